@@ -1,0 +1,3 @@
+from imgpick.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Choosing: a brief in, a cited verdict out."""

@@ -1,0 +1,188 @@
+"""``imgpick choose``: flags and answers to a brief, a brief to a verdict, a verdict to the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from imgpick.choose.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS
+from imgpick.cli import session
+from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.errors import INTERRUPTED, ImgpickError, suggestion
+
+if TYPE_CHECKING:
+    from imgpick.kb.base import Base
+
+FORMATS = ("terminal", "json", "markdown")
+USES = (
+    "general", "marketing-concepts", "editorial", "thumbnails", "ads", "social", "posters", "packaging", "infographics",
+    "slides", "product", "portraits", "photoreal", "illustration", "anime", "comics", "storyboards", "logo-vector",
+    "icons", "brand-design", "ui-mockups", "editing", "characters",
+)  # fmt: skip
+ROUTES_HELP = "A route id (openai-api, fal, ...) or a kind (vendor-api, provider-api, chat-app, self-host, reseller)."
+
+
+def _words(words: Any) -> Any:
+    """Completion from a fixed list."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return complete
+
+
+def _order(incomplete: str) -> list[str]:
+    done, comma, last = incomplete.rpartition(",")
+    used = done.split(",")
+    return [f"{done}{comma}{c}" for c in CRITERIA if c.startswith(last) and c not in used]
+
+
+def register(app: typer.Typer, name: str, about: str) -> None:
+    app.command(name, help=about[0].upper() + about[1:] + ".", short_help=about)(choose)
+
+
+def choose(
+    workflow: Annotated[
+        str | None,
+        typer.Option(metavar="|".join(WORKFLOWS), autocompletion=_words(WORKFLOWS), help="Where the images are made."),
+    ] = None,
+    use: Annotated[
+        list[str] | None,
+        typer.Option(metavar="USE", autocompletion=_words(USES), help=f"What for; may be repeated: {', '.join(USES)}."),
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(metavar="|".join(TEXTS), autocompletion=_words(TEXTS), help="Text in the image."),
+    ] = None,
+    images: Annotated[str | None, typer.Option(metavar="N", help="Images a month, for example 10k.")] = None,
+    size: Annotated[
+        str | None,
+        typer.Option(metavar="1K|2K|4K|WxH", autocompletion=_words(("1K", "2K", "4K")), help="Size of the image."),
+    ] = None,
+    max_monthly: Annotated[str | None, typer.Option(metavar="USD", help="At most so much a month.")] = None,
+    max_per_image: Annotated[str | None, typer.Option(metavar="USD", help="At most so much an image.")] = None,
+    need: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NEED",
+            autocompletion=_words([n + ("=" if k.value else "") for n, k in NEEDS.items()]),
+            help=f"A hard limit; may be repeated: {', '.join(n + ('=..' if k.value else '') for n, k in NEEDS.items())}.",
+        ),
+    ] = None,
+    vendor: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this vendor; may be repeated.")] = None,
+    not_vendor: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Not this vendor; may be repeated.")
+    ] = None,
+    family: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this family; may be repeated.")] = None,
+    route: Annotated[list[str] | None, typer.Option(metavar="ROUTE", help=f"Only this route. {ROUTES_HELP}")] = None,
+    not_route: Annotated[list[str] | None, typer.Option(metavar="ROUTE", help=f"Not this route. {ROUTES_HELP}")] = None,
+    tier: Annotated[
+        list[str] | None, typer.Option(metavar="TIER", help="Only this quality tier; may be repeated.")
+    ] = None,
+    order: Annotated[
+        str | None,
+        typer.Option(metavar="A,B,..", autocompletion=_order, help=f"What to lift first: {', '.join(CRITERIA)}."),
+    ] = None,
+    weights: Annotated[str | None, typer.Option(metavar="A=N,B=N", help="Weights by hand instead of an order.")] = None,
+    retries: Annotated[
+        str | None, typer.Option(metavar="N", help="Tries for one picture that is kept, for example 1.5.")
+    ] = None,
+    unknown: Annotated[
+        str | None,
+        typer.Option(
+            metavar="allow|exclude",
+            autocompletion=_words(("allow", "exclude")),
+            help="What to do with offers that nobody can confirm.",
+        ),
+    ] = None,
+    include_resellers: Annotated[bool, typer.Option("--include-resellers", help="Let resellers compete.")] = False,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A YAML file with answers; its keys are these flags.")
+    ] = None,
+    save_answers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the answers for the next time.")
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
+    format: Annotated[
+        str, typer.Option(metavar="|".join(FORMATS), autocompletion=_words(FORMATS), help="Output format.")
+    ] = "terminal",
+    explain: Annotated[bool, typer.Option("--explain", help="Show the arithmetic and everything ruled out.")] = False,
+    picture: Annotated[
+        Path | None, typer.Option(metavar="FILE.svg", help="Write the screen as a picture, too.")
+    ] = None,
+    draws: Annotated[int, typer.Option(metavar="N", min=100, max=100_000, help="Draws for the stability test.")] = 2000,
+    as_of: AsOf = None,
+    today: Today = None,
+    data: Data = None,
+    overlay: Overlay = None,
+) -> int:
+    """Answer a few questions and get one cited verdict."""
+    if format not in FORMATS:
+        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    now = session.day("--today", today, session.clock())
+    on = session.day("--as-of", as_of, now)
+    flags: dict[str, Any] = {
+        "workflow": workflow, "use": use, "text": text, "images": images, "size": size, "max-monthly": max_monthly,
+        "max-per-image": max_per_image, "need": need, "vendor": vendor, "not-vendor": not_vendor, "family": family,
+        "route": route, "not-route": not_route, "tier": tier, "order": order, "weights": weights, "retries": retries,
+        "unknown": unknown, "include-resellers": "yes" if include_resellers else None,
+    }  # fmt: skip
+    given = {key: value for key, value in flags.items() if value}
+    if answers:
+        from imgpick.cli.answers import read
+
+        given = {**read(answers), **given}
+    base = session.load_base(data, overlay, now)
+    from imgpick.choose.brief import brief
+
+    checked = brief(given, base)
+    if not no_input and format == "terminal" and session.interactive():
+        given = _ask(given, base)
+        checked = brief(given, base)
+    if save_answers:
+        from imgpick.cli.answers import save
+
+        save(save_answers, given)
+        session.say(f"answers written to {save_answers}")
+    from imgpick.choose.verdict import choose as decide
+
+    choice = decide(base, checked, on, draws)
+    if format == "json":
+        from imgpick.render.choose_json import data as as_data
+        from imgpick.render.envelope import envelope
+
+        session.write(envelope("choose", as_data(choice, base), base, now))
+    elif format == "markdown":
+        from imgpick.render.choose_markdown import markdown
+
+        session.write(markdown(choice, base))
+    else:
+        from imgpick.render.choose_terminal import terminal
+
+        session.write(terminal(choice, base, session.screen()))
+    if picture:
+        from imgpick.cli.files import write_whole
+        from imgpick.render.choose_terminal import svg
+
+        write_whole(picture, svg(choice, base, session.width()))
+    if explain and format == "terminal":
+        from imgpick.render.choose_explain import explain as arithmetic
+
+        session.write(arithmetic(choice, base, session.screen()))
+    return 0
+
+
+def _ask(given: dict[str, Any], base: Base) -> dict[str, Any]:
+    """The wizard. Ctrl-C ends the program and shows the command that goes on from here."""
+    from imgpick.choose.brief import brief
+    from imgpick.choose.questions import command_line
+    from imgpick.choose.wizard import InterruptedAskingError, ask
+    from imgpick.render.choose_terminal import said
+
+    try:
+        return ask(given, base, lambda answers: said(brief(answers, base)))
+    except InterruptedAskingError as stopped:
+        session.say(f"\nstopped; to go on from here:\n  {command_line(stopped.answers)}")
+        raise typer.Exit(INTERRUPTED) from None

@@ -1,0 +1,22 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="FILE", help="A knowledge base of your own (its models.yaml)."),
+]
+Overlay = Annotated[
+    list[Path] | None,
+    typer.Option("--overlay", metavar="FILE", help="A file that adds or replaces entries; may be repeated."),
+]
+Today = Annotated[str | None, typer.Option("--today", metavar="DAY", help="Take this day for today (YYYY-MM-DD).")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="Answer with what was true on this day (YYYY-MM-DD)."),
+]

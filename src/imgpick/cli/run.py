@@ -1,0 +1,117 @@
+"""Running one command: the Typer application with only that command in it, errors as messages, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from imgpick import __version__
+from imgpick.errors import INTERRUPTED, OK, ImgpickError
+
+COMMANDS = {
+    "choose": "answer a few questions and get one cited verdict",
+    "data": "check and inspect the knowledge base",
+}
+"""Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""
+
+
+def build(names: list[str]) -> typer.Typer:
+    """The application with some of its commands; a module is imported only when its command is wanted."""
+    app = typer.Typer(
+        name="imgpick",
+        help="Choose an AI image model with evidence: every figure with its tier, source and date.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name in names:
+        module = import_module(f"imgpick.cli.{name}")
+        module.register(app, name, COMMANDS[name])
+    return app
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"imgpick {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Shared options."""
+
+
+def wanted(arguments: list[str]) -> list[str]:
+    """The commands that a run needs: the one it names, or all for help, completion and mistakes."""
+    first = next((a for a in arguments if not a.startswith("-")), "")
+    if first in COMMANDS:
+        return [first]
+    return [] if arguments == ["--version"] else list(COMMANDS)
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program and return its exit code."""
+    try:
+        code = build(wanted(arguments))(arguments, prog_name="imgpick", standalone_mode=False)
+        return code if isinstance(code, int) else OK
+    except ImgpickError as error:
+        return report(error, arguments)
+    except (KeyboardInterrupt, typer.Abort):
+        print("\ninterrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        silence()
+        return OK
+    except Exception as error:  # usage errors of the parser look alike: they can format themselves
+        if hasattr(error, "format_message"):
+            return report(ImgpickError(error.format_message(), hint=_usage(error)), arguments)
+        raise
+
+
+def _usage(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "imgpick"
+    return f"try {path} --help"
+
+
+def report(error: ImgpickError, arguments: list[str]) -> int:
+    """Say what is wrong: on stderr for people, as an envelope on stdout when JSON was asked for."""
+    if _wants_json(arguments):
+        from imgpick.cli.session import clock
+        from imgpick.render.envelope import envelope
+
+        command = next((a for a in arguments if not a.startswith("-")), "imgpick")
+        sys.stdout.write(envelope(command, None, None, clock(), error.code, error))
+        return error.code
+    from imgpick.render.screen import safe
+
+    lines = [f"error: {safe(error.message)}"]
+    lines += [f"  {safe(str(problem))}" for problem in error.problems]
+    if error.hint:
+        lines.append(f"  hint: {safe(error.hint)}")
+    try:
+        print("\n".join(lines), file=sys.stderr)
+    except UnicodeEncodeError:
+        print("\n".join(lines).encode("ascii", "backslashreplace").decode(), file=sys.stderr)
+    return error.code
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    return any(
+        a == "--format=json" or (a == "--format" and arguments[i + 1 : i + 2] == ["json"])
+        for i, a in enumerate(arguments)
+    )
+
+
+def silence() -> None:
+    """A closed pipe is no error: keep the interpreter from complaining at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

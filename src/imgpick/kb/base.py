@@ -1,0 +1,296 @@
+"""The knowledge base as the rest of the program sees it: models, routes, sources, boards, names.
+
+Everything is looked up when asked for and kept. Days are ISO texts; methods that take a ``day``
+answer with what was true on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Protocol
+
+from imgpick.errors import bad_base
+from imgpick.kb import names
+from imgpick.kb.facts import (
+    Access,
+    Board,
+    Capability,
+    Licence,
+    Life,
+    Name,
+    Plan,
+    Price,
+    Route,
+    Score,
+    Source,
+    Tokens,
+)
+
+
+class Store(Protocol):
+    def get(self, key: str) -> Any: ...
+    def keys(self, prefix: str) -> Iterator[str]: ...
+
+
+class Base:
+    """A knowledge base that has passed its data rules."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._models: dict[str, Model] = {}
+        self._sources: dict[str, Source] = {}
+        self._routes: dict[str, Route] = {}
+        meta = store.get("meta")
+        self.version: str = meta["version"]
+        self.newest_fact: str = meta["newest_fact"]
+
+    def raw(self, key: str) -> Any:
+        """The plain data of an entry such as ``family/flux-2`` or ``guide/gpt-image``; None if there is none."""
+        return self._store.get(key)
+
+    def ids(self, kind: str) -> list[str]:
+        """The ids of all entries of a kind (``model``, ``family``, ``route``, ``guide``, ...), sorted."""
+        return list(self._store.keys(f"{kind}/"))
+
+    def model(self, key: str) -> Model:
+        if key not in self._models:
+            raw = self._store.get(f"model/{key}")
+            if raw is None:
+                raise bad_base(f"the base names a model {key!r} that it does not have")
+            self._models[key] = Model(raw, self)
+        return self._models[key]
+
+    def has_model(self, key: str) -> bool:
+        return key in self._models or self._store.get(f"model/{key}") is not None
+
+    @cached_property
+    def models(self) -> tuple[Model, ...]:
+        return tuple(self.model(key) for key in self.ids("model"))
+
+    def source(self, key: str) -> Source:
+        source = self._sources.get(key)
+        if source is None:
+            raw = self._store.get(f"source/{key}")
+            source = self._sources[key] = Source(key, **raw)
+        return source
+
+    def route(self, key: str) -> Route:
+        route = self._routes.get(key)
+        if route is None:
+            raw = self._store.get(f"route/{key}")
+            route = self._routes[key] = Route(
+                key,
+                raw["name"],
+                raw["kind"],
+                tuple(raw.get("vendors", ())),
+                raw.get("account", ""),
+                raw.get("note", ""),
+            )
+        return route
+
+    def plans(self, route: str, day: str) -> list[Plan]:
+        """The plans of a chat app that were on sale on a day, cheapest first."""
+        rows = (self._store.get(f"route/{route}") or {}).get("plans", [])
+        plans = [
+            Plan(
+                route, row["plan"], Decimal(row["usd"]), row["per"], row.get("limits", ""),
+                row.get("from") or self.source(row["source"]).day, row.get("until", ""),
+                row.get("basis", "listed"), row.get("note", ""), row["source"],
+            )
+            for row in rows
+            if "use" not in row
+        ]  # fmt: skip
+        return sorted((p for p in plans if _holds(p.since, p.until, day)), key=lambda p: p.usd)
+
+    def board(self, key: str) -> Board:
+        return Board(**self._store.get(f"board/{key}"))
+
+    def members(self, family: str) -> list[str]:
+        """The models of a family, newest first; empty for an unknown family."""
+        return list((self._store.get(f"family/{family}") or {}).get("members", ()))
+
+    def current(self, family: str, day: str) -> str:
+        """The current model of a family on a day; empty before its first one."""
+        rows = (self._store.get(f"family/{family}") or {}).get("current", ())
+        known = [row["model"] for row in rows if row["from"] <= day]
+        return known[-1] if known else ""
+
+    def named(self, form: str) -> list[Name]:
+        """The rows of a name in its normal form."""
+        return [
+            Name(row["name"], row["kind"], tuple(row["models"]), row.get("family", ""), row.get("tier", ""),
+                 row.get("route", ""), row.get("note", ""), row.get("source", ""))
+            for row in self._store.get(f"name/{form}") or ()
+        ]  # fmt: skip
+
+    def all_names(self) -> Iterator[Name]:
+        """Every name of the base."""
+        for form in self._store.keys("name/"):
+            yield from self.named(form)
+
+    def resolve(self, name: str) -> names.Resolution:
+        """What a name stands for."""
+        return names.resolve(name, self.named, self.members, lambda: (row.name for row in self.all_names()))
+
+    @cached_property
+    def method(self) -> dict[str, Any]:
+        """The constants of choosing."""
+        method: dict[str, Any] = self._store.get("method")
+        return method
+
+    def constant(self, key: str) -> float:
+        """A constant of the method."""
+        return float(self.method["constants"][key]["value"])
+
+    @property
+    def statements(self) -> list[dict[str, Any]]:
+        """Single dated statements about boards whose tables are not in the base."""
+        return self._store.get("statements") or []
+
+
+class Model:
+    """One vendor model version. All lookups are by day; nothing here reads the clock."""
+
+    def __init__(self, raw: dict[str, Any], base: Base) -> None:
+        self.raw = raw
+        self.base = base
+        self.id: str = raw["id"]
+        self.name: str = raw["name"]
+        self.vendor: str = raw["vendor"]
+        self.family: str = raw["family"]
+        self.released: str = raw["released"]["on"]
+        tiers = raw.get("tiers", {})
+        self.tiers: tuple[str, ...] = tuple(tiers.get("order", ()))
+        """The vendor's quality tiers, lowest first; empty when it sells none."""
+        self.default_tier: str = tiers.get("default", "")
+        self.apart: tuple[str, ...] = tuple(tiers.get("apart", ()))
+        """Tiers that stand beside the ladder, such as vector output."""
+
+    @property
+    def before(self) -> list[str]:
+        """The models it replaced, newest first."""
+        before: list[str] = self.raw["before"]
+        return before
+
+    def life(self, day: str) -> Life:
+        """The stage of life on a day; ``announced`` before the first known one."""
+        found = Life("announced", self.released)
+        for row in self.raw["life"]:
+            if "use" not in row and row["from"] <= day:
+                found = Life(row["status"], row["from"], row.get("by", "") or found.by, row.get("shutdown", ""),
+                             row.get("confirmed") != "no", row["source"], row.get("note", ""))  # fmt: skip
+        return found
+
+    def shutdown(self, day: str) -> Life | None:
+        """The announced or past end of the model as known on a day."""
+        life = self.life(day)
+        return life if life.shutdown or life.status == "retired" else None
+
+    @cached_property
+    def licence(self) -> Licence:
+        raw = self.raw["licence"]
+        return Licence(
+            raw["name"], raw["weights"], raw["outputs"], raw["self-host"], raw.get("condition", ""),
+            int(raw.get("revenue-below", 0)), tuple(raw.get("not-in", ())), raw.get("note", ""), raw["source"],
+        )  # fmt: skip
+
+    def access(self, day: str) -> list[Access]:
+        """The routes that the base knows for the model on a day, closed ones included."""
+        rows = [
+            Access(row["route"], row.get("state", "yes"), row.get("from", ""), row.get("until", ""),
+                   row.get("product", ""), row.get("note", ""), row["source"])
+            for row in self.raw.get("routes", ())
+        ]  # fmt: skip
+        return [row for row in rows if _holds(row.since, row.until, day)]
+
+    @cached_property
+    def all_prices(self) -> tuple[Price, ...]:
+        """Every price row, also past, future and disputed ones."""
+        return tuple(
+            Price(
+                self.id, index, row["route"], row["unit"], Decimal(row["usd"]), row.get("part", ""),
+                row.get("tier", ""), row.get("size", ""), row.get("mode", "standard"),
+                int(row.get("references", 0)), int(row.get("free", 0)), row.get("plan", ""),
+                row.get("from", ""), row["seen"], row.get("until", ""), row.get("basis", "listed"),
+                "use" not in row, row.get("why", ""), row.get("note", ""), row["source"],
+            )
+            for index, row in enumerate(self.raw.get("prices", ()))
+        )  # fmt: skip
+
+    def prices(self, day: str) -> list[Price]:
+        """The price cells in use on a day. A row without its own start counts from its source's day."""
+        return [price for price in self.all_prices if price.used and _holds(price.day, price.until, day)]
+
+    @cached_property
+    def tokens(self) -> tuple[Tokens, ...]:
+        return tuple(
+            Tokens(row.get("part", "image-out"), row.get("tier", ""), row.get("size", ""), int(row["count"]),
+                   row.get("basis", "listed"), row.get("note", ""), row["source"], f"{self.id}.tokens[{index}]")
+            for index, row in enumerate(self.raw.get("tokens", ()))
+            if "use" not in row
+        )  # fmt: skip
+
+    @cached_property
+    def scores(self) -> tuple[Score, ...]:
+        """Every score of the model, oldest first."""
+        return tuple(self._score(row) for row in self.raw.get("scores", ()))
+
+    def _score(self, row: dict[str, str]) -> Score:
+        low, high = row.get("low"), row.get("high")
+        return Score(
+            self.id, row["board"], row["day"], row["entry"], Decimal(row["score"]),
+            Decimal(low) if low else None, Decimal(high) if high else None,
+            int(row.get("votes", 0)), int(row.get("rank", 0)), int(row.get("of", 0)),
+            row.get("tier", ""), row.get("assume", ""), row.get("size", ""),
+            "preliminary" in row, "use" not in row, row.get("note", row.get("why", "")), row["source"],
+        )  # fmt: skip
+
+    def scores_on(self, board: str, day: str) -> list[Score]:
+        """The newest scores of a board up to a day, one for each tested tier, those in use only."""
+        newest: dict[str, Score] = {}
+        for row in self.scores:
+            if row.board == board and row.day <= day and row.used:
+                newest[row.tier or row.assume] = row
+        return list(newest.values())
+
+    @cached_property
+    def capabilities(self) -> tuple[Capability, ...]:
+        out = []
+        for key, rows in self.raw.get("capabilities", {}).items():
+            single = not isinstance(rows, list)
+            for index, row in enumerate([rows] if single else rows):
+                path = f"{self.id}.capabilities.{key}" + ("" if single else f"[{index}]")
+                value = row["value"]
+                out.append(
+                    Capability(
+                        path, key, tuple(value) if isinstance(value, list) else value,
+                        tuple(row.get("tiers", ())), tuple(row.get("routes", ())), row.get("from", ""),
+                        row.get("until", ""), row.get("basis", "documented"), "use" not in row,
+                        row.get("why", ""), row.get("note", ""), row["source"],
+                    )
+                )  # fmt: skip
+        return tuple(out)
+
+    def capability(self, key: str, day: str, tier: str = "", route: str = "") -> Capability | None:
+        """The row that speaks most closely of a tier and route on a day; None when nothing is known."""
+        best: tuple[int, Capability] | None = None
+        for row in self.capabilities:
+            if row.key != key or not row.used or not _holds(row.since, row.until, day):
+                continue
+            if (row.tiers and tier not in row.tiers) or (row.routes and route not in row.routes):
+                continue
+            closeness = bool(row.tiers) + bool(row.routes)
+            if best is None or closeness > best[0]:
+                best = (closeness, row)
+        return best[1] if best else None
+
+    def any_capability(self, key: str, day: str) -> Sequence[Capability]:
+        """All rows of a capability on a day, whatever tier or route."""
+        return [row for row in self.capabilities if row.key == key and row.used and _holds(row.since, row.until, day)]
+
+
+def _holds(since: str, until: str, day: str) -> bool:
+    """Whether a fact with these bounds holds on a day; the last day is not included."""
+    return since <= day and (not until or day < until)

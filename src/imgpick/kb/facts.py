@@ -1,0 +1,233 @@
+"""The facts of the base as immutable records. No files, no clock.
+
+They are named tuples: defining one costs a sixth of defining a frozen dataclass, and every run of
+the program defines all of them.
+Dates are ISO texts (``2026-11-22``, or ``2026-11`` where only the month is known), so they compare as text.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Source(NamedTuple):
+    """Where a fact was read."""
+
+    id: str
+    url: str
+    title: str
+    publisher: str
+    kind: str
+    """official, leaderboard, provider, article or code."""
+    date: str
+    """The page's own date, or ``unknown``."""
+    read: str
+    via: str = ""
+    note: str = ""
+
+    @property
+    def day(self) -> str:
+        """The page's date, or the day it was read when it has none."""
+        return self.read if self.date == "unknown" else self.date
+
+    @property
+    def undated(self) -> bool:
+        return self.date == "unknown"
+
+
+class Life(NamedTuple):
+    """The stage of a model's life on a day."""
+
+    status: str
+    since: str
+    by: str = ""
+    """The model that replaces it."""
+    shutdown: str = ""
+    confirmed: bool = True
+    """False when the vendor calls the shutdown an earliest date."""
+    source: str = ""
+    note: str = ""
+
+
+class Price(NamedTuple):
+    """One price cell: one figure for model x route x tier x size x mode in one unit."""
+
+    model: str
+    row: int
+    route: str
+    unit: str
+    usd: Decimal
+    part: str = ""
+    tier: str = ""
+    size: str = ""
+    mode: str = "standard"
+    references: int = 0
+    """Input images that the price already includes."""
+    free: int = 0
+    """Reference images that cost nothing before this price applies."""
+    plan: str = ""
+    since: str = ""
+    """The day the price began, when a source says so."""
+    seen: str = ""
+    """The day of its source."""
+    until: str = ""
+    basis: str = "listed"
+    """listed, measured, computed or quoted (by somebody else than the seller)."""
+    used: bool = True
+    why: str = ""
+    note: str = ""
+    source: str = ""
+
+    @property
+    def path(self) -> str:
+        return f"{self.model}.prices[{self.row}]"
+
+    @property
+    def day(self) -> str:
+        """The day since which the price is known to hold."""
+        return self.since or self.seen
+
+
+class Tokens(NamedTuple):
+    """How many image tokens one picture takes."""
+
+    part: str
+    tier: str
+    size: str
+    number: int
+    basis: str
+    note: str
+    source: str
+    path: str
+
+
+class Score(NamedTuple):
+    """What one board said of one model on one day."""
+
+    model: str
+    board: str
+    day: str
+    entry: str
+    value: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    votes: int = 0
+    rank: int = 0
+    of: int = 0
+    tier: str = ""
+    """The tier that the board names; empty when it names none."""
+    assume: str = ""
+    """The tier taken when the board names none."""
+    size: str = ""
+    preliminary: bool = False
+    used: bool = True
+    note: str = ""
+    source: str = ""
+
+    @property
+    def half_width(self) -> Decimal:
+        """Half of the 95 % interval, or 0 when the board gives none."""
+        if self.low is None or self.high is None:
+            return Decimal(0)
+        return (self.high - self.low) / 2
+
+
+class Capability(NamedTuple):
+    """A capability of a model, for the tiers and routes it names (all when empty)."""
+
+    path: str
+    key: str
+    value: str | tuple[str, ...]
+    tiers: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    basis: str = "documented"
+    used: bool = True
+    why: str = ""
+    note: str = ""
+    source: str = ""
+
+
+class Access(NamedTuple):
+    """A route on which a model is served."""
+
+    route: str
+    state: str = "yes"
+    since: str = ""
+    until: str = ""
+    product: str = ""
+    note: str = ""
+    source: str = ""
+
+
+class Licence(NamedTuple):
+    """What the licence lets a user do."""
+
+    name: str
+    weights: str
+    outputs: str
+    self_host: str
+    condition: str
+    revenue_below: int
+    not_in: tuple[str, ...]
+    note: str
+    source: str
+
+
+class Plan(NamedTuple):
+    """A subscription of a chat app, in USD a month."""
+
+    route: str
+    plan: str
+    usd: Decimal
+    per: str
+    limits: str
+    since: str
+    until: str
+    basis: str
+    note: str
+    source: str
+
+
+class Route(NamedTuple):
+    """Where models are used."""
+
+    id: str
+    name: str
+    kind: str
+    vendors: tuple[str, ...]
+    account: str
+    note: str
+
+
+class Board(NamedTuple):
+    """One leaderboard, one category, one scale era."""
+
+    id: str
+    name: str
+    publisher: str
+    task: str
+    category: str
+    era: str
+    url: str
+    tables: str
+    scale: str = ""
+    licence: str = ""
+    credit: str = ""
+    note: str = ""
+    source: str = ""
+
+
+class Name(NamedTuple):
+    """One name and what it stands for."""
+
+    name: str
+    kind: str
+    models: tuple[str, ...]
+    family: str = ""
+    tier: str = ""
+    route: str = ""
+    note: str = ""
+    source: str = ""

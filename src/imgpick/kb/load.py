@@ -1,0 +1,172 @@
+"""Loading a base: the compiled one when nothing else is asked for, else the YAML files, checked in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from imgpick.errors import Problem, bad_base
+from imgpick.kb import locate, strict
+from imgpick.kb.base import Base
+from imgpick.kb.build import Sections, entries
+from imgpick.kb.layout import FILES
+from imgpick.kb.pack import BrokenPackError, Memory, Pack
+
+if TYPE_CHECKING:
+    from imgpick.kb.rules import Fault
+
+
+class File(NamedTuple):
+    """A base file that was read."""
+
+    path: Path
+    data: bytes
+    overlay: bool = False
+
+    @property
+    def name(self) -> str:
+        return str(self.path)
+
+
+def load(
+    data: Path | None = None,
+    overlays: tuple[Path, ...] = (),
+    *,
+    today: str,
+    cache_folder: Path | None = None,
+) -> Base:
+    """The base to answer from.
+
+    ``data`` is a models file; sections it does not hold are taken from the files beside it, else from the
+    shipped ones. ``overlays`` add or replace entries. ``today`` (an ISO day) is only used to refuse
+    dates in the future. ``cache_folder`` is where compiled bases are kept between runs.
+    Raises ImgpickError (exit 3) with every problem found.
+    """
+    if data is None and not overlays:
+        try:
+            return Base(Pack(locate.packed()))
+        except BrokenPackError:
+            pass  # a checkout, or a package without its compiled base: the YAML files decide
+    from imgpick.kb import cache
+
+    files = read(data, overlays)
+    pack = cache.find(cache_folder, files, today) if cache_folder else None
+    if pack is not None:
+        return Base(pack)
+    made = entries(*check(files, today))
+    if cache_folder:
+        cache.keep(cache_folder, files, made)
+    return Base(Memory(made))
+
+
+def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
+    """The files of a base, in the order in which later ones replace earlier ones."""
+    main = data or locate.shipped() / locate.MAIN
+    files = [File(main, strict.read(main))]
+    for name in FILES:
+        if name == locate.MAIN:
+            continue
+        beside = main.parent / name
+        path = beside if beside.is_file() else locate.shipped() / name
+        files.append(File(path, strict.read(path)))
+    return files + [File(path, strict.read(path), overlay=True) for path in overlays]
+
+
+def check(files: list[File], today: str) -> tuple[Sections, str]:
+    """The sections of ``files`` and the base's version, or an ImgpickError with all problems."""
+    from imgpick.kb.rules import faults_of
+
+    sections, version, places = merge([(file, strict.parse(file.data, file.name)) for file in files])
+    faults = faults_of(sections, today=today, version=version)
+    if faults:
+        raise bad_base(
+            f"the knowledge base has {len(faults)} problem{'s' if len(faults) > 1 else ''}",
+            _placed(faults, sections, places, files),
+            hint="nothing is answered from a base with problems; `imgpick data lint` lists them all",
+        )
+    return sections, version
+
+
+class Place(NamedTuple):
+    """Where an item of a section was written."""
+
+    file: str
+    trail: tuple[str | int, ...]
+
+
+Places = dict[tuple[str, str | int], Place]
+"""Section and index (or id) -> where the item stands; section and "" -> where the section stands."""
+
+
+def merge(trees: list[tuple[File, dict[str, Any]]]) -> tuple[Sections, str, Places]:
+    """The sections of all files as one, the base's version, and where each item was written.
+
+    The first file that holds a section owns it; an overlay adds to it, or replaces items of the same id.
+    """
+    sections: Sections = {}
+    places: Places = {}
+    version = ""
+    for file, tree in trees:
+        version = version or (tree.get("version", "") if isinstance(tree.get("version", ""), str) else "")
+        for name, value in tree.items():
+            if name in ("schema", "version") or (name in sections and not file.overlay):
+                continue
+            places.setdefault((name, ""), Place(file.name, (name,)))
+            if isinstance(value, list) and isinstance(sections.get(name, []), list):
+                _merge_list(sections.setdefault(name, []), name, value, file, places)
+            elif isinstance(value, dict) and isinstance(sections.get(name, {}), dict):
+                sections.setdefault(name, {}).update(value)
+                places.update({(name, key): Place(file.name, (name, key)) for key in value})
+            else:
+                sections[name] = value
+                places[name, ""] = Place(file.name, (name,))
+    return sections, version, places
+
+
+def _merge_list(have: list[Any], name: str, items: list[Any], file: File, places: Places) -> None:
+    known = {item["id"]: i for i, item in enumerate(have) if isinstance(item, dict) and "id" in item}
+    for index, item in enumerate(items):
+        key = item.get("id") if isinstance(item, dict) else None
+        at = known[key] if file.overlay and isinstance(key, str) and key in known else len(have)
+        have[at : at + 1] = [item]
+        places[name, at] = Place(file.name, (name, index))
+
+
+def _placed(faults: list[Fault], sections: Sections, places: Places, files: list[File]) -> list[Problem]:
+    """The faults with file and line; the files concerned are read once more to find the lines."""
+    lines: dict[str, strict.Lines] = {}
+    data = {file.name: file.data for file in files}
+    out = []
+    for fault in faults:
+        head, rest = fault.trail[:2], fault.trail[2:]
+        place = places.get((str(head[0]), head[1]) if len(head) > 1 else (str(head[0]), "")) if head else None
+        place = place or places.get((str(head[0]), "") if head else ("", ""), Place(files[0].name, ()))
+        if place.file not in lines:
+            lines[place.file] = {}
+            strict.parse(data[place.file], place.file, lines[place.file])
+        line = _line(lines[place.file], (*place.trail, *rest))
+        out.append(Problem(place.file, line, path_of(fault.trail, sections), fault.rule, fault.message, fault.hint))
+    return sorted(out)
+
+
+def _line(lines: strict.Lines, trail: tuple[str | int, ...]) -> int:
+    while trail:
+        if trail in lines:
+            return lines[trail]
+        trail = trail[:-1]
+    return 1
+
+
+def path_of(trail: tuple[str | int, ...], sections: Sections) -> str:
+    """The path of a fact as people read it: ``gpt-image-2.prices[3].usd``."""
+    if not trail:
+        return ""
+    section, rest = str(trail[0]), list(trail[1:])
+    text = section
+    items = sections.get(section)
+    if rest and isinstance(rest[0], int) and isinstance(items, list):
+        item = items[rest[0]]
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            text = item["id"] if section == "models" else f"{section}.{item['id']}"
+            rest = rest[1:]
+    return text + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in rest)

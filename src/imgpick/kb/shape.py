@@ -1,0 +1,143 @@
+"""What a base file looks like, as data, and the walk that compares a file with it.
+
+The same tables give the JSON Schemas that editors use, so the two cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from imgpick.errors import suggestion
+from imgpick.kb.kinds import Kind
+
+Trail = tuple[str | int, ...]
+
+
+class Row(NamedTuple):
+    """A mapping with known keys; ``required`` names those that must be there."""
+
+    fields: Mapping[str, Spec]
+    required: tuple[str, ...] = ()
+    about: str = ""
+
+
+class Rows(NamedTuple):
+    """A list; with ``single``, one item may stand without the list."""
+
+    item: Spec
+    single: bool = False
+
+
+class Table(NamedTuple):
+    """A mapping from ids of the writer's own to items of one shape."""
+
+    key: Kind
+    item: Spec
+
+
+Spec: TypeAlias = "Kind | Row | Rows | Table"
+
+
+class Fault(NamedTuple):
+    """A value that does not have its shape."""
+
+    trail: Trail
+    message: str
+    hint: str = ""
+
+
+class Checker:
+    """Walks a tree along a shape. Scalars seen to be right are remembered, so a base of equal rows is quick."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._right: dict[int, set[str]] = {}
+
+    def check(self, value: Any, spec: Spec, trail: Trail = ()) -> None:
+        kind = type(spec)
+        if kind is Kind:
+            self._scalar(value, spec, trail)  # type: ignore[arg-type]
+        elif kind is Row:
+            self._row(value, spec, trail)  # type: ignore[arg-type]
+        elif kind is Rows:
+            self._rows(value, spec, trail)  # type: ignore[arg-type]
+        else:
+            self._table(value, spec, trail)  # type: ignore[arg-type]
+
+    def _fault(self, trail: Trail, message: str, hint: str = "") -> None:
+        self.faults.append(Fault(trail, message, hint))
+
+    def _scalar(self, value: Any, kind: Kind, trail: Trail) -> None:
+        if type(value) is not str:
+            self._fault(trail, f"must be a single value ({kind.name})")
+            return
+        right = self._right.setdefault(id(kind), set())
+        if value in right:
+            return
+        wrong = kind.check(value)
+        if wrong:
+            shown = value if len(value) <= 60 else value[:57] + "..."
+            words = kind.schema.get("enum")
+            self._fault(trail, f"{shown!r} {wrong}", suggestion(value, words) if words else "")
+        else:
+            right.add(value)
+
+    def _row(self, value: Any, spec: Row, trail: Trail) -> None:
+        if type(value) is not dict:
+            self._fault(trail, "must be a mapping", f"with {', '.join(spec.required or spec.fields)}")
+            return
+        fields = spec.fields
+        for key, item in value.items():
+            field = fields.get(key)
+            if field is None:
+                known = suggestion(key, fields) or f"known keys: {', '.join(fields)}"
+                self._fault((*trail, key), f"unknown key {key!r}", known)
+            elif type(field) is Kind and type(item) is str and item in self._right.get(id(field), ()):
+                continue
+            else:
+                self.check(item, field, (*trail, key))
+        for key in spec.required:
+            if key not in value:
+                self._fault(trail, f"{key!r} is missing")
+
+    def _rows(self, value: Any, spec: Rows, trail: Trail) -> None:
+        if type(value) is list:
+            for index, item in enumerate(value):
+                self.check(item, spec.item, (*trail, index))
+        elif spec.single:
+            self.check(value, spec.item, trail)
+        else:
+            self._fault(trail, "must be a list")
+
+    def _table(self, value: Any, spec: Table, trail: Trail) -> None:
+        if type(value) is not dict:
+            self._fault(trail, "must be a mapping of ids")
+            return
+        for key, item in value.items():
+            self._scalar(key, spec.key, (*trail, key))
+            self.check(item, spec.item, (*trail, key))
+
+
+def json_schema(spec: Spec) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a shape."""
+    if isinstance(spec, Kind):
+        return dict(spec.schema)
+    if isinstance(spec, Row):
+        schema: dict[str, Any] = {
+            "type": "object",
+            "properties": {key: json_schema(field) for key, field in spec.fields.items()},
+            "additionalProperties": False,
+        }
+        if spec.required:
+            schema["required"] = list(spec.required)
+        return {"description": spec.about, **schema} if spec.about else schema
+    if isinstance(spec, Rows):
+        item = json_schema(spec.item)
+        many = {"type": "array", "items": item}
+        return {"oneOf": [item, many]} if spec.single else many
+    return {
+        "type": "object",
+        "propertyNames": {k: v for k, v in spec.key.schema.items() if k == "pattern"},
+        "additionalProperties": json_schema(spec.item),
+    }

@@ -1,0 +1,154 @@
+"""YAML without its traps: every scalar stays text, and what YAML makes ambiguous is refused.
+
+``16:9`` stays ``16:9``, ``no`` stays ``no`` and ``0.006`` keeps its digits, because no scalar is
+resolved here: what a value means is decided by the field it stands in. Repeated keys, anchors,
+aliases, tags and second documents are errors with file and line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from imgpick.errors import Problem, bad_base
+
+MAX_BYTES = 16_000_000
+MAX_DEPTH = 24
+
+Tree = dict[str, Any]
+Lines = dict[tuple[str | int, ...], int]
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a base file; an ImgpickError (exit 3) says why they cannot be had."""
+    try:
+        if path.is_dir():
+            raise bad_base(f"{path} is a directory, not a knowledge base file", hint="name its models.yaml")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise bad_base(
+                f"{path} is {size / 1e6:.0f} MB; a base file may have {MAX_BYTES / 1e6:.0f} MB",
+                hint="is this the right file?",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise bad_base(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def parse(data: bytes, file: str, lines: Lines | None = None) -> Tree:
+    """The mapping in ``data``; all repeated keys, anchors and tags of the file are reported at once.
+
+    ``lines``, when given, is filled with the 1-based line of every path.
+    """
+    import yaml
+
+    problems: list[Problem] = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problem = Problem(file, line, "", "utf-8", "not UTF-8", "save the file as UTF-8")
+        raise bad_base(f"{file} is not UTF-8", [problem]) from error
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        tree = _build(yaml.parse(text, Loader=loader), file, problems, lines)
+    except yaml.YAMLError as error:
+        raise bad_base(f"{file} is not valid YAML", [_syntax(error, file)]) from error
+    if problems:
+        raise bad_base(f"{file} uses YAML that is not allowed in a base", problems)
+    if not isinstance(tree, dict):
+        problem = Problem(file, 1, "", "mapping", "the file must be a mapping", "start with `schema: imgpick-base/1`")
+        raise bad_base(f"{file} is not a knowledge base", [problem])
+    return tree
+
+
+def _syntax(error: Exception, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return Problem(file, mark.line + 1 if mark else 0, "", "yaml", f"YAML: {what}", "check indentation and quotes")
+
+
+def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None) -> Any:
+    """Build plain dicts, lists and strings from parser events, without a node tree."""
+    import yaml
+
+    scalar, seq, mapping = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
+    ends = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+    alias, document = yaml.AliasEvent, yaml.DocumentStartEvent
+
+    def refuse(event: Any, what: str, hint: str) -> None:
+        path = ".".join(str(p) for p in trail) if lines is not None else ""
+        problems.append(Problem(file, event.start_mark.line + 1, path, "plain-yaml", what, hint))
+
+    root: Any = None
+    node: Any = None  # the open container
+    key: str | None = None  # the key that waits for its value, in a mapping
+    stack: list[tuple[Any, str | None]] = []
+    trail: list[str | int] = []
+    documents = 0
+    for event in events:
+        kind = type(event)
+        if kind is scalar:
+            value: Any = event.value
+            if event.anchor is not None:
+                refuse(event, f"anchor &{event.anchor}", "write the value out")
+            if event.tag is not None and event.tag != "!":
+                refuse(event, f"tag {event.tag}", "remove the tag")
+            if type(node) is dict and key is None:
+                if value in node:
+                    refuse(event, f"key {value!r} is given twice", "keep one of them")
+                key = value
+                if lines is not None:
+                    lines[(*trail, value)] = event.start_mark.line + 1
+                continue
+        elif kind is mapping or kind is seq:
+            if event.anchor is not None:
+                refuse(event, f"anchor &{event.anchor}", "write the value out")
+            if event.tag is not None:
+                refuse(event, f"tag {event.tag}", "remove the tag")
+            if len(stack) >= MAX_DEPTH:
+                refuse(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
+                return {}
+            if type(node) is dict and key is None:
+                refuse(event, "a key must be plain text", "quote the key")
+                return {}
+            value = {} if kind is mapping else []
+        elif kind in ends:
+            node, key = stack.pop()
+            if lines is not None and trail:
+                trail.pop()
+            continue
+        elif kind is alias:
+            refuse(event, f"alias *{event.anchor}", "write the value out")
+            value = ""
+            if type(node) is dict and key is None:
+                key = ""
+                continue
+        elif kind is document:
+            documents += 1
+            if documents > 1:
+                refuse(event, "a second document", "remove the `---`")
+                return {}
+            continue
+        else:
+            continue
+        # put the value where it belongs
+        step: str | int = 0
+        if node is None:
+            root = value
+        elif type(node) is dict:
+            assert key is not None
+            step = key
+            node[key] = value
+            key = None
+        else:
+            step = len(node)
+            node.append(value)
+            if lines is not None:
+                lines[(*trail, step)] = event.start_mark.line + 1
+        if type(value) is not str:
+            if lines is not None and node is not None:
+                trail.append(step)
+            stack.append((node, None))
+            node = value
+    return root

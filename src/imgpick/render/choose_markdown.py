@@ -1,0 +1,87 @@
+"""A verdict as Markdown: the record of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imgpick.choose.result import Choice
+from imgpick.kb.base import Base
+from imgpick.kb.cite import sources_of
+from imgpick.render.choose_terminal import SHORT_LIST, said, short_offer, votes
+from imgpick.render.markdown import cell, table
+from imgpick.render.screen import Citer
+from imgpick.render.words import bill, source_name, usd
+
+
+def markdown(choice: Choice, base: Base) -> str:
+    """The decision record."""
+    return "\n".join(_lines(choice, base)).rstrip() + "\n"
+
+
+def _lines(choice: Choice, base: Base) -> Iterator[str]:
+    citer = Citer()
+    verdict = choice.verdict
+    yield f"# {cell(verdict.sentence)}"
+    yield ""
+    yield f"Brief: {cell(said(choice.brief))}"
+    yield ""
+    if verdict.convenience:
+        yield f"Convenience decides here, not rank: {cell(verdict.convenience)}."
+        yield ""
+    if choice.reasons and choice.runner_up:
+        yield f"## Why it beats {cell(short_offer(base, choice.runner_up.offer))}"
+        yield ""
+        for reason in choice.reasons:
+            votes_text = f"; {reason.votes}" if reason.votes else ""
+            mark = citer.mark(sources_of(reason.facts))
+            text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}"
+            yield f"- {reason.delta:+.2f} {cell(text)} {cell(mark)}"
+        yield ""
+    if choice.ranking:
+        yield "## Short list"
+        yield ""
+        rows = []
+        for scored in choice.ranking[:SHORT_LIST]:
+            month = (
+                scored.offer.cost.per_image * choice.brief.images * choice.brief.tries if scored.offer.cost else None
+            )
+            mark = citer.mark(p.source for p in scored.offer.cost.prices) if scored.offer.cost else ""
+            rows.append(
+                [short_offer(base, scored.offer), votes(scored.values["quality"]), votes(scored.values["text"]),
+                 scored.values["convenience"].shown, f"{usd(scored.offer.per_image, '-')} {mark}", bill(month, "-"),
+                 f"{choice.first_places.get(scored.offer.id, 0):.0%}"]
+            )  # fmt: skip
+        yield from table(["offer", "quality", "text", "convenience", "an image", "a month", "first in"], rows)
+        yield ""
+    sections = [
+        (
+            "Also",
+            [
+                f"{a.text}: {short_offer(base, a.offer)}{', ' + bill(a.per_month) if a.per_month else ''}"
+                for a in choice.also
+            ],
+        ),
+        (
+            "Would change the answer",
+            [f.text + (f" ({base.model(f.to).name})" if f.to else "") for f in choice.flips],
+        ),
+        ("Ruled out", [g.text for g in choice.ruled_out]),
+        ("Checklist", ["[ ] " + text for text in choice.checklist]),
+        ("Mind", list(choice.caveats)),
+    ]
+    for title, items in sections:
+        if items:
+            yield f"## {title}"
+            yield ""
+            yield from (f"- {item if title == 'Checklist' else cell(item)}" for item in items)
+            yield ""
+    marks = list(citer.items())
+    if marks:
+        yield "## Sources"
+        yield ""
+        for letter, key in marks:
+            source = base.source(key)
+            link = f" <{source.url}>" if source.url.startswith("http") else ""
+            yield f"- [{letter}] {cell(source_name(source))}{link}"
+        yield ""
+    yield f"Knowledge base {base.version}, newest fact {base.newest_fact}; answered for {choice.day}."

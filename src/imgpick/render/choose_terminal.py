@@ -1,0 +1,311 @@
+"""A verdict on the terminal: answer, price, certainty, reason, alternatives, doubts, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from imgpick.choose.brief import Brief
+from imgpick.choose.result import Choice, Reason
+from imgpick.choose.scales import Value
+from imgpick.choose.scoring import Scored
+from imgpick.choose.verdict import offer_name
+from imgpick.cost.offers import Offer
+from imgpick.kb.base import Base
+from imgpick.kb.cite import sources_of
+from imgpick.kb.facts import Score
+from imgpick.render.screen import Citer, Screen, line, picture, safe
+from imgpick.render.words import bill, short_source, usd
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+
+SHORT_LIST = 5
+ASIDE = ("resellers", "workflow", "route", "tier named")
+"""Limits that rule out what never was in question; counted, not listed."""
+STRENGTH = {
+    "clear": ("clear", "green"), "leaning": ("leaning", "yellow"), "tie": ("a tie", "yellow"),
+    "not_enough_evidence": ("not enough evidence", "magenta"), "nothing_fits": ("nothing fits", "red"),
+}  # fmt: skip
+
+
+def terminal(choice: Choice, base: Base, screen: Screen) -> str:
+    """The answer on one screen and a half."""
+    return screen.text(_Page(choice, base, screen).parts())
+
+
+def svg(choice: Choice, base: Base, width: int) -> str:
+    """The same screen as a picture."""
+    return picture(_Page(choice, base, Screen(width, True)).parts(), "imgpick choose", width)
+
+
+class _Page:
+    def __init__(self, choice: Choice, base: Base, screen: Screen) -> None:
+        self.choice = choice
+        self.base = base
+        self.width = screen.width
+        self.citer = Citer()
+
+    def parts(self) -> Iterator[RenderableType]:
+        choice = self.choice
+        yield labelled("You said", said(choice.brief))
+        yield ""
+        yield self._verdict()
+        if choice.runner_up:
+            yield from self._why()
+        if choice.ranking:
+            yield from self._short_list()
+        yield from self._lists()
+        yield from self._sources()
+
+    def _verdict(self) -> RenderableType:
+        from rich import box
+        from rich.panel import Panel
+        from rich.text import Text
+
+        choice, verdict = self.choice, self.choice.verdict
+        word, style = STRENGTH[verdict.kind]
+        body = Text()
+        title = headline(choice, self.base)
+        if verdict.offer:
+            for index, text in enumerate(self._price_lines()):
+                body.append(("\n" if index else "") + safe(text))
+        else:
+            body.append(safe(verdict.sentence))
+        share = "" if not verdict.offer or len(choice.ranking) < 2 else f", {verdict.first_place * 100:.0f} of 100"
+        return Panel(
+            body, title=line((f" {title} ", "bold")), title_align="left", subtitle=line((f" {word}{share} ", style)),
+            subtitle_align="right", box=box.ROUNDED, border_style=style, width=self.width, padding=(0, 1),
+        )  # fmt: skip
+
+    def _price_lines(self) -> Iterator[str]:
+        choice, verdict = self.choice, self.choice.verdict
+        winner = choice.ranking[0]
+        offer = winner.offer
+        if offer.cost:
+            price = offer.cost.prices[0]
+            basis = "" if price.basis == "listed" else f", {price.basis}"
+            tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
+            mark = self.citer.mark(p.source for p in offer.cost.prices)
+            yield (
+                f"{usd(verdict.per_image)} an image, {bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} "
+                f"(since {price.day}{basis}) {mark}"
+            )
+        elif offer.plans:
+            plans = ", ".join(f"{p.plan} ${p.usd}{' a seat' if p.per == 'seat' else ''}" for p in offer.plans)
+            yield f"Plans a month: {plans}; no price per image {self.citer.mark(p.source for p in offer.plans)}"
+        elif offer.kind == "self-host":
+            licence = self.base.model(offer.model).licence
+            yield f"Licence {licence.name}; running costs are your own {self.citer.mark([licence.source])}"
+        if verdict.convenience:
+            yield f"Convenience decides here, not rank: {verdict.convenience}."
+        if verdict.question:
+            yield f"{verdict.question[0].upper()}{verdict.question[1:]}."
+        yield from (choice.caveats[:1] if choice.caveats and choice.caveats[0].startswith("Nobody has rated") else ())
+
+    def _why(self) -> Iterator[RenderableType]:
+        from rich.table import Table
+
+        choice = self.choice
+        assert choice.runner_up
+        other = offer_name(self.base, choice.runner_up.offer)
+        tier = f" at {choice.runner_up.offer.tier}" if choice.runner_up.offer.tier else ""
+        word = "Level with" if choice.verdict.kind == "tie" else "Why it beats"
+        yield line((f"{word} {other}{tier}", "bold"))
+        table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
+        table.add_column(justify="right", no_wrap=True)
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for reason in choice.reasons[:5]:
+            style = "green" if reason.delta > 0 else "red"
+            table.add_row(line((f"  {reason.delta:+.2f}", style)), line(reason.criterion), line(self._reason(reason)))
+        yield table
+
+    def _reason(self, reason: Reason) -> str:
+        votes = f"; {reason.votes}" if reason.votes else ""
+        return f"{reason.winner} against {reason.runner_up}{votes} {self.citer.mark(sources_of(reason.facts))}".strip()
+
+    def _short_list(self) -> Iterator[RenderableType]:
+        from rich.table import Table
+
+        wide = self.width >= 96
+        table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
+        table.add_column("  offer", overflow="fold", ratio=1 if not wide else None)
+        for name in ("quality", "text", "conv." if not wide else "convenience"):
+            table.add_column(name, no_wrap=wide)
+        for name in ("an image", "a month", "first"):
+            table.add_column(name, justify="right", no_wrap=True)
+        for index, scored in enumerate(self.choice.ranking[:SHORT_LIST]):
+            self._row(table, scored, index == 0)
+        yield ""
+        yield table
+        legend = {
+            "other-tier": "° assumed around the tier that was tested",
+            "predecessor": "* not rated yet, assumed around its predecessor",
+        }
+        notes = [self._boards(), *(text for how, text in legend.items() if self._any(how))]
+        yield labelled("", " · ".join(n for n in notes if n), "dim")
+
+    def _boards(self) -> str:
+        """Which boards the two score columns are read on, and of which day."""
+        found: dict[str, Score] = {}
+        for scored in self.choice.ranking[:SHORT_LIST]:
+            for name in ("quality", "text"):
+                value = scored.values[name]
+                if value.estimate:
+                    newest = max(value.estimate.scores, key=lambda s: s.day)
+                    if name not in found or newest.day > found[name].day:
+                        found[name] = newest
+        parts = [
+            f"{name}: {score.board}, {score.day} {self.citer.mark([score.source])}" for name, score in found.items()
+        ]
+        return " · ".join(parts)
+
+    def _any(self, how: str) -> bool:
+        return any(
+            (value.estimate is not None and value.estimate.how == how)
+            for scored in self.choice.ranking[:SHORT_LIST]
+            for value in (scored.values["quality"], scored.values["text"])
+        )
+
+    def _row(self, table: Table, scored: Scored, first: bool) -> None:
+        choice, offer = self.choice, scored.offer
+        share = choice.first_places.get(offer.id, 0)
+        month = offer.cost.per_image * choice.brief.images * choice.brief.tries if offer.cost else None
+        style = "bold" if first else ""
+        table.add_row(
+            line(("▸ " if first else "  ", "green"), (short_offer(self.base, offer), style)),
+            line(votes(scored.values["quality"])),
+            line(votes(scored.values["text"])),
+            line(scored.values["convenience"].shown),
+            line(usd(offer.per_image, "plan" if offer.plans else "-")),
+            line(bill(month, "-")),
+            line(f"{share:.0%}" if share >= 0.005 else "-"),
+        )
+
+    def _lists(self) -> Iterator[RenderableType]:
+        choice = self.choice
+        joined = ("compare", "unrated")
+        also = [self._also_text(a.text, a.offer, bill(a.per_month, "")) for a in choice.also if a.kind not in joined]
+        for kind in joined:
+            group = [a for a in choice.also if a.kind == kind]
+            if group:
+                names = (
+                    f"{self.base.model(a.offer.model).name}{f' {usd(a.offer.per_image)}' if a.offer.cost else ''}"
+                    for a in group
+                )
+                also.append(f"{group[0].text}: " + ", ".join(names))
+        yield ""
+        rows: list[tuple[str, list[str]]] = [
+            ("Also", also),
+            (
+                "Flips if",
+                [flip.text + (f" ({self.base.model(flip.to).name})" if flip.to else "") for flip in choice.flips[:4]],
+            ),
+            ("Unsure", self._unconfirmed()),
+            ("Ruled out", self._ruled_out()),
+            ("Checklist", ["☐ " + text for text in choice.checklist]),
+            ("Mind", [text for text in choice.caveats if not text.startswith("Nobody has rated")]),
+        ]
+        for title, items in rows:
+            for index, item in enumerate(items):
+                yield labelled(title if index == 0 else "", item)
+
+    def _ruled_out(self) -> list[str]:
+        groups = self.choice.ruled_out
+        told = [group for group in groups if group.limit.partition("=")[0] not in ASIDE]
+        aside = sum(len(group.offers) for group in groups) - sum(len(group.offers) for group in told)
+        shown = [group.text for group in told[:4]]
+        more = sum(len(group.offers) for group in told[4:]) + aside
+        if more:
+            shown.append(
+                f"{more} more outside your workflow, by resellers or without a tier (--explain lists every one)"
+            )
+        return shown
+
+    def _also_text(self, text: str, offer: Offer, month: str) -> str:
+        where = f"{short_offer(self.base, offer)}{f', {month} a month' if month else ''}"
+        return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
+
+    def _unconfirmed(self) -> list[str]:
+        shown = []
+        for scored in self.choice.cannot_confirm[:3]:
+            if self.choice.verdict.offer and scored.offer.model == self.choice.verdict.offer.model:
+                continue
+            reasons = "; ".join(check.reason for check in scored.candidate.open[:1])
+            shown.append(f"{offer_name(self.base, scored.offer)} ({reasons})")
+        more = len(self.choice.cannot_confirm) - 3
+        return [*shown, f"{more} more"] if more > 0 and shown else shown
+
+    def _sources(self) -> Iterator[RenderableType]:
+        items = [f"[{letter}] {short_source(self.base.source(source))}" for letter, source in self.citer.items()]
+        if items:
+            yield ""
+            yield labelled("Sources", "  ".join(items))
+
+
+def labelled(label: str, text: str, style: str = "") -> Table:
+    """A label in a narrow column and a text that wraps beside it."""
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    table.add_column(no_wrap=True, width=9)
+    table.add_column(overflow="fold", ratio=1)
+    table.add_row(line((label, "bold")), line((text, style)))
+    return table
+
+
+def said(brief: Brief) -> str:
+    """The brief in one line, with what nobody said marked as taken."""
+    uses = ", ".join(brief.uses)
+    parts = [
+        ("workflow", f"workflow {brief.workflow}"), ("use", f"use {uses}"), ("text", f"text {brief.text}"),
+        ("images", f"{brief.images:,} images a month"), ("size", f"size {brief.size}"),
+    ]  # fmt: skip
+    given = [text for key, text in parts if key not in brief.assumed]
+    taken = [text for key, text in parts if key in brief.assumed]
+    if brief.max_monthly is not None:
+        given.append(f"at most ${brief.max_monthly:,} a month")
+    if brief.max_per_image is not None:
+        given.append(f"at most ${brief.max_per_image} an image")
+    given += [f"needs {need}" for need in brief.needs]
+    order = ", ".join(brief.order[:3])
+    wishes = "weights by hand" if brief.weights else f"first {order}"
+    taken_text = f" (taken: {', '.join(taken)})" if taken else ""
+    return " · ".join([*given, wishes]) + taken_text
+
+
+def headline(choice: Choice, base: Base) -> str:
+    """The answer in a few words."""
+    verdict = choice.verdict
+    if verdict.offer is None:
+        return "Nothing fits" if verdict.kind == "nothing_fits" else "Not enough evidence"
+    offer = verdict.offer
+    where = {"chat-app": "in ", "self-host": "on "}.get(offer.kind, "by ") + base.route(offer.route).name
+    tier = f" at {offer.tier}" if offer.tier else ""
+    size = f", {offer.size}" if offer.size not in ("", "unknown") else ""
+    mode = f", {offer.mode}" if offer.mode != "standard" else ""
+    return f"Use {verdict.name}{tier}{size}{mode}, {where}"
+
+
+def short_offer(base: Base, offer: Offer) -> str:
+    """Model, tier and route in a few words."""
+    name = offer_name(base, offer)
+    tier = f" · {offer.tier}" if offer.tier else ""
+    route = base.route(offer.route).name
+    route = {
+        "OpenAI API": "OpenAI",
+        "Gemini API": "Gemini",
+        "Microsoft Foundry": "Foundry",
+        "ComfyUI partner nodes": "Comfy",
+    }.get(route, route)
+    return f"{name}{tier} · {route}"
+
+
+def votes(value: Value) -> str:
+    """A score on the board, marked when it is assumed."""
+    if value.estimate is None:
+        return "unrated"
+    mark = {"other-tier": "°", "predecessor": "*"}.get(value.estimate.how, "")
+    return f"{value.estimate.low:.0f}-{value.estimate.high:.0f}{mark}" if mark else value.shown

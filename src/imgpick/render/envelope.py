@@ -1,0 +1,74 @@
+"""The versioned JSON envelope around every answer, errors too."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from imgpick.errors import OK, ImgpickError
+from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
+from imgpick.kb.facts import Source
+
+
+def envelope(
+    command: str, data: Any, base: Base | None, today: str, code: int = OK, error: ImgpickError | None = None
+) -> str:
+    """The envelope as text; same input, same bytes."""
+    about = None
+    if base is not None:
+        about = {"version": base.version, "newest_fact": base.newest_fact, "age_days": age(base, today)}
+    return dump(
+        {
+            "schema": f"imgpick/{command}/1",
+            "command": command,
+            "status": "ok" if code == OK else "error" if error else "findings",
+            "exit_code": code,
+            "data": data,
+            "errors": [_error(error)] if error else [],
+            "knowledge_base": about,
+        }
+    )
+
+
+def dump(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def age(base: Base, today: str) -> int:
+    """Days from the newest fact of the base to a day."""
+    return (date.fromisoformat(today) - date.fromisoformat(base.newest_fact)).days
+
+
+def _error(error: ImgpickError) -> dict[str, Any]:
+    problems = [
+        {"file": p.file, "line": p.line, "path": p.path, "rule": p.rule, "message": p.message, "hint": p.hint}
+        for p in error.problems
+    ]
+    return {
+        "message": error.message,
+        "hint": error.hint,
+        "candidates": list(error.candidates),
+        "problems": problems,
+    }
+
+
+def fact(item: Fact, base: Base) -> dict[str, str]:
+    """A fact with its source's address; empty fields are left out."""
+    source = base.source(item.source) if item.source else None
+    fields = {
+        "path": item.path, "value": item.value, "unit": item.unit, "tier": item.tier, "size": item.size,
+        "route": item.route, "mode": item.mode, "source": item.source, "url": source.url if source else "",
+        "date": item.day, "kind": source.kind if source else "", "basis": item.basis, "note": item.note,
+    }  # fmt: skip
+    return {key: value for key, value in fields.items() if value}
+
+
+def source(item: Source) -> dict[str, str]:
+    """A source as it is listed."""
+    fields = {
+        "id": item.id, "url": item.url, "title": item.title, "publisher": item.publisher, "kind": item.kind,
+        "date": item.date, "read": item.read, "via": item.via, "note": item.note,
+    }  # fmt: skip
+    return {key: value for key, value in fields.items() if value}

@@ -1,0 +1,45 @@
+"""Small words that every output shares: money, sizes of numbers, how a source is named."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from imgpick.kb.base import Base
+from imgpick.kb.facts import Source
+
+CREDIT = "LMArena (Arena), leaderboard-dataset, CC BY 4.0"
+
+
+def usd(amount: Decimal | None, unknown: str = "unknown") -> str:
+    """A price per image with the digits it has: $0.0059, $0.053."""
+    if amount is None:
+        return unknown
+    return f"${amount.normalize():f}" if amount else "$0"
+
+
+def bill(amount: Decimal | None, unknown: str = "unknown") -> str:
+    """A monthly bill: cents below 100 dollars, whole dollars above."""
+    if amount is None:
+        return unknown
+    return f"${amount:,.2f}" if amount < 100 else f"${amount:,.0f}"
+
+
+def source_name(source: Source) -> str:
+    """Publisher and title with the day; weak kinds are named as such."""
+    kind = {"article": ", an article", "code": ", published code", "provider": ", a provider"}.get(source.kind, "")
+    via = f", through {source.via}" if source.via else ""
+    day = source.date if source.date != "unknown" else f"undated, read {source.read}"
+    licence = " (CC BY 4.0)" if source.publisher == "LMArena" else ""
+    return f"{source.publisher}: {source.title}, {day}{licence}{kind}{via}"
+
+
+def short_source(source: Source) -> str:
+    """Publisher and day, as it stands on one line."""
+    day = source.date if source.date != "unknown" else f"read {source.read}"
+    kind = {"article": " (article)", "code": " (code)", "provider": " (provider)"}.get(source.kind, "")
+    licence = " (CC BY 4.0)" if source.publisher == "LMArena" else ""
+    return f"{source.publisher}, {day}{kind}{licence}"
+
+
+def route_name(base: Base, route: str) -> str:
+    return base.route(route).name if route else ""

@@ -1,0 +1,211 @@
+"""``imgpick choose`` as a user runs it: screens, formats, exit codes, mistakes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from referencing import Registry, Resource
+
+from tests.conftest import DATA, TODAY, Result
+
+Run = Callable[..., Result]
+VOLUME = [
+    "--workflow",
+    "api",
+    "--use",
+    "thumbnails",
+    "--text",
+    "short",
+    "--images",
+    "50k",
+    "--max-monthly",
+    "500",
+]
+
+
+def validate(document: dict[str, Any], command: str) -> None:
+    """Hold an answer to its published schemas."""
+    schemas = {path.name: json.loads(path.read_text()) for path in (DATA / "schemas").glob("*.json")}
+    registry: Registry[Any] = Registry().with_resources([(n, Resource.from_contents(s)) for n, s in schemas.items()])
+    for name, part in (("envelope", document), (command, document["data"])):
+        if part is not None:
+            schema = schemas[f"{name}.schema.json"]
+            jsonschema.Draft202012Validator(schema, registry=registry).validate(part)
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("thumbnails", VOLUME), ("chatgpt", ["--workflow", "chatgpt", "--use", "marketing-concepts"]),
+     ("self-host", ["--workflow", "self-host", "--need", "commercial-weights"]),
+     ("nothing", ["--workflow", "api", "--max-per-image", "0.0001"])],
+)  # fmt: skip
+def test_screen(
+    imgpick: Run, snapshot: Callable[[str, str], None], name: str, arguments: list[str], width: int
+) -> None:
+    done = imgpick("choose", *arguments, "--no-input", "--today", TODAY, width=width)
+    assert (done.code, done.err) == (0, "")
+    assert max(map(len, done.out.splitlines())) <= width
+    snapshot(f"choose-{name}-{width}.txt", done.out)
+
+
+def test_the_answer_comes_first_and_is_one_screen_and_a_half(imgpick: Run) -> None:
+    lines = imgpick("choose", *VOLUME, "--no-input", "--today", TODAY).out.splitlines()
+    assert any("Use GPT Image" in line and "at low" in line for line in lines[:5])
+    assert len(lines) <= 66
+
+
+def test_json_holds_its_schemas_and_is_stable(imgpick: Run) -> None:
+    runs = [imgpick("choose", *VOLUME, "--format", "json", "--today", TODAY) for _ in range(2)]
+    assert runs[0].out == runs[1].out
+    document = json.loads(runs[0].out)
+    validate(document, "choose")
+    assert document["data"]["verdict"]["cost_per_month"] == "294"
+    assert document["knowledge_base"]["age_days"] >= 0
+
+
+def test_markdown_and_explain(imgpick: Run, snapshot: Callable[[str, str], None]) -> None:
+    done = imgpick("choose", *VOLUME, "--format", "markdown", "--today", TODAY)
+    snapshot("choose-thumbnails.md", done.out)
+    text = imgpick("choose", *VOLUME, "--no-input", "--explain", "--today", TODAY).out
+    assert "rank-order centroids" in text
+    assert "gpt-image-2 high 1024x1024 openai-api standard: $10,550 a month" in text
+
+
+def test_without_a_terminal_nothing_is_asked(imgpick: Run) -> None:
+    done = imgpick("choose", stdin="y\n", width=80)
+    assert done.code == 0
+    assert "taken:" in done.out
+
+
+def test_colour_only_when_wanted(imgpick: Run) -> None:
+    assert "\x1b[" not in imgpick("choose", "--no-input").out
+    assert "\x1b[" in imgpick("choose", "--no-input", env={"FORCE_COLOR": "1"}).out
+    assert "\x1b[" not in imgpick("choose", "--no-input", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).out
+
+
+def test_a_narrow_encoding_gets_plain_characters(imgpick: Run) -> None:
+    done = imgpick("choose", "--no-input", env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"})
+    assert done.code == 0
+    assert "Traceback" not in done.err
+
+
+def test_answers_are_saved_and_read_back(imgpick: Run, tmp_path: Path) -> None:
+    file = tmp_path / "answers.yaml"
+    first = imgpick("choose", *VOLUME, "--need", "references=2", "--order", "price,text", "--no-input",
+                    "--save-answers", str(file), "--today", TODAY)  # fmt: skip
+    assert "answers written" in first.err
+    again = imgpick("choose", "--answers", str(file), "--no-input", "--today", TODAY)
+    assert again.out == first.out
+    changed = imgpick("choose", "--answers", str(file), "--images", "10", "--no-input", "--today", TODAY)
+    assert changed.out != first.out
+
+
+BROKEN_BASES: list[tuple[str, str | bytes, int, str]] = [
+    ("broken YAML", "models: [", 3, "YAML:"),
+    ("unknown source", "source: nowhere", 3, "no source 'nowhere'"),
+    ("negative price", "usd: -1", 3, "not an amount"),
+    ("duplicate key", "id: dup\n  id: dup2", 3, "given twice"),
+    ("future date", "from: 2031-01-01", 3, "future"),
+]
+
+
+def _base_with(kind: str, text: str | bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "models.yaml"
+    shipped = (DATA / "models.yaml").read_text(encoding="utf-8")
+    changes: dict[str, Callable[[], str]] = {
+        "broken YAML": lambda: "models: [\n",
+        "unknown source": lambda: shipped.replace("source: openai-pricing}", "source: nowhere}", 1),
+        "negative price": lambda: shipped.replace("usd: 0.211", "usd: -0.211", 1),
+        "duplicate key": lambda: shipped.replace("  vendor: Bria\n", "  vendor: Bria\n  vendor: Bria\n", 1),
+        "future date": lambda: shipped.replace("usd: 0.211, from: 2026-04-21", "usd: 0.211, from: 2031-01-01", 1),
+    }
+    path.write_text(changes[kind](), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("kind", "text", "code", "words"), BROKEN_BASES, ids=[c[0] for c in BROKEN_BASES])
+def test_a_broken_base_never_yields_a_verdict(
+    imgpick: Run, tmp_path: Path, kind: str, text: str, code: int, words: str
+) -> None:
+    path = _base_with(kind, text, tmp_path)
+    for command in (["choose", "--no-input"], ["data", "lint"]):
+        done = imgpick(*command, "--data", str(path))
+        assert (done.code, done.out) == (code, "")
+        assert words in done.err
+        assert f"{path}:" in done.err
+        assert "Traceback" not in done.err
+
+
+def test_a_folder_or_a_huge_file_is_no_base(imgpick: Run, tmp_path: Path) -> None:
+    huge = tmp_path / "huge.yaml"
+    with huge.open("wb") as file:
+        file.truncate(100_000_000)
+    for path, words in (
+        (tmp_path, "is a directory"),
+        (huge, "100 MB"),
+        (tmp_path / "no.yaml", "cannot read"),
+    ):
+        done = imgpick("choose", "--no-input", "--data", str(path))
+        assert done.code == 3
+        assert words in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--images", "-5"], "above 0"),
+        (["--weights", "beauty=3"], "one of: quality"),
+        (["--workflow", "chatgtp"], "did you mean chatgpt"),
+        (["--tier", "hihg"], "did you mean high"),
+        (["--as-of", "yesterday"], "not a day"),
+        (["--format", "jsn"], "did you mean json"),
+        (["--no-such-flag"], "No such option"),
+        (["--answers", "/no/such/file"], "cannot read"),
+    ],
+)
+def test_a_mistake_is_explained_with_exit_2(imgpick: Run, arguments: list[str], words: str) -> None:
+    done = imgpick("choose", "--no-input", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert words in done.err
+    assert "Traceback" not in done.err
+
+
+def test_an_answers_file_with_an_unknown_key_names_line_and_hint(imgpick: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("workflow: api\nimges: 10k\n")
+    done = imgpick("choose", "--no-input", "--answers", str(file))
+    assert done.code == 2
+    assert f"{file}:2" in done.err
+    assert "did you mean images" in done.err
+
+
+def test_errors_are_enveloped_when_json_is_asked_for(imgpick: Run) -> None:
+    done = imgpick("choose", "--workflow", "chatgtp", "--format", "json")
+    document = json.loads(done.out)
+    validate(document, "choose")
+    assert (done.code, document["status"], document["exit_code"]) == (2, "error", 2)
+    assert "chatgpt" in document["errors"][0]["candidates"]
+
+
+def test_markup_and_escape_sequences_of_a_base_are_text(imgpick: Run, tmp_path: Path) -> None:
+    path = tmp_path / "models.yaml"
+    shipped = (DATA / "models.yaml").read_text(encoding="utf-8")
+    path.write_text(
+        shipped.replace("name: GPT Image 2.5 Sunburst\n", "name: '[red]GPT[/red] [s12 2026-08-21]'\n", 1),
+        encoding="utf-8",
+    )
+    done = imgpick("choose", *VOLUME, "--no-input", "--data", str(path))
+    assert done.code == 0
+    assert "[red]GPT[/red] [s12 2026-08-21]" in done.out
+
+
+def test_an_unknown_command_is_a_usage_error(imgpick: Run) -> None:
+    done = imgpick("chose")
+    assert done.code == 2
+    assert "chose" in done.err

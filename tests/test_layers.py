@@ -1,0 +1,66 @@
+"""Imports run one way, and only the places that may know the world know it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "imgpick"
+BELOW = {
+    "errors": set(),
+    "kb": {"errors"},
+    "cost": {"errors", "kb"},
+    "choose": {"errors", "kb", "cost"},
+    "compare": {"errors", "kb", "cost", "choose"},
+    "check": {"errors", "kb", "cost"},
+    "render": {"errors", "kb", "cost", "choose", "compare", "check"},
+}  # fmt: skip
+"""What each layer may import besides itself; ``cli`` may import all."""
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def layer(path: Path) -> str:
+    part = path.relative_to(SOURCE).parts[0]
+    return part.removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The dotted names that a module imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
+    here = layer(path)
+    if here not in BELOW:
+        return
+    for name in imports(path):
+        if name.startswith("imgpick."):
+            target = name.split(".")[1]
+            assert target in BELOW[here] | {here, "__version__"}, f"{here} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_terminal_clock_and_environment_stay_at_the_edge(path: Path) -> None:
+    here, names = layer(path), imports(path)
+    text = path.read_text(encoding="utf-8")
+    if here not in ("cli", "render"):
+        assert not any(name.split(".")[0] == "rich" for name in names)
+    if path.name != "wizard.py":
+        assert "questionary" not in {name.split(".")[0] for name in names}
+    if here != "cli":
+        assert "os.environ" not in text
+        assert "date.today" not in text
+        assert not re.search(r"(?<![.\w])print\(", text)
+    if here == "render":
+        assert not any(name.startswith("imgpick.kb.load") for name in names)
+    assert "click" not in {name.split(".")[0] for name in names}
