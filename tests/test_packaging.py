@@ -68,7 +68,7 @@ def test_an_install_finds_the_base(built: tuple[Path, Path, Path], tmp_path: Pat
     venv.create(tmp_path / "env", with_pip=True)
     python = tmp_path / "env" / "bin" / "python"
     lent = sysconfig.get_path("purelib")
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--ignore-installed"]
     what = ["--editable", str(ROOT)] if editable else [str(built[1])]
     subprocess.run([*pip, *what], check=True, capture_output=True, env={**os.environ, "PYTHONPATH": lent})
     code = (

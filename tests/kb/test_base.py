@@ -10,7 +10,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.build import Sections, entries
 from imgpick.kb.load import load
 from imgpick.kb.pack import BrokenPackError, Pack, write
-from tests.conftest import TODAY
+from tests.conftest import DATA, TODAY
 
 
 @pytest.mark.parametrize(
@@ -71,17 +71,17 @@ def test_a_pack_answers_like_the_entries_it_was_made_of(sections: Sections, tmp_
 )
 def test_a_damaged_cache_is_noticed_and_made_anew(sections: Sections, tmp_path: Path, damage: object) -> None:
     folder = tmp_path / "cache"
-    load(None, today=TODAY, cache_folder=folder)
+    load(DATA / "models.yaml", today=TODAY, cache_folder=folder)
     (file,) = folder.glob("*.pack")
     whole = file.read_bytes()
     file.write_bytes(damage(whole))  # type: ignore[operator]
     with pytest.raises(BrokenPackError):
         Pack(file, verify=True)
-    assert load(None, today=TODAY, cache_folder=folder).version == "2026.11.22"
+    assert load(DATA / "models.yaml", today=TODAY, cache_folder=folder).version == "2026.11.22"
     assert file.read_bytes() == whole
 
 
 def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    assert load(None, today=TODAY, cache_folder=blocked / "cache").has_model("gpt-image-2")
+    assert load(DATA / "models.yaml", today=TODAY, cache_folder=blocked / "cache").has_model("gpt-image-2")
