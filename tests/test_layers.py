@@ -12,11 +12,11 @@ SOURCE = Path(__file__).parent.parent / "src" / "imgpick"
 BELOW = {
     "errors": set(),
     "kb": {"errors"},
-    "cost": {"errors", "kb"},
-    "choose": {"errors", "kb", "cost"},
-    "compare": {"errors", "kb", "cost", "choose"},
-    "check": {"errors", "kb", "cost"},
-    "render": {"errors", "kb", "cost", "choose", "compare", "check"},
+    "costing": {"errors", "kb"},
+    "choosing": {"errors", "kb", "costing"},
+    "comparing": {"errors", "kb", "costing", "choosing"},
+    "checking": {"errors", "kb", "costing"},
+    "render": {"errors", "kb", "costing", "choosing", "comparing", "checking"},
 }  # fmt: skip
 """What each layer may import besides itself; ``cli`` may import all."""
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -42,6 +42,7 @@ def imports(path: Path) -> set[str]:
 def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
     here = layer(path)
     if here not in BELOW:
+        assert here in ("cli", "api", "__init__", "__main__")
         return
     for name in imports(path):
         if name.startswith("imgpick."):
@@ -59,7 +60,7 @@ def test_terminal_clock_and_environment_stay_at_the_edge(path: Path) -> None:
         assert "questionary" not in {name.split(".")[0] for name in names}
     if here != "cli":
         assert "os.environ" not in text
-        assert "date.today" not in text
+        assert "date.today" not in text or here == "api"
         assert not re.search(r"(?<![.\w])print\(", text)
     if here == "render":
         assert not any(name.startswith("imgpick.kb.load") for name in names)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
-from referencing import Registry, Resource
 
+from tests.cli.schemas import validate
 from tests.conftest import DATA, TODAY, Result
 
 Run = Callable[..., Result]
@@ -26,16 +24,6 @@ VOLUME = [
     "--max-monthly",
     "500",
 ]
-
-
-def validate(document: dict[str, Any], command: str) -> None:
-    """Hold an answer to its published schemas."""
-    schemas = {path.name: json.loads(path.read_text()) for path in (DATA / "schemas").glob("*.json")}
-    registry: Registry[Any] = Registry().with_resources([(n, Resource.from_contents(s)) for n, s in schemas.items()])
-    for name, part in (("envelope", document), (command, document["data"])):
-        if part is not None:
-            schema = schemas[f"{name}.schema.json"]
-            jsonschema.Draft202012Validator(schema, registry=registry).validate(part)
 
 
 @pytest.mark.parametrize("width", [80, 100, 140])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from imgpick.choose.brief import KEYS, LISTS
+from imgpick.choosing.brief import KEYS, LISTS
 from imgpick.errors import USAGE, ImgpickError, Problem, suggestion
 from imgpick.kb import strict
 

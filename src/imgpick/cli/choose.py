@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imgpick.choose.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS
+from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS
 from imgpick.cli import session
+from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
 from imgpick.errors import INTERRUPTED, ImgpickError, suggestion
 
@@ -24,15 +25,6 @@ USES = (
 ROUTES_HELP = "A route id (openai-api, fal, ...) or a kind (vendor-api, provider-api, chat-app, self-host, reseller)."
 
 
-def _words(words: Any) -> Any:
-    """Completion from a fixed list."""
-
-    def complete(incomplete: str) -> list[str]:
-        return [word for word in words if word.startswith(incomplete)]
-
-    return complete
-
-
 def _order(incomplete: str) -> list[str]:
     done, comma, last = incomplete.rpartition(",")
     used = done.split(",")
@@ -46,20 +38,20 @@ def register(app: typer.Typer, name: str, about: str) -> None:
 def choose(
     workflow: Annotated[
         str | None,
-        typer.Option(metavar="|".join(WORKFLOWS), autocompletion=_words(WORKFLOWS), help="Where the images are made."),
+        typer.Option(metavar="|".join(WORKFLOWS), autocompletion=words(WORKFLOWS), help="Where the images are made."),
     ] = None,
     use: Annotated[
         list[str] | None,
-        typer.Option(metavar="USE", autocompletion=_words(USES), help=f"What for; may be repeated: {', '.join(USES)}."),
+        typer.Option(metavar="USE", autocompletion=words(USES), help=f"What for; may be repeated: {', '.join(USES)}."),
     ] = None,
     text: Annotated[
         str | None,
-        typer.Option(metavar="|".join(TEXTS), autocompletion=_words(TEXTS), help="Text in the image."),
+        typer.Option(metavar="|".join(TEXTS), autocompletion=words(TEXTS), help="Text in the image."),
     ] = None,
     images: Annotated[str | None, typer.Option(metavar="N", help="Images a month, for example 10k.")] = None,
     size: Annotated[
         str | None,
-        typer.Option(metavar="1K|2K|4K|WxH", autocompletion=_words(("1K", "2K", "4K")), help="Size of the image."),
+        typer.Option(metavar="1K|2K|4K|WxH", autocompletion=words(("1K", "2K", "4K")), help="Size of the image."),
     ] = None,
     max_monthly: Annotated[str | None, typer.Option(metavar="USD", help="At most so much a month.")] = None,
     max_per_image: Annotated[str | None, typer.Option(metavar="USD", help="At most so much an image.")] = None,
@@ -67,7 +59,7 @@ def choose(
         list[str] | None,
         typer.Option(
             metavar="NEED",
-            autocompletion=_words([n + ("=" if k.value else "") for n, k in NEEDS.items()]),
+            autocompletion=words([n + ("=" if k.value else "") for n, k in NEEDS.items()]),
             help=f"A hard limit; may be repeated: {', '.join(n + ('=..' if k.value else '') for n, k in NEEDS.items())}.",
         ),
     ] = None,
@@ -93,7 +85,7 @@ def choose(
         str | None,
         typer.Option(
             metavar="allow|exclude",
-            autocompletion=_words(("allow", "exclude")),
+            autocompletion=words(("allow", "exclude")),
             help="What to do with offers that nobody can confirm.",
         ),
     ] = None,
@@ -106,7 +98,7 @@ def choose(
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=_words(FORMATS), help="Output format.")
+        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
     ] = "terminal",
     explain: Annotated[bool, typer.Option("--explain", help="Show the arithmetic and everything ruled out.")] = False,
     picture: Annotated[
@@ -135,7 +127,7 @@ def choose(
 
         given = {**read(answers), **given}
     base = session.load_base(data, overlay, now)
-    from imgpick.choose.brief import brief
+    from imgpick.choosing.brief import brief
 
     checked = brief(given, base)
     if not no_input and format == "terminal" and session.interactive():
@@ -146,7 +138,7 @@ def choose(
 
         save(save_answers, given)
         session.say(f"answers written to {save_answers}")
-    from imgpick.choose.verdict import choose as decide
+    from imgpick.choosing.verdict import choose as decide
 
     choice = decide(base, checked, on, draws)
     if format == "json":
@@ -176,9 +168,9 @@ def choose(
 
 def _ask(given: dict[str, Any], base: Base) -> dict[str, Any]:
     """The wizard. Ctrl-C ends the program and shows the command that goes on from here."""
-    from imgpick.choose.brief import brief
-    from imgpick.choose.questions import command_line
-    from imgpick.choose.wizard import InterruptedAskingError, ask
+    from imgpick.choosing.brief import brief
+    from imgpick.choosing.questions import command_line
+    from imgpick.choosing.wizard import InterruptedAskingError, ask
     from imgpick.render.choose_terminal import said
 
     try:

@@ -14,6 +14,10 @@ from imgpick.errors import INTERRUPTED, OK, ImgpickError
 
 COMMANDS = {
     "choose": "answer a few questions and get one cited verdict",
+    "compare": "compare models side by side, every cell with its tier, source and day",
+    "cost": "what a job costs on every tier and route, step by step",
+    "list": "list the models of the base",
+    "facts": "every fact of a model with its source and day",
     "data": "check and inspect the knowledge base",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""

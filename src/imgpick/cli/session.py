@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imgpick.errors import ImgpickError
+from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.kinds import DAY
 from imgpick.render.screen import Screen
 
@@ -44,6 +44,18 @@ def load_base(data: Path | None, overlays: list[Path] | None, today: str) -> Bas
 
     named, more = base_files(data, overlays)
     return load(named, more, today=max(today, clock()), cache_folder=cache_folder())
+
+
+def known_route(base: Base, route: str | None) -> str:
+    """A route id or kind that the base knows; empty for none."""
+    from imgpick.kb.layout import ROUTE_KINDS
+
+    word = (route or "").lower()
+    routes = base.ids("route")
+    if word and word not in routes and word not in ROUTE_KINDS:
+        hint = suggestion(word, routes) or f"one of: {', '.join(routes)}"
+        raise ImgpickError(f"route: {route!r} is not in the base", hint=hint, candidates=routes)
+    return word
 
 
 def base_files(data: Path | None, overlays: list[Path] | None) -> tuple[Path | None, tuple[Path, ...]]:

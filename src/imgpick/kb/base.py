@@ -117,6 +117,15 @@ class Base:
         known = [row["model"] for row in rows if row["from"] <= day]
         return known[-1] if known else ""
 
+    def rivals(self, family: str) -> list[str]:
+        """The families that the guide of a family, or of the one above it, names as usual rivals."""
+        wanted = {family, (self._store.get(f"family/{family}") or {}).get("parent", "")}
+        for key in self.ids("guide"):
+            guide = self._store.get(f"guide/{key}")
+            if guide["kind"] in ("family", "model") and wanted & set(guide["about"]):
+                return list(guide.get("rivals", ()))
+        return []
+
     def named(self, form: str) -> list[Name]:
         """The rows of a name in its normal form."""
         return [

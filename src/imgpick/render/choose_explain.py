@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choose.result import Choice
-from imgpick.choose.scoring import Scored
+from imgpick.choosing.result import Choice
+from imgpick.choosing.scoring import Scored
 from imgpick.kb.base import Base
 from imgpick.render.choose_terminal import short_offer
 from imgpick.render.screen import Screen, line

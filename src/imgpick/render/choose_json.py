@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from imgpick.choose.brief import Brief
-from imgpick.choose.needs import Check
-from imgpick.choose.result import Choice
-from imgpick.choose.scales import Value
-from imgpick.choose.scoring import Scored
-from imgpick.cost.offers import Offer
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.needs import Check
+from imgpick.choosing.result import Choice
+from imgpick.choosing.scales import Value
+from imgpick.choosing.scoring import Scored
+from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
 from imgpick.render import envelope

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choose.result import Choice
+from imgpick.choosing.result import Choice
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_terminal import SHORT_LIST, said, short_offer, votes

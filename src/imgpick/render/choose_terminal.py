@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choose.brief import Brief
-from imgpick.choose.result import Choice, Reason
-from imgpick.choose.scales import Value
-from imgpick.choose.scoring import Scored
-from imgpick.choose.verdict import offer_name
-from imgpick.cost.offers import Offer
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.result import Choice, Reason
+from imgpick.choosing.scales import Value
+from imgpick.choosing.scoring import Scored
+from imgpick.choosing.verdict import offer_name
+from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.kb.facts import Score
-from imgpick.render.screen import Citer, Screen, line, picture, safe
+from imgpick.render.screen import Citer, Screen, hanging, line, picture, safe
 from imgpick.render.words import bill, short_source, usd
 
 if TYPE_CHECKING:
@@ -245,15 +245,9 @@ class _Page:
             yield labelled("Sources", "  ".join(items))
 
 
-def labelled(label: str, text: str, style: str = "") -> Table:
+def labelled(label: str, text: str, style: str = "") -> RenderableType:
     """A label in a narrow column and a text that wraps beside it."""
-    from rich.table import Table
-
-    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
-    table.add_column(no_wrap=True, width=9)
-    table.add_column(overflow="fold", ratio=1)
-    table.add_row(line((label, "bold")), line((text, style)))
-    return table
+    return hanging(f"{label:<9} ", text, style)
 
 
 def said(brief: Brief) -> str:

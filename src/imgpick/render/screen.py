@@ -75,6 +75,17 @@ def line(*parts: str | tuple[str, str]) -> Text:
     return out
 
 
+def hanging(head: str, text: str, style: str = "") -> RenderableType:
+    """A text that wraps beside its head, not under it."""
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, padding=0, pad_edge=False, expand=True)
+    table.add_column(no_wrap=True, width=len(head))
+    table.add_column(overflow="fold", ratio=1)
+    table.add_row(line((head, "bold")), line((text, style)))
+    return table
+
+
 class Citer:
     """Gives every source a letter in the order in which it is first cited."""
 

@@ -1,0 +1,102 @@
+"""The Python interface: the jobs of the command line with typed results.
+
+Days are ISO texts such as ``2026-11-22``; where none is given, today is meant. Money is USD as Decimal.
+Every result leads back to price rows, scores and capabilities that carry the id of their source:
+``base.source(id)`` gives its address and date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from imgpick.choosing.result import Choice
+from imgpick.comparing.result import Comparison
+from imgpick.costing.bill import Bill
+from imgpick.kb.base import Base
+from imgpick.kb.names import Resolution
+
+
+def _day(day: str | None) -> str:
+    return day or date.today().isoformat()  # noqa: DTZ011 (the user's own day is meant)
+
+
+def load(data: str | Path | None = None, overlays: Sequence[str | Path] = ()) -> Base:
+    """The shipped knowledge base, or the one in ``data``, with ``overlays`` that add or replace entries.
+
+    Raises ImgpickError with every problem of a base that breaks a data rule.
+    """
+    from imgpick.kb.load import load as load_base
+
+    return load_base(Path(data) if data else None, tuple(Path(path) for path in overlays), today=_day(None))
+
+
+def resolve(name: str, base: Base | None = None) -> Resolution:
+    """What a name stands for: exact, family, product, old, wrong, ambiguous or unknown, with its models."""
+    return (base or load()).resolve(name)
+
+
+def cost(
+    name: str,
+    *,
+    images: int = 1,
+    size: str = "",
+    tier: str = "",
+    route: str = "",
+    mode: str = "",
+    references: int = 0,
+    retries: Decimal = Decimal(1),
+    budget: Decimal | None = None,
+    base: Base | None = None,
+    day: str | None = None,
+) -> Bill:
+    """What ``images`` pictures a month cost on every route and tier, cheapest first.
+
+    ``size`` is a class (``1K``) or pixels (``1536x1024``), ``mode`` standard, batch or edit. Each line has
+    ``per_image`` and ``per_month`` in USD and its steps. Raises ImgpickError for a name that is no one model.
+    """
+    from imgpick.comparing.columns import one
+    from imgpick.costing.arithmetic import Job
+    from imgpick.costing.bill import bill
+
+    base, on = base or load(), _day(day)
+    column = one(base, name, on)
+    return bill(base, column.model, on, Job(size, references), volume=images, tries=retries, tier=tier or column.tier,
+                route=route, mode=mode, budget=budget)  # fmt: skip
+
+
+def compare(
+    *names: str,
+    tier: str = "",
+    size: str = "1K",
+    route: str = "",
+    images: int = 0,
+    all_members: bool = False,
+    base: Base | None = None,
+    day: str | None = None,
+) -> Comparison:
+    """Models side by side: rows of cells, each with tier, size, route, state and facts.
+
+    Raises ImgpickError for a name that is unknown, wrong or ambiguous.
+    """
+    from imgpick.comparing.compare import compare as side_by_side
+    from imgpick.comparing.rows import Wanted
+    from imgpick.costing.arithmetic import Job
+
+    wanted = Wanted(job=Job(size), tier=tier, route=route, images=images)
+    return side_by_side(base or load(), names, _day(day), wanted, all_members=all_members)
+
+
+def choose(answers: dict[str, Any] | None = None, *, base: Base | None = None, day: str | None = None) -> Choice:
+    """The verdict for a brief. ``answers`` has the keys of the flags: ``{"workflow": "api", "images": "50k"}``.
+
+    Raises ImgpickError for an unknown key or value.
+    """
+    from imgpick.choosing.brief import brief
+    from imgpick.choosing.verdict import choose as decide
+
+    base = base or load()
+    return decide(base, brief(answers or {}, base), _day(day))

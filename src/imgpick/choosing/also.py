@@ -1,0 +1,187 @@
+"""Other offers worth naming beside the verdict, and the groups of those that were ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.needs import Check
+from imgpick.choosing.result import Also, Group, Relax
+from imgpick.choosing.scales import Scales
+from imgpick.choosing.scoring import Scored, score
+from imgpick.choosing.screen import Candidate
+from imgpick.costing.offers import Offer
+from imgpick.kb.base import Base
+
+MONEY = ("max-monthly", "max-per-image")
+
+
+def per_month(offer: Offer, brief: Brief) -> Decimal | None:
+    """The bill for the brief's volume, retries included; None where there is no price per image."""
+    return offer.cost.per_image * brief.images * brief.tries if offer.cost else None
+
+
+def also(candidates: Sequence[Candidate], ranked: Sequence[Scored], scales: Scales, brief: Brief) -> tuple[Also, ...]:
+    """The cheapest that fits, the best whatever it costs, the chat app, the API for later, better routes."""
+    winner = ranked[0]
+    out = [*_cheapest(ranked, brief), *_best(candidates, scales, brief, winner)]
+    if brief.workflow in ("chatgpt", "gemini-app", "app"):
+        out += _by_api(candidates, scales, brief, winner)
+    else:
+        out += _chat_app(candidates, scales, brief)
+    fitting = score([c for c in candidates if c.fits], scales, brief)
+    out += _by_evidence(fitting, winner, scales.base, brief)
+    out += _compared(fitting, winner, scales.base, brief)
+    return tuple(out)
+
+
+def _by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brief) -> list[Also]:
+    """Models that a source names for just this use or first wish, whatever their rank."""
+    about = {*brief.uses, brief.order[0]} - {"general"}
+    out: list[Also] = []
+    for scored in fitting:
+        model = base.model(scored.offer.model)
+        if model.id == winner.offer.model or any(a.offer.model == model.id for a in out):
+            continue
+        for row in model.raw.get("remarks", ()):
+            fit = about & set(row.get("for", ()))
+            if row["kind"] == "strength" and fit:
+                text = f"named for {', '.join(sorted(fit))}: {row['text'].rstrip('.')} ({base.source(row['source']).publisher})"
+                out.append(Also("evidence", scored.offer, text, per_month(scored.offer, brief)))
+                break
+    return out[:3]
+
+
+def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brief) -> Iterator[Also]:
+    """The best rated offer of each family that the guide holds the winner's family against."""
+    rated = [s for s in fitting if s.values[brief.order[0]].known]
+    for rival in base.rivals(base.model(winner.offer.model).family)[:3]:
+        inside = set(base.members(rival))
+        best = next((s for s in rated if s.offer.model in inside), None)
+        if best:
+            yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief))
+
+
+def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
+    priced = [s for s in ranked if s.offer.cost]
+    if priced:
+        cheapest = min(priced, key=lambda s: (s.offer.cost.per_image, -s.score, s.offer.id))  # type: ignore[union-attr]
+        yield Also("cheapest", cheapest.offer, "cheapest that fits", per_month(cheapest.offer, brief))
+
+
+def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
+    """The most preferred offer when only money is disregarded; it must be rated at its own tier."""
+    free = [c for c in candidates if not c.open and all(_is_money(check) for check in c.failed)]
+    rated = [s for s in score(free, scales, brief) if s.values["quality"].normal]
+    if rated:
+        best = max(rated, key=lambda s: (s.values["quality"].mid, -float(s.offer.per_image or 0)))
+        yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))
+
+
+def _is_money(check: Check) -> bool:
+    return check.limit.startswith(MONEY)
+
+
+def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> Iterator[Also]:
+    apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
+    apps = [c for c in apps if all(check.limit == "plan limits" for check in c.open)]
+    best = score(apps, scales, brief)[:1]
+    for found in best:
+        yield Also("chat-app", found.offer, "if you stay in a chat app", None)
+
+
+def _by_api(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
+    """The same family by its vendor's API for the day when volume grows, and a better model elsewhere."""
+    apis = [c for c in candidates if c.offer.cost and c.offer.kind != "reseller" and _only(c, ("workflow", *MONEY))]
+    scored = score([c for c in apis if not c.open], scales, brief)
+    if not scored:
+        return
+    family = scales.base.model(winner.offer.model).family.split("-")[0]
+    same = [
+        s for s in scored if scales.base.model(s.offer.model).family.startswith(family) and s.offer.kind == "vendor-api"
+    ]
+    if same:
+        yield Also("api-later", same[0].offer, "by API when volume grows", per_month(same[0].offer, brief))
+    other = scored[0]
+    if (
+        other.offer.model not in (winner.offer.model, same[0].offer.model if same else "")
+        and other.score > winner.score
+    ):
+        yield Also(
+            "other-route",
+            other.offer,
+            "another route scores higher for this brief",
+            per_month(other.offer, brief),
+        )
+
+
+def _only(candidate: Candidate, limits: tuple[str, ...]) -> bool:
+    return all(check.limit.startswith(limits) for check in candidate.failed)
+
+
+def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
+    """The offers that fail, by the first limit they fail; the most telling group first."""
+    groups: dict[str, list[tuple[Offer, Check]]] = {}
+    for candidate in candidates:
+        if candidate.failed:
+            check = candidate.failed[0]
+            groups.setdefault(check.limit, []).append((candidate.offer, check))
+    out = [Group(limit, _group_text(limit, items, base), tuple(items)) for limit, items in groups.items()]
+    return tuple(sorted(out, key=lambda g: (_TELLING.get(g.limit.partition("=")[0], 0), -len(g.offers), g.limit)))
+
+
+_TELLING = {"tier": 1, "vendor": 1, "family": 1, "not-vendor": 1, "not-route": 1, "served": 2, "released": 2,
+            "tier named": 3, "resellers": 4, "workflow": 5, "route": 6}  # fmt: skip
+"""Limits that the brief names come first; what never was in question comes last."""
+
+
+def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) -> str:
+    models = list(dict.fromkeys(base.model(offer.model).name for offer, _ in items))
+    count = f"{len(items)} offer{'s' if len(items) > 1 else ''}"
+    name, _, value = limit.partition("=")
+    if name in MONEY:
+        span = sorted(o.cost.per_image for o, _ in items if o.cost)
+        each = f", ${span[0].normalize():f} to ${span[-1].normalize():f} an image" if span else ""
+        return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}{each}"
+    most = 4 if name in _TELLING else 8
+    names = ", ".join(models[:most]) + (f" and {len(models) - most} more" if len(models) > most else "")
+    what = {
+        "served": "retired or about to stop",
+        "released": "not released yet",
+        "workflow": "outside your workflow",
+        "resellers": "sold by resellers only",
+        "route": "no route that fits",
+        "tier named": "no tier named by the seller",
+    }.get(
+        name,
+        f"without {limit}" if name not in ("vendor", "family", "not-vendor", "not-route", "tier") else f"other {name}",
+    )
+    reason = f" ({_REASONS[name]})" if name in _REASONS else ""
+    return f"{count} {what}: {names}{reason}"
+
+
+_REASONS = {"commercial-weights": "closed, or a licence against it", "open-weights": "closed"}
+
+
+def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | None:
+    """The single limit whose giving up brings the cheapest offer; None when no single one helps."""
+    single = [(c.failed[0], c.offer) for c in candidates if len(c.failed) == 1 and c.failed[0].limit not in _FIXED]
+    if not single:
+        return None
+
+    def price(item: tuple[Check, Offer]) -> tuple[Decimal, str]:
+        each = item[1].per_image
+        return (each if each is not None else Decimal(10**6), item[1].id)
+
+    check, offer = min(single, key=price)
+    bill = per_month(offer, brief)
+    cost = f" at ${offer.per_image.normalize():f} an image, ${bill:,.0f} a month" if offer.per_image and bill else ""
+    return Relax(
+        check.limit,
+        offer,
+        f"without {check.limit} there is {base.model(offer.model).name}{cost} ({check.reason})",
+    )
+
+
+_FIXED = ("released", "served", "route", "resellers", "tier named")

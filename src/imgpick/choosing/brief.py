@@ -1,0 +1,328 @@
+"""The brief: what the user said, checked. A flag, a typed answer and a line of an answers file end here alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any, NamedTuple
+
+from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb.base import Base
+from imgpick.kb.kinds import ASPECT, LANGUAGE, SIZE_CLASSES
+from imgpick.kb.layout import ROUTE_KINDS
+
+WORKFLOWS = {
+    "chatgpt": "in ChatGPT",
+    "gemini-app": "in the Gemini app",
+    "app": "in an app of any kind",
+    "api": "through an API, in a product or script of your own",
+    "self-host": "on GPUs of your own",
+    "any": "not decided yet",
+}
+CRITERIA = ("quality", "text", "price", "convenience", "speed", "control", "freedom", "legal-safety")
+TEXTS = {"none": "no text in the image", "short": "a headline or a few words", "dense": "a lot of text"}
+
+
+class NeedKind(NamedTuple):
+    """A hard limit that can be asked for, and what its value looks like."""
+
+    about: str
+    value: str = ""
+    """count, number, aspect, language, or nothing."""
+
+
+NEEDS: dict[str, NeedKind] = {
+    "transparent": NeedKind("transparent background"),
+    "edit": NeedKind("editing of existing pictures"),
+    "mask-edit": NeedKind("editing inside a mask"),
+    "multi-turn": NeedKind("refining in conversation"),
+    "references": NeedKind("at least so many reference images", "count"),
+    "2k": NeedKind("pictures of 2K"),
+    "4k": NeedKind("pictures of 4K"),
+    "aspect": NeedKind("an aspect ratio such as 16:9", "aspect"),
+    "svg": NeedKind("vector output (SVG)"),
+    "layers": NeedKind("output in layers"),
+    "exact-layout": NeedKind("elements placed by boxes or regions"),
+    "brand-colours": NeedKind("palettes or hex codes obeyed"),
+    "style-reference": NeedKind("a style given as pictures or an id"),
+    "language": NeedKind("text in a language, by its two letters", "language"),
+    "multilingual-text": NeedKind("text in several languages"),
+    "open-weights": NeedKind("weights to download"),
+    "commercial-weights": NeedKind("weights a company may run for its business"),
+    "vram": NeedKind("runs in so many GB of graphics memory", "number"),
+    "fine-tune": NeedKind("fine-tuning"),
+    "batch": NeedKind("batch processing (cheaper, with delay)"),
+    "streaming": NeedKind("partial images while it works"),
+    "seed": NeedKind("a seed that repeats a result"),
+    "max-seconds": NeedKind("at most so many seconds an image", "number"),
+    "provenance": NeedKind("a provenance mark on the pictures"),
+    "indemnity": NeedKind("indemnity by the vendor"),
+    "licensed-training-data": NeedKind("trained on licensed material"),
+}
+
+
+class Need(NamedTuple):
+    """A hard limit in the brief, for example ``references`` with value ``5``."""
+
+    name: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.value}" if self.value else self.name
+
+
+class Brief(NamedTuple):
+    """What the user said. Money is USD, volume is images a month."""
+
+    workflow: str
+    uses: tuple[str, ...]
+    text: str
+    images: int
+    size: str
+    max_monthly: Decimal | None
+    max_per_image: Decimal | None
+    needs: tuple[Need, ...]
+    vendors: tuple[str, ...]
+    not_vendors: tuple[str, ...]
+    families: tuple[str, ...]
+    routes: tuple[str, ...]
+    not_routes: tuple[str, ...]
+    tiers: tuple[str, ...]
+    order: tuple[str, ...]
+    weights: tuple[tuple[str, float], ...]
+    retries: Decimal
+    unknown: str
+    include_resellers: bool
+    assumed: tuple[str, ...]
+    """The keys that nobody gave and that stand at their default."""
+
+    @property
+    def tries(self) -> Decimal:
+        """Pictures made for one that is used."""
+        return self.retries
+
+    def need(self, name: str) -> Need | None:
+        return next((need for need in self.needs if need.name == name), None)
+
+
+LISTS = ("use", "need", "vendor", "not-vendor", "family", "route", "not-route", "tier")
+KEYS = (
+    "workflow", "use", "text", "images", "size", "max-monthly", "max-per-image", "need", "vendor", "not-vendor",
+    "family", "route", "not-route", "tier", "order", "weights", "retries", "unknown", "include-resellers",
+)  # fmt: skip
+"""The keys of an answers file; each is also a flag."""
+
+
+def brief(answers: Mapping[str, Any], base: Base) -> Brief:
+    """The brief of some answers (texts by key; lists for repeatable keys). Raises ImgpickError for a wrong one."""
+    for key in answers:
+        if key not in KEYS:
+            raise ImgpickError(f"unknown answer {key!r}", hint=suggestion(key, KEYS) or f"known: {', '.join(KEYS)}")
+    assumed: list[str] = []
+
+    def given(key: str, default: str, read: Callable[[str], Any]) -> Any:
+        value = answers.get(key)
+        if value is None or value == "":
+            assumed.append(key)
+            return read(default) if default else None
+        return read(str(value))
+
+    workflow = given("workflow", "any", lambda v: one_of("workflow", v, WORKFLOWS))
+    uses = tuple(one_of("use", v, base.method["uses"]) for v in _many(answers, "use"))
+    if not uses:
+        assumed.append("use")
+        uses = ("general",)
+    chat = workflow in ("chatgpt", "gemini-app", "app")
+    volume = f"{base.constant('images-chat' if chat else 'images'):.0f}"
+    text = given("text", "none", lambda v: one_of("text", v, TEXTS))
+    order, weights = _order(answers, base, uses, "" if "text" in assumed else text)
+    return Brief(
+        workflow=workflow,
+        uses=uses,
+        text=text,
+        images=given("images", volume, lambda v: count("images", v)),
+        size=given("size", "1K", size),
+        max_monthly=given("max-monthly", "", lambda v: money("max-monthly", v)),
+        max_per_image=given("max-per-image", "", lambda v: money("max-per-image", v)),
+        needs=tuple(dict.fromkeys(need(v) for v in _many(answers, "need"))),
+        vendors=tuple(known_vendor(v, base) for v in _many(answers, "vendor")),
+        not_vendors=tuple(known_vendor(v, base) for v in _many(answers, "not-vendor")),
+        families=tuple(known_family(v, base) for v in _many(answers, "family")),
+        routes=tuple(_route("route", v, base) for v in _many(answers, "route")),
+        not_routes=tuple(_route("not-route", v, base) for v in _many(answers, "not-route")),
+        tiers=_many(answers, "tier"),
+        order=order,
+        weights=weights,
+        retries=given("retries", "1", _retries),
+        unknown=given("unknown", "allow", lambda v: one_of("unknown", v, ("allow", "exclude"))),
+        include_resellers=given("include-resellers", "no", lambda v: one_of("include-resellers", v, ("yes", "no")))
+        == "yes",
+        assumed=tuple(assumed),
+    )
+
+
+def _many(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = answers.get(key) or ()
+    items = [value] if isinstance(value, str) else list(value)
+    return tuple(dict.fromkeys(str(item).strip() for item in items))
+
+
+def one_of(key: str, value: str, known: Sequence[str] | Mapping[str, Any]) -> str:
+    """``value`` if it is one of the known words."""
+    word = value.strip().lower()
+    if word not in known:
+        hint = suggestion(word, known) or f"one of: {', '.join(known)}"
+        raise ImgpickError(f"{key}: {value!r} is not known", hint=hint, candidates=known)
+    return word
+
+
+def count(key: str, value: str) -> int:
+    """A whole number such as 10000, 10k, 1.5m or 50,000."""
+    text = value.strip().lower().replace(",", "").replace("_", "")
+    factor = {"k": 1_000, "m": 1_000_000}.get(text[-1:], 1)
+    try:
+        number = Decimal(text[:-1] if factor > 1 else text) * factor
+    except InvalidOperation:
+        raise ImgpickError(f"{key}: {value!r} is not a number", hint="for example 10000 or 10k") from None
+    if not number.is_finite() or number != number.to_integral_value() or not 0 < number <= 10**12:
+        raise ImgpickError(f"{key}: {value!r} must be a whole number above 0", hint="for example 10000 or 10k")
+    return int(number)
+
+
+def money(key: str, value: str) -> Decimal:
+    """An amount in USD such as 500, $500 or 0.01."""
+    try:
+        number = Decimal(value.strip().lstrip("$").replace(",", ""))
+    except InvalidOperation:
+        raise ImgpickError(f"{key}: {value!r} is not an amount in USD", hint="for example 500 or 0.01") from None
+    if not number.is_finite() or number <= 0:
+        raise ImgpickError(f"{key}: {value!r} must be above 0", hint="for example 500 or 0.01")
+    return number
+
+
+def size(value: str) -> str:
+    """A size class or exact pixels; ``1k`` and ``1024X1024`` are read too."""
+    text = value.strip().lower().replace("×", "x")
+    for known in SIZE_CLASSES:
+        if text == known.lower():
+            return known
+    width, cross, height = text.partition("x")
+    if cross and width.isdigit() and height.isdigit():
+        if not (64 <= int(width) <= 16384 and 64 <= int(height) <= 16384):
+            raise ImgpickError(f"size: {value!r} is out of range", hint="64 to 16384 pixels a side")
+        return f"{int(width)}x{int(height)}"
+    raise ImgpickError(f"size: {value!r} is not known", hint=f"{', '.join(SIZE_CLASSES)}, or pixels such as 1536x1024")
+
+
+def need(value: str) -> Need:
+    """A need such as ``svg`` or ``references=5``."""
+    name, _, rest = value.strip().lower().partition("=")
+    if name not in NEEDS:
+        hint = suggestion(name, NEEDS) or f"one of: {', '.join(NEEDS)}"
+        raise ImgpickError(f"need: {name!r} is not known", hint=hint, candidates=NEEDS)
+    kind = NEEDS[name].value
+    if not kind:
+        if rest:
+            raise ImgpickError(f"need: {name} takes no value", hint=f"write --need {name}")
+        return Need(name)
+    if not rest:
+        raise ImgpickError(f"need: {name} needs a value", hint=f"for example --need {name}={_EXAMPLE[kind]}")
+    if kind in ("aspect", "language"):
+        spec = ASPECT if kind == "aspect" else LANGUAGE
+        wrong = spec.check(rest)
+        if wrong or ".." in rest or rest.startswith("0") or ":0" in rest:
+            raise ImgpickError(f"need: {rest!r} {wrong or 'is not a ratio'}", hint=f"for example {_EXAMPLE[kind]}")
+        return Need(name, rest)
+    number = count(f"need {name}", rest) if kind == "count" else money(f"need {name}", rest)
+    return Need(name, str(number))
+
+
+_EXAMPLE = {"count": "5", "number": "16", "aspect": "16:9", "language": "ja"}
+
+
+def _retries(value: str) -> Decimal:
+    number = money("retries", value)
+    if not 1 <= number <= 100:
+        raise ImgpickError(
+            f"retries: {value!r} is out of range", hint="1 means every picture is kept, 1.5 one spare in two"
+        )
+    return number
+
+
+def known_vendor(value: str, base: Base) -> str:
+    """A vendor as the base writes it."""
+    vendors = sorted({model.vendor for model in base.models})
+    match = [v for v in vendors if v.lower() == value.lower()]
+    if not match:
+        hint = suggestion(value, vendors) or f"one of: {', '.join(vendors)}"
+        raise ImgpickError(f"vendor: {value!r} is not in the base", hint=hint, candidates=vendors)
+    return match[0]
+
+
+def known_family(value: str, base: Base) -> str:
+    """The id of the family that a name stands for, or belongs to."""
+    found = base.resolve(value)
+    family = found.family or (base.model(found.models[0]).family if found.kind == "exact" else "")
+    if not family:
+        families = base.ids("family")
+        raise ImgpickError(
+            f"family: {value!r} is not in the base", hint=suggestion(value, families), candidates=families
+        )
+    return family
+
+
+def _route(key: str, value: str, base: Base) -> str:
+    routes = base.ids("route")
+    word = value.lower()
+    if word not in routes and word not in ROUTE_KINDS:
+        hint = suggestion(word, routes) or f"one of: {', '.join(routes)}"
+        raise ImgpickError(f"{key}: {value!r} is not in the base", hint=hint, candidates=routes)
+    return word
+
+
+def _order(
+    answers: Mapping[str, Any], base: Base, uses: tuple[str, ...], text: str
+) -> tuple[tuple[str, ...], tuple[tuple[str, float], ...]]:
+    """The order of wishes, every criterion in it, and the weights of an expert (none as a rule)."""
+    default = list(base.method["uses"][uses[0]]["order"])
+    if text == "dense":
+        default.insert(0, default.pop(default.index("text")))
+    elif text == "short" and default.index("text") > 1:
+        default.insert(1, default.pop(default.index("text")))
+    elif text == "none":
+        default.append(default.pop(default.index("text")))
+    if _money_matters(answers, base) and default.index("price") > 1:
+        default.insert(1, default.pop(default.index("price")))
+    given = answers.get("order") or ()
+    words = given.split(",") if isinstance(given, str) else list(given)
+    first = list(dict.fromkeys(one_of("order", str(word), CRITERIA) for word in words if str(word).strip()))
+    order = tuple(first + [c for c in default if c not in first])
+    return order, _weights(answers.get("weights"))
+
+
+def _money_matters(answers: Mapping[str, Any], base: Base) -> bool:
+    """A budget, or a volume at which a tenth of a cent counts."""
+    if answers.get("max-monthly") or answers.get("max-per-image"):
+        return True
+    volume = answers.get("images")
+    return bool(volume) and count("images", str(volume)) >= base.constant("volume-matters")
+
+
+def _weights(given: Any) -> tuple[tuple[str, float], ...]:
+    """``price=3,quality=1`` as shares of 1."""
+    if not given:
+        return ()
+    pairs = given.items() if isinstance(given, Mapping) else [str(p).partition("=")[::2] for p in str(given).split(",")]
+    weights: dict[str, float] = {}
+    for name, value in pairs:
+        criterion = one_of("weights", str(name), CRITERIA)
+        try:
+            weights[criterion] = float(value)
+        except ValueError:
+            raise ImgpickError(f"weights: {value!r} is not a number", hint="for example price=3,quality=1") from None
+        if not 0 <= weights[criterion] < 1e9:
+            raise ImgpickError(f"weights: {value!r} must be 0 or more", hint="for example price=3,quality=1")
+    total = sum(weights.values())
+    if total <= 0:
+        raise ImgpickError("weights: all are 0", hint="give at least one criterion a weight")
+    return tuple((name, value / total) for name, value in weights.items())

@@ -1,0 +1,220 @@
+"""Hard limits on one offer: pass, fail or unknown, each with its reason and fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from imgpick.choosing.brief import Brief, Need
+from imgpick.costing.offers import Offer
+from imgpick.kb import cite, sizes
+from imgpick.kb.base import Base, Model
+from imgpick.kb.cite import Fact
+from imgpick.kb.facts import Capability
+
+PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
+
+
+class Check(NamedTuple):
+    """What one limit says of one offer."""
+
+    limit: str
+    """The need, budget or filter, as the brief writes it."""
+    state: str
+    reason: str
+    facts: tuple[Fact, ...] = ()
+
+
+_FLAGS = (
+    "transparent", "edit", "mask-edit", "multi-turn", "svg", "layers", "exact-layout", "brand-colours",
+    "style-reference", "multilingual-text", "fine-tune", "batch", "streaming", "seed", "provenance", "indemnity",
+    "licensed-training-data",
+)  # fmt: skip
+
+
+def check(need: Need, offer: Offer, base: Base, day: str) -> Check:
+    """Whether an offer meets a need on a day."""
+    model = base.model(offer.model)
+    if need.name == "batch" and offer.mode == "batch" and offer.cost:
+        return Check("batch", PASS, "sold in batch mode", tuple(cite.price(p) for p in offer.cost.prices))
+    if need.name in _FLAGS:
+        return _flag(need, _row(need.name, model, offer, day), base)
+    return _READERS[need.name](need, model, offer, day)
+
+
+def _row(key: str, model: Model, offer: Offer, day: str) -> Capability | None:
+    row = model.capability(key, day, offer.tier, offer.route)
+    if row is None and not offer.tier:  # an app that names no tier offers them all
+        rows = [r for r in model.any_capability(key, day) if not r.routes or offer.route in r.routes]
+        row = next((r for r in rows if r.value == "yes"), rows[0] if rows else None)
+    return row
+
+
+def _flag(need: Need, row: Capability | None, base: Base) -> Check:
+    if row is None:
+        return Check(str(need), UNKNOWN, f"{need.name}: no source says")
+    fact = (cite.capability(row, base),)
+    note = f" ({row.note})" if row.note else ""
+    if row.value == "yes":
+        return Check(str(need), PASS, f"{need.name}: yes{note}", fact)
+    if row.value in ("no", "n/a", "announced"):
+        what = "only announced" if row.value == "announced" else "no"
+        return Check(str(need), FAIL, f"{need.name}: {what}{note}", fact)
+    return Check(
+        str(need),
+        UNKNOWN,
+        f"{need.name}: {'under a condition' if row.value == 'conditional' else 'unknown'}{note}",
+        fact,
+    )
+
+
+def _number(
+    need: Need, key: str, model: Model, offer: Offer, day: str, fits: Callable[[float], bool], unit: str
+) -> Check:
+    row = _row(key, model, offer, day)
+    if row is None or not isinstance(row.value, str):
+        return Check(str(need), UNKNOWN, f"{need.name}: no source says")
+    value = float(row.value.partition("-")[2] or row.value)
+    state = PASS if fits(value) else FAIL
+    return Check(str(need), state, f"{need.name}: {row.value}{unit}", (cite.capability(row, model.base),))
+
+
+def _references(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    return _number(need, "references", model, offer, day, lambda v: v >= int(need.value), " at most")
+
+
+def _seconds(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    return _number(need, "seconds", model, offer, day, lambda v: v <= float(need.value), " s")
+
+
+def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    rows = [r for r in model.any_capability("vram", day) if isinstance(r.value, str)]
+    if model.licence.weights != "open":
+        return Check(
+            str(need),
+            FAIL,
+            "vram: the weights are closed",
+            (cite.licence(model, "weights", model.licence.weights),),
+        )
+    if not rows:
+        return Check(str(need), UNKNOWN, "vram: no source says")
+    least = min(rows, key=lambda r: float(str(r.value)))
+    state = PASS if float(str(least.value)) <= float(need.value) else FAIL
+    return Check(str(need), state, f"vram: runs in {least.value} GB", (cite.capability(least, model.base),))
+
+
+def reach(model: Model, offer: Offer, day: str, size: str) -> Check:
+    """Whether the offer can make a picture of a size."""
+    edge = _row("max-edge", model, offer, day)
+    area = _row("max-megapixels", model, offer, day)
+    wanted_edge, wanted_area = (
+        sizes.longest_edge(size),
+        sizes.megapixels(size if size != "4K" else "3840x2160"),
+    )
+    facts = tuple(cite.capability(r, model.base) for r in (edge, area) if r)
+    if edge and float(str(edge.value)) >= wanted_edge and not (area and float(str(area.value)) < wanted_area * 0.9):
+        return Check(f"size={size}", PASS, f"up to {edge.value} px", facts)
+    if area and float(str(area.value)) >= wanted_area * 0.9:
+        return Check(f"size={size}", PASS, f"up to {area.value} MP", facts)
+    if edge or area:
+        most = f"{edge.value} px" if edge else f"{area.value} MP" if area else ""
+        return Check(f"size={size}", FAIL, f"at most {most}", facts)
+    if offer.cost and sizes.covers(offer.size, size) and offer.size != "any":
+        return Check(f"size={size}", PASS, f"sold at {offer.size}", tuple(cite.price(p) for p in offer.cost.prices))
+    return Check(f"size={size}", UNKNOWN, "no source gives its largest size")
+
+
+def _class(size: str) -> Callable[[Need, Model, Offer, str], Check]:
+    def read(need: Need, model: Model, offer: Offer, day: str) -> Check:
+        return reach(model, offer, day, size)._replace(limit=need.name)
+
+    return read
+
+
+def _ratio(text: str) -> float:
+    wide, _, high = text.partition(":")
+    return int(wide) / int(high)
+
+
+def _aspect(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    row = _row("aspect", model, offer, day)
+    if row is None:
+        return Check(str(need), UNKNOWN, "aspect: no source says")
+    values = (row.value,) if isinstance(row.value, str) else row.value
+    wanted = _ratio(need.value)
+    for value in values:
+        low, _, high = value.partition("..")
+        if abs(_ratio(low) - wanted) < 0.01 or (high and _ratio(low) - 0.01 <= wanted <= _ratio(high) + 0.01):
+            return Check(str(need), PASS, f"aspect: {value}", (cite.capability(row, model.base),))
+    return Check(str(need), FAIL, f"aspect: only {', '.join(values)}", (cite.capability(row, model.base),))
+
+
+def _language(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    row = _row("languages", model, offer, day)
+    if row and need.value in row.value:
+        return Check(str(need), PASS, f"text in {need.value}", (cite.capability(row, model.base),))
+    return Check(str(need), UNKNOWN, f"text in {need.value}: no source says")
+
+
+def _open_weights(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    value = model.licence.weights
+    state = PASS if value == "open" else UNKNOWN if value == "unknown" else FAIL
+    return Check(need.name, state, f"weights: {value}", (cite.licence(model, "weights", value),))
+
+
+def _commercial_weights(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    licence = model.licence
+    if licence.weights != "open":
+        return _open_weights(need, model, offer, day)._replace(limit=need.name)
+    value = licence.self_host
+    state = {"yes": PASS, "no": FAIL, "n/a": FAIL}.get(value, UNKNOWN)
+    note = f": {licence.condition}" if licence.condition and state != PASS else ""
+    what = {"yes": "may be run commercially", "no": "may not be run commercially"}.get(value, "only under a condition")
+    return Check(need.name, state, f"{licence.name} {what}{note}", (cite.licence(model, "self-host", value),))
+
+
+_READERS: dict[str, Callable[[Need, Model, Offer, str], Check]] = {
+    "references": _references,
+    "max-seconds": _seconds,
+    "vram": _vram,
+    "2k": _class("2K"),
+    "4k": _class("4K"),
+    "aspect": _aspect,
+    "language": _language,
+    "open-weights": _open_weights,
+    "commercial-weights": _commercial_weights,
+}
+
+
+def budget(offer: Offer, brief: Brief) -> list[Check]:
+    """The money limits of the brief."""
+    out = []
+    if brief.max_per_image is not None:
+        out.append(_per_image(offer, brief))
+    if brief.max_monthly is not None:
+        out.append(_monthly(offer, brief))
+    return out
+
+
+def _per_image(offer: Offer, brief: Brief) -> Check:
+    limit = f"max-per-image={brief.max_per_image}"
+    if offer.cost is None:
+        return Check(limit, UNKNOWN, "no price per image")
+    each = offer.cost.per_image * brief.tries
+    state = PASS if each <= (brief.max_per_image or 0) else FAIL
+    return Check(limit, state, f"${each.normalize():f} an image", tuple(cite.price(p) for p in offer.cost.prices))
+
+
+def _monthly(offer: Offer, brief: Brief) -> Check:
+    limit = f"max-monthly={brief.max_monthly}"
+    most = brief.max_monthly or 0
+    if offer.cost is None:
+        fitting = [plan for plan in offer.plans if plan.usd <= most]
+        if offer.plans and not fitting:
+            return Check(limit, FAIL, f"plans start at ${offer.plans[0].usd}", (cite.plan(offer.plans[0]),))
+        if fitting:
+            return Check(limit, PASS, f"{fitting[-1].plan} is ${fitting[-1].usd} a month", (cite.plan(fitting[-1]),))
+        return Check(limit, UNKNOWN, "no price in the base")
+    bill = offer.cost.per_image * brief.images * brief.tries
+    state = PASS if bill <= most else FAIL
+    return Check(limit, state, f"${bill:,.0f} a month", tuple(cite.price(p) for p in offer.cost.prices))

@@ -1,0 +1,150 @@
+"""What stands under a verdict: caveats from the facts, and a checklist from the editorial words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.scales import Scales
+from imgpick.choosing.scoring import Scored
+from imgpick.choosing.screen import job
+from imgpick.costing.arithmetic import cost
+from imgpick.costing.offers import Offer
+from imgpick.kb.base import Base, Model
+
+TEST_PROMPTS = 20
+STALE_BOARD_DAYS = 45
+
+
+def checklist(base: Base, brief: Brief, offer: Offer | None) -> tuple[str, ...]:
+    """A few lines of advice that fit the family and the use."""
+    family = base.model(offer.model).family if offer else ""
+    lines: list[str] = []
+    for guide in _guides(base, family, brief):
+        lines += guide.get("checklist", [])[:2]
+    if offer and offer.mode != "batch" and base.model(offer.model).capability("batch", "9999", route=offer.route):
+        row = base.model(offer.model).capability("batch", "9999", route=offer.route)
+        if row and row.value == "yes":
+            lines.append("batch mode is cheaper if a delay is fine (--need batch)")
+    return tuple(dict.fromkeys(lines))[:4]
+
+
+def _guides(base: Base, family: str, brief: Brief) -> Iterator[dict[str, list[str]]]:
+    parent = (base.raw(f"family/{family}") or {}).get("parent", "") if family else ""
+    general = {}
+    for key in base.ids("guide"):
+        guide = base.raw(f"guide/{key}")
+        if {family, parent} & set(guide["about"]) or set(brief.uses) & set(guide["about"]):
+            yield guide
+        if guide["kind"] == "general":
+            general = guide
+    yield general
+
+
+def caveats(base: Base, brief: Brief, day: str, winner: Scored, scales: Scales) -> tuple[str, ...]:
+    """Everything that a careful reader must know about this verdict."""
+    model = base.model(winner.offer.model)
+    return (
+        *_tier(base, brief, day, winner, model),
+        *_route(base, winner),
+        *_licence(winner, model),
+        *_life(base, model, day),
+        *_evidence(base, winner),
+        *_boards(winner, day),
+    )
+
+
+def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored) -> str:
+    """A small test of one's own when nobody has rated the chosen tier; with what it costs."""
+    quality = winner.values["quality"].estimate
+    offer = winner.offer
+    if quality is None or quality.how != "other-tier" or not offer.cost or not offer.tier:
+        return ""
+    model = base.model(offer.model)
+    tested = cost(model, model.prices(day), offer.route, quality.tested, offer.mode, job(brief))
+    if tested is None:
+        return f"Nobody has rated it at {offer.tier}: try {TEST_PROMPTS} of your own prompts first."
+    bill = TEST_PROMPTS * (offer.cost.per_image + tested.per_image)
+    return (
+        f"Nobody has rated it at {offer.tier}: run {TEST_PROMPTS} of your prompts at {offer.tier} and "
+        f"{quality.tested} first (about ${bill:.2f})."
+    )
+
+
+def _tier(base: Base, brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[str]:
+    offer = winner.offer
+    if offer.cost:
+        yield from offer.cost.notes
+    if not offer.cost or not offer.tier:
+        return
+    prices = model.prices(day)
+    others = [
+        cost(model, prices, offer.route, tier, offer.mode, job(brief)) for tier in model.tiers if tier != offer.tier
+    ]
+    known = [c for c in others if c and c.size == offer.size]
+    if known:
+        parts = ", ".join(f"{c.tier} ${c.per_image.normalize():f}" for c in known)
+        yield f"the price is that of {offer.tier}; at the same size {parts}"
+
+
+def _route(base: Base, winner: Scored) -> Iterator[str]:
+    route = base.raw(f"route/{winner.offer.route}")
+    if winner.offer.kind == "chat-app":
+        yield f"a {route['name']} plan carries no API credit, and its limits are not a price per image"
+        for limit in route.get("limits", [])[:2]:
+            yield limit["text"] + ("" if limit["official"] == "yes" else " (unofficial)")
+    if winner.offer.access and winner.offer.access.state in ("limited", "unknown"):
+        yield f"access on {route['name']} is {winner.offer.access.state}: {winner.offer.access.note}"
+    if winner.offer.kind == "self-host":
+        yield "what your own hardware costs is not in the base"
+
+
+def _licence(winner: Scored, model: Model) -> Iterator[str]:
+    licence = model.licence
+    condition = f": {licence.condition}" if licence.condition else ""
+    if winner.offer.kind == "self-host" and licence.self_host != "yes":
+        word = "only under a condition" if licence.self_host == "conditional" else "not allowed by its licence"
+        yield f"running these weights for a business is {word} ({licence.name}){condition}"
+    elif licence.outputs in ("no", "conditional"):
+        word = "not allowed" if licence.outputs == "no" else "allowed only under a condition"
+        yield f"commercial use of the pictures is {word}{condition}"
+
+
+def _life(base: Base, model: Model, day: str) -> Iterator[str]:
+    life = model.life(day)
+    if life.status in ("superseded", "deprecated"):
+        after = f" by {base.model(life.by).name}" if life.by else ""
+        end = f"; it stops on {life.shutdown}" if life.shutdown else "; no shutdown date is known"
+        yield f"{model.name} has been {life.status}{after} since {life.since}{end}"
+
+
+def _evidence(base: Base, winner: Scored) -> Iterator[str]:
+    if winner.offer.cost:
+        for price in winner.offer.cost.prices[:1]:
+            source = base.source(price.source)
+            if price.basis != "listed":
+                yield f"the price is {price.basis}, not listed by the seller ({source.publisher}, {source.day})"
+            elif source.kind in ("article", "code"):
+                yield f"the price was read in {_an(source.kind)} ({source.publisher}, {source.day})"
+    quality = winner.values["quality"]
+    if quality.estimate is None:
+        yield "no board has rated it"
+    elif quality.estimate.how == "predecessor":
+        yield quality.note
+
+
+def _an(kind: str) -> str:
+    return "an article" if kind == "article" else "published code"
+
+
+def _boards(winner: Scored, day: str) -> Iterator[str]:
+    estimate = winner.values["quality"].estimate
+    if estimate is None:
+        return
+    seen = max(score.day for score in estimate.scores)
+    age = (date.fromisoformat(day) - date.fromisoformat(seen)).days
+    if any(score.preliminary for score in estimate.scores):
+        yield f"its score of {seen} is preliminary"
+    if age >= STALE_BOARD_DAYS:
+        yield f"the board is from {seen}, {age} days before {day}"

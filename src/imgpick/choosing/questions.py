@@ -1,0 +1,73 @@
+"""The questions of the wizard, as data: what is asked, why, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS
+from imgpick.kb.base import Base
+
+Answers = Mapping[str, Any]
+
+
+class Question(NamedTuple):
+    """One question. ``choices`` are (value, label); none for a typed answer."""
+
+    key: str
+    kind: str
+    """one, many or typed."""
+    ask: str
+    why: str
+    choices: tuple[tuple[str, str], ...] = ()
+    default: str = ""
+    when: Callable[[Answers], bool] = lambda answers: True
+
+
+BACK = "<"
+USUAL = "usual"
+
+
+def questions(base: Base) -> list[Question]:
+    """All questions, in the order in which they are asked."""
+    uses = tuple((key, use["name"]) for key, use in base.method["uses"].items())
+    wishes = tuple((name, f"{name}: {base.method['criteria'][name]['about']}") for name in CRITERIA)
+    flags = tuple((name, kind.about) for name, kind in NEEDS.items() if not kind.value)
+    usual = ((USUAL, "the usual order for this use"),)
+    return [
+        Question("workflow", "one", "Where will the images be made?", "decides which prices and limits apply",
+                 tuple(WORKFLOWS.items()), "any"),
+        Question("use", "many", "What are they for?", "decides which board is read and which wishes come first", uses, "general"),
+        Question("text", "one", "Is there text in the image?", "the models differ most in readable text", tuple(TEXTS.items()), "none"),
+        Question("images", "typed", "How many images a month?", "small differences in price count at volume", (), "", ),
+        Question("size", "one", "How large?", "a large picture can cost ten times a small one",
+                 (("1K", "about 1024 pixels"), ("2K", "about 2048 pixels"), ("4K", "3840 pixels and more")), "1K"),
+        Question("max-monthly", "typed", "At most how many dollars a month? (Enter for no limit)",
+                 "offers over it are ruled out, with their figures", (), "",
+                 lambda answers: not answers.get("max-per-image")),
+        Question("need", "many", "Is there anything it must have?", "each is a hard limit; nothing is fine too", flags),
+        Question("order", "one", "If every wish were at its worst, which would you lift first?",
+                 "the order of wishes becomes their weights", usual + wishes, USUAL),
+        Question("order", "one", "And which second?", "the order of wishes becomes their weights", usual + wishes, USUAL,
+                 lambda answers: bool(answers.get("order"))),
+    ]  # fmt: skip
+
+
+def command_line(answers: Answers) -> str:
+    """The command that gives these answers again."""
+    from shlex import quote
+
+    parts = ["imgpick choose"]
+    for key, value in answers.items():
+        if key == "order" and not isinstance(value, str):
+            parts.append(f"--order {','.join(value)}")
+            continue
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            if key == "include-resellers":
+                parts.append("--include-resellers")
+            elif isinstance(value, Mapping):
+                parts.append(f"--{key} {quote(','.join(f'{k}={v}' for k, v in value.items()))}")
+                break
+            else:
+                parts.append(f"--{key} {quote(str(item))}")
+    return " ".join(parts)

@@ -1,0 +1,144 @@
+"""Why the winner beats the runner-up, and what would turn it, in closed form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.result import Flip, Reason
+from imgpick.choosing.scales import TEXT_BOARD, Scales, Value
+from imgpick.choosing.scoring import Scored, rank_order_weights, total
+from imgpick.kb.votes import share
+
+NOTABLE = 0.005
+"""A weighted difference under this is not worth a line."""
+
+
+def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Reason, ...]:
+    """Criterion by criterion, largest first."""
+    out = []
+    for name, part in weight.items():
+        mine, theirs = winner.values[name], other.values[name]
+        delta = part * (mine.mid - theirs.mid)
+        if abs(delta) >= NOTABLE:
+            out.append(Reason(name, delta, shown(mine), shown(theirs), mine.facts + theirs.facts, _votes(mine, theirs)))
+    return tuple(sorted(out, key=lambda r: -abs(r.delta)))
+
+
+def shown(value: Value) -> str:
+    """A value with its qualification, for people."""
+    return f"{value.shown} ({value.note})" if value.note and value.estimate else value.shown
+
+
+def _votes(mine: Value, theirs: Value) -> str:
+    if not (mine.estimate and theirs.estimate):
+        return ""
+    won = share(mine.estimate.mid - theirs.estimate.mid)
+    return f"wins about {won:.0%} of votes" if abs(won - 0.5) >= 0.005 else "level in votes"
+
+
+def flips(
+    winner: Scored,
+    other: Scored,
+    ranked: Sequence[Scored],
+    scales: Scales,
+    brief: Brief,
+    weight: dict[str, float],
+) -> tuple[Flip, ...]:
+    """The price, score, order of wishes, weight or budget at which somebody else wins."""
+    gap = total(winner.values, weight) - total(other.values, weight)
+    return (
+        *_score_flip(winner, other, gap, scales, weight),
+        *_price_flips(winner, other, gap, scales, weight),
+        *_budget_flip(winner, brief),
+        *(() if brief.weights else _order_flips(winner, ranked, brief)),
+        *_weight_flips(winner, other, gap, weight),
+    )
+
+
+def _price_flips(winner: Scored, other: Scored, gap: float, scales: Scales, weight: dict[str, float]) -> Iterator[Flip]:
+    if not weight.get("price"):
+        return
+    step = gap / weight["price"]
+    scale = scales.base.method["criteria"]["price"]
+    zero, one = float(scale["zero"]), float(scale["one"])
+
+    def usd(value: float) -> str:
+        return f"${zero * (one / zero) ** value:.3g}"
+
+    mine, theirs = winner.values["price"], other.values["price"]
+    if winner.offer.cost and mine.mid - step >= 0:
+        at = usd(mine.mid - step)
+        yield Flip("price", f"its price rises above {at} an image", "price", other.offer.model, at)
+    if other.offer.cost and theirs.mid + step <= 1:
+        at = usd(theirs.mid + step)
+        yield Flip(
+            "price",
+            f"{scales.base.model(other.offer.model).name} falls under {at} an image",
+            "price",
+            other.offer.model,
+            at,
+        )
+
+
+def _score_flip(winner: Scored, other: Scored, gap: float, scales: Scales, weight: dict[str, float]) -> Iterator[Flip]:
+    for name, board in (("quality", scales.board), ("text", TEXT_BOARD)):
+        value = winner.values[name]
+        if not weight.get(name) or value.estimate is None:
+            continue
+        anchor = scales.base.method["anchors"][board]
+        span = float(anchor["one"]) - float(anchor["zero"])
+        points = gap / weight[name] * span
+        if points / span > value.mid:
+            continue
+        if value.normal:
+            at = f"{value.estimate.mid - points:.0f}"
+            yield Flip("score", f"its score on {board} falls under {at}", name, other.offer.model, at)
+        else:
+            tested = float(value.estimate.scores[0].value)
+            at = f"{tested - (value.estimate.mid - points):.0f}"
+            tier = winner.offer.tier or "it"
+            what = f'"{tier}"' if winner.offer.tier else "it"
+            yield Flip(
+                "score",
+                f"{what} is more than {at} points worse than what was tested ({name})",
+                name,
+                other.offer.model,
+                at,
+            )
+        return
+
+
+def _budget_flip(winner: Scored, brief: Brief) -> Iterator[Flip]:
+    if winner.offer.cost and brief.max_monthly is not None:
+        bill = winner.offer.cost.per_image * brief.images * brief.tries
+        yield Flip("budget", f"your budget is under ${bill:,.0f} a month", at=str(bill.quantize(Decimal("0.01"))))
+
+
+def _order_flips(winner: Scored, ranked: Sequence[Scored], brief: Brief) -> Iterator[Flip]:
+    shares = rank_order_weights(len(brief.order))
+    for name in brief.order[1:]:
+        order = [name, *(c for c in brief.order if c != name)]
+        weight = dict(zip(order, shares, strict=True))
+        best = max(ranked, key=lambda s: (round(total(s.values, weight), 9), s.offer.id == winner.offer.id))
+        if best.offer.model != winner.offer.model:
+            yield Flip("order", f"{name} comes first", name, best.offer.model)
+
+
+def _weight_flips(winner: Scored, other: Scored, gap: float, weight: dict[str, float]) -> Iterator[Flip]:
+    """The weight of one criterion, the others scaled together, at which both score the same."""
+    for name, part in weight.items():
+        here = winner.values[name].mid - other.values[name].mid
+        if here >= 0 or part >= 1:
+            continue
+        rest = (gap - part * here) / (1 - part)
+        at = rest / (rest - here)
+        if part < at < 1:
+            yield Flip(
+                "weight",
+                f"{name} weighs more than {at:.0%} (now {part:.0%})",
+                name,
+                other.offer.model,
+                f"{at:.3f}",
+            )

@@ -1,0 +1,110 @@
+"""What choosing answers with. Shares and scores run from 0 to 1, money is USD."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.needs import Check
+from imgpick.choosing.scoring import Scored
+from imgpick.costing.offers import Offer
+from imgpick.kb.cite import Fact
+
+CLEAR, LEANING, TIE = "clear", "leaning", "tie"
+NOT_ENOUGH, NOTHING = "not_enough_evidence", "nothing_fits"
+
+
+class Verdict(NamedTuple):
+    """The answer. ``offer`` is None when nothing fits."""
+
+    kind: str
+    """clear, leaning, tie, not_enough_evidence or nothing_fits."""
+    sentence: str
+    offer: Offer | None = None
+    name: str = ""
+    """The model's name, or the product's in a chat app that names no variant."""
+    per_image: Decimal | None = None
+    per_month: Decimal | None = None
+    first_place: float = 0.0
+    convenience: str = ""
+    """Why it is convenient, when that decided rather than rank."""
+    question: str = ""
+    """What would settle a tie."""
+
+
+class Reason(NamedTuple):
+    """One criterion on which the winner and the runner-up differ; positive when it speaks for the winner."""
+
+    criterion: str
+    delta: float
+    winner: str
+    runner_up: str
+    facts: tuple[Fact, ...]
+    votes: str = ""
+    """The gap as a share of votes, when it is a gap on a board."""
+
+
+class Flip(NamedTuple):
+    """What would have to change for another option to win."""
+
+    kind: str
+    """price, score, order, weight or budget."""
+    text: str
+    criterion: str = ""
+    to: str = ""
+    """The model that would win."""
+    at: str = ""
+    """The value at which it turns."""
+
+
+class Also(NamedTuple):
+    """Another offer worth naming, and for whom."""
+
+    kind: str
+    """cheapest, best, chat-app, api-later, other-route, evidence, compare or unrated."""
+    offer: Offer
+    text: str
+    per_month: Decimal | None = None
+
+
+class Group(NamedTuple):
+    """Offers that one limit rules out."""
+
+    limit: str
+    text: str
+    offers: tuple[tuple[Offer, Check], ...]
+
+
+class Relax(NamedTuple):
+    """The limit that is cheapest to give up when nothing fits."""
+
+    limit: str
+    offer: Offer
+    text: str
+
+
+class Choice(NamedTuple):
+    """The whole answer to a brief."""
+
+    brief: Brief
+    day: str
+    board: str
+    verdict: Verdict
+    weights: dict[str, float]
+    ranking: tuple[Scored, ...]
+    """The best offer of each model that fits, best first."""
+    first_places: dict[str, float]
+    unrated: tuple[Scored, ...]
+    """Those whose first-ranked criterion nobody knows."""
+    cannot_confirm: tuple[Scored, ...]
+    ruled_out: tuple[Group, ...]
+    relax: Relax | None
+    reasons: tuple[Reason, ...]
+    runner_up: Scored | None
+    flips: tuple[Flip, ...]
+    also: tuple[Also, ...]
+    checklist: tuple[str, ...]
+    caveats: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    """Every fact behind what is shown, for the list of sources."""

@@ -1,0 +1,181 @@
+"""Screening: every offer of the base against every hard limit of the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from imgpick.choosing import needs
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.needs import FAIL, PASS, UNKNOWN, Check
+from imgpick.costing.arithmetic import Job
+from imgpick.costing.offers import PRICED, Offer, offers
+from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb import cite
+from imgpick.kb.base import Base, Model
+from imgpick.kb.layout import ROUTE_KINDS
+
+EDITING = ("editing", "characters")
+"""Uses that start from a picture."""
+
+ROUTES_OF = {
+    "chatgpt": ("chatgpt",),
+    "gemini-app": ("gemini-app",),
+    "app": ("chat-app",),
+    "api": ("vendor-api", "provider-api", "reseller"),
+    "self-host": ("self-host",),
+    "any": ROUTE_KINDS,
+}
+"""Route ids or kinds that each workflow can use."""
+
+
+class Candidate(NamedTuple):
+    """An offer with everything the limits say of it."""
+
+    offer: Offer
+    checks: tuple[Check, ...]
+
+    @property
+    def failed(self) -> tuple[Check, ...]:
+        return tuple(check for check in self.checks if check.state == FAIL)
+
+    @property
+    def open(self) -> tuple[Check, ...]:
+        return tuple(check for check in self.checks if check.state == UNKNOWN)
+
+    @property
+    def fits(self) -> bool:
+        return not self.failed
+
+    def promising(self, brief: Brief) -> bool:
+        """Fits as far as anybody knows. An unknown price is no promise to stay within a budget, save on own GPUs."""
+        money = any(check.limit.startswith(("max-monthly", "max-per-image")) for check in self.open)
+        return self.fits and (not money or brief.workflow == "self-host")
+
+
+def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
+    """All offers of all models, each with its checks, in the order of their ids."""
+    known = {tier for model in base.models for tier in model.tiers}
+    for tier in brief.tiers:
+        if tier not in known:
+            raise ImgpickError(
+                f"tier: {tier!r} is no tier of any model",
+                hint=suggestion(tier, known),
+                candidates=sorted(known),
+            )
+    every = [offer for model in base.models for offer in _offers(model, brief, day)]
+    found = [_judge(offer, base, brief, day) for offer in _one_a_product(every, base, day)]
+    return sorted(found, key=lambda c: c.offer.id)
+
+
+def _one_a_product(every: list[Offer], base: Base, day: str) -> Iterator[Offer]:
+    """A chat app that does not say which variant it runs is one offer, in the name of the family's current model."""
+    named: dict[tuple[str, str], list[Offer]] = {}
+    for offer in every:
+        if offer.product:
+            named.setdefault((offer.route, offer.product), []).append(offer)
+        else:
+            yield offer
+    for group in named.values():
+        current = {base.current(base.model(offer.model).family, day) for offer in group}
+        yield next((offer for offer in group if offer.model in current), group[0])
+
+
+def job(brief: Brief) -> Job:
+    """What is to be made, for the arithmetic."""
+    references = brief.need("references")
+    aspect = brief.need("aspect")
+    count = int(references.value) if references else 1 if _edits(brief) else 0
+    return Job(brief.size, count, aspect.value if aspect else "", brief.need("svg") is not None)
+
+
+def _edits(brief: Brief) -> bool:
+    return any(use in EDITING for use in brief.uses) or any(n.name in ("edit", "mask-edit") for n in brief.needs)
+
+
+def _offers(model: Model, brief: Brief, day: str) -> Iterator[Offer]:
+    if brief.need("batch"):
+        modes: tuple[str, ...] = ("batch",)
+    else:
+        modes = ("edit",) if _edits(brief) else ("standard",)
+    found = list(offers(model, day, job(brief), modes))
+    yield from found or [Offer(model.id, "", "", "", "", modes[0])]
+
+
+def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
+    model = base.model(offer.model)
+    checks = [*_standing(model, offer, base, brief, day)]
+    if not any(check.limit in ("released", "served", "route") for check in checks if check.state == FAIL):
+        checks += _filters(model, offer, brief)
+        size = _size(model, offer, brief, day)
+        checks += [size] if size else []
+        checks += [needs.check(need, offer, base, day) for need in brief.needs]
+        checks += needs.budget(offer, brief)
+    return Candidate(offer, tuple(checks))
+
+
+def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) -> Iterator[Check]:
+    """Life cycle and route: what rules an offer out before any wish is looked at."""
+    life = model.life(day)
+    fact = (cite.life(model, life),) if life.source else ()
+    if life.status == "announced":
+        yield Check("released", FAIL, f"not released on {day}", fact)
+    elif life.status == "retired":
+        yield Check("served", FAIL, f"retired on {life.since}", fact)
+    elif life.shutdown:
+        left = (date.fromisoformat(life.shutdown) - date.fromisoformat(day)).days
+        if left < 0:
+            word = "" if life.confirmed else " (announced as earliest date, not confirmed)"
+            yield Check("served", FAIL, f"shutdown date {life.shutdown} has passed{word}", fact)
+        elif left < base.constant("retirement-notice"):
+            yield Check("served", FAIL, f"stops on {life.shutdown}, in {left} days", fact)
+    if not offer.route:
+        yield Check("route", FAIL, "no route in the base")
+        return
+    if not {offer.route, offer.kind} & set(ROUTES_OF[brief.workflow]):
+        yield Check(
+            f"workflow={brief.workflow}",
+            FAIL,
+            f"on {base.route(offer.route).name} only, outside your workflow",
+        )
+    if offer.kind == "reseller" and not brief.include_resellers:
+        yield Check("resellers", FAIL, "sold by a reseller; --include-resellers lets it compete")
+
+
+def _filters(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
+    """What the brief lets in or keeps out by name, and what an offer must say to be named."""
+    where = {offer.route, offer.kind}
+    inside = any(model.id in model.base.members(family) for family in brief.families)
+    wanted = (
+        ("vendor", brief.vendors, model.vendor in brief.vendors, f"by {model.vendor}"),
+        ("family", brief.families, inside, f"of the family {model.family}"),
+        ("route", brief.routes, bool(where & set(brief.routes)), f"on {offer.route}"),
+        ("tier", brief.tiers, offer.tier in brief.tiers, f"tier {offer.tier or 'none'}"),
+        ("not-vendor", brief.not_vendors, model.vendor not in brief.not_vendors, f"by {model.vendor}"),
+        ("not-route", brief.not_routes, not where & set(brief.not_routes), f"on {offer.route}"),
+    )
+    for limit, named, holds, text in wanted:
+        if named:
+            yield Check(limit, PASS if holds else FAIL, text)
+    yield from _nameable(model, offer, brief)
+
+
+def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
+    if offer.cost and offer.tier in ("unknown", "auto"):
+        why = "the seller names no tier" if offer.tier == "unknown" else "the model picks the tier itself"
+        yield Check("tier named", FAIL, why, tuple(cite.price(p) for p in offer.cost.prices))
+    if offer.cost is None and offer.kind in PRICED:
+        yield Check("price known", UNKNOWN, "no price for this size in the base")
+    if offer.kind == "chat-app" and brief.images > model.base.constant("by-hand"):
+        yield Check("plan limits", UNKNOWN, f"no source says whether a plan allows {brief.images:,} images a month")
+    if offer.access and offer.access.state == "unknown":
+        fact = (cite.access(model, offer.access),)
+        yield Check("served", UNKNOWN, f"whether {offer.route} serves it is not known", fact)
+
+
+def _size(model: Model, offer: Offer, brief: Brief, day: str) -> Check | None:
+    """A size counts as a limit only when it was asked for."""
+    if "size" in brief.assumed:
+        return None
+    return needs.reach(model, offer, day, brief.size)

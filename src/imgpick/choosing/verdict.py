@@ -1,0 +1,193 @@
+"""From a brief to a verdict: screen, score on fixed scales, test how stable the winner is, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imgpick.choosing import notes
+from imgpick.choosing.also import also, per_month, relax, ruled_out
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.reasons import flips, reasons
+from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, NOTHING, TIE, Also, Choice, Verdict
+from imgpick.choosing.scales import Scales
+from imgpick.choosing.scoring import Scored, best_of_each, score, weights
+from imgpick.choosing.screen import Candidate, screen
+from imgpick.choosing.stability import first_places
+from imgpick.costing.offers import Offer
+from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
+
+UNRATED_NAMED = 3
+
+
+def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choice:
+    """The answer to a brief with what was true on ``day`` (an ISO day)."""
+    scales = Scales(base, brief, day)
+    candidates = screen(base, brief, day)
+    fitting = [c for c in candidates if c.fits]
+    confirmed = [c for c in fitting if not c.open]
+    doubtful = [c for c in fitting if c.open and c.promising(brief)] if brief.unknown == "allow" else []
+    weight = weights(brief)
+    open_offers = best_of_each(sorted(score(doubtful, scales, brief), key=lambda s: len(s.candidate.open)))
+    every = score(confirmed, scales, brief)
+    if not every:  # the fewest doubts first
+        every = sorted(score(doubtful, scales, brief), key=lambda s: len(s.candidate.open))
+    known = [s for s in every if s.values[brief.order[0]].known]
+    ranking = best_of_each(known)
+    unrated = [s for s in best_of_each(every) if not s.values[brief.order[0]].known]
+    unrated = [s for s in unrated if s.offer.model not in {r.offer.model for r in ranking}]
+    groups = ruled_out(candidates, base)
+    if not ranking:
+        return _without_winner(base, brief, day, scales, weight, candidates, unrated, open_offers)
+    constant = base.constant
+    fixed = weight if brief.weights else None
+    shares = first_places(ranking, brief.order, fixed, draws or int(constant("draws")), int(constant("seed")))
+    winner = ranking[0]
+    runner_up = ranking[1] if len(ranking) > 1 else None
+    sure = bool(confirmed)
+    verdict = _verdict(base, brief, winner, runner_up, shares, sure)
+    why = reasons(winner, runner_up, weight) if runner_up else ()
+    named = also(candidates, [s for s in every if s.values[brief.order[0]].known], scales, brief)
+    named += tuple(
+        Also("unrated", s.offer, "not rated yet, worth a test", per_month(s.offer, brief))
+        for s in unrated[:UNRATED_NAMED]
+    )
+    return Choice(
+        brief=brief,
+        day=day,
+        board=scales.board,
+        verdict=verdict,
+        weights=weight,
+        ranking=tuple(ranking),
+        first_places=shares,
+        unrated=tuple(unrated),
+        cannot_confirm=tuple(open_offers),
+        ruled_out=groups,
+        relax=None,
+        reasons=why,
+        runner_up=runner_up,
+        flips=flips(winner, runner_up, ranking, scales, brief, weight) if runner_up else (),
+        also=named,
+        checklist=notes.checklist(base, brief, winner.offer),
+        caveats=_caveats(base, brief, day, winner, scales, sure),
+        facts=_facts(ranking, why),
+    )
+
+
+def _caveats(base: Base, brief: Brief, day: str, winner: Scored, scales: Scales, sure: bool) -> tuple[str, ...]:
+    open_checks = () if sure else tuple(f"cannot confirm: {check.reason}" for check in winner.candidate.open)
+    test = notes.test_suggestion(base, brief, day, winner)
+    return (*open_checks, *((test,) if test else ()), *notes.caveats(base, brief, day, winner, scales))
+
+
+def _without_winner(
+    base: Base, brief: Brief, day: str, scales: Scales, weight: dict[str, float],
+    candidates: Sequence[Candidate], unrated: Sequence[Scored], open_offers: Sequence[Scored],
+) -> Choice:  # fmt: skip
+    way_out = None
+    if unrated:
+        names = ", ".join(base.model(s.offer.model).name for s in unrated[:UNRATED_NAMED])
+        verdict = Verdict(
+            NOT_ENOUGH,
+            f"Not enough evidence: nothing that fits is rated on {brief.order[0]}. Worth a test: {names}.",
+        )
+    else:
+        way_out = relax(candidates, brief, base)
+        more = f" {way_out.text[0].upper()}{way_out.text[1:]}." if way_out else " No single limit is to blame."
+        verdict = Verdict(NOTHING, f"Nothing fits this brief.{more}")
+    named = tuple(
+        Also("unrated", s.offer, "not rated yet, worth a test", per_month(s.offer, brief))
+        for s in unrated[:UNRATED_NAMED]
+    )
+    return Choice(
+        brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
+        unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
+        relax=way_out, reasons=(), runner_up=None, flips=(), also=named,
+        checklist=notes.checklist(base, brief, None), caveats=(), facts=_facts(unrated[:UNRATED_NAMED], ()),
+    )  # fmt: skip
+
+
+def offer_name(base: Base, offer: Offer) -> str:
+    """The model's name, or the product's where a chat app names no variant."""
+    return offer.product or base.model(offer.model).name
+
+
+def _verdict(
+    base: Base, brief: Brief, winner: Scored, runner_up: Scored | None, shares: dict[str, float], sure: bool
+) -> Verdict:
+    share = shares.get(winner.offer.id, 0.0)
+    kind = (
+        CLEAR if share * 100 >= base.constant("clear") else LEANING if share * 100 >= base.constant("leaning") else TIE
+    )
+    kind = kind if sure else NOT_ENOUGH
+    offer = winner.offer
+    bill = per_month(offer, brief)
+    name = offer_name(base, offer)
+    how = _how_convenient(base, brief, winner)
+    each = offer.per_image
+    asks = deciding_question(base, winner, runner_up, brief) if kind == TIE and runner_up else ""
+    return Verdict(
+        kind,
+        _sentence(base, brief, winner, name, share, kind, runner_up is None),
+        offer,
+        name,
+        each,
+        bill,
+        share,
+        how,
+        asks,
+    )
+
+
+def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -> str:
+    """What one would have to find out to settle a tie: the widest weighted gap between the first two."""
+    weight = weights(brief)
+
+    def width(name: str) -> float:
+        mine, theirs = winner.values[name], other.values[name]
+        return weight[name] * max(mine.high - mine.low, theirs.high - theirs.low)
+
+    name = max(brief.order, key=width)
+    names = f"{offer_name(base, winner.offer)} and {offer_name(base, other.offer)}"
+    tiers = {f'"{s.offer.tier}"' for s in (winner, other) if s.offer.tier}
+    at = f" at {' and '.join(sorted(tiers))}" if tiers and name in ("quality", "text") else ""
+    return (
+        f"what decides is {name}: compare {names}{at} on your own prompts"
+        if at
+        else f"what decides is {name}, of {names}"
+    )
+
+
+def _how_convenient(base: Base, brief: Brief, winner: Scored) -> str:
+    if winner.offer.kind != "chat-app":
+        return ""
+    met = winner.values["convenience"].note
+    words = {item["id"]: item["about"] for item in base.method["rubrics"]["convenience"]}
+    return "; ".join([words[key] for key in met.split(", ") if key in words][:3])
+
+
+def _sentence(base: Base, brief: Brief, winner: Scored, name: str, share: float, kind: str, alone: bool) -> str:
+    offer = winner.offer
+    route = base.route(offer.route)
+    parts = [f"Use {name}"]
+    if offer.tier:
+        parts.append(f"at {offer.tier}")
+    where = {"chat-app": f"in {route.name}", "self-host": "on your own GPUs"}.get(offer.kind, f"by {route.name}")
+    text = " ".join(parts)
+    if offer.cost:
+        size = offer.size if offer.size not in ("unknown", "any") else brief.size
+        text += f", {size}, {where}, {offer.mode} mode"
+        text += f": ${offer.cost.per_image.normalize():f} an image, ${per_month(offer, brief) or 0:,.2f} a month for {brief.images:,}"
+    else:
+        text += f" {where}"
+    strength = {
+        CLEAR: "clear", LEANING: "leaning", TIE: "a tie", NOT_ENOUGH: "not enough evidence",
+    }[kind]  # fmt: skip
+    stood = ", the only one that fits" if alone else f", first in {share:.0%} of draws"
+    return f"{text} ({strength}{stood})."
+
+
+def _facts(scored: Sequence[Scored], why: Sequence[object]) -> tuple[Fact, ...]:
+    """The facts behind the short list, once each."""
+    facts = [fact for s in scored[:6] for value in s.values.values() for fact in value.facts]
+    return tuple(dict.fromkeys(facts))

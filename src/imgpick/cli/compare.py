@@ -1,0 +1,102 @@
+"""``imgpick compare``: models side by side, scriptable."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from imgpick.cli import session
+from imgpick.cli.complete import model_names, words
+from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.errors import FINDINGS, OK, ImgpickError, suggestion
+
+FORMATS = ("terminal", "json", "csv", "markdown")
+
+
+def register(app: typer.Typer, name: str, about: str) -> None:
+    app.command(name, help=about[0].upper() + about[1:] + ".", short_help=about)(compare)
+
+
+def compare(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME...", autocompletion=model_names, help="Models, families or ids, as written."),
+    ],
+    tier: Annotated[str | None, typer.Option(metavar="TIER", help="Prices and scores at this tier.")] = None,
+    size: Annotated[str | None, typer.Option(metavar="1K|2K|4K|WxH", help="Size of the image.")] = None,
+    route: Annotated[str | None, typer.Option(metavar="ROUTE", help="Prices on this route or kind of route.")] = None,
+    mode: Annotated[str | None, typer.Option(metavar="standard|batch|edit", help="How the images are made.")] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="The same as --mode edit.")] = False,
+    references: Annotated[int, typer.Option(metavar="N", min=0, max=64, help="Input images for each picture.")] = 0,
+    images: Annotated[str | None, typer.Option(metavar="N", help="Images a month, for example 10k.")] = None,
+    for_: Annotated[
+        list[str] | None, typer.Option("--for", metavar="WORD", help="A board category: text, product, ...")
+    ] = None,
+    all_members: Annotated[bool, typer.Option("--all-members", help="All members of a family.")] = False,
+    rows: Annotated[
+        str | None, typer.Option("--rows", "--columns", metavar="A,B", help="Only these attributes.")
+    ] = None,
+    sources: Annotated[bool, typer.Option("--sources", help="Source and day of every cell.")] = False,
+    max_monthly: Annotated[
+        str | None, typer.Option(metavar="USD", help="Gate: exit 1 if a model costs more a month.")
+    ] = None,
+    require: Annotated[
+        list[str] | None, typer.Option(metavar="NEED", help="Gate: exit 1 if a model lacks this.")
+    ] = None,
+    format: Annotated[
+        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
+    ] = "terminal",
+    as_of: AsOf = None,
+    today: Today = None,
+    data: Data = None,
+    overlay: Overlay = None,
+) -> int:
+    """Compare models side by side, every cell with its tier, source and day."""
+    if format not in FORMATS:
+        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    now = session.day("--today", today, session.clock())
+    on = session.day("--as-of", as_of, now)
+    from imgpick.choosing.brief import count, money, need, one_of
+    from imgpick.choosing.brief import size as a_size
+    from imgpick.comparing.compare import compare as side_by_side
+    from imgpick.comparing.rows import ALWAYS, BOARDS, Wanted
+    from imgpick.costing.arithmetic import Job
+
+    base = session.load_base(data, overlay, now)
+    asked = [word for item in for_ or () for word in item.split(",")]
+    wanted = Wanted(
+        job=Job(a_size(size) if size else "1K", references),
+        tier=(tier or "").lower(),
+        route=session.known_route(base, route),
+        mode="edit" if edit else one_of("mode", mode or "standard", ("standard", "batch", "edit")),
+        images=count("images", images) if images else 0,
+        boards=(*ALWAYS, *(one_of("for", word, BOARDS) for word in asked)),
+    )
+    found = side_by_side(
+        base, names, on, wanted, all_members=all_members, only=[w.strip() for w in rows.split(",")] if rows else (),
+        max_monthly=money("max-monthly", max_monthly) if max_monthly else None,
+        require=[need(text) for text in require or ()],
+    )  # fmt: skip
+    code = FINDINGS if found.failed else OK
+    if format == "json":
+        from imgpick.render.compare_data import data as as_data
+        from imgpick.render.envelope import envelope
+
+        session.write(envelope("compare", as_data(found, base), base, now, code))
+    elif format == "csv":
+        from imgpick.render.compare_data import as_csv
+
+        session.write(as_csv(found, base))
+    elif format == "markdown":
+        from imgpick.render.compare_data import markdown
+
+        session.write(markdown(found, base))
+    else:
+        from imgpick.render.compare_terminal import terminal
+
+        session.write(terminal(found, base, session.screen(), sources=sources))
+    if format not in ("terminal", "json"):
+        for gate in found.failed:
+            session.say(f"fails  {gate.model}: {gate.limit}: {gate.reason}")
+    return code

@@ -1,0 +1,80 @@
+"""``imgpick cost``: what a job costs on every tier and route, or what a budget buys."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+import typer
+
+from imgpick.cli import session
+from imgpick.cli.complete import model_names, words
+from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.errors import ImgpickError, suggestion
+
+FORMATS = ("terminal", "json", "csv", "markdown")
+
+
+def register(app: typer.Typer, name: str, about: str) -> None:
+    app.command(name, help=about[0].upper() + about[1:] + ".", short_help=about)(cost)
+
+
+def cost(
+    name: Annotated[str, typer.Argument(metavar="NAME", autocompletion=model_names, help="A model, as written.")],
+    images: Annotated[str, typer.Option(metavar="N", help="Images a month, for example 10k.")] = "1",
+    size: Annotated[str | None, typer.Option(metavar="1K|2K|4K|WxH", help="Size of the image.")] = None,
+    tier: Annotated[str | None, typer.Option(metavar="TIER", help="Only this tier.")] = None,
+    route: Annotated[str | None, typer.Option(metavar="ROUTE", help="Only this route or kind of route.")] = None,
+    mode: Annotated[str | None, typer.Option(metavar="standard|batch|edit", help="Only this mode.")] = None,
+    references: Annotated[int, typer.Option(metavar="N", min=0, max=64, help="Input images for each picture.")] = 0,
+    retries: Annotated[str, typer.Option(metavar="N", help="Tries for one picture that is kept.")] = "1",
+    budget: Annotated[str | None, typer.Option(metavar="USD", help="How many images a month this buys.")] = None,
+    include_resellers: Annotated[bool, typer.Option("--include-resellers", help="Show resellers, too.")] = False,
+    format: Annotated[
+        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
+    ] = "terminal",
+    as_of: AsOf = None,
+    today: Today = None,
+    data: Data = None,
+    overlay: Overlay = None,
+) -> int:
+    """What a job costs: every step of the arithmetic with its price cell."""
+    if format not in FORMATS:
+        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    now = session.day("--today", today, session.clock())
+    on = session.day("--as-of", as_of, now)
+    from imgpick.choosing.brief import count, money, one_of
+    from imgpick.choosing.brief import size as a_size
+    from imgpick.comparing.columns import one
+    from imgpick.costing.arithmetic import Job
+    from imgpick.costing.bill import bill
+
+    base = session.load_base(data, overlay, now)
+    column = one(base, name, on)
+    wanted = (tier or column.tier or "").lower()
+    if wanted and column.model.tiers and wanted not in column.model.tiers:
+        hint = suggestion(wanted, column.model.tiers) or f"its tiers: {', '.join(column.model.tiers)}"
+        raise ImgpickError(f"{column.model.name} has no tier {wanted!r}", hint=hint, candidates=column.model.tiers)
+    found = bill(
+        base, column.model, on, Job(a_size(size) if size else "", references), volume=count("images", images),
+        tries=money("retries", retries), tier=wanted if column.model.tiers else "", route=session.known_route(base, route),
+        mode=one_of("mode", mode, ("standard", "batch", "edit")) if mode else ("edit" if references else ""),
+        resellers=include_resellers, budget=Decimal(money("budget", budget)) if budget else None,
+    )  # fmt: skip
+    if column.note and format == "terminal":
+        session.say(column.note)
+    if format == "json":
+        from imgpick.render.cost_text import data as as_data
+        from imgpick.render.envelope import envelope
+
+        session.write(envelope("cost", as_data(found, base, on), base, now))
+        return 0
+    from imgpick.render import cost_text
+
+    if format == "csv":
+        session.write(cost_text.as_csv(found, base))
+    elif format == "markdown":
+        session.write(cost_text.markdown(found, base, on))
+    else:
+        session.write(cost_text.terminal(found, base, on, session.screen()))
+    return 0

@@ -1,0 +1,81 @@
+"""``imgpick list``: the models of the base."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from imgpick.cli import session
+from imgpick.cli.complete import words
+from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.errors import ImgpickError, suggestion
+
+FORMATS = ("terminal", "json", "csv")
+NARROW = ("model", "status", "price", "preference")
+
+
+def register(app: typer.Typer, name: str, about: str) -> None:
+    app.command(name, help=about[0].upper() + about[1:] + ".", short_help=about)(list_models)
+
+
+def list_models(
+    vendor: Annotated[str | None, typer.Option(metavar="NAME", help="Only this vendor.")] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", help="current, superseded, deprecated, retired.")
+    ] = None,
+    need: Annotated[list[str] | None, typer.Option(metavar="NEED", help="Only models that have this.")] = None,
+    max_per_image: Annotated[
+        str | None, typer.Option(metavar="USD", help="Only models with a tier at most so dear.")
+    ] = None,
+    route: Annotated[
+        str | None, typer.Option(metavar="ROUTE", help="Only models on this route or kind of route.")
+    ] = None,
+    family: Annotated[str | None, typer.Option(metavar="NAME", help="Only this family.")] = None,
+    sort: Annotated[str, typer.Option(metavar="id|price|preference|released|vendor", help="Order.")] = "id",
+    columns: Annotated[str | None, typer.Option(metavar="A,B", help="Only these columns.")] = None,
+    names: Annotated[bool, typer.Option("--names", help="Only the ids, one a line.")] = False,
+    format: Annotated[
+        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
+    ] = "terminal",
+    as_of: AsOf = None,
+    today: Today = None,
+    data: Data = None,
+    overlay: Overlay = None,
+) -> int:
+    """List the models of the base."""
+    if format not in FORMATS:
+        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    now = session.day("--today", today, session.clock())
+    on = session.day("--as-of", as_of, now)
+    from imgpick.choosing.brief import known_family, known_vendor, money, one_of
+    from imgpick.choosing.brief import need as a_need
+    from imgpick.comparing.listing import SORTS, Filter, listing
+    from imgpick.kb.layout import STATUSES
+    from imgpick.render import listing_text
+
+    base = session.load_base(data, overlay, now)
+    wanted = Filter(
+        vendor=known_vendor(vendor, base) if vendor else "",
+        status=one_of("status", status, STATUSES) if status else "",
+        route=session.known_route(base, route),
+        family=known_family(family, base) if family else "",
+        max_per_image=money("max-per-image", max_per_image) if max_per_image else None,
+        needs=tuple(a_need(text) for text in need or ()),
+    )
+    found = listing(base, on, wanted, one_of("sort", sort, SORTS))
+    if names:
+        session.write("".join(f"{entry.model.id}\n" for entry in found))
+    elif format == "json":
+        from imgpick.render.envelope import envelope
+
+        session.write(envelope("list", listing_text.data(found, base, on), base, now))
+    elif format == "csv":
+        session.write(listing_text.as_csv(found))
+    else:
+        picked = [one_of("columns", c, listing_text.COLUMNS) for c in columns.split(",")] if columns else None
+        wide = session.width() >= 110
+        session.write(
+            listing_text.terminal(found, picked or (listing_text.COLUMNS if wide else NARROW), session.screen())
+        )
+    return 0

@@ -1,0 +1,1 @@
+"""Models side by side, every cell with its tier, source and day."""

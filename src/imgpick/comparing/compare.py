@@ -1,0 +1,129 @@
+"""A comparison: names in, rows with cited cells and the notes that belong to them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from imgpick.choosing import needs
+from imgpick.choosing.brief import Need
+from imgpick.comparing.columns import columns
+from imgpick.comparing.result import KNOWN, UNKNOWN, Column, Comparison, Gate, Row
+from imgpick.comparing.rows import Wanted, rows
+from imgpick.costing.offers import MODES, Offer, offers
+from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb.base import Base
+
+
+def compare(
+    base: Base,
+    names: Sequence[str],
+    day: str,
+    wanted: Wanted | None = None,
+    *,
+    all_members: bool = False,
+    only: Sequence[str] = (),
+    max_monthly: Decimal | None = None,
+    require: Sequence[Need] = (),
+) -> Comparison:
+    """Compare models on a day (ISO). ``only`` picks attributes; ``max_monthly`` (USD) and ``require`` are gates."""
+    wanted = wanted or Wanted()
+    found = columns(base, names, day, all_members)
+    _known_tier(found, wanted)
+    every = list(rows(base, found, day, wanted))
+    _known_attributes(only, every)
+    kept = [row for row in every if any(cell.state != UNKNOWN for cell in row.cells)]
+    left_out = [row.label for row in every if row not in kept]
+    if only:
+        kept, left_out = [row for row in kept if row.attribute in only], []
+    return Comparison(
+        columns=tuple(found),
+        day=day,
+        rows=tuple(kept),
+        notes=tuple(_notes(found, every, day)),
+        left_out=tuple(left_out),
+        failed=tuple(_gates(base, found, day, wanted, max_monthly, require)),
+    )
+
+
+def _known_tier(found: Sequence[Column], wanted: Wanted) -> None:
+    tiers = {tier for column in found for tier in column.model.tiers}
+    if wanted.tier and tiers and wanted.tier not in tiers:
+        raise ImgpickError(f"tier: {wanted.tier!r} is no tier of these models", hint=suggestion(wanted.tier, tiers))
+
+
+def _known_attributes(only: Sequence[str], every: Sequence[Row]) -> None:
+    known = list(dict.fromkeys(row.attribute for row in every))
+    for word in only:
+        if word not in known:
+            raise ImgpickError(f"rows: {word!r} is not known", hint=suggestion(word, known) or ", ".join(known))
+
+
+def _notes(found: Sequence[Column], every: Sequence[Row], day: str) -> Iterator[str]:
+    """What must be said at the top: gone or going models, families, old names, tiers that differ."""
+    for column in found:
+        life = column.model.life(day)
+        by = f" by {column.model.base.model(life.by).name}" if life.by else ""
+        if life.status == "retired":
+            after = f"; its successor is {column.model.base.model(life.by).name}" if life.by else ""
+            yield f"{column.model.name} was retired on {life.since}{after}"
+        elif life.shutdown:
+            left = (date.fromisoformat(life.shutdown) - date.fromisoformat(day)).days
+            when = f"in {left} days" if left >= 0 else "a date that has passed"
+            sure = "" if life.confirmed else ", not confirmed since"
+            yield f"{column.model.name} is {life.status}{by}: its shutdown is announced for {life.shutdown}, {when}{sure}"
+        elif life.status == "superseded":
+            yield f"{column.model.name} has been superseded{by} since {life.since}; it is still served"
+        elif life.status == "announced":
+            yield f"{column.model.name} was not released on {day}"
+    yield from (column.note for column in found if column.note)
+    yield from _same_word(found, every)
+
+
+def _same_word(found: Sequence[Column], every: Sequence[Row]) -> Iterator[str]:
+    """The same tier word that means different token counts is said in so many words."""
+    for row in every:
+        counts = {cell.model: cell for cell in row.cells if cell.state == KNOWN} if row.attribute == "tokens" else {}
+        sizes = {cell.size for cell in counts.values()}
+        if len({cell.value for cell in counts.values()}) < 2 or len(sizes) != 1:
+            continue
+        tier = next(iter(counts.values())).tier
+        price_row = next((r for r in every if r.attribute == "price" and r.label.endswith(f", {tier}")), None)
+        prices = {cell.model: cell.value for cell in price_row.cells if cell.state == KNOWN} if price_row else {}
+        names = {column.model.id: column.model.name for column in found}
+        parts = [
+            f"{int(cell.value):,} image tokens in {names[model]}" + (f" (${prices[model]})" if model in prices else "")
+            for model, cell in counts.items()
+        ]
+        yield f'"{tier}" is not the same tier: at {sizes.pop()} it means {" and ".join(parts)}'
+
+
+def _gates(
+    base: Base, found: Sequence[Column], day: str, wanted: Wanted, max_monthly: Decimal | None, require: Sequence[Need]
+) -> Iterator[Gate]:
+    for column in found:
+        usable = [o for o in offers(column.model, day, wanted.job, MODES) if _asked(o, column, wanted)]
+        for need in require:
+            checks = [needs.check(need, offer, base, day) for offer in usable]
+            if not any(check.state == needs.PASS for check in checks):
+                reason = checks[0].reason if checks else "no offer on a route that fits"
+                yield Gate(column.model.id, str(need), reason)
+        if max_monthly is not None:
+            bills = [o.cost.per_image * (wanted.images or 1) for o in usable if o.cost]
+            limit = f"max-monthly={max_monthly}"
+            if not bills:
+                yield Gate(column.model.id, limit, "no price for this size, tier and route in the base")
+            elif min(bills) > max_monthly:
+                yield Gate(column.model.id, limit, f"${min(bills):,.2f} a month for {wanted.images or 1:,} images")
+
+
+def _asked(offer: Offer, column: Column, wanted: Wanted) -> bool:
+    tier = wanted.tier or column.tier
+    if offer.cost and tier and column.model.tiers and offer.tier != tier:
+        return False
+    if offer.cost and offer.mode != wanted.mode:
+        return False
+    if wanted.route:
+        return wanted.route in (offer.route, offer.kind)
+    return offer.kind != "reseller"

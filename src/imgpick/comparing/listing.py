@@ -1,0 +1,193 @@
+"""The models of the base in short, filtered and sorted; and every fact of one model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from imgpick.choosing import needs
+from imgpick.choosing.brief import Need
+from imgpick.comparing.rows import best_score
+from imgpick.costing.arithmetic import Cost, Job
+from imgpick.costing.offers import offers
+from imgpick.kb import cite
+from imgpick.kb.base import Base, Model
+from imgpick.kb.cite import Fact
+from imgpick.kb.facts import Price, Score
+
+OVERALL = "lmarena-t2i"
+SORTS = ("id", "price", "preference", "released", "vendor")
+
+
+class Entry(NamedTuple):
+    """A model in one line. Prices are USD for one image at about a megapixel, without resellers."""
+
+    model: Model
+    status: str
+    cheapest: Cost | None
+    dearest: Cost | None
+    score: Score | None
+
+
+class Filter(NamedTuple):
+    """What to list; empty fields let everything through."""
+
+    vendor: str = ""
+    status: str = ""
+    route: str = ""
+    family: str = ""
+    max_per_image: Decimal | None = None
+    needs: tuple[Need, ...] = ()
+
+
+def listing(base: Base, day: str, wanted: Filter, sort: str = "id") -> list[Entry]:
+    """The models that pass the filter, sorted by one of SORTS (unknown values last)."""
+    inside = set(base.members(wanted.family)) if wanted.family else None
+    out = []
+    for model in base.models:
+        if (wanted.vendor and model.vendor.lower() != wanted.vendor.lower()) or (
+            inside is not None and model.id not in inside
+        ):
+            continue
+        entry = _entry(base, model, day, wanted)
+        if entry is not None:
+            out.append(entry)
+    return sorted(out, key=lambda entry: _place(entry, sort))
+
+
+def _entry(base: Base, model: Model, day: str, wanted: Filter) -> Entry | None:
+    life = model.life(day)
+    if wanted.status and life.status != wanted.status:
+        return None
+    found = [
+        o for o in offers(model, day, Job(), ("standard",)) if not wanted.route or wanted.route in (o.route, o.kind)
+    ]
+    if wanted.route and not found:
+        return None
+    for need in wanted.needs:
+        if not any(needs.check(need, offer, base, day).state == needs.PASS for offer in found):
+            return None
+    shown = [
+        o.cost for o in found if o.cost and (o.kind != "reseller" or wanted.route) and o.tier not in ("unknown", "auto")
+    ]
+    costs = sorted(shown, key=lambda c: c.per_image)
+    if wanted.max_per_image is not None and not (costs and costs[0].per_image <= wanted.max_per_image):
+        return None
+    score = best_score(model, OVERALL, day)
+    return Entry(model, life.status, costs[0] if costs else None, costs[-1] if costs else None, score)
+
+
+def _place(entry: Entry, sort: str) -> tuple[float, str]:
+    if sort == "price":
+        return (float(entry.cheapest.per_image) if entry.cheapest else 1e9, entry.model.id)
+    if sort == "preference":
+        return (-float(entry.score.value) if entry.score else 1e9, entry.model.id)
+    if sort == "released":
+        digits = entry.model.released.replace("-", "").ljust(8, "0")
+        return (-float(digits) if digits.isdigit() else 1e9, entry.model.id)
+    return (0.0, f"{entry.model.vendor.lower()} {entry.model.id}" if sort == "vendor" else entry.model.id)
+
+
+class Group(NamedTuple):
+    """The facts of one kind; those not used say why."""
+
+    title: str
+    facts: tuple[tuple[str, Fact, str], ...]
+    """(what, fact, why it is not used)."""
+
+
+def facts(base: Base, model: Model, day: str = "") -> list[Group]:
+    """Every fact of a model, past and disputed ones too; with a day, only what was known on it."""
+    groups = [
+        Group("names", tuple(_names(model))),
+        Group("life", tuple(_life(model))),
+        Group("licence", tuple(_licence(model))),
+        Group(
+            "routes", tuple((base.route(a.route).name, cite.access(model, a), "") for a in model.access(day or "9999"))
+        ),
+        Group("prices", tuple((_what(p), cite.price(p), "" if p.used else p.why) for p in model.all_prices)),
+        Group("image tokens", tuple((t.part, cite.tokens(t, base.source(t.source).day), "") for t in model.tokens)),
+        Group("scores", tuple((_board(s), cite.score(s), "" if s.used else s.note) for s in model.scores)),
+        Group(
+            "capabilities",
+            tuple((c.key, cite.capability(c, base), "" if c.used else c.why) for c in model.capabilities),
+        ),
+        Group("other", tuple(_traits(base, model))),
+        Group("remarks", tuple(_remarks(base, model))),
+    ]
+    if day:
+        groups = [Group(g.title, tuple(f for f in g.facts if f[1].day <= day)) for g in groups]
+    return [group for group in groups if group.facts]
+
+
+def _what(price: Price) -> str:
+    until = f"until {price.until}" if price.until else ""
+    return " ".join(part for part in (price.part, price.plan, until) if part) or price.mode
+
+
+def _board(score: Score) -> str:
+    half = f" ±{score.half_width:.0f}" if score.half_width else ""
+    rank = f", rank {score.rank}{f' of {score.of}' if score.of else ''}" if score.rank else ""
+    votes = f", {score.votes:,} votes" if score.votes else ""
+    return f"{score.board}{half}{rank}{votes}"
+
+
+def _names(model: Model) -> list[tuple[str, Fact, str]]:
+    out = []
+    for index, row in enumerate(model.raw.get("names", ())):
+        day = model.base.source(row["source"]).day
+        fact = Fact(f"{model.id}.names[{index}]", row["name"], "", row["source"], day, row.get("tier", ""),
+                    route=row.get("route", ""), note=row.get("note", ""))  # fmt: skip
+        out.append((row["kind"], fact, ""))
+    return out
+
+
+def _life(model: Model) -> list[tuple[str, Fact, str]]:
+    out = []
+    for index, row in enumerate(model.raw["life"]):
+        parts = [
+            row["status"],
+            f"by {row['by']}" if "by" in row else "",
+            f"shutdown {row['shutdown']}" if "shutdown" in row else "",
+        ]
+        if row.get("confirmed") == "no":
+            parts.append("not confirmed")
+        text = " ".join(part for part in parts if part)
+        fact = Fact(f"{model.id}.life[{index}]", text, "", row["source"], row["from"], note=row.get("note", ""))
+        out.append(("since", fact, row.get("why", "")))
+    return out
+
+
+def _licence(model: Model) -> list[tuple[str, Fact, str]]:
+    licence = model.licence
+    parts = (
+        ("name", licence.name),
+        ("weights", licence.weights),
+        ("outputs", licence.outputs),
+        ("self-host", licence.self_host),
+    )
+    return [(part, cite.licence(model, part, value), "") for part, value in parts]
+
+
+def _traits(base: Base, model: Model) -> list[tuple[str, Fact, str]]:
+    out = []
+    for index, row in enumerate(model.raw.get("traits", ())):
+        basis = row.get("basis", "documented")
+        fact = Fact(f"{model.id}.traits[{index}]", row["value"], "", row["source"], row.get("from") or base.source(row["source"]).day,
+                    ", ".join(row.get("tiers", ())), route=", ".join(row.get("routes", ())),
+                    basis="" if basis == "documented" else basis, note=row.get("note", ""))  # fmt: skip
+        out.append((row["about"], fact, row.get("why", "") if "use" in row else ""))
+    return out
+
+
+def _remarks(base: Base, model: Model) -> list[tuple[str, Fact, str]]:
+    rows: Sequence[dict[str, str]] = model.raw.get("remarks", ())
+    return [
+        (
+            row["kind"],
+            Fact(f"{model.id}.remarks[{i}]", row["text"], "", row["source"], base.source(row["source"]).day),
+            "",
+        )
+        for i, row in enumerate(rows)
+    ]

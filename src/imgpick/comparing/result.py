@@ -1,0 +1,64 @@
+"""What a comparison answers with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from imgpick.kb.base import Model
+from imgpick.kb.cite import Fact
+
+KNOWN, UNKNOWN, NO, NOT_APPLICABLE, ANNOUNCED = "known", "unknown", "no", "not_applicable", "announced"
+
+
+class Cell(NamedTuple):
+    """One value of one model. An unknown one says so; it is never empty, 0 or ``no``."""
+
+    model: str
+    value: str = ""
+    unit: str = ""
+    tier: str = ""
+    size: str = ""
+    route: str = ""
+    mode: str = ""
+    state: str = UNKNOWN
+    facts: tuple[Fact, ...] = ()
+    note: str = ""
+    """A footnote: what a reader must know of this cell."""
+
+
+class Row(NamedTuple):
+    """One attribute of all models."""
+
+    attribute: str
+    label: str
+    cells: tuple[Cell, ...]
+
+
+class Column(NamedTuple):
+    """A model that is compared, and how it came to be named."""
+
+    model: Model
+    asked: str
+    tier: str = ""
+    note: str = ""
+    """What the name was, if it was not simply the model's."""
+
+
+class Gate(NamedTuple):
+    """A limit that a named model does not meet."""
+
+    model: str
+    limit: str
+    reason: str
+
+
+class Comparison(NamedTuple):
+    """The whole answer."""
+
+    columns: tuple[Column, ...]
+    day: str
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    left_out: tuple[str, ...]
+    """Labels of rows in which nobody has a fact."""
+    failed: tuple[Gate, ...] = ()

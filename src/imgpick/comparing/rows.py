@@ -1,0 +1,330 @@
+"""The rows of a comparison, each from the facts of every model on one day.
+
+A price stands at the tier its seller names and a score at the tier that was tested; where the two differ
+the score carries a footnote, so that nobody joins them unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, UNKNOWN, Cell, Column, Row
+from imgpick.costing.arithmetic import Cost, Job, cost
+from imgpick.costing.offers import route_tiers
+from imgpick.kb import cite
+from imgpick.kb.base import Base, Model
+from imgpick.kb.facts import Capability, Score
+from imgpick.kb.votes import gap
+
+BOARDS = {
+    "overall": "lmarena-t2i", "edit": "lmarena-edit", "multi-image": "lmarena-edit-multi-image",
+    "text": "lmarena-t2i-text-rendering", "product": "lmarena-t2i-commercial-design",
+    "design": "lmarena-t2i-commercial-design", "portraits": "lmarena-t2i-portraits",
+    "photoreal": "lmarena-t2i-photorealistic", "art": "lmarena-t2i-art", "illustration": "lmarena-t2i-art",
+    "cartoon": "lmarena-t2i-cartoon", "anime": "lmarena-t2i-cartoon", "3d": "lmarena-t2i-3d-modeling",
+}  # fmt: skip
+"""Words for ``--for`` and the boards they are read on."""
+ALWAYS = ("overall", "edit", "text")
+
+CAPABILITY_ROWS = (
+    ("edit", "editing", ""), ("mask-edit", "editing in a mask", ""), ("multi-turn", "refining in conversation", ""),
+    ("references", "reference images", "images"), ("max-edge", "longest side", "px"),
+    ("max-megapixels", "largest picture", "MP"), ("aspect", "aspect ratios", ""),
+    ("transparent", "transparent background", ""), ("svg", "vector output", ""), ("layers", "layers", ""),
+    ("exact-layout", "layout by boxes", ""), ("brand-colours", "exact colours", ""),
+    ("style-reference", "style references", ""), ("multilingual-text", "text in many languages", ""),
+    ("seed", "seed", ""), ("batch", "batch mode", ""), ("streaming", "partial images", ""),
+    ("fine-tune", "fine-tuning", ""), ("web-search", "web search", ""), ("vram", "graphics memory", "GB"),
+    ("seconds", "seconds an image", "s"), ("provenance", "provenance mark", ""), ("indemnity", "indemnity", ""),
+    ("licensed-training-data", "licensed training data", ""),
+)  # fmt: skip
+
+
+class Wanted(NamedTuple):
+    """What the comparison is about."""
+
+    job: Job = Job()
+    tier: str = ""
+    route: str = ""
+    mode: str = "standard"
+    images: int = 0
+    boards: tuple[str, ...] = ALWAYS
+
+
+def rows(base: Base, columns: Sequence[Column], day: str, wanted: Wanted) -> Iterator[Row]:
+    """Every row, those without a fact too."""
+    simple: tuple[tuple[str, str, Callable[[Model], Cell]], ...] = (
+        ("status", "status", lambda m: _status(m, day)),
+        ("released", "released", lambda m: _released(m, day)),
+        ("routes", "routes", lambda m: _routes(m, day)),
+        ("licence", "licence", _licence),
+        ("commercial-use", "commercial use of pictures", _commercial),
+        ("self-hosting", "self-hosting for business", _self_host),
+    )
+    for attribute, label, read in simple:
+        yield Row(attribute, label, tuple(read(c.model) for c in columns))
+    yield from _prices(columns, day, wanted)
+    yield from _tokens(columns, wanted)
+    yield from _preference(base, columns, day, wanted)
+    for key, label, unit in CAPABILITY_ROWS:
+        yield Row(key, label, tuple(_capability(c, key, unit, day, wanted) for c in columns))
+    yield Row("convenience", "convenience, apart from quality", tuple(_convenience(c.model, day) for c in columns))
+
+
+def _status(model: Model, day: str) -> Cell:
+    life = model.life(day)
+    if not life.source:
+        return Cell(model.id, "not released yet", state=UNKNOWN)
+    by = f" by {model.base.model(life.by).name}" if life.by and life.status != "current" else ""
+    end = ""
+    if life.shutdown:
+        end = (
+            f", stops on {life.shutdown}"
+            if life.confirmed
+            else f", shutdown announced for {life.shutdown}, not confirmed"
+        )
+    return Cell(model.id, f"{life.status}{by} since {life.since}{end}", state=KNOWN, facts=(cite.life(model, life),))
+
+
+def _released(model: Model, day: str) -> Cell:
+    raw = model.raw["released"]
+    if model.released == "unknown":
+        return Cell(model.id)
+    if model.released > day:
+        return Cell(model.id, "not yet", state=ANNOUNCED)
+    fact = cite.Fact(
+        f"{model.id}.released", model.released, "", raw["source"], model.released, note=raw.get("note", "")
+    )
+    return Cell(model.id, model.released, state=KNOWN, facts=(fact,))
+
+
+def _routes(model: Model, day: str) -> Cell:
+    open_ones = [a for a in model.access(day) if a.state in ("yes", "limited")]
+    named = [model.base.route(a.route) for a in open_ones]
+    shown = [r.name for r in named if r.kind != "reseller"]
+    resellers = sum(r.kind == "reseller" for r in named)
+    more = [f"{resellers} reseller{'s' if resellers > 1 else ''}"] if resellers else []
+    facts = tuple(cite.access(model, a) for a in open_ones)
+    return Cell(model.id, ", ".join(shown + more), state=KNOWN if facts else UNKNOWN, facts=facts)
+
+
+def _licence(model: Model) -> Cell:
+    licence = model.licence
+    weights = {"open": "open weights", "closed": "closed weights"}.get(licence.weights, f"weights {licence.weights}")
+    facts = (cite.licence(model, "name", licence.name),)
+    return Cell(model.id, f"{licence.name}, {weights}", state=KNOWN, facts=facts)
+
+
+def _commercial(model: Model) -> Cell:
+    licence = model.licence
+    note = licence.condition if licence.outputs == "conditional" else ""
+    return _state(model, licence.outputs, (cite.licence(model, "outputs", licence.outputs),), note)
+
+
+def _self_host(model: Model) -> Cell:
+    licence = model.licence
+    note = licence.condition if licence.self_host == "conditional" else ""
+    return _state(model, licence.self_host, (cite.licence(model, "self-host", licence.self_host),), note)
+
+
+def _state(model: Model, value: str, facts: tuple[cite.Fact, ...], note: str = "") -> Cell:
+    states = {"no": NO, "unknown": UNKNOWN, "n/a": NOT_APPLICABLE, "announced": ANNOUNCED}
+    shown = "under a condition" if value == "conditional" else value
+    state = states.get(value, KNOWN)
+    return Cell(model.id, "" if state == UNKNOWN else shown, state=state, facts=facts, note=note)
+
+
+def price(model: Model, day: str, wanted: Wanted, tier: str) -> Cost | None:
+    """The price of one image at a tier: on the asked route, else on the vendor's own, else the cheapest provider's."""
+    prices = model.prices(day)
+    found: list[tuple[int, Decimal, Cost]] = []
+    for access in model.access(day):
+        route = model.base.route(access.route)
+        place = {"vendor-api": 0, "provider-api": 1, "reseller": 2}.get(route.kind, 9)
+        named = wanted.route in (route.id, route.kind)
+        if place > 2 or (wanted.route and not named) or (not wanted.route and place == 2):
+            continue
+        one = cost(model, prices, route.id, tier, wanted.mode, wanted.job)
+        if one:
+            found.append((place if not wanted.route else 0, one.per_image, one))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def tiers(model: Model, day: str) -> list[str]:
+    """The tiers that any priced route of a model names, in the vendor's order; the empty one for none."""
+    prices = model.prices(day)
+    named = {tier for access in model.access(day) for tier in route_tiers(model, prices, access.route)}
+    named -= {"unknown", "auto"}
+    order = {tier: index for index, tier in enumerate(model.tiers)}
+    return sorted(named or {""}, key=lambda tier: order.get(tier, len(order)))
+
+
+def _prices(columns: Sequence[Column], day: str, wanted: Wanted) -> Iterator[Row]:
+    """One row a tier name; a model without tiers shows its one price in each, and says so."""
+    names: list[str] = []
+    for column in columns:
+        own = [wanted.tier] if wanted.tier else [column.tier] if column.tier else tiers(column.model, day)
+        names += [tier for tier in own if tier not in names]
+    for tier in [name for name in names if name] or [""]:
+        cells = tuple(_price_cell(column, day, wanted, tier) for column in columns)
+        yield Row("price", f"price an image, {tier}" if tier else "price an image", cells)
+        if wanted.images:
+            label = f"{wanted.images:,} a month, {tier}" if tier else f"{wanted.images:,} a month"
+            yield Row("month", label, tuple(_month(cell, wanted.images) for cell in cells))
+
+
+def _price_cell(column: Column, day: str, wanted: Wanted, tier: str) -> Cell:
+    model = column.model
+    own = tiers(model, day)
+    if own == [""] and not model.tiers:
+        tier = ""
+    elif tier not in own and tier not in model.tiers:
+        return Cell(model.id, tier=tier, state=NOT_APPLICABLE, note=f"{model.name} has no tier {tier}" if tier else "")
+    found = price(model, day, wanted, tier)
+    if found is None:
+        return Cell(model.id, tier=tier, size=wanted.job.size, mode=wanted.mode, unit="USD/image")
+    note = "; ".join((*found.notes, *_weak(found)))
+    facts = tuple(cite.price(p) for p in found.prices)
+    value = f"{found.per_image.normalize():f}"
+    return Cell(model.id, value, "USD/image", tier, found.size, found.route, found.mode, KNOWN, facts, note)
+
+
+def _weak(found: Cost) -> Iterator[str]:
+    bases = sorted({p.basis for p in found.prices if p.basis != "listed"})
+    if bases:
+        yield f"{' and '.join(bases)}, not listed by the seller"
+
+
+def _month(cell: Cell, images: int) -> Cell:
+    if cell.state != KNOWN:
+        return cell._replace(unit="USD/month")
+    return cell._replace(value=f"{(Decimal(cell.value) * images).normalize():f}", unit="USD/month")
+
+
+def _tokens(columns: Sequence[Column], wanted: Wanted) -> Iterator[Row]:
+    """Image tokens of a tier at the square size, where a vendor bills tokens."""
+    names: list[str] = []
+    for column in columns:
+        own = dict.fromkeys(t.tier for t in column.model.tokens if t.part == "image-out" and t.tier)
+        names += [t for t in own if t not in names and (not wanted.tier or t == wanted.tier)]
+    for tier in names:
+        yield Row("tokens", f"image tokens, {tier}", tuple(_token_cell(c.model, tier) for c in columns))
+
+
+def _token_cell(model: Model, tier: str) -> Cell:
+    known = [t for t in model.tokens if t.part == "image-out" and t.tier == tier]
+    square = next((t for t in known if t.size == "1024x1024"), known[0] if known else None)
+    if square is None:
+        return Cell(model.id, tier=tier, state=UNKNOWN if model.tiers else NOT_APPLICABLE)
+    fact = (cite.tokens(square, model.base.source(square.source).day),)
+    return Cell(model.id, str(square.number), "tokens", tier, square.size, state=KNOWN, facts=fact)
+
+
+def best_score(model: Model, board: str, day: str, tier: str = "") -> Score | None:
+    """The score of a board that stands for a model: at the asked tier if it was tested, else the newest."""
+    scores = model.scores_on(board, day)
+    exact = [s for s in scores if tier and (s.tier or s.assume) == tier]
+    return max(exact or scores, key=lambda s: (s.day, s.value), default=None)
+
+
+def _preference(base: Base, columns: Sequence[Column], day: str, wanted: Wanted) -> Iterator[Row]:
+    for board in dict.fromkeys(BOARDS[word] for word in wanted.boards):
+        scores = [best_score(c.model, board, day, wanted.tier or c.tier) for c in columns]
+        name = base.board(board).name
+        cells = [_score_cell(c, s, wanted) for c, s in zip(columns, scores, strict=True)]
+        yield Row("preference", name, tuple(cells))
+        first = scores[0]
+        if first is not None and sum(s is not None for s in scores) > 1:
+            shares = tuple(_share(columns[0], c, first, s) for c, s in zip(columns, scores, strict=True))
+            yield Row("votes", f"{columns[0].model.name} wins there", shares)
+
+
+def _score_cell(column: Column, score: Score | None, wanted: Wanted) -> Cell:
+    if score is None:
+        return Cell(column.model.id, unit="points")
+    asked = wanted.tier or column.tier
+    tested = score.tier or score.assume
+    notes = []
+    if score.tier:
+        notes.append(f"tested at {score.tier}")
+    elif score.assume:
+        notes.append(f"the board names no tier; taken as {score.assume}")
+    if asked and tested and asked != tested:
+        notes.append(f"not the score of {asked}")
+    if score.preliminary:
+        notes.append("preliminary")
+    half = f" ±{score.half_width:.0f}" if score.half_width else ""
+    rank = f", rank {score.rank}{f' of {score.of}' if score.of else ''}" if score.rank else ""
+    value = f"{score.value:.0f}{half}{rank} ({score.day})"
+    fact = (cite.score(score),)
+    return Cell(column.model.id, value, "points", tested, score.size, state=KNOWN, facts=fact, note="; ".join(notes))
+
+
+def _share(first: Column, other: Column, mine: Score, theirs: Score | None) -> Cell:
+    if other.model.id == first.model.id:
+        return Cell(other.model.id, state=NOT_APPLICABLE)
+    if theirs is None:
+        return Cell(other.model.id, unit="% of votes")
+    found = gap(mine, theirs)
+    low, high = found.span
+    facts = (cite.score(mine), cite.score(theirs))
+    note = "boards of different days" if mine.day != theirs.day else ""
+    if found.level:
+        text = f"level ({found.points:+.0f} points is inside ±{found.half:.0f})"
+    else:
+        text = f"{found.share:.0%} of votes ({low:.0%} to {high:.0%})".replace("%", " %")
+    return Cell(other.model.id, text, "% of votes", state=KNOWN, facts=facts, note=note)
+
+
+def _capability(column: Column, key: str, unit: str, day: str, wanted: Wanted) -> Cell:
+    model = column.model
+    tier = wanted.tier or column.tier
+    row = model.capability(key, day, tier, wanted.route)
+    spread = model.any_capability(key, day)
+    if row is None and spread:
+        return _spread(model, spread, unit)
+    if row is None:
+        return Cell(model.id, unit=unit)
+    fact = (cite.capability(row, model.base),)
+    notes = [row.note] if row.note else []
+    if row.basis != "documented":
+        notes.append(row.basis.replace("-", " "))
+    value = row.value if isinstance(row.value, str) else ", ".join(row.value)
+    if key == "vram" and model.licence.weights == "closed":
+        return Cell(model.id, state=NOT_APPLICABLE)
+    cell = _state(model, value, fact, "; ".join(notes))
+    return cell._replace(unit=unit, tier=", ".join(row.tiers), route=", ".join(row.routes))
+
+
+def _spread(model: Model, rows: Sequence[Capability], unit: str) -> Cell:
+    """Facts that hold for some tiers or routes only: each with the tiers and routes it holds for."""
+    parts = []
+    for row in rows:
+        value = row.value if isinstance(row.value, str) else ", ".join(row.value)
+        value = "under a condition" if value == "conditional" else f"{value} {unit}".strip()
+        where = ", ".join((*row.tiers, *row.routes))
+        parts.append(f"{value} ({where})" if where else value)
+    facts = tuple(cite.capability(row, model.base) for row in rows)
+    return Cell(model.id, "; ".join(parts), state=KNOWN, facts=facts)
+
+
+def _convenience(model: Model, day: str) -> Cell:
+    """What stands between a user and the picture, from facts about routes; never from a rank."""
+    base = model.base
+    open_ones = [a for a in model.access(day) if a.state in ("yes", "limited")]
+    kinds = [base.route(a.route).kind for a in open_ones]
+    parts = []
+    if "chat-app" in kinds:
+        parts.append("in a chat app")
+    if "vendor-api" in kinds:
+        parts.append("own API")
+    providers = kinds.count("provider-api")
+    if providers:
+        parts.append(f"{providers} provider{'s' if providers > 1 else ''}")
+    talk = model.capability("multi-turn", day)
+    if talk and talk.value == "yes":
+        parts.append("multi-turn")
+    facts = tuple(cite.access(model, a) for a in open_ones)
+    return Cell(model.id, ", ".join(parts), state=KNOWN if parts else UNKNOWN, facts=facts)

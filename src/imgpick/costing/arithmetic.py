@@ -1,0 +1,206 @@
+"""What one image costs on one route, at one tier, size and mode: the price cells, step by step.
+
+All amounts are USD as Decimal. A megapixel is 1024 x 1024 pixels and is billed whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+from math import ceil
+from typing import NamedTuple
+
+from imgpick.kb import sizes
+from imgpick.kb.base import Model
+from imgpick.kb.facts import Price, Tokens
+
+MILLION = Decimal(1_000_000)
+_MEGAPIXEL = 1024 * 1024
+
+
+class Step(NamedTuple):
+    """One line of the arithmetic."""
+
+    text: str
+    usd: Decimal
+    facts: tuple[Price | Tokens, ...]
+
+
+class Cost(NamedTuple):
+    """The cost of one image. ``steps`` add up to ``per_image``."""
+
+    model: str
+    route: str
+    tier: str
+    size: str
+    """The size that is priced: exact, a class, or ``unknown`` when the source names none."""
+    mode: str
+    per_image: Decimal
+    steps: tuple[Step, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def prices(self) -> tuple[Price, ...]:
+        return tuple(fact for step in self.steps for fact in step.facts if isinstance(fact, Price))
+
+    @property
+    def weak(self) -> bool:
+        """Whether the figure was measured, computed or quoted by somebody else instead of listed."""
+        return any(price.basis != "listed" for price in self.prices)
+
+
+class Job(NamedTuple):
+    """What is to be made: one output picture of a size, with input pictures."""
+
+    size: str = "1K"
+    references: int = 0
+    aspect: str = ""
+    vector: bool = False
+    """Vector output is wanted: cells for SVG count, and only they where a route has some."""
+
+
+def cost(model: Model, prices: Sequence[Price], route: str, tier: str, mode: str, job: Job) -> Cost | None:
+    """The cost of one image, or None when the cells of the route do not reach it.
+
+    ``prices`` are the cells in use on the day. ``mode`` is standard, batch or edit.
+    """
+    own = [price for price in prices if price.route == route]
+    found = _output(model, own, tier, mode, job)
+    if found is None and mode == "edit":
+        found = _output(model, own, tier, "standard", job)
+    if found is None:
+        return None
+    size, steps, included, notes = found
+    wanted = max(job.references, 1 if mode == "edit" else 0)
+    more, why = _inputs(model, own, tier, mode, wanted - included)
+    steps, notes = (*steps, *more), (*notes, *why)
+    return Cost(model.id, route, tier, size, mode, sum((s.usd for s in steps), Decimal(0)), steps, notes)
+
+
+Found = tuple[str, tuple[Step, ...], int, tuple[str, ...]]
+"""Priced size, steps, input pictures already included, notes."""
+
+
+def _output(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
+    return _megapixels(own, tier, mode, job) or _flat(own, tier, mode, job) or _tokens(model, own, tier, mode, job)
+
+
+def _flat(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
+    cells = [p for p in own if p.unit == "image" and not p.part and p.tier == tier]
+    if job.vector:
+        vector = [p for p in cells if p.size == "svg" or p.mode == "svg-from-text"]
+        if vector:
+            return "svg", (Step(_cell_text(vector[0]), vector[0].usd, (vector[0],)),), 0, ()
+    cell = best_cell([p for p in cells if p.mode == mode and p.size != "svg"], job)
+    if cell is None:
+        return None
+    size = job.size if cell.size == "any" or sizes.band(cell.size) else cell.size
+    notes = ("the source names no size",) if cell.size == "unknown" else ()
+    return size, (Step(_cell_text(cell), cell.usd, (cell,)),), cell.references, notes
+
+
+def _cell_text(cell: Price) -> str:
+    size = {"any": "any size", "unknown": "size not stated"}.get(cell.size, cell.size)
+    return " ".join(part for part in (cell.tier, size, f"({cell.mode})" if cell.mode != "standard" else "") if part)
+
+
+def best_cell(cells: Sequence[Price], job: Job) -> Price | None:
+    """The cell nearest to a size: exact, then same class, then flat, then the smallest larger one."""
+    if not cells:
+        return None
+    wanted = sizes.class_of(job.size)
+
+    def rank(cell: Price) -> tuple[float, ...]:
+        step = 0.0 if cell.size == job.size else 1.0 if sizes.covers(cell.size, job.size) else 9.0
+        if cell.size == "any":
+            step = 2.0
+        if step == 9.0:
+            own = sizes.class_of(cell.size)
+            if cell.size == "unknown" and sizes.order(wanted) <= sizes.order("1K"):
+                step = 3.0
+            elif own and sizes.order(own) > sizes.order(wanted) and sizes.edges(job.size) is None:
+                step = 4.0 + sizes.order(own) / 10
+        return (step, _shape_distance(cell.size, job), abs(cell.references - job.references), float(cell.usd))
+
+    best = min(cells, key=rank)
+    return best if rank(best)[0] < 9 else None
+
+
+def _shape_distance(size: str, job: Job) -> float:
+    """How far an exact cell's shape is from the wanted one (square when none is named)."""
+    exact = sizes.edges(size)
+    if exact is None:
+        return 0.0
+    wide, _, high = (job.aspect or "1:1").partition(":")
+    wanted = int(wide) / int(high)
+    ratio = exact[0] / exact[1] / wanted
+    return max(ratio, 1 / ratio)
+
+
+def _megapixels(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
+    if mode not in ("standard", "edit"):
+        return None
+    cells = {p.part: p for p in own if p.unit == "megapixel" and p.tier == tier}
+    exact = sizes.edges(job.size)
+    pixels = exact[0] * exact[1] if exact else sizes.megapixels(job.size) * 1e6
+    count = max(1, ceil(pixels / _MEGAPIXEL - 1e-9))
+    if "all" in cells:
+        cell = cells["all"]
+        return job.size, (Step(f"{count} MP x {_usd(cell.usd)}", count * cell.usd, (cell,)),), 0, ()
+    if "first" not in cells:
+        return None
+    first = cells["first"]
+    steps = [Step(f"first MP {_usd(first.usd)}", first.usd, (first,))]
+    if count > 1:
+        further = cells.get("further")
+        if further is None:
+            return None
+        text = f"{count - 1} further MP x {_usd(further.usd)}"
+        steps.append(Step(text, (count - 1) * further.usd, (further,)))
+    return job.size, tuple(steps), 0, ()
+
+
+def _tokens(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
+    rate = next((p for p in own if p.unit == "1M-tokens" and p.part == "image-out" and p.mode == mode), None)
+    if rate is None:
+        return None
+    counts = [t for t in model.tokens if t.part == "image-out" and t.tier == tier]
+    cells = [Price(t.path, 0, "", "image", Decimal(t.number), size=t.size) for t in counts]
+    cell = best_cell(cells, job)
+    if cell is None:
+        return None
+    tokens = counts[cells.index(cell)]
+    usd = (tokens.number * rate.usd / MILLION).quantize(Decimal("0.00001"), ROUND_HALF_EVEN).normalize()
+    text = f"{tokens.number:,} image tokens x {_usd(rate.usd)} per 1M"
+    return tokens.size, (Step(text, usd, (rate, tokens)),), 0, ()
+
+
+def _inputs(
+    model: Model, own: Sequence[Price], tier: str, mode: str, count: int
+) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+    """What ``count`` further input pictures add, or a note that nobody says."""
+    if count <= 0:
+        return (), ()
+    flat = [p for p in own if p.unit == "image" and p.part == "reference" and p.tier in ("", tier)]
+    cell = next((p for p in flat if p.mode == mode), flat[0] if flat else None)
+    if cell:
+        billed = max(0, count - cell.free)
+        return (Step(f"{_images(billed)} x {_usd(cell.usd)}", billed * cell.usd, (cell,)),), ()
+    area = next((p for p in own if p.unit == "megapixel" and p.part in ("reference", "all")), None)
+    if area:
+        return (Step(f"{_images(count)} of 1 MP x {_usd(area.usd)}", count * area.usd, (area,)),), ()
+    rate = next((p for p in own if p.unit == "1M-tokens" and p.part == "image-in" and p.mode != "batch"), None)
+    tokens = next((t for t in model.tokens if t.part == "image-in"), None)
+    if rate and tokens:
+        usd = (count * tokens.number * rate.usd / MILLION).quantize(Decimal("0.00001")).normalize()
+        text = f"{_images(count)} x {tokens.number:,} tokens x {_usd(rate.usd)} per 1M"
+        return (Step(text, usd, (rate, tokens)),), ()
+    return (), ("input images are billed on top, no source says how much",)
+
+
+def _images(count: int) -> str:
+    return f"{count} input image{'' if count == 1 else 's'}"
+
+
+def _usd(amount: Decimal) -> str:
+    return f"${amount.normalize():f}"

@@ -1,0 +1,92 @@
+"""Offers: the ways in which a model can really be had on a day, with what one image costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from imgpick.costing.arithmetic import Cost, Job, cost
+from imgpick.kb.base import Model
+from imgpick.kb.facts import Access, Plan, Price
+
+MODES = ("standard", "batch", "edit")
+PRICED = ("vendor-api", "provider-api", "reseller")
+
+
+class Offer(NamedTuple):
+    """A model x route x tier x size x mode. ``cost`` is None where no price per image exists."""
+
+    model: str
+    route: str
+    kind: str
+    """The kind of the route."""
+    tier: str
+    size: str
+    mode: str
+    cost: Cost | None = None
+    plans: tuple[Plan, ...] = ()
+    product: str = ""
+    """The name under which a chat app offers it, when it does not say which variant it runs."""
+    access: Access | None = None
+
+    @property
+    def id(self) -> str:
+        """A name for sorting and seeding."""
+        return "/".join((self.model, self.route, self.tier or "-", self.size or "-", self.mode))
+
+    @property
+    def per_image(self) -> Decimal | None:
+        return self.cost.per_image if self.cost else None
+
+
+def offers(model: Model, day: str, job: Job, modes: Sequence[str] = MODES) -> Iterator[Offer]:
+    """All offers of a model on a day, dearest tier included, resellers too.
+
+    A route without a price for the job counts only where the model has no priced route at all.
+    """
+    prices = model.prices(day)
+    priced = False
+    unpriced: list[Offer] = []
+    for access in model.access(day):
+        if access.state in ("no", "closed"):
+            continue
+        route = model.base.route(access.route)
+        if route.kind in PRICED:
+            found = list(_priced(model, prices, access, route.kind, job, modes))
+            priced = priced or bool(found)
+            yield from found
+            if not found and route.kind != "reseller":
+                unpriced.append(Offer(model.id, access.route, route.kind, "", job.size, "standard", access=access))
+        elif route.kind == "chat-app":
+            plans = tuple(model.base.plans(route.id, day))
+            yield Offer(model.id, route.id, route.kind, "", "", "standard", None, plans, access.product, access)
+        elif model.licence.weights == "open":
+            yield Offer(model.id, route.id, route.kind, "", job.size, "standard", access=access)
+    if not priced:
+        yield from unpriced
+
+
+def _priced(
+    model: Model, prices: Sequence[Price], access: Access, kind: str, job: Job, modes: Sequence[str]
+) -> Iterator[Offer]:
+    for tier in route_tiers(model, prices, access.route):
+        for mode in modes:
+            if mode == "batch" and not _has_batch(prices, access.route):
+                continue
+            price = cost(model, prices, access.route, tier, mode, job)
+            if price:
+                yield Offer(model.id, access.route, kind, tier, price.size, mode, price, (), "", access)
+
+
+def route_tiers(model: Model, prices: Sequence[Price], route: str) -> list[str]:
+    """The tiers that a route prices, in the vendor's order; the empty one for models without tiers."""
+    named = {p.tier for p in prices if p.route == route and p.unit in ("image", "megapixel") and p.part != "reference"}
+    if any(p.route == route and p.part == "image-out" for p in prices):
+        named |= {t.tier for t in model.tokens if t.part == "image-out"}
+    order = {tier: index for index, tier in enumerate(model.tiers)}
+    return sorted(named, key=lambda tier: (order.get(tier, len(order)), tier))
+
+
+def _has_batch(prices: Sequence[Price], route: str) -> bool:
+    return any(p.route == route and p.mode == "batch" for p in prices)

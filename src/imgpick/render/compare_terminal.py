@@ -1,0 +1,129 @@
+"""A comparison on the terminal: models as columns where they fit, else each row on lines of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, Cell, Comparison, Row
+from imgpick.kb.base import Base
+from imgpick.kb.cite import sources_of
+from imgpick.render.screen import Citer, Screen, hanging, line
+from imgpick.render.words import short_source
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+LABEL, NARROWEST = 24, 22
+
+
+class Footnotes:
+    """Numbers notes in the order in which they are first used."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def mark(self, note: str) -> str:
+        return f" ({self._numbers.setdefault(note, len(self._numbers) + 1)})" if note else ""
+
+    def items(self) -> Iterator[str]:
+        return (f"({number}) {note}" for note, number in self._numbers.items())
+
+
+def value(cell: Cell) -> str:
+    """A cell's value for people; unknown, no and not applicable look different."""
+    if cell.state == NOT_APPLICABLE:
+        return "–"
+    if cell.state == NO:
+        return "no"
+    if cell.state == ANNOUNCED:
+        return f"announced{': ' + cell.value if cell.value not in ('', 'announced') else ''}"
+    if cell.state != KNOWN:
+        return cell.value or "?"
+    money = cell.unit.startswith("USD")
+    text = f"${_thousands(cell.value)}" if money else cell.value
+    unit = "" if money or cell.unit in ("points", "% of votes", "") else f" {cell.unit}"
+    return text + unit + _cell_of(cell)
+
+
+def _thousands(text: str) -> str:
+    whole, dot, rest = text.partition(".")
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def _cell_of(cell: Cell) -> str:
+    """Size, route and mode of a price; the tier stands in the row's label or in the note."""
+    if not cell.unit.startswith("USD"):
+        return (
+            f" [{', '.join(p for p in (cell.tier, cell.route) if p)}]"
+            if cell.unit in ("", "s") and (cell.tier or cell.route)
+            else ""
+        )
+    mode = cell.mode if cell.mode != "standard" else ""
+    size = "" if cell.size == "unknown" else cell.size
+    tier = "" if cell.tier else "no tiers"
+    return f" {', '.join(p for p in (tier, size, cell.route, mode) if p)}"
+
+
+def terminal(comparison: Comparison, base: Base, screen: Screen, *, sources: bool = False) -> str:
+    """The whole comparison."""
+    return screen.text(_parts(comparison, base, screen.width, sources))
+
+
+def _parts(comparison: Comparison, base: Base, width: int, sources: bool) -> Iterator[RenderableType]:
+    citer, notes = Citer(), Footnotes()
+    for note in comparison.notes:
+        yield hanging("! ", note)
+    if comparison.notes:
+        yield ""
+    if len(comparison.columns) * NARROWEST + LABEL <= width:
+        yield _table(comparison, citer if sources else None, notes)
+    else:
+        yield from _turned(comparison, citer if sources else None, notes)
+    footnotes = list(notes.items())
+    if footnotes:
+        yield ""
+        yield from (hanging("", text) for text in footnotes)
+    yield ""
+    if comparison.left_out:
+        yield hanging(
+            "", f"{len(comparison.left_out)} rows left out, nobody has a fact: {', '.join(comparison.left_out)}"
+        )
+    yield hanging(
+        "",
+        "? nobody has said · – does not apply" + ("" if sources else " · --sources shows source and day of every cell"),
+    )
+    for letter, key in citer.items():
+        yield hanging("", f"[{letter}] {short_source(base.source(key))}: {base.source(key).url}")
+    for gate in comparison.failed:
+        yield line(("fails  ", "bold red"), f"{gate.model}: {gate.limit}: {gate.reason}")
+
+
+def _shown(cell: Cell, citer: Citer | None, notes: Footnotes) -> str:
+    mark = f" {citer.mark(sources_of(cell.facts))}" if citer and cell.facts else ""
+    return value(cell) + notes.mark(cell.note) + mark
+
+
+def _table(comparison: Comparison, citer: Citer | None, notes: Footnotes) -> RenderableType:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=False)
+    table.add_column("", width=LABEL, overflow="fold")
+    for column in comparison.columns:
+        table.add_column(line(column.model.name), overflow="fold")
+    for row in comparison.rows:
+        table.add_row(line((row.label, "dim")), *(line(_shown(cell, citer, notes)) for cell in row.cells))
+    return table
+
+
+def _turned(comparison: Comparison, citer: Citer | None, notes: Footnotes) -> Iterator[RenderableType]:
+    names = [column.model.name for column in comparison.columns]
+    wide = min(28, max(map(len, names))) + 2
+    for row in comparison.rows:
+        yield line((row.label, "bold"))
+        yield from _lines(row, names, wide, citer, notes)
+
+
+def _lines(row: Row, names: list[str], wide: int, citer: Citer | None, notes: Footnotes) -> Iterator[RenderableType]:
+    for name, cell in zip(names, row.cells, strict=True):
+        yield hanging(f"  {name.ljust(wide)}", _shown(cell, citer, notes))

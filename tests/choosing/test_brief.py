@@ -1,0 +1,80 @@
+"""Flags, typed answers and answers files pass the same checks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from imgpick.choosing.brief import KEYS, NEEDS, brief
+from imgpick.cli.choose import USES
+from imgpick.errors import ImgpickError
+from imgpick.kb.base import Base
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"workflow": "chatgtp"}, "did you mean chatgpt"),
+        ({"use": ["thumnails"]}, "did you mean thumbnails"),
+        ({"images": "-5"}, "above 0"),
+        ({"images": "ten"}, "not a number"),
+        ({"images": "0"}, "above 0"),
+        ({"images": "1.5"}, "whole number"),
+        ({"size": "huge"}, "not known"),
+        ({"size": "1x1"}, "out of range"),
+        ({"max-monthly": "-1"}, "above 0"),
+        ({"max-monthly": "nan"}, "above 0"),
+        ({"need": ["references"]}, "needs a value"),
+        ({"need": ["svg=1"]}, "takes no value"),
+        ({"need": ["aspect=16/9"]}, "aspect"),
+        ({"need": ["aspect=0:9"]}, "not a ratio"),
+        ({"need": ["language=japanese"]}, "language"),
+        ({"need": ["trasparent"]}, "did you mean transparent"),
+        ({"weights": "beauty=1"}, "not known"),
+        ({"weights": "price=0"}, "all are 0"),
+        ({"weights": "price=x"}, "not a number"),
+        ({"order": "speed,beauty"}, "not known"),
+        ({"vendor": ["Opennai"]}, "did you mean OpenAI"),
+        ({"route": ["fall"]}, "did you mean fal"),
+        ({"family": ["flx-2"]}, "flux-2"),
+        ({"retries": "0.5"}, "out of range"),
+        ({"unknown": "maybe"}, "not known"),
+        ({"workfow": "api"}, "unknown answer"),
+    ],
+)
+def test_a_wrong_answer_is_named_with_a_way_out(base: Base, answers: dict[str, Any], words: str) -> None:
+    with pytest.raises(ImgpickError) as raised:
+        brief(answers, base)
+    assert words in f"{raised.value.message} {raised.value.hint}"
+    assert raised.value.code == 2
+
+
+@pytest.mark.parametrize(("text", "number"), [("10k", 10_000), ("1.5m", 1_500_000), ("50,000", 50_000), ("7", 7)])
+def test_volumes_are_read_as_people_write_them(base: Base, text: str, number: int) -> None:
+    assert brief({"images": text}, base).images == number
+
+
+def test_defaults_are_listed_as_taken(base: Base) -> None:
+    found = brief({"workflow": "api"}, base)
+    assert "workflow" not in found.assumed
+    assert {"use", "text", "images", "size"} <= set(found.assumed)
+
+
+def test_the_order_always_holds_every_criterion(base: Base) -> None:
+    for use in base.method["uses"]:
+        order = brief({"use": [use], "order": "speed"}, base).order
+        assert order[0] == "speed"
+        assert len(order) == len(set(order)) == 8
+
+
+@pytest.mark.parametrize("answers", [{"images": "10k"}, {"max-monthly": "100"}, {"max-per-image": "0.01"}])
+def test_price_becomes_the_second_wish_when_money_is_named(base: Base, answers: dict[str, str]) -> None:
+    assert brief({"use": ["general"], **answers}, base).order[1] == "price"
+    assert brief({"use": ["general"]}, base).order[1] != "price"
+
+
+def test_help_lists_every_use_and_need(base: Base) -> None:
+    assert set(USES) == set(base.method["uses"])
+    assert "need" in KEYS
+    assert len(NEEDS) == 26

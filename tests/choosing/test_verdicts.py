@@ -1,0 +1,189 @@
+"""Whole briefs on the shipped base: what must and must not come out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from imgpick.choosing.brief import brief
+from imgpick.choosing.preference import estimate
+from imgpick.choosing.reasons import flips
+from imgpick.choosing.result import Choice
+from imgpick.choosing.scales import Scales
+from imgpick.choosing.scoring import total, weights
+from imgpick.choosing.verdict import choose
+from imgpick.kb.base import Base
+from tests.conftest import TODAY
+
+
+def answer(base: Base, day: str = TODAY, **answers: Any) -> Choice:
+    given = {key.replace("_", "-"): value for key, value in answers.items()}
+    return choose(base, brief(given, base), day)
+
+
+def test_chatgpt_is_answered_with_what_it_offers_now_and_convenience_as_the_reason(base: Base) -> None:
+    choice = answer(base, workflow="chatgpt", use=["marketing-concepts"])
+    assert choice.verdict.name == "ChatGPT Images 2.6"
+    assert choice.verdict.offer is not None
+    assert choice.verdict.offer.route == "chatgpt"
+    assert choice.verdict.per_image is None
+    assert "inside the tool" in choice.verdict.convenience
+    assert any("no API credit" in text for text in choice.caveats)
+    assert "api-later" in {also.kind for also in choice.also}
+
+
+def test_thumbnails_in_volume_stay_inside_the_budget_with_a_named_tier(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["thumbnails"], text="short", images="50k", max_monthly="500")
+    verdict = choice.verdict
+    assert verdict.offer is not None
+    assert verdict.offer.cost is not None
+    assert verdict.per_month is not None
+    assert verdict.per_month <= 500
+    assert verdict.offer.tier
+    assert all(s.offer.cost and s.offer.cost.per_image * 50_000 <= 500 for s in choice.ranking)
+    dear = next(group for group in choice.ruled_out if group.limit == "max-monthly=500")
+    tiers = {(o.model, o.tier) for o, _ in dear.offers}
+    assert ("gpt-image-2", "high") in tiers
+    assert "$" in dear.text
+
+
+def test_commercial_self_hosting_takes_only_licences_that_allow_it(base: Base) -> None:
+    choice = answer(base, workflow="self-host", need=["commercial-weights"])
+    assert all(base.model(s.offer.model).licence.self_host == "yes" for s in choice.ranking)
+    out = next(group for group in choice.ruled_out if group.limit == "commercial-weights")
+    assert {"flux-2-dev", "ideogram-4", "qwen-image-2.1"} <= {o.model for o, _ in out.offers}
+    for name in ("FLUX.2 [dev]", "Ideogram 4.0", "Qwen-Image-2.1"):
+        assert name in out.text
+
+
+@pytest.mark.parametrize(
+    ("answers", "check"),
+    [
+        (
+            {"need": ["svg"]},
+            lambda base, o: base.model(o.model).any_capability("svg", TODAY)[0].value == "yes",
+        ),
+        (
+            {"need": ["transparent"]},
+            lambda base, o: base.model(o.model).capability("transparent", TODAY).value == "yes",
+        ),
+        ({"max_per_image": "0.01"}, lambda base, o: o.per_image <= 0.01),
+        ({"size": "4K", "workflow": "api"}, lambda base, o: o.size in ("4K", "3840x2160", "any")),
+        ({"workflow": "api", "vendor": ["google"]}, lambda base, o: base.model(o.model).vendor == "Google"),
+        (
+            {"workflow": "api", "not_vendor": ["openai"]},
+            lambda base, o: base.model(o.model).vendor != "OpenAI",
+        ),
+        ({"tier": ["low"], "workflow": "api"}, lambda base, o: o.tier == "low"),
+        ({"route": ["fal"]}, lambda base, o: o.route == "fal"),
+        ({"need": ["batch"], "workflow": "api"}, lambda base, o: o.mode == "batch"),
+    ],
+)
+def test_the_winner_meets_the_brief(base: Base, answers: dict[str, Any], check: Any) -> None:
+    choice = answer(base, **answers)
+    assert choice.verdict.kind in ("clear", "leaning", "tie")
+    assert check(base, choice.verdict.offer)
+
+
+def test_a_lot_of_text_puts_text_first(base: Base) -> None:
+    choice = answer(base, text="dense")
+    assert choice.brief.order[0] == "text"
+    assert choice.ranking[0].values["text"].mid > 0.8
+
+
+def test_an_impossible_brief_names_the_cheapest_limit_to_relax(base: Base) -> None:
+    choice = answer(base, workflow="api", max_per_image="0.0001")
+    assert choice.verdict.kind == "nothing_fits"
+    assert choice.verdict.offer is None
+    assert choice.relax is not None
+    assert choice.relax.limit == "max-per-image=0.0001"
+    assert "Nothing fits" in choice.verdict.sentence
+
+
+def test_what_nobody_can_confirm_is_shown_apart_and_can_be_excluded(base: Base) -> None:
+    allowed = answer(base, workflow="api", need=["language=ja"])
+    assert allowed.verdict.kind == "not_enough_evidence"
+    assert allowed.cannot_confirm
+    assert any("cannot confirm" in text for text in allowed.caveats)
+    assert answer(base, workflow="api", need=["language=ja"], unknown="exclude").verdict.kind == "nothing_fits"
+
+
+def test_resellers_compete_only_when_asked(base: Base) -> None:
+    kinds = {s.offer.kind for s in answer(base, workflow="api", images="50k").ranking}
+    assert "reseller" not in kinds
+    asked = answer(base, workflow="api", images="50k", include_resellers="yes", route=["reseller"])
+    assert {s.offer.kind for s in asked.ranking} == {"reseller"}
+
+
+def test_models_that_stop_soon_are_ruled_out_with_their_day(base: Base) -> None:
+    out = next(group for group in answer(base, workflow="api").ruled_out if group.limit == "served")
+    reasons = {o.model: check.reason for o, check in out.offers}
+    assert reasons["gpt-image-1.5"] == "stops on 2026-12-01, in 9 days"
+    assert reasons["dall-e-3"] == "retired on 2026-05-12"
+    assert "not confirmed" in reasons["nano-banana-2"]
+
+
+def test_a_tier_below_the_tested_one_is_never_handed_its_score(base: Base) -> None:
+    model = base.model("gpt-image-2")
+    tested = estimate(model, "medium", "lmarena-t2i", TODAY)
+    low, high = estimate(model, "low", "lmarena-t2i", TODAY), estimate(model, "high", "lmarena-t2i", TODAY)
+    assert (tested.how, low.how, high.how) == ("tested", "other-tier", "other-tier")
+    assert low.high <= tested.high
+    assert low.mid < tested.mid < high.mid
+    assert high.low >= tested.low
+
+
+def test_an_unrated_successor_gets_a_stated_prior_and_a_newcomer_gets_none(base: Base) -> None:
+    prior = estimate(base.model("gpt-image-2.6-sunburst"), "high", "lmarena-t2i", TODAY)
+    assert prior.how == "predecessor"
+    assert prior.scores[0].model == "gpt-image-2.5-sunburst"
+    assert estimate(base.model("flux-3-image"), "", "lmarena-t2i", TODAY).how == "unknown"
+    choice = answer(base, workflow="api")
+    assert "flux-3-image" in {s.offer.model for s in choice.unrated}
+    assert "flux-3-image" not in {s.offer.model for s in choice.ranking}
+
+
+def test_a_dearer_tier_is_never_assumed_faster(base: Base) -> None:
+    choice = answer(base, workflow="api", family=["gpt-image-2.5"])
+    scales = Scales(base, choice.brief, TODAY)
+    speed = {}
+    for tier in ("medium", "high", "xhigh"):
+        one = answer(base, workflow="api", family=["gpt-image-2.5"], tier=[tier], route=["openai-api"])
+        offer = next(s.offer for s in one.ranking if s.offer.model == "gpt-image-2.5-sunburst")
+        speed[tier] = scales.values(offer)["speed"]
+    assert speed["xhigh"].high <= speed["high"].high <= speed["medium"].high
+
+
+def test_at_a_flip_point_both_score_the_same(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["thumbnails"], images="50k")
+    winner, other = choice.ranking[0], choice.ranking[1]
+    weight = weights(choice.brief)
+    scales = Scales(base, choice.brief, TODAY)
+    found = [f for f in flips(winner, other, choice.ranking, scales, choice.brief, weight) if f.kind == "price"]
+    assert found
+    for flip in found:
+        mover = winner if "its price" in flip.text else other
+        at = scales.price_value(float(flip.at.lstrip("$")))
+        moved = {**mover.values, "price": mover.values["price"]._replace(low=at, high=at)}
+        rest = other if mover is winner else winner
+        assert total(moved, weight) == pytest.approx(total(rest.values, weight), abs=0.002)
+
+
+def test_every_figure_of_the_ranking_has_a_source_and_a_day(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["product"])
+    for scored in choice.ranking:
+        for name in ("quality", "text", "price", "speed"):
+            value = scored.values[name]
+            if value.shown not in ("unknown", "own hardware"):
+                assert value.facts, (scored.offer.id, name)
+            assert all(fact.day and base.source(fact.source).url for fact in value.facts)
+
+
+def test_the_past_is_answered_from_what_was_known_then(base: Base) -> None:
+    choice = answer(base, day="2026-05-26", workflow="api", use=["general"])
+    models = {s.offer.model for s in [*choice.ranking, *choice.cannot_confirm, *choice.unrated]}
+    assert "gpt-image-2" in models
+    assert not any(m.startswith(("gpt-image-2.5", "gpt-image-2.6", "nano-banana-2.1")) for m in models)
+    quality = next(s for s in choice.ranking if s.offer.model == "gpt-image-2").values["quality"]
+    assert all(fact.day <= "2026-05-26" for fact in quality.facts)

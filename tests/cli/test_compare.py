@@ -1,0 +1,243 @@
+"""``compare``, ``cost``, ``list`` and ``facts`` as scripts and people run them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.cli.schemas import validate
+from tests.conftest import TODAY, Result
+
+Run = Callable[..., Result]
+PAIR = ["compare", "gpt-image-2", "flux-2", "--today", TODAY]
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("pair", ["gpt-image-2", "flux-2", "--images", "10k"]),
+        ("four", ["gpt-image-2.6", "nano-banana-2.1", "flux-3", "ideogram"]),
+        ("gone", ["dall-e-3", "imagen-4", "nano-banana-2"]),
+        ("same-word", ["gpt-image-2", "gpt-image-2.5-flare", "--tier", "high", "--size", "1024x1024", "--sources"]),
+    ],
+)
+def test_screen(
+    imgpick: Run, snapshot: Callable[[str, str], None], name: str, arguments: list[str], width: int
+) -> None:
+    done = imgpick("compare", *arguments, "--today", TODAY, width=width)
+    assert (done.code, done.err) == (0, "")
+    assert all(len(line) <= width or "http" in line for line in done.out.splitlines())
+    snapshot(f"compare-{name}-{width}.txt", done.out)
+
+
+def test_json_holds_its_schema_and_is_stable(imgpick: Run) -> None:
+    first, second = (imgpick(*PAIR, "--format", "json") for _ in range(2))
+    assert first.out == second.out
+    document = json.loads(first.out)
+    validate(document, "compare")
+    assert [m["id"] for m in document["data"]["models"]] == ["gpt-image-2", "flux-2-pro"]
+    known = [c for row in document["data"]["rows"] for c in row["cells"] if c["state"] == "known"]
+    assert all(c["facts"] for c in known)
+    assert all(f["source"] and f["date"] for c in known for f in c["facts"])
+
+
+def test_csv_has_one_line_a_cell_with_its_source(imgpick: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(imgpick(*PAIR, "--format", "csv").out)))
+    price = next(r for r in rows if r["attribute"] == "price an image, high" and r["model"] == "gpt-image-2")
+    assert (price["value"], price["tier"], price["size"], price["route"]) == (
+        "0.211",
+        "high",
+        "1024x1024",
+        "openai-api",
+    )
+    assert price["url"].startswith("https://")
+    assert all(r["source"] for r in rows if r["state"] == "known")
+
+
+def test_markdown_has_footnotes_and_the_credit(imgpick: Run, snapshot: Callable[[str, str], None]) -> None:
+    done = imgpick(*PAIR, "--format", "markdown")
+    assert "CC BY 4.0" in done.out
+    snapshot("compare-pair.md", done.out)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["gpt-image-2", "flux 2 klein"], "can mean FLUX.2 [klein] 4B"),
+        (["gpt-image-2", "Nano Banana 2 Pro"], "does not exist"),
+        (["gpt-image-2", "gpt-imge-3"], "did you mean"),
+        (["gpt-image", "flux", "--all-members"], "too many"),
+        (["gpt-image-2", "flux-2", "--tier", "hihg"], "did you mean high"),
+        (["gpt-image-2", "flux-2", "--rows", "prize"], "did you mean price"),
+        (["gpt-image-2", "flux-2", "--for", "texts"], "did you mean text"),
+        (["gpt-image-2", "flux-2", "--route", "openai"], "did you mean openai-api"),
+        (["x\x1b[31m[red]", "flux-2"], "\\x1b[31m[red]"),
+    ],
+)
+def test_a_name_that_is_no_one_model_ends_with_2(imgpick: Run, names: list[str], words: str) -> None:
+    done = imgpick("compare", *names)
+    assert (done.code, done.out) == (2, "")
+    assert words in done.err
+    assert "\x1b" not in done.err
+
+
+def test_one_name_is_compared_with_its_usual_rivals(imgpick: Run) -> None:
+    document = json.loads(imgpick("compare", "gpt-image-2.6", "--format", "json", "--today", TODAY).out)
+    ids = [m["id"] for m in document["data"]["models"]]
+    assert ids == ["gpt-image-2.6-sunburst", "nano-banana-2.1", "flux-3-image", "ideogram-4.6"]
+
+
+def test_all_members_of_a_family(imgpick: Run) -> None:
+    document = json.loads(imgpick("compare", "flux-2", "--all-members", "--format", "json", "--today", TODAY).out)
+    assert len(document["data"]["models"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("gate", "code"),
+    [
+        (["--max-monthly", "100", "--images", "10k"], 1),
+        (["--max-monthly", "400", "--images", "10k"], 0),
+        (["--require", "seed"], 1),
+        (["--require", "edit"], 0),
+        (["--require", "transparent", "--require", "svg"], 1),
+    ],
+)
+def test_gates_end_with_1_and_the_reason(imgpick: Run, gate: list[str], code: int) -> None:
+    for form in ("json", "csv"):
+        done = imgpick(*PAIR, *gate, "--format", form)
+        assert done.code == code
+        if form == "json":
+            document = json.loads(done.out)
+            assert (document["exit_code"], document["status"]) == (code, "findings" if code else "ok")
+            assert bool(document["data"]["gates"]) == bool(code)
+        elif code:
+            assert "fails" in done.err
+
+
+def test_a_closed_pipe_is_silent() -> None:
+    program = f"{sys.executable} -m imgpick compare gpt-image gpt-image-2.5 --format json | head -1"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {program}"], capture_output=True, text=True, check=False)
+    assert done.stdout == "{\n"
+    assert done.stderr == ""
+
+
+def test_the_past_is_unknown_before_the_first_fact(imgpick: Run) -> None:
+    done = imgpick("compare", "gpt-image-2", "flux-2-pro", "--as-of", "2026-03-01", "--format", "json")
+    document = json.loads(done.out)
+    assert any("was not released on 2026-03-01" in note for note in document["data"]["notes"])
+    price = next(row for row in document["data"]["rows"] if row["attribute"] == "price")
+    assert next(cell["state"] for cell in price["cells"]) != "known"
+
+
+def test_cost_gives_the_official_table_batch_and_other_routes(imgpick: Run) -> None:
+    document = json.loads(imgpick("cost", "gpt-image-2", "--images", "10k", "--format", "json", "--today", TODAY).out)
+    validate(document, "cost")
+    rows: dict[tuple[str, ...], Any] = {
+        (r["route"], r["tier"], r["size"], r["mode"]): r for r in document["data"]["rows"]
+    }
+
+    def each(*key: str) -> str:
+        return str(rows[key]["cost_per_image"])
+
+    assert [each("openai-api", t, "1024x1024", "standard") for t in ("low", "medium", "high")] == [
+        "0.006",
+        "0.053",
+        "0.211",
+    ]
+    assert [each("openai-api", t, "1536x1024", "standard") for t in ("low", "medium", "high")] == [
+        "0.005",
+        "0.041",
+        "0.165",
+    ]
+    assert each("openai-api", "high", "1024x1024", "batch") == "0.10536"
+    assert each("fal", "high", "1024x1024", "standard") == "0.211"
+    assert each("replicate", "high", "1K", "standard") == "0.128"
+    azure = rows["azure", "high", "1024x1024", "standard"]
+    assert [s["factor"] for s in azure["surcharges"]] == ["1.10", "1.10"]
+    assert rows["openai-api", "low", "1024x1024", "standard"]["cost_per_month"] == "60"
+    assert all(f["source"] and f["url"] and f["date"] for r in document["data"]["rows"] for f in r["facts"])
+
+
+def test_cost_counts_megapixels_and_references(imgpick: Run) -> None:
+    plain = json.loads(imgpick("cost", "flux-2-pro", "--size", "2048x2048", "--format", "json").out)["data"]["rows"]
+    assert [r["cost_per_image"] for r in plain] == ["0.075"]
+    assert [s["text"] for s in plain[0]["steps"]] == ["first MP $0.03", "3 further MP x $0.015"]
+    more = json.loads(imgpick("cost", "flux-2-pro", "--size", "2048x2048", "--references", "2", "--format", "json").out)
+    assert [r["cost_per_image"] for r in more["data"]["rows"]] == ["0.105"]
+
+
+def test_cost_turned_round_says_what_a_budget_buys(imgpick: Run) -> None:
+    done = imgpick(
+        "cost", "gpt-image-2", "--budget", "100", "--route", "openai-api", "--tier", "low", "--format", "json"
+    )
+    rows = json.loads(done.out)["data"]["rows"]
+    assert {r["size"]: r["images_for_budget"] for r in rows if r["mode"] == "standard"}["1024x1024"] == 16_666
+
+
+def test_cost_sets_a_plan_beside_the_api(imgpick: Run) -> None:
+    plans = json.loads(imgpick("cost", "gpt-image-2.6", "--format", "json", "--today", TODAY).out)["data"]["plans"]
+    plus = next(p for p in plans if p["plan"] == "Plus")
+    assert plus["break_even_images"] > 0
+    assert "no API credit" in imgpick("cost", "gpt-image-2.6", "--today", TODAY).out
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("cost-gpt-image-2-80.txt", ["cost", "gpt-image-2", "--tier", "high"]), ("list-80.txt", ["list", "--status", "current"]),
+     ("facts-80.txt", ["facts", "nano-banana-2.1", "--group", "prices,scores,life"])],
+)  # fmt: skip
+def test_other_screens(imgpick: Run, snapshot: Callable[[str, str], None], name: str, arguments: list[str]) -> None:
+    done = imgpick(*arguments, "--today", TODAY, width=80)
+    assert (done.code, done.err) == (0, "")
+    snapshot(name, done.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "inside", "outside"),
+    [
+        (["--vendor", "google"], "nano-banana-pro", "gpt-image-2"),
+        (["--status", "retired"], "dall-e-3", "gpt-image-2"),
+        (["--need", "svg"], "recraft-v4.1", "flux-2-pro"),
+        (["--max-per-image", "0.01"], "z-image-turbo", "flux-2-pro"),
+        (["--route", "self-host"], "z-image-turbo", "gpt-image-2"),
+        (["--family", "flux-2"], "flux-2-pro", "flux-3-image"),
+    ],
+)
+def test_list_filters(imgpick: Run, arguments: list[str], inside: str, outside: str) -> None:
+    names = imgpick("list", "--names", *arguments, "--today", TODAY).out.split()
+    assert inside in names
+    assert outside not in names
+
+
+def test_list_and_facts_hold_their_schemas(imgpick: Run) -> None:
+    document = json.loads(imgpick("list", "--format", "json", "--today", TODAY).out)
+    validate(document, "list")
+    assert len(document["data"]["models"]) >= 80
+    for name in ("gpt-image-2", "krea-2", "midjourney-v8.2"):
+        validate(json.loads(imgpick("facts", name, "--format", "json").out), "facts")
+
+
+def test_facts_show_what_disagrees_side_by_side(imgpick: Run) -> None:
+    facts = json.loads(imgpick("facts", "nano-banana-2.1", "--format", "json").out)["data"]["facts"]
+    fal = [f for f in facts if f["group"] == "prices" and f.get("route") == "fal" and f.get("size") == "1K"]
+    assert {(f["value"], f["used"]) for f in fal} == {("0.04", True), ("0.08", False)}
+    assert all(f["why_not"] for f in fal if not f["used"])
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_commands_and_model_names(imgpick: Run, shell: str) -> None:
+    def complete(words: str) -> str:
+        env = {"_IMGPICK_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": words, "COMP_WORDS": words,
+               "COMP_CWORD": str(len(words.split(" ")) - 1), "_TYPER_COMPLETE_FISH_ACTION": "get-args"}  # fmt: skip
+        return imgpick(env=env).out
+
+    assert "compare" in complete("imgpick comp")
+    assert "nano-banana-2.1" in complete("imgpick compare nano")
