@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +45,22 @@ def test_every_output_shown_is_what_the_program_says(imgpick: Run) -> None:
         return f"```console\n$ {match.group(1)}\n{said}```"
 
     expected = BLOCK.sub(fresh, text)
+    if os.environ.get("IMGPICK_UPDATE"):
+        README.write_text(expected, encoding="utf-8")
+    assert text == expected or os.environ.get("IMGPICK_UPDATE")
+
+
+PYTHON = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
+
+
+def test_the_python_lines_print_what_is_shown() -> None:
+    text = README.read_text(encoding="utf-8")
+
+    def fresh(match: re.Match[str]) -> str:
+        done = subprocess.run([sys.executable, "-c", match.group(1)], capture_output=True, text=True, check=True)
+        return f"```python\n{match.group(1)}```\n\n```text\n{done.stdout}```"
+
+    expected = PYTHON.sub(fresh, text)
     if os.environ.get("IMGPICK_UPDATE"):
         README.write_text(expected, encoding="utf-8")
     assert text == expected or os.environ.get("IMGPICK_UPDATE")

@@ -1,0 +1,1 @@
+"""Holding the claims of a text against the base: offline, deterministic, a narrow grammar."""
