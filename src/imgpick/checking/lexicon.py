@@ -7,21 +7,56 @@ longest name wins and ``Imagen 1`` is not found inside ``Imagen 1.5``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Name
-from imgpick.kb.names import RANK
+from imgpick.kb.names import RANK, normal
 
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+")
 _TOKEN = re.compile(r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}\n?[ \t\[]?)")
-_END = Name("", "", ())
+_VERSION = re.compile(
+    r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
+    r"|examples?|ways|reasons|things|prompts?|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
+    r"|votes|months?|weeks?|days?|years?|or \d|to \d|by \d|by\b|reference|input|people|users|languages|routes|plans|bit|generations|outputs|aspect))"
+)
+_SHORT = re.compile(
+    r"(?<![\w.$-])(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])"
+)
+_VARIANT = re.compile(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
+_IDS = frozenset(("old", "wrong", "route-id", "board", "reseller", "weights"))
+_TAIL = re.compile(r"(?:[-_.][a-z0-9]+)+")
+_COMPOUND = frozenset(
+    ["based", "style", "powered", "generated", "like", "class", "only", "driven", "made", "level", "quality", "sized", "compatible", "ready", "native",
+     "first", "specific", "centred", "centered", "era", "family", "series", "line", "backed", "grade", "friendly", "related", "versus", "vs"]
+)  # fmt: skip
+_FILE = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|md|mdx|html?|py|js|ts|json|ya?ml|txt|com|ai|org|net|io|dev|app)$")
 
 COMMON = frozenset(
-    "flux photon muse luma reve firefly leonardo imagen wan riverflow hunyuan kling krea fibo bria hidream ernie".split()
+    [
+        "flux",
+        "photon",
+        "muse",
+        "luma",
+        "reve",
+        "firefly",
+        "leonardo",
+        "imagen",
+        "wan",
+        "riverflow",
+        "hunyuan",
+        "kling",
+        "krea",
+        "fibo",
+        "bria",
+        "hidream",
+        "ernie",
+    ]
 )
-"""First words that mean other things, too: alone, or with a bare number, they need a context."""
+"""First words that mean other things, too: alone they need a context."""
+NUMBERED = frozenset(["flux", "photon", "luma", "firefly", "leonardo", "wan", "kling", "muse"])
+"""Those that need one with a bare number, too."""
 CONTEXT = re.compile(
     r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
     r"|diffusion|black forest|prompts?|per image|an image|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
@@ -33,6 +68,10 @@ OTHER = re.compile(
 )
 
 
+_PICTURES = re.compile(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
+_PRODUCT = re.compile(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
+
+
 class Mention(NamedTuple):
     """A name in a text. Offsets are those of the original text."""
 
@@ -40,7 +79,7 @@ class Mention(NamedTuple):
     end: int
     text: str
     kind: str
-    """exact, family, product, old, wrong, ambiguous, or board and route for those."""
+    """exact, family, product, old, wrong, ambiguous, other, unknown-version or unknown-id."""
     models: tuple[str, ...] = ()
     family: str = ""
     tier: str = ""
@@ -52,23 +91,30 @@ class Mention(NamedTuple):
     """Whether it is written as an API id: small letters, hyphens, no spaces."""
 
 
+_APPS = (
+    ("ChatGPT", "gpt-image"), ("Google AI Pro", "nano-banana"), ("Google AI Ultra", "nano-banana"), ("Gemini app", "nano-banana"),
+    ("Gemini Advanced", "nano-banana"),
+)  # fmt: skip
+"""Chat apps and their plans, which people take for the model they run."""
+
+
 class Lexicon:
     """The names of one base, ready for searching."""
 
     def __init__(self, base: Base) -> None:
         self.base = base
         self._tree: dict[str, Any] = {}
-        self._cache: dict[tuple[str, ...], tuple[Any, ...]] = {}
         for name in base.all_names():
             self._add(name)
-        self.anchors = sorted(self._tree)
-        self._resolved: dict[str, Any] = {}
+        for app, family in _APPS:
+            self._add(Name(app, "app", tuple(base.members(family)[:1])))
+        self.anchors = sorted(word for first, node in self._tree.items() for word in _anchors(first, node))
 
     def _add(self, name: Name) -> None:
         if name.kind == "board" and " " not in name.name and "(" not in name.name and name.name.isalpha():
             return
         words = tuple(_WORD.findall(name.name.casefold().replace("\u00b7", "")))
-        if not words or len(words[0]) < 2:
+        if not words or len("".join(words)) < 3:
             return
         variants = {words}
         letters = [i for i, w in enumerate(words) if w.isalpha()]
@@ -92,6 +138,31 @@ class Lexicon:
             if mention:
                 yield mention
                 last = mention.end
+
+    def short_forms(self, text: str, low: str, start: int, end: int, mentions: list[Mention]) -> list[Mention]:
+        """Versions named without their family ("the 2.5 variants", "is at version 7"), read with the family before them."""
+        found = []
+        for match in _SHORT.finditer(low, start, end):
+            before = [m for m in mentions if m.end <= match.start() and m.models]
+            if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
+                continue
+            number = next(group for group in match.groups() if group)
+            more = _VARIANT.match(low, match.end(), end)
+            longer = self._versions(before[-1], f"{number} {more.group(1)}") if more else []
+            names = longer or self._versions(before[-1], number)
+            if names:
+                stop = more.end() if more and longer else match.end()
+                found.append(self._mention(text, match.start(), stop, names, ""))
+        return found
+
+    def _versions(self, mention: Mention, number: str) -> list[Name]:
+        family = self.base.raw(f"family/{self.base.model(mention.models[0]).family}") or {}
+        top = self.base.raw(f"family/{family.get('parent', '')}") or family
+        for line, pattern in ((top, "{} {}"), (top, "{} v{}"), (family, "{} {}")):
+            names = self.base.named(normal(pattern.format(line.get("name", ""), number)))
+            if names:
+                return names
+        return []
 
     def _hits(self, lower: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         for anchor in self.anchors:
@@ -117,15 +188,33 @@ class Lexicon:
                 break
             words.append(token.group(1))
             stop = token.end(1)
-            if "" in node and self._whole(lower, stop, end):
-                best = (stop, node[""])
+            found = _written_so(node.get("", ()), text[at:stop])
+            if found and (self._whole(lower, stop, end) or self._goes_on(lower, stop, end, found)):
+                best = (stop, found)
             position = token.end()
         if best is None:
             return None
         stop, names = best
         if stop < end and lower[stop] in ")]" and ("(" in text[at:stop] or "[" in text[at:stop]):
             stop += 1
-        return self._mention(text, at, stop, names, anchor)
+        return self._unknown(text, lower, self._mention(text, at, stop, names, anchor), end)
+
+    def _unknown(self, text: str, lower: str, mention: Mention, end: int) -> Mention:
+        """The mention, or what it becomes when a version or id goes on that the base does not know."""
+        if mention.kind == "family" and not any(char.isdigit() for char in mention.text):
+            version = _VERSION.match(lower, mention.end, end)
+            if version:
+                shown = text[mention.start : version.end()]
+                return mention._replace(
+                    end=version.end(), text=shown, kind="unknown-version", note=version.group(1), weak=False
+                )
+        tail = _TAIL.match(lower, mention.end, end) if lower[mention.end : mention.end + 1] in ("-", "_", ".") else None
+        if tail:
+            shown = text[mention.start : tail.end()]
+            words = re.split(r"[-_.]", tail.group()[1:])
+            if "-" in shown and shown == shown.lower() and not _COMPOUND & set(words) and not _FILE.search(shown):
+                return mention._replace(end=tail.end(), text=shown, kind="unknown-id", id_like=True, weak=False)
+        return mention
 
     def _whole(self, lower: str, stop: int, end: int) -> bool:
         """Whether a name may end here: not inside a word, a version or an id."""
@@ -136,10 +225,18 @@ class Lexicon:
             return False
         return not (after[0] == "." and len(after) > 1 and after[1].isdigit())
 
+    def _goes_on(self, lower: str, stop: int, end: int, names: list[Name]) -> bool:
+        """Whether a version follows a family's name: ``FLUX.7``."""
+        return any(name.kind == "family" for name in names) and bool(_VERSION.match(lower, stop, end))
+
     def _mention(self, text: str, start: int, end: int, names: list[Name], anchor: str) -> Mention:
         shown = text[start:end]
+        names = [n for n in names if n.kind == "api" and n.name == shown] or names
         kind, models, family, tier, note, source = self._reading(names)
-        bare = anchor in COMMON and not any(c.isalpha() for c in shown[len(anchor) :])
+        rest = shown[len(anchor) :]
+        bare = kind == "app" or (anchor in COMMON and not any(c.isalpha() for c in rest))
+        if bare and any(c.isdigit() for c in rest):
+            bare = anchor in NUMBERED and not (shown.isupper() and "." in rest)
         id_like = shown == shown.lower() and " " not in shown and ("-" in shown or "_" in shown)
         return Mention(start, end, shown, kind, models, family, tier, note, source, bare, id_like)
 
@@ -158,11 +255,34 @@ class Lexicon:
         tier = row.tier if len({name.tier for name in rows}) == 1 else ""
         if row.kind in ("old", "wrong", "product"):
             return row.kind, models, "", tier, row.note, row.source
+        if row.kind == "app":
+            return "app", row.models, "", "", "", ""
         if row.kind in ("reseller", "other"):
-            return "other", models, "", tier, row.note, row.source
+            return "other", (), "", tier, row.note, row.source
         return ("exact" if len(models) == 1 else "ambiguous"), models, "", tier, row.note, row.source
 
 
-def in_context(lower: str) -> bool:
-    """Whether a text is about image models, so that a common word in it may be a model's name."""
-    return bool(CONTEXT.search(lower)) and not OTHER.search(lower)
+def _written_so(names: Iterable[Name], shown: str) -> list[Name]:
+    """The names that a text can mean as it is written: an id keeps its hyphens, so it never holds a blank."""
+    blank = any(char.isspace() for char in shown)
+    return [
+        name
+        for name in names
+        if not (blank and name.kind in _IDS and " " not in name.name and name.name == name.name.lower())
+    ]
+
+
+def _anchors(first: str, node: dict[str, Any]) -> list[str]:
+    """The strings to search for: the first word, or the first two where it is a single letter."""
+    if len(first) > 1:
+        return [first]
+    return [f"{first}{joint}{second}" for second in node if second for joint in ("-", " ")]
+
+
+def is_meant(mention: Mention, lower: str, start: int) -> bool:
+    """Whether a name that means other things, too, stands for a model in a text that begins at ``start``."""
+    if OTHER.search(lower):
+        return False
+    if mention.kind == "app":
+        return bool(_PICTURES.search(lower))
+    return bool(CONTEXT.search(lower)) or (mention.text[0].isupper() and bool(_PRODUCT.match(lower, mention.end - start)))

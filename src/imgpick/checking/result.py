@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from imgpick.checking.lexicon import Mention
 from imgpick.kb.cite import Fact
 
 SUPPORTED, CONTRADICTED, OUTDATED, AMBIGUOUS = "supported", "contradicted", "outdated", "ambiguous"
@@ -22,44 +21,60 @@ class Fix(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A checkable statement that was recognised, with what the base says of it."""
+    """A checkable statement that was recognised, with what the base says of it.
+
+    It is a finding when it carries a rule.
+    """
 
     kind: str
     start: int
     end: int
-    text: str
     verdict: str
-    models: tuple[str, ...]
+    models: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
-
-
-class Finding(NamedTuple):
-    """What a rule says of a place in a text."""
-
-    rule: str
-    severity: str
-    verdict: str
-    start: int
-    end: int
-    message: str
-    facts: tuple[Fact, ...] = ()
+    rule: str = ""
+    severity: str = ""
+    """Empty for the severity of the rule."""
+    message: str = ""
     advice: str = ""
     """What to write instead, in words."""
     fix: Fix | None = None
-    kind: str = ""
-    """price, tier-missing, chatgpt-vs-api-price, rank, elo, naming, availability, licence, capability,
-    stale-date or superlative-unsourced."""
+    written: str = ""
+    """The verdict for the day the text was written, where it differs from today's."""
 
 
-class Sentence(NamedTuple):
-    """A sentence (or table row) with the names in it."""
+class Report(NamedTuple):
+    """What was found in one text. ``claims`` hold everything recognised, ``findings`` what a rule objects to."""
 
-    start: int
-    end: int
     text: str
-    lower: str
-    mentions: tuple[Mention, ...]
-    kind: str = "prose"
-    """prose, heading, item or row."""
-    sourced: bool = False
-    """Whether a link or a named source stands in it."""
+    claims: tuple[Claim, ...]
+    findings: tuple[Claim, ...]
+    day: str
+    """The day of the text, or the day of the check where it names none."""
+    dated: bool
+
+
+class Rule(NamedTuple):
+    """A rule as a declaration: what it is called, what it objects to and why, with examples."""
+
+    id: str
+    title: str
+    why: str
+    severity: str
+    flags: tuple[str, ...]
+    """Texts that it must object to."""
+    passes: tuple[str, ...]
+    """Texts that it must let pass."""
+    advice: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What kind of claim it holds to the base: the beginning of its id."""
+        return next(kind for kind in KINDS if self.id.startswith(kind))
+
+
+KINDS = (
+    "naming", "stale-date", "price", "tier-missing", "chatgpt-vs-api-price", "rank", "elo", "capability", "licence",
+    "availability", "superlative-unsourced", "document", "ignore",
+)  # fmt: skip
+"""The kinds of finding; the id of every rule begins with one."""

@@ -146,16 +146,16 @@ def _megapixels(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found |
     count = max(1, ceil(pixels / _MEGAPIXEL - 1e-9))
     if "all" in cells:
         cell = cells["all"]
-        return job.size, (Step(f"{count} MP x {_usd(cell.usd)}", count * cell.usd, (cell,)),), 0, ()
+        return job.size, (Step(f"{count} MP x {dollars(cell.usd)}", count * cell.usd, (cell,)),), 0, ()
     if "first" not in cells:
         return None
     first = cells["first"]
-    steps = [Step(f"first MP {_usd(first.usd)}", first.usd, (first,))]
+    steps = [Step(f"first MP {dollars(first.usd)}", first.usd, (first,))]
     if count > 1:
         further = cells.get("further")
         if further is None:
             return None
-        text = f"{count - 1} further MP x {_usd(further.usd)}"
+        text = f"{count - 1} further MP x {dollars(further.usd)}"
         steps.append(Step(text, (count - 1) * further.usd, (further,)))
     return job.size, tuple(steps), 0, ()
 
@@ -171,7 +171,7 @@ def _tokens(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) 
         return None
     tokens = counts[cells.index(cell)]
     usd = (tokens.number * rate.usd / MILLION).quantize(Decimal("0.00001"), ROUND_HALF_EVEN).normalize()
-    text = f"{tokens.number:,} image tokens x {_usd(rate.usd)} per 1M"
+    text = f"{tokens.number:,} image tokens x {dollars(rate.usd)} per 1M"
     return tokens.size, (Step(text, usd, (rate, tokens)),), 0, ()
 
 
@@ -185,15 +185,15 @@ def _inputs(
     cell = next((p for p in flat if p.mode == mode), flat[0] if flat else None)
     if cell:
         billed = max(0, count - cell.free)
-        return (Step(f"{_images(billed)} x {_usd(cell.usd)}", billed * cell.usd, (cell,)),), ()
+        return (Step(f"{_images(billed)} x {dollars(cell.usd)}", billed * cell.usd, (cell,)),), ()
     area = next((p for p in own if p.unit == "megapixel" and p.part in ("reference", "all")), None)
     if area:
-        return (Step(f"{_images(count)} of 1 MP x {_usd(area.usd)}", count * area.usd, (area,)),), ()
+        return (Step(f"{_images(count)} of 1 MP x {dollars(area.usd)}", count * area.usd, (area,)),), ()
     rate = next((p for p in own if p.unit == "1M-tokens" and p.part == "image-in" and p.mode != "batch"), None)
     tokens = next((t for t in model.tokens if t.part == "image-in"), None)
     if rate and tokens:
         usd = (count * tokens.number * rate.usd / MILLION).quantize(Decimal("0.00001")).normalize()
-        text = f"{_images(count)} x {tokens.number:,} tokens x {_usd(rate.usd)} per 1M"
+        text = f"{_images(count)} x {tokens.number:,} tokens x {dollars(rate.usd)} per 1M"
         return (Step(text, usd, (rate, tokens)),), ()
     return (), ("input images are billed on top, no source says how much",)
 
@@ -202,5 +202,6 @@ def _images(count: int) -> str:
     return f"{count} input image{'' if count == 1 else 's'}"
 
 
-def _usd(amount: Decimal) -> str:
+def dollars(amount: Decimal) -> str:
+    """An amount with the digits it has: $0.0059, $0.053, $0."""
     return f"${amount.normalize():f}"

@@ -87,6 +87,7 @@ class Base:
                 tuple(raw.get("vendors", ())),
                 raw.get("account", ""),
                 raw.get("note", ""),
+                tuple(raw.get("names", ())),
             )
         return route
 

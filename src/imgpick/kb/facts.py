@@ -200,6 +200,8 @@ class Route(NamedTuple):
     vendors: tuple[str, ...]
     account: str
     note: str
+    names: tuple[str, ...] = ()
+    """What else writers call it."""
 
 
 class Board(NamedTuple):

@@ -222,6 +222,7 @@ ROUTE = Row(
     {
         "id": ID,
         "name": TEXT,
+        "names": Rows(TEXT),
         "kind": enum(*ROUTE_KINDS),
         "vendors": Rows(TEXT),
         "account": TEXT,
@@ -233,7 +234,7 @@ ROUTE = Row(
         "note": TEXT,
     },
     ("id", "name", "kind"),
-    "Where a model is used. `vendors` are those whose own route it is.",
+    "Where a model is used. `vendors` are those whose own route it is, `names` what else writers call it.",
 )
 
 SOURCE = Row(
@@ -292,9 +293,9 @@ SCORES = Row(
     ("board", "day", "source", "rows"),
 )  # fmt: skip
 STATEMENT = Row(
-    {"id": ID, "board": ID, "day": DATE, "models": Rows(ID), "text": TEXT, "source": ID},
+    {"id": ID, "board": ID, "day": DATE, "models": Rows(ID), "places": Rows(COUNT), "text": TEXT, "source": ID},
     ("id", "board", "day", "models", "text", "source"),
-    "A single dated statement about a board whose tables are not in the base.",
+    "A single dated statement about a board whose tables are not in the base. `places` are the ranks of `models`.",
 )
 
 GUIDE = Row(

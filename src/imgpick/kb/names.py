@@ -13,7 +13,7 @@ _HIDDEN = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 RANK = {
     "id": 0, "name": 0, "api": 0, "spelling": 1, "family": 1, "tier-label": 2, "product": 2,
-    "route-id": 3, "weights": 3, "board": 3, "code-name": 4, "old": 5, "wrong": 6, "reseller": 7, "other": 8,
+    "route-id": 3, "weights": 3, "board": 3, "code-name": 4, "old": 5, "wrong": 6, "app": 4, "reseller": 7, "other": 8,
 }  # fmt: skip
 """Which reading wins when a name has several: lower first."""
 

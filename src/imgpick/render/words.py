@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from imgpick.costing import arithmetic
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Source
 
@@ -11,10 +12,8 @@ CREDIT = "LMArena (Arena), leaderboard-dataset, CC BY 4.0"
 
 
 def usd(amount: Decimal | None, unknown: str = "unknown") -> str:
-    """A price per image with the digits it has: $0.0059, $0.053."""
-    if amount is None:
-        return unknown
-    return f"${amount.normalize():f}" if amount else "$0"
+    """A price per image with the digits it has."""
+    return unknown if amount is None else arithmetic.dollars(amount)
 
 
 def bill(amount: Decimal | None, unknown: str = "unknown") -> str:

@@ -1,0 +1,143 @@
+"""Which of two models is cheaper, and by how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from imgpick.checking import phrases, words
+from imgpick.checking.book import Cell
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+
+_CHEAPER = re.compile(
+    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost))\b"
+    r"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more|(?:twice|double|triple|three times|four times|five times|ten times|\d+(?:\.\d+)?x|\d+(?:\.\d+)? times) (?:as expensive|the price|the cost|as much))\b"
+)
+_FACTORS = {
+    "half": 0.5,
+    "a third": 1 / 3,
+    "a quarter": 0.25,
+    "a tenth": 0.1,
+    "twice": 2,
+    "double": 2,
+    "triple": 3,
+    "three times": 3,
+    "four times": 4,
+    "five times": 5,
+    "ten times": 10,
+}
+
+
+class Span(NamedTuple):
+    """The lowest and highest price of a model, as far as the sentence names tiers."""
+
+    low: Cell
+    high: Cell
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The comparisons of price in a sentence."""
+    if reading.silent or len(reading.models) < 2 or reading.past:
+        return
+    for match in _CHEAPER.finditer(reading.lower):
+        left = [m for m in reading.models if m.end <= match.start()]
+        right = [m for m in reading.models if m.start >= match.end()]
+        if not left or not right or right[0].start - match.end() > 40 or left[-1].models == right[0].models:
+            continue
+        if words.negated(reading.lower[max(0, match.start() - 14) : match.start()]) or re.search(
+            r"\b(?:need|look|want|find|any|something)\b", reading.lower[left[-1].end : match.start()]
+        ):
+            continue
+        yield from _compared(reading, left[-1], right[0], match)
+        return
+
+
+def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    mine, theirs = _prices(reading, first), _prices(reading, second)
+    span = (first.start, second.end)
+    models = (*first.models[:1], *second.models[:1])
+    if mine is None or theirs is None:
+        yield reading.claim("price", span, NOT_IN_BASE, models)
+        return
+    down = bool(match.group("down"))
+    surely = mine.high.usd < theirs.low.usd if down else mine.low.usd > theirs.high.usd
+    never = mine.low.usd >= theirs.high.usd if down else mine.high.usd <= theirs.low.usd
+    facts = tuple(c.fact for c in (mine.low, mine.high, theirs.low, theirs.high))
+    base = reading.context.base
+    said = f"{_range(reading, first, mine)}, {_range(reading, second, theirs)}"
+    if never:
+        yield reading.claim(
+            "price",
+            span,
+            CONTRADICTED,
+            models,
+            facts,
+            rule="price-comparison",
+            message=f"the other way round: {said}",
+            advice="turn the comparison round, or name tier and route",
+        )
+        return
+    factor = _factor(match.group())
+    if factor and surely and mine.low.usd == mine.high.usd and theirs.low.usd == theirs.high.usd:
+        real = float(mine.low.usd / theirs.low.usd)
+        if not 0.7 <= real / factor <= 1.4:
+            yield reading.claim(
+                "price",
+                span,
+                CONTRADICTED,
+                models,
+                facts,
+                rule="price-comparison",
+                severity=WARNING,
+                message=f"{said}: a factor of {real:.2g}",
+                advice=f"write a factor of {real:.2g}",
+            )
+            return
+    if surely:
+        yield reading.claim("price", span, SUPPORTED, models, facts)
+        return
+    yield reading.claim(
+        "price", span, AMBIGUOUS, models, facts, rule="price-comparison-tier",
+        message=f"that depends on the tier: {said}", advice="name tier, size and route on both sides",
+    )  # fmt: skip
+    del base
+
+
+def _prices(reading: Reading, mention: Mention) -> Span | None:
+    """The vendor's own prices of an image of a megapixel, standard mode, at the tier that the sentence names."""
+    cells = [
+        c for c in reading.context.book.cells(mention.models)
+        if c.unit == "image" and c.mode == "standard" and not c.part and c.holds(reading.context.today) and c.size_class in ("", "1K") and c.size != "svg" and c.usd > Decimal(0)
+    ]  # fmt: skip
+    own = [c for c in cells if c.kind == "vendor-api"] or cells
+    route = {m.value for m in reading.routes}
+    own = [c for c in cells if c.route in route] or own
+    tiers = {
+        m.value for m in words.tiers(reading.lower, sorted({c.tier for c in own if c.tier not in ("", "unknown")}))
+    } | {mention.tier}
+    own = [c for c in own if c.tier in tiers and c.tier] or own
+    if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
+        return None
+    return Span(min(own, key=lambda c: c.usd), max(own, key=lambda c: c.usd))
+
+
+def _range(reading: Reading, mention: Mention, span: Span) -> str:
+    base = reading.context.base
+    ends = (
+        phrases.cell(base, span.low)
+        if span.low.usd == span.high.usd
+        else f"{phrases.cell(base, span.low)} to {phrases.cell(base, span.high)}"
+    )
+    return f"{mention.text} {ends}"
+
+
+def _factor(text: str) -> float:
+    for word, factor in _FACTORS.items():
+        if text.startswith(word):
+            return float(factor)
+    number = re.match(r"(\d+(?:\.\d+)?)(?:x| times)", text)
+    return float(number.group(1)) if number else 0.0

@@ -1,0 +1,257 @@
+"""From a text to its claims: one pass, offline, the same answer for the same text, base and day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from imgpick.checking import (
+    access,
+    capabilities,
+    cheaper,
+    ignores,
+    life,
+    naming,
+    orders,
+    prices,
+    ranks,
+    scores,
+    style,
+    terms,
+    whole,
+    words,
+)
+from imgpick.checking.blocks import Block, Blocks, sentences
+from imgpick.checking.book import Book
+from imgpick.checking.document import Document, read
+from imgpick.checking.lexicon import Lexicon, Mention, is_meant
+from imgpick.checking.reading import Context, Reading, lower
+from imgpick.checking.result import Claim, Report
+from imgpick.checking.rules import RULES
+from imgpick.checking.standings import Standings
+from imgpick.kb.base import Base
+
+_DATE_KEYS = (
+    "last_checked",
+    "checked",
+    "last_updated",
+    "updated",
+    "lastmod",
+    "last_modified",
+    "modified",
+    "date_modified",
+    "updated_at",
+    "date",
+    "published",
+    "pubdate",
+    "publish_date",
+    "published_at",
+    "date_published",
+    "created",
+)
+_BODY_DAY = re.compile(
+    r"(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published)(?: on)?:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\$ ?\.?\d|\d ?(?:cents?\b|usd\b|\u00a2)", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\W*(?:it|its|it's|this model|the model|the api|this one|each image|an image|one image|pricing|the price|prices|images cost|they)\b"
+)
+
+
+class Checker:
+    """A base made ready for checking many texts on one day."""
+
+    def __init__(self, base: Base, today: str, own_boards: Iterable[dict[str, object]] = ()) -> None:
+        self.base = base
+        self.today = today
+        self.lexicon = Lexicon(base)
+        self._book = Book(base, today)
+        self._routes = words.Routes(base)
+        self._standings = Standings(base, own_boards)
+
+    def check(self, text: str, form: str = "markdown", as_of: str = "") -> Report:
+        """All claims and findings of a text, in order. ``as_of`` stands for the day it was written."""
+        document = read(text, form)
+        low = lower(document.readable)
+        mentions = list(self.lexicon.find(document.readable, low))
+        if not mentions:
+            return self._report(document, [], self.today, False)
+        written = as_of or day_of(document)
+        if written and len(written) == 7:
+            written = f"{written}-28"
+        context = Context(
+            self.base, self._book, self._routes, self.today, min(written or self.today, self.today), bool(written)
+        )
+        kept, readings = self._readings(document, low, mentions, context, form)
+        claims = [claim for reading in readings for claim in self._judged(reading)]
+        claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
+        return self._report(document, _ordered(claims), context.written, context.dated)
+
+    def _report(self, document: Document, claims: list[Claim], written: str, dated: bool) -> Report:
+        """The claims with the severity of their rules, and the findings that no ignore covers."""
+        found = [c._replace(severity=c.severity or RULES[c.rule].severity) for c in claims if c.rule]
+        notes = ignores.find(document.text, document.lines)
+        if notes:
+            kept = ignores.apply(found, notes, document.lines, self.today, RULES)
+            found = _ordered(c._replace(severity=c.severity or RULES[c.rule].severity) for c in kept)
+        return Report(document.text, tuple(claims), tuple(found), written, dated)
+
+    def _judged(self, reading: Reading) -> Iterator[Claim]:
+        yield from naming.judge(reading)
+        yield from life.judge(reading)
+        yield from prices.judge(reading)
+        yield from access.judge(reading)
+        yield from cheaper.judge(reading)
+        yield from ranks.judge(reading, self._standings)
+        yield from scores.judge(reading, self._standings)
+        yield from orders.judge(reading, self._standings)
+        yield from capabilities.judge(reading)
+        yield from terms.judge(reading)
+        yield from style.judge(reading)
+
+    def _readings(
+        self, document: Document, low: str, mentions: list[Mention], context: Context, form: str
+    ) -> tuple[list[Mention], list[Reading]]:
+        """The sentences of interest, and the mentions that stand for models in their surroundings."""
+        blocks = Blocks(document, plain=form == "text")
+        anchors = sorted({m.start for m in mentions} | {m.start() for m in _MONEY.finditer(document.readable)})
+        kept: list[Mention] = []
+        readings: list[Reading] = []
+        heading: Mention | None = None
+        at = 0
+        for block in blocks.around(anchors):
+            while at < len(mentions) and mentions[at].start < block.start:
+                at += 1
+            first = at
+            while at < len(mentions) and mentions[at].start < block.end:
+                at += 1
+            around = low[block.start : block.end]
+            own = [m for m in mentions[first:at] if not m.weak or is_meant(m, around, block.start)]
+            own = sorted([*own, *self.lexicon.short_forms(document.readable, low, block.start, block.end, own)])
+            kept += [m for m in own if m.kind != "app"]
+            if block.kind == "heading":
+                sole = {m.models for m in own}
+                heading = own[0] if len(sole) == 1 else None
+            if block.kind == "row":
+                readings += _row(document, block, own, mentions, context, _setting(low, block.start))
+            else:
+                readings += _prose(document, block, own, heading, context, _setting(low, block.start))
+        return kept, readings
+
+
+_FIGURE = re.compile(r"\$|^\W*[\d.,]+\W*$")
+SETTING = 1500
+"""How far back a sentence may look in its section for the board and the day it speaks of."""
+
+
+def _setting(low: str, start: int) -> str:
+    """What stands before a block in its section, the heading included."""
+    begin = max(0, start - SETTING)
+    return low[max(begin, low.rfind("\n#", begin, start) + 1) : start]
+
+
+def _prose(
+    document: Document, block: Block, mentions: list[Mention], heading: Mention | None, context: Context, setting: str
+) -> Iterator[Reading]:
+    models_here = any(m.models and m.kind != "app" for m in mentions)
+    carried: Mention | None = None if models_here else heading
+    for start, end in sentences(document.readable, block.start, block.end):
+        own = [m for m in mentions if start <= m.start < end]
+        text = document.readable[start:end]
+        subject = None
+        if not own and carried and (_FOLLOWS.match(text.lower()) or block.kind == "item"):
+            subject = carried
+        if own or subject:
+            sourced = any(start <= link < end for link in document.links)
+            around = setting + document.readable[block.start : start]
+            yield Reading(text, start, own, context, kind=block.kind, subject=subject, sourced=sourced, setting=around)
+        models = {m.models for m in own if m.models and m.kind != "app"}
+        if models:
+            carried = next(m for m in own if m.models and m.kind != "app") if len(models) == 1 else None
+
+
+def _row(
+    document: Document, block: Block, own: list[Mention], mentions: list[Mention], context: Context, setting: str
+) -> Iterator[Reading]:
+    """The cells of a table's row, each with the head above it and the label before it."""
+    table = document.tables[block.table]
+    text = document.readable
+    cells = (table.head, *table.rows)[block.row]
+    named = [m for m in own if m.models and m.kind != "app"]
+    label = next((m for m in named if m.kind != "family"), named[0] if named else None)
+    for index, (start, end) in enumerate(cells):
+        inside = [m for m in own if start <= m.start < end]
+        if block.row == 0:
+            if inside:
+                yield Reading(text[start:end], start, inside, context, kind="heading")
+            continue
+        head = table.head[index] if index < len(table.head) else (0, 0)
+        above = next((m for m in mentions if head[0] <= m.start < head[1] and m.models), None)
+        models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
+        subject = None if models_inside else (label or above)
+        if not inside and subject is None:
+            continue
+        words_beside = [
+            text[a:b]
+            for number, (a, b) in enumerate(cells)
+            if number != index and not _FIGURE.search(text[a:b])
+        ]
+        aside = " | ".join([text[head[0] : head[1]], *words_beside])
+        yield Reading(
+            text[start:end],
+            start,
+            inside,
+            context,
+            kind="row",
+            subject=subject,
+            aside=aside,
+            setting=setting,
+            sourced=any(start <= link < end for link in document.links),
+        )
+
+
+def _ordered(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims in order of place, each finding once; where two say the same of one place, the first stays."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for claim in sorted(claims, key=lambda c: (c.start, c.end, c.rule, c.kind)):
+        key = (claim.rule or (claim.kind, claim.verdict), claim.start, claim.end)
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept
+
+
+def day_of(document: Document) -> str:
+    """The day a text was written or last checked: front matter first, then a line such as "Last checked 2026-05-26"."""
+    for key in _DATE_KEYS:
+        if key in document.meta:
+            found = words.days(
+                document.meta[key].lower()[:40].replace("t", " ", 1)
+                if re.match(r"\d{4}-\d\d-\d\dT", document.meta[key])
+                else document.meta[key].lower()
+            )
+            if found:
+                return found[0].value
+    text = document.readable
+    for match in _BODY_DAY.finditer(text):
+        found = words.days(text[match.end() : match.end() + 30].lower())
+        if found and found[0].start == 0 and len(found[0].value) >= 7:
+            return found[0].value
+    return ""
+
+
+@lru_cache(maxsize=4)
+def checker(base: Base, today: str) -> Checker:
+    """The checker of a base and day, kept."""
+    return Checker(base, today)
+
+
+def check_text(text: str, base: Base, *, today: str, form: str = "markdown", as_of: str = "") -> Report:
+    """The claims of one text held against a base, on a day. ``form`` is markdown, mdx, html, rst or text."""
+    return checker(base, today).check(text, form, as_of)
+
+
+__all__ = ["Checker", "check_text", "checker", "day_of"]

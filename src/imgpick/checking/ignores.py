@@ -1,0 +1,116 @@
+"""Ignores written into a text: which findings they cover, and which of them are useless.
+
+``<!-- imgpick-ignore price-mismatch: quoted from the press release (until 2027-01-31) -->`` covers its own line,
+or the next one when it stands alone; ``imgpick-ignore-file`` covers the whole text. In reStructuredText and MDX
+the same words stand in a comment of theirs, in plain text on a line of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from imgpick.checking.document import Lines
+from imgpick.checking.result import OPINION, Claim
+from imgpick.errors import did_you_mean
+
+_IGNORE = re.compile(
+    r"imgpick-ignore(?P<file>-file)?[ \t]+(?P<rules>[a-z][a-z0-9-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*)*)"
+    r"(?:[ \t]*:[ \t]*(?P<reason>[^\n]*?))?(?:[ \t]*\(?until (?P<until>\d{4}-\d\d-\d\d)\)?)?[ \t]*(?:-->|\*/\}?|$)",
+    re.MULTILINE,
+)
+_COMMENT = re.compile(r"[ \t]*(?:<!--|\{/\*|/\*|\.\.|#|//)?[ \t]*$")
+
+
+class Ignore(NamedTuple):
+    """One ignore. ``first`` and ``last`` are the lines that it covers."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    rules: tuple[str, ...]
+    reason: str
+    until: str
+
+
+def find(text: str, lines: Lines) -> list[Ignore]:
+    """The ignores of a text."""
+    found = []
+    for match in _IGNORE.finditer(text) if "imgpick-ignore" in text else ():
+        line = lines.place(match.start())[0]
+        line_start = lines.starts[line - 1]
+        alone = (
+            _COMMENT.fullmatch(text, line_start, match.start())
+            and not lines.line(line)[match.end() - line_start :].strip()
+        )
+        first, last = (line, line) if not alone else (line, _next(text, lines, line))
+        if match.group("file"):
+            first, last = 1, len(lines.starts)
+        rules = tuple(re.split(r"[ \t]*,[ \t]*", match.group("rules")))
+        reason = (match.group("reason") or "").strip()
+        found.append(Ignore(match.start(), match.end(), first, last, rules, reason, match.group("until") or ""))
+    return found
+
+
+def _next(text: str, lines: Lines, line: int) -> int:
+    """The next line that holds something, and the lines of its paragraph."""
+    number = line + 1
+    while number <= len(lines.starts) and not lines.line(number).strip():
+        number += 1
+    while number < len(lines.starts) and lines.line(number + 1).strip():
+        number += 1
+    return min(number, len(lines.starts))
+
+
+def apply(
+    claims: Iterable[Claim], ignores: list[Ignore], lines: Lines, today: str, known: Collection[str]
+) -> Iterator[Claim]:
+    """The findings that no ignore covers, then what is wrong with the ignores themselves."""
+    used: set[int] = set()
+    for claim in claims:
+        line = lines.place(claim.start)[0]
+        covering = [
+            n for n, item in enumerate(ignores) if item.first <= line <= item.last and _covers(item, claim.rule)
+        ]
+        used.update(covering)
+        if all(_expired(ignores[n], today) for n in covering):
+            yield claim
+    for number, item in enumerate(ignores):
+        yield from _about(item, number in used, today, known)
+
+
+def _covers(item: Ignore, rule: str) -> bool:
+    return any(name in (rule, "all") for name in item.rules)
+
+
+def _expired(item: Ignore, today: str) -> bool:
+    return bool(item.until) and item.until < today
+
+
+def _about(item: Ignore, used: bool, today: str, known: Collection[str]) -> Iterator[Claim]:
+    unknown = [name for name in item.rules if name != "all" and name not in known]
+    if unknown:
+        near = did_you_mean(unknown[0], known, 1)
+        yield _finding(
+            item,
+            "ignore-unknown",
+            f"no rule is called {unknown[0]}",
+            f"write {near[0]}" if near else "see imgpick check --list-rules",
+        )
+    elif _expired(item, today):
+        yield _finding(
+            item,
+            "ignore-expired",
+            f"this ignore ended on {item.until}",
+            "check the sentence again, then renew or delete it",
+        )
+    elif not used:
+        yield _finding(item, "ignore-unused", "this ignore covers no finding", "delete it")
+    if not item.reason:
+        yield _finding(item, "ignore-reason", "this ignore gives no reason", "write why: imgpick-ignore RULE: reason")
+
+
+def _finding(item: Ignore, rule: str, message: str, advice: str) -> Claim:
+    return Claim("ignore", item.start, item.end, OPINION, (), (), rule, "", message, advice)

@@ -1,0 +1,303 @@
+"""Amounts of money in a text: how much, for what, and how exactly it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SPELLED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
+_MONEY = re.compile(
+    rf"(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{_FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
+    rf"|(?<![\w.$])(?P<usd>{_FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$)"
+    rf"|(?<![\w.$])(?:(?P<low>{_FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{_FIGURE})\s?(?:\u00a2|(?:us )?cents?\b)"
+    rf"|\b(?P<spelled>{_SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b"
+)
+_SIGNS = ("$", "usd", "cent", "dollar", "\u00a2", "penny", "nickel", "dime", "buck")
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|roughly|approximately|some|nearly|almost|just under|just over|under|over|more than|fewer than|up to)\b|~"
+)
+_ITEM = re.compile(rf"\b(?!(?:a|and|or)\b)(?:{_SPELLED})\b|{_FIGURE}")
+_LIST = re.compile(rf"((?<![\w.$])(?:(?:{_SPELLED}|{_FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
+_COINS = {
+    "dollar": Decimal(1),
+    "buck": Decimal(1),
+    "cent": Decimal("0.01"),
+    "penny": Decimal("0.01"),
+    "nickel": Decimal("0.05"),
+    "dime": Decimal("0.1"),
+}
+_FRACTIONS = {
+    "half a": Decimal("0.5"),
+    "a quarter of a": Decimal("0.25"),
+    "a tenth of a": Decimal("0.1"),
+    "a": Decimal(1),
+}
+_RANGE = re.compile(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({_FIGURE})(?:\s?(\u00a2|cents?\b))?")
+_BOUNDS = (
+    ("about", re.compile(r"(?:\babout|\baround|\broughly|\bapprox(?:imately|\.)?|\bcirca|\bca\.?|~|\u2248|\bsome|\bnearly|\balmost|\bclose to|\bon the order of|\bor so|\bin the neighbou?rhood of)\s*$")),
+    ("under", re.compile(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bunder the)\s*(?:a |an )?$")),
+    ("over", re.compile(r"(?:\bover|\babove|\bmore than|\bat least|\bupwards? of|\bno less than|>|\u2265|\bin excess of|\bexceed(?:s|ing)?|\bnorth of)\s*(?:a |an )?$")),
+    ("from", re.compile(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
+    ("upto", re.compile(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\bas expensive as)\s*$")),
+)  # fmt: skip
+_THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
+_AFTER = re.compile(
+    r"\s*[\])*_]*\s*(?:\((?:usd|us)\)\s*)?(?:"
+    r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|$|[,.;]))|out\b))?)"
+    r"|(?P<ktokens>(?:/|per)\s*(?:1\s?k|1,?000|thousand)\s*(?P<kwhat>(?:[\w-]+ ){0,3})?tok(?:en)?s?)"
+    rf"|(?P<many>(?:/|per|for(?: every| each)?|a|every)\s*(?P<n>\d[\d,]*\s?k?|(?:a |one )?(?:thousand|hundred|million)|dozen)\s*(?:[\w-]+ ){{0,3}}?{_THING}s\b|(?:/|per)\s*(?P<bare>1,?000|thousand)\b(?! tok))"
+    r"|(?P<mp>(?:/|per|a|an|for (?:each|every|the first)|each|the first)\s*(?:\w+ )?(?:mp\b|megapixels?|mega-?pixel))"
+    r"|(?P<month>(?:/|per|a|an|each|every)?\s*(?:user |seat |person )?(?:/|per|a|each|every)?\s*(?:mo\b|month\b|monthly\b))"
+    r"|(?P<other>(?:/|per|a|an|each|every)\s*(?:user|seat|person|year|yr|annum|second|sec|minute|min|hour|hr|gpu|video|clip|song|day|week|credit|word|character|step|training|run|session|token|article|post|project|campaign|hire|developer))"
+    rf"|(?P<image>(?:(?:/|per|for(?: a| an| one| each| every)?|a|an|each|every)\s*(?:single )?(?:[\w./\u00d7\[\]-]+[ -]){{0,7}}?{_THING}\b(?!s|[ -]\d))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
+    r")"
+)
+_BEFORE = re.compile(
+    rf"(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)[^.;$]{{0,60}}$"
+)
+_BUYS = re.compile(
+    rf"[^.;$]{{0,14}}\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?)\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
+)
+_COUNT = re.compile(
+    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?|(?:a |one )(?:thousand|hundred|million))\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? you back)\b[^.;$\d]{{0,30}}$"
+)
+_NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
+ABOUT = Decimal("0.15")
+"""How far a rounded figure ("about $0.04") may lie from the fact, as a share."""
+_TOTAL = Decimal("0.015")
+_CUT = Decimal("0.04")
+"""How much a figure may lose by cutting places off instead of rounding, as a share."""
+_COARSE = Decimal("0.05")
+
+
+class Amount(NamedTuple):
+    """An amount in USD, or a range of amounts. Offsets are those of the text it was read from."""
+
+    start: int
+    end: int
+    """The end of the unit, where one is named."""
+    money_end: int
+    low: Decimal
+    high: Decimal
+    """The same as ``low`` unless a range is meant."""
+    step: Decimal
+    """The last place that is written: 0.01 for $0.05."""
+    unit: str
+    """image, megapixel, 1M-tokens, month, other, or empty where none is named."""
+    images: int = 1
+    """How many images the amount is for."""
+    bound: str = ""
+    """about, under, over, from, upto, or empty for a plain figure."""
+    part: str = ""
+    """What kind of tokens, as far as named: ``image-out`` and so on."""
+
+    @property
+    def is_range(self) -> bool:
+        return self.high != self.low
+
+    def fits(self, usd: Decimal) -> bool:
+        """Whether a plain figure or one "about" rounds to a fact of ``usd`` for one unit."""
+        return self._fits(usd, self.low) or (self.is_range and self._fits(usd, self.high))
+
+    def _fits(self, usd: Decimal, said: Decimal) -> bool:
+        fact = usd * self.images
+        if self.bound == "about" and said and abs(fact - said) <= ABOUT * said:
+            return True
+        if self.images > 1 and abs(fact - said) <= max(_TOTAL * said, usd):
+            return True
+        if self.images > 1 and self.step > said * _COARSE:
+            return False
+        return any(fact.quantize(self.step, rounding) == said for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)) or (
+            fact.quantize(self.step, ROUND_DOWN) == said and fact - said <= said * _CUT
+        )
+
+
+def amounts(lower: str) -> Iterator[Amount]:
+    """The amounts in a text in small letters, in order, a range as one."""
+    if not any(sign in lower for sign in _SIGNS):
+        return
+    at = 0
+    for match in _MONEY.finditer(lower):
+        if match.start() < at:
+            continue
+        amount = _amount(lower, match, at)
+        yield from _listed_before(lower, match, amount, at)
+        at = amount.end
+        yield amount
+
+
+def _listed_before(lower: str, match: re.Match[str], last: Amount, after: int) -> Iterator[Amount]:
+    """The first figures of a list that names its coin once: "three, six and ten cents"."""
+    coin = match.group("coin") or (match.group("cents") and "cents") or (match.group("usd") and "dollars")
+    head = _LIST.search(lower, after, match.start()) if coin else None
+    if not coin or not head:
+        return
+    scale = _COINS[coin.rstrip("s")]
+    for item in _ITEM.finditer(head.group(1)):
+        text = item.group()
+        value = (Decimal(text.replace(",", "")) if text[0] in ".0123456789" else _number_word(text)) * scale
+        start = head.start(1) + item.start()
+        step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+        yield last._replace(start=start, end=start + len(text), money_end=start + len(text), low=value, high=value, step=step)
+
+
+def _amount(lower: str, match: re.Match[str], after: int) -> Amount:
+    low, step = _value(match)
+    high, money_end = low, match.end()
+    if match.group("low"):
+        low, step = _figure(match.group("low"), 2)
+    second = _RANGE.match(lower, match.end())
+    if second and _is_range(lower, match, second):
+        cents = second.group(2) or match.group("cents")
+        high, own = _figure(second.group(1), 2 if cents else 0)
+        step, money_end = min(step, own), second.end()
+        if high < low:
+            high, money_end = low, match.end()
+    unit, images, part, end = _unit(lower, match.start(), money_end, after)
+    bound = _bound(lower, match.start(), money_end, after)
+    if not bound and unit == "image" and images > 1 and _ROUGHLY.search(lower, money_end, end):
+        bound = "about"
+    return Amount(
+        match.start(),
+        end,
+        money_end,
+        low,
+        high,
+        step,
+        unit,
+        images,
+        "" if high != low and bound == "from" else bound,
+        part,
+    )
+
+
+def _bound(lower: str, start: int, end: int, after: int) -> str:
+    """How an amount is meant, by the words before it and right after."""
+    if re.match(r"\+|\s?(?:or so|-ish|ish)\b", lower[end:]):
+        return "over" if lower[end] == "+" else "about"
+    if lower[end : end + 8].startswith(" or less"):
+        return "under"
+    before = lower[max(after, start - 24) : start]
+    return next((name for name, pattern in _BOUNDS if pattern.search(before)), "")
+
+
+def _is_range(lower: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether a second figure belongs to the first: a dash or "to", and "and" only after "between"."""
+    joint = second.group()
+    if " and" in joint:
+        return lower[max(0, first.start() - 10) : first.start()].rstrip().endswith("between")
+    after = lower[second.end() : second.end() + 2]
+    return not after[:1].isalnum() and (
+        "$" in joint or bool(first.group("cents")) or bool(second.group(2)) or not joint.strip()[0].isalpha()
+    )
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """The value of an amount in USD and its last written place."""
+    if match.group("spelled"):
+        value = _number_word(match.group("spelled")) * _COINS[match.group("coin").rstrip("s")]
+        return value, Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    cents = match.group("cents")
+    value, step = _figure(cents or match.group("dollars") or match.group("usd"), 2 if cents else 0)
+    return (value * 1000, step * 1000) if match.group("thousand") else (value, step)
+
+
+def _number_word(text: str) -> Decimal:
+    if text in _FRACTIONS:
+        return _FRACTIONS[text]
+    if text.endswith("hundred"):
+        return Decimal(100)
+    tens, _, ones = text.replace("-", " ").partition(" ")
+    if tens in _TENS:
+        return Decimal(20 + 10 * _TENS.index(tens) + (_ONES.index(ones) + 1 if ones else 0))
+    return Decimal(_ONES.index(text) + 1)
+
+
+def _figure(text: str, shift: int = 0) -> tuple[Decimal, Decimal]:
+    """A figure and its last written place; ``shift`` places down for cents."""
+    value = Decimal(text.replace(",", "")).scaleb(-shift)
+    exponent = value.as_tuple().exponent
+    return value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _unit(lower: str, start: int, money_end: int, after: int) -> tuple[str, int, str, int]:
+    """Unit, number of images, kind of tokens, and where the unit ends."""
+    buys = _BUYS.match(lower, money_end, money_end + 90)
+    if buys:
+        return "image", _number(buys.group("n")), "", buys.end()
+    found = _AFTER.match(lower, money_end, money_end + 70)
+    before = lower[max(after, start - 110) : start]
+    count = _COUNT.search(before)
+    if found:
+        if found.group("tokens"):
+            return "1M-tokens", 1, _part((found.group("what") or "") + _way(found.group("way")), before), found.end()
+        if found.group("ktokens"):
+            return "1M-tokens", 1, "per-thousand", found.end()
+        if found.group("many"):
+            return "image", _number(found.group("n") or found.group("bare")), "", found.end()
+        if found.group("mp"):
+            return "megapixel", 1, "", found.end()
+        if found.group("month"):
+            return ("image", _number(count.group("n")), "", found.end()) if count else ("month", 1, "", found.end())
+        if found.group("other"):
+            return "other", 1, "", found.end()
+        return "image", 1, "", found.end()
+    if count:
+        return "image", _number(count.group("n")), "", money_end
+    if _BEFORE.search(before):
+        return "image", 1, "", money_end
+    return "", 1, "", money_end
+
+
+def _number(text: str) -> int:
+    text = text.strip().removeprefix("a ").removeprefix("one ").strip()
+    if text in _NUMBERS:
+        return _NUMBERS[text]
+    figure = text.rstrip("k ").replace(",", "")
+    return max(1, int(figure) * (1000 if text.endswith("k") else 1))
+
+
+def _way(text: str | None) -> str:
+    return "" if not text else "output" if text.endswith("out") else "input"
+
+
+def _part(what: str, before: str) -> str:
+    words = f"{what} {before[-40:]}"
+    way = (
+        "out"
+        if "output" in what
+        else "in"
+        if "input" in what
+        else "out"
+        if "output" in words
+        else "in"
+        if "input" in words
+        else ""
+    )
+    kind = "image" if "image" in words else "text" if "text" in words else ""
+    return f"{kind}-{way}" if way else ""

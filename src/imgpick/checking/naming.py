@@ -1,0 +1,197 @@
+"""Names: old, wrong, unknown, without a version, or a product's name where an id is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from imgpick.checking import phrases
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, WARNING, Claim
+from imgpick.errors import did_you_mean
+from imgpick.kb.base import Base
+
+_ID_CONTEXT = re.compile(
+    r"\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
+)
+_STANDS_FOR = re.compile(
+    r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals)(?: the| google's| openai's)?"
+)
+_API_NAMES = ("api", "route-id", "weights")
+_SAYS_NOTHING = re.compile(
+    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|successor|predecessor|before|after|older|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
+)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The findings about the names in a sentence, headings included."""
+    for mention in reading.mentions:
+        if mention.kind == "old":
+            yield from _old(reading, mention)
+        elif mention.kind == "wrong" or (mention.kind == "other" and _is_no_image_model(reading, mention)):
+            yield from _wrong(reading, mention)
+        elif mention.kind == "unknown-version":
+            yield from _version(reading, mention)
+        elif mention.kind == "unknown-id":
+            yield from _id(reading, mention)
+        else:
+            yield from _product_id(reading, mention)
+    yield from _id_of_another(reading)
+
+
+def _api_id(base: Base, model: str) -> str:
+    """The id of a model on its vendor's own API, where there is exactly one."""
+    vendor = base.model(model).vendor
+    for row in base.model(model).raw.get("names", ()):
+        if row["kind"] == "api" and "route" in row and vendor in base.route(row["route"]).vendors:
+            return str(row["name"])
+    return ""
+
+
+def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
+    """Whether another product is taken for an image model."""
+    return "no image model" in mention.note and bool(re.search(r"\bimage[- ](?:model|generat\w+)|\btext[- ]to[- ]image\b", reading.lower))
+
+
+def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    if reading.past or reading.silent == "reported" or _SAYS_NOTHING.search(reading.lower):
+        return
+    base = reading.context.base
+    new = _api_id(base, mention.models[0]) if mention.id_like else base.model(mention.models[0]).name
+    yield reading.claim(
+        "naming", (mention.start, mention.end), OUTDATED, mention.models, rule="naming-old-name",
+        message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {new}" if new else "",
+        fix=new if new and mention.id_like and len(mention.models) == 1 else None,
+    )  # fmt: skip
+
+
+def _because(mention: Mention) -> str:
+    return f": {mention.note}" if mention.note else ""
+
+
+def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    if reading.silent or (mention.models and _SAYS_NOTHING.search(reading.lower)):
+        return
+    base = reading.context.base
+    names = [(_api_id(base, key) if mention.id_like else "") or base.model(key).name for key in mention.models]
+    punctuation = "punctuation" in mention.note
+    yield reading.claim(
+        "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-wrong",
+        severity=SUGGESTION if punctuation else "",
+        message=f"“{mention.text}” is no name of a model{_because(mention)}", advice=f"write {phrases.listed(names[:3], 'or')}" if names else "name the image model",
+        fix=names[0] if len(names) == 1 and (mention.id_like or punctuation) else None,
+    )  # fmt: skip
+
+
+def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """A version that the base does not know: newer than all is doubtful, older may only be missing here."""
+    if reading.silent or reading.past:
+        return
+    base, today = reading.context.base, reading.context.today
+    members = base.members(mention.family)
+    known = [float(number) for key in members for number in re.findall(r"\d+(?:\.\d+)?", base.model(key).name)[:1]]
+    newer = bool(known) and float(mention.note) > max(known)
+    if newer and re.search(
+        r"\b(?:when|once|wait(?:ing)? for|next|upcoming|future|will|expect\w*|soon|coming|announce[ds]?)\b",
+        reading.lower,
+    ):
+        return
+    current = base.current(mention.family, today)
+    yield reading.claim(
+        "naming", (mention.start, mention.end), NOT_IN_BASE, (), rule="naming-unknown-version",
+        severity=WARNING if newer else SUGGESTION,
+        message=f"the base of {base.newest_fact} knows no {mention.text}" + (f"; the current one is {base.model(current).name}" if current else ""),
+        advice="check the version" if newer else "an older model that the base does not have: claims about it are not checked",
+    )  # fmt: skip
+
+
+def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    if reading.silent == "reported":
+        return
+    base = reading.context.base
+    ids = [
+        row["name"]
+        for key in base.members(base.model(mention.models[0]).family)
+        for row in base.model(key).raw.get("names", [])
+        if row["kind"] == "api"
+    ]
+    near = did_you_mean(mention.text, ids, 2)
+    api = _ID_CONTEXT.search(reading.lower) or f"`{mention.text}`" in reading.text
+    yield reading.claim(
+        "naming", (mention.start, mention.end), NOT_IN_BASE, mention.models, rule="naming-unknown-id",
+        severity="" if api else SUGGESTION, message=f"no route lists the id “{mention.text}”",
+        advice=f"write {phrases.listed(near, 'or')}" if near else "",
+    )  # fmt: skip
+
+
+def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """A product's or family's name that stands where an API takes an id."""
+    if (
+        not mention.models
+        or reading.silent
+        or not (mention.id_like or mention.kind in ("product", "exact"))
+        or not _ID_CONTEXT.search(reading.lower)
+    ):
+        return
+    base = reading.context.base
+    routes = {mark.value for mark in reading.routes if reading.context.routes.kinds[mark.value] != "chat-app"}
+    if any(_is_id(base, m, routes) for m in reading.mentions if m.models[:1] == mention.models[:1]):
+        return
+    if not mention.id_like and not re.search(
+        rf"(?:\bid|\bstring|\bparam\w*|\bfield|[=:])\W*(?:is |to |as |of )?\W*{re.escape(mention.text.lower())}|{re.escape(mention.text.lower())}\W{{1,3}}as (?:the|your|an?) (?:api )?(?:model )?(?:id|string|param|field)",
+        reading.lower,
+    ):
+        return
+    wanted = _api_id(base, mention.models[0])
+    yield reading.claim(
+        "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
+        message=f"“{mention.text}” is a product's name and no API id",
+        advice=(f"write {wanted}" + (f" and set the quality to {mention.tier}" if mention.tier else "")) if wanted else "its vendor has no public API",
+        fix=wanted if wanted and len(mention.models) == 1 and mention.id_like else None,
+    )  # fmt: skip
+
+
+def _id_of_another(reading: Reading) -> Iterator[Claim]:
+    """An id that is said to stand for a model that has another id."""
+    if reading.silent or len(reading.models) < 2:
+        return
+    for first, second in pairwise(reading.models):
+        joint = reading.lower[first.end : second.start]
+        if not first.id_like or first.kind != "exact" or second.kind != "exact" or first.models == second.models or not _STANDS_FOR.fullmatch(joint.strip(" `\"'")):
+            continue
+        wanted = _api_id(reading.context.base, second.models[0])
+        yield reading.claim(
+            "naming", (first.start, second.end), CONTRADICTED, (*first.models, *second.models), rule="naming-id-of-another",
+            message=f"{first.text} is {reading.context.base.model(first.models[0]).name}, not {second.text}",
+            advice=f"write {wanted}" if wanted else "",
+        )  # fmt: skip
+
+
+def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:
+    """Whether a name is an id as written, on the routes of the sentence where it names some."""
+    return any(
+        row["kind"] in _API_NAMES and row["name"] == mention.text and (not routes or row.get("route") in routes)
+        for key in mention.models
+        for row in base.model(key).raw.get("names", ())
+    )
+
+
+_TELLS_APART = re.compile(
+    r"\b(?:among|some (?:of|models|versions|variants)|several|one of|each|respectively|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
+)
+
+
+def tells_apart(reading: Reading) -> bool:
+    """Whether a sentence speaks of several versions of a family, or names one without the family."""
+    return bool(_TELLS_APART.search(reading.lower))
+
+
+def version_missing(reading: Reading, mention: Mention, what: str, severity: str = "") -> Claim:
+    """The finding that a family's name stands where its versions differ."""
+    return reading.claim(
+        "naming", (mention.start, mention.end), AMBIGUOUS, mention.models,
+        rule="" if tells_apart(reading) else "naming-version-missing", severity=severity,
+        message=f"“{mention.text}” is no one model, and its versions differ {what}", advice=f"name the version: {phrases.names(reading.context.base, mention.models, 'or')}",
+    )  # fmt: skip

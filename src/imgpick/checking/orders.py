@@ -1,0 +1,96 @@
+"""Which of two models a board has ahead, with what lies inside the interval called level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imgpick.checking import words
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.placing import CONTEXT, Placing, board_name, no_board, placing, sure
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINION, SUPPORTED, Claim
+from imgpick.checking.standings import Standings
+from imgpick.kb import cite, votes
+
+_BEATS = re.compile(
+    r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|ranks?|sits|stands|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|is ahead of|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than)\b"
+    r"|\b(?P<down>trails?|(?:is|ranks?|sits|stands|scores?|places?|falls?) (?:just |slightly |well |far |clearly )?(?:behind|below|lower than|worse than)|loses? to|lags? (?:behind)?|is beaten by|is outranked by)\b"
+    r"|\b(?P<tie>ties? with|is tied with|is level with|is on par with|statistically (?:tied|indistinguishable|level))\b"
+)
+
+
+def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
+    """The comparisons of two models in a sentence."""
+    if reading.silent or len(reading.models) < 2:
+        return
+    yield from sure(_order, placing(reading, standings))
+
+
+def _order(p: Placing) -> Iterator[Claim]:
+    reading = p.reading
+    for match in _BEATS.finditer(reading.lower):
+        left = [m for m in reading.models if m.end <= match.start()]
+        right = [m for m in reading.models if m.start >= match.end()]
+        if (
+            not left
+            or not right
+            or right[0].start - match.end() > 60
+            or words.negated(reading.lower[max(0, match.start() - 12) : match.start()])
+        ):
+            continue
+        if left[-1].models == right[0].models or not left[-1].models:
+            continue
+        yield from _beats(p, left[-1], right[0], match)
+        return
+
+
+def _beats(p: Placing, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    reading = p.reading
+    way = 1 if match.group("up") else -1 if match.group("down") else 0
+    span = (first.start, second.end)
+    models = (*first.models[:1], *second.models[:1])
+    if p.publisher != "LMArena":
+        if p.publisher or not CONTEXT.search(reading.lower):
+            yield reading.claim("rank", span, NOT_IN_BASE if p.publisher else OPINION, models)
+        else:
+            yield no_board(p, first, "rank", span)
+        return
+    when = p.day or reading.context.today
+    mine, theirs = (p.standings.on(p.board, m.models, when) for m in (first, second))
+    if mine is None or theirs is None:
+        yield reading.claim("rank", span, NOT_IN_BASE, models)
+        return
+    gap = votes.gap(mine, theirs)
+    facts = (cite.score(mine), cite.score(theirs))
+    tables = f"table of {mine.day}" if mine.day == theirs.day else f"tables of {mine.day} and {theirs.day}"
+    said = f"{mine.value} against {theirs.value} on {board_name(p, p.board)}, {tables}"
+    if gap.level and way:
+        yield reading.claim(
+            "rank", span, AMBIGUOUS, models, facts, rule="rank-interval",
+            message=f"{said}: the difference of {abs(gap.points):.0f} points lies inside its 95 % interval of {gap.half:.0f}", advice="call them level",
+        )  # fmt: skip
+    elif not way:
+        rule = "" if gap.level else "rank-order"
+        yield reading.claim(
+            "rank",
+            span,
+            SUPPORTED if gap.level else CONTRADICTED,
+            models,
+            facts,
+            rule=rule,
+            message=f"{said}: a difference of {abs(gap.points):.0f} points is no tie" if rule else "",
+        )
+    elif gap.points * way > 0:
+        yield reading.claim("rank", span, SUPPORTED, models, facts)
+    else:
+        yield reading.claim(
+            "rank",
+            span,
+            CONTRADICTED,
+            models,
+            facts,
+            rule="rank-order",
+            message=f"the other way round: {said}",
+            advice="turn the comparison round, or name another board",
+        )

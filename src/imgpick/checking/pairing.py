@@ -1,0 +1,86 @@
+"""Which tier, size or route of a sentence belongs to which of its amounts.
+
+Amounts that follow one another with nothing but commas between form a run ("$0.006, $0.053 and $0.211"); marks
+are given out run by run, in order where there are as many marks as amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from imgpick.checking.money import Amount
+from imgpick.checking.words import Mark
+
+_JOINT = re.compile(r"[\s,/|]*(?:and|or|to|resp\.?)?\s*")
+
+
+_BREAK = re.compile(r"[,;]|\b(?:and|but|while|versus|against)\b")
+FAR = 40
+"""What a break between a mark and an amount counts, in characters."""
+
+
+class Pairing:
+    """The amounts of a sentence in runs. ``lower`` is the sentence in small letters."""
+
+    def __init__(self, lower: str, amounts: Sequence[Amount]) -> None:
+        self._lower = lower
+        self._amounts = amounts
+
+    @cached_property
+    def runs(self) -> list[list[int]]:
+        """The indices of the amounts, run by run."""
+        runs: list[list[int]] = []
+        for index, amount in enumerate(self._amounts):
+            if index and _JOINT.fullmatch(self._lower, self._amounts[index - 1].end, amount.start):
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        return runs
+
+    def _run(self, index: int) -> int:
+        return next(number for number, run in enumerate(self.runs) if index in run)
+
+    def is_listed(self, index: int) -> bool:
+        """Whether an amount is one of several in a run."""
+        return len(self.runs[self._run(index)]) > 1
+
+    def stretch(self, index: int) -> tuple[int, int]:
+        """The text around the run of an amount, up to the neighbouring runs."""
+        number = self._run(index)
+        start = self._amounts[self.runs[number - 1][-1]].end if number else 0
+        end = self._amounts[self.runs[number + 1][0]].start if number + 1 < len(self.runs) else len(self._lower)
+        return start, end
+
+    def mark(self, marks: Sequence[Mark], index: int) -> str:
+        """The value of the mark that belongs to an amount; empty for none or where it cannot be told."""
+        if not marks:
+            return ""
+        run = self.runs[self._run(index)]
+        own = self._own(marks, run)
+        values = list(dict.fromkeys(mark.value for mark in own))
+        if len(values) == 1 or (values and len(run) == 1):
+            return values[0] if len(values) == 1 else self._nearest(own, self._amounts[index])
+        if len(own) == len(run):
+            return own[run.index(index)].value
+        leading = {mark.value for mark in marks if mark.end <= self._amounts[0].start}
+        return leading.pop() if not own and len(leading) == 1 else ""
+
+    def _own(self, marks: Sequence[Mark], run: list[int]) -> list[Mark]:
+        """The marks that stand nearest to a run."""
+        if len(self.runs) == 1:
+            return list(marks)
+        return [mark for mark in marks if min(self.runs, key=lambda other: self._distance(mark, other)) is run]
+
+    def _distance(self, mark: Mark, run: list[int]) -> int:
+        """Characters between a mark and a run; a comma or "and" in between counts as far."""
+        first, last = self._amounts[run[0]], self._amounts[run[-1]]
+        if first.start <= mark.start < last.end:
+            return 0
+        gap = (last.end, mark.start) if mark.start >= last.end else (mark.end, first.start)
+        between = self._lower[gap[0] : gap[1]]
+        return len(between) + FAR * bool(_BREAK.search(between))
+
+    def _nearest(self, marks: Sequence[Mark], amount: Amount) -> str:
+        return min(marks, key=lambda mark: min(abs(mark.start - amount.end), abs(amount.start - mark.end))).value

@@ -1,0 +1,134 @@
+"""Where and when a sentence places a model: the leaderboard, its category and the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import Any, NamedTuple
+
+from imgpick.checking import words
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import AMBIGUOUS, NOT_IN_BASE, SUGGESTION, WARNING, Claim
+from imgpick.checking.standings import Standings, board_of
+from imgpick.kb import cite
+from imgpick.kb.cite import Fact
+from imgpick.kb.facts import Score
+
+LIST = r"(?:leaderboards?|rankings?|boards?|charts?|arena|table|list)"
+PUBLISHED = r"(?:artificial analysis|lm ?arena|lmsys|chatbot arena|arena)"
+CONTEXT = re.compile(rf"\b(?:{LIST}|{PUBLISHED}|elo|ranked|ranking|ranks|benchmarks?|votes?|blind (?:test|vote)s?)\b")
+"""Words that tell a rank on a board from a rank in somebody's list."""
+LOOK_UP = "look the board up: artificialanalysis.ai/image/leaderboard"
+
+
+class Placing(NamedTuple):
+    """A sentence with the board it speaks of."""
+
+    reading: Reading
+    standings: Standings
+    publisher: str
+    """LMArena, Artificial Analysis, ``other`` or empty."""
+    board: str
+    """The board of LMArena that the words of the sentence mean."""
+    day: str
+    """The day, month or year that the sentence names."""
+    inferred: bool = False
+    """Whether the board is named in the sentences before only: enough to support, too little to contradict."""
+
+    @property
+    def editing(self) -> bool:
+        return self.board.startswith("lmarena-edit")
+
+
+def placing(reading: Reading, standings: Standings) -> Placing:
+    """The board and day of a sentence."""
+    publisher = next((b.value for b in reading.boards), "")
+    day = reading.days[0].value if reading.days else ""
+    board = board_of(f"{reading.lower} {reading.aside}")
+    if publisher and day:
+        return Placing(reading, standings, publisher, board, day)
+    around = words.boards(reading.setting)
+    own_words = reading.kind == "row" or bool(reading.days and re.search(r"\b(?:leader)?board\b|\barena\b|\branking\b", reading.lower))
+    inferred = not publisher and bool(around) and not own_words
+    if not publisher and around:
+        publisher = around[-1].value
+        board = board_of(
+            f"{reading.lower} {reading.aside} {reading.setting[max(0, around[-1].start - 60) : around[-1].end + 60]}"
+        )
+    if not day and (inferred or reading.kind == "row"):
+        day = next((mark.value for mark in reversed(words.days(reading.setting))), "")
+    return Placing(reading, standings, publisher, board, day, inferred)
+
+
+def sure(judge: Callable[[Placing], Iterator[Claim]], where: Placing) -> Iterator[Claim]:
+    """The claims of a judge; objections fall silent where the board is only inferred."""
+    for claim in judge(where):
+        quiet = where.inferred and claim.rule and claim.rule != "rank-convenience"
+        yield claim._replace(rule="", verdict=NOT_IN_BASE, message="", advice="") if quiet else claim
+
+
+def no_board(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> Claim:
+    reading = p.reading
+    found = p.standings.on(p.board, mention.models, reading.context.today, ranked=True)
+    facts = (cite.score(found),) if found else ()
+    place = (
+        f"; on LMArena{board_words(p.board)} it was number {found.rank} on {found.day}" if found and found.rank else ""
+    )
+    return reading.claim(
+        kind, span, AMBIGUOUS, mention.models, facts, rule=f"{kind}-board-missing",
+        severity=SUGGESTION if reading.sourced else "",
+        message=f"no leaderboard is named, and boards disagree{place}", advice="name the board, its category and the day",
+    )  # fmt: skip
+
+
+def unlisted(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> Claim:
+    """A model that the tables of the base do not have: a rank or score of it cannot be checked."""
+    reading = p.reading
+    newest = p.standings.newest(p.board)
+    return reading.claim(
+        kind, span, NOT_IN_BASE, mention.models, rule=f"{kind}-unlisted", severity=WARNING if _too_new(reading, mention, newest) else "",
+        message=f"{mention.text} stands on no table of {reading.context.base.board(p.board).name} in the base, newest of {newest}",
+        advice="link the table and name its day",
+    )  # fmt: skip
+
+
+def _too_new(reading: Reading, mention: Mention, newest: str) -> bool:
+    """Whether a model came out after the newest table, so that no score of it is known."""
+    return (
+        mention.kind == "exact" and reading.context.base.model(mention.models[0]).released > newest and not reading.days
+    )
+
+
+def board_name(p: Placing, board: str) -> str:
+    return p.reading.context.base.board(board).name
+
+
+def rounds(row: Score, value: Decimal) -> bool:
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return any(row.value.quantize(step, rounding) == value for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN))
+
+
+def same_day(said: str, known: str) -> bool:
+    length = min(len(said), len(known))
+    return said[:length] == known[:length]
+
+
+def statement(item: dict[str, Any]) -> Fact:
+    return Fact(f"statements.{item['id']}", item["text"], "", item["source"], item["day"])
+
+
+def new_scale(p: Placing) -> dict[str, Any] | None:
+    """What is known of the change of scale on Artificial Analysis."""
+    return next((s for s in p.reading.context.base.statements if "new-scale" in s["id"]), None)
+
+
+def places(item: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    return zip(item["models"], map(int, item.get("places", ())), strict=False)
+
+
+def board_words(board: str) -> str:
+    category = board.removeprefix("lmarena-t2i").removeprefix("lmarena-").strip("-").replace("-", " ")
+    return f" ({category})" if category else ""

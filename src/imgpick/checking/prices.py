@@ -1,0 +1,319 @@
+"""Prices: what a text says an image (a megapixel, a million tokens) costs, held against the price cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from imgpick.checking import naming, phrases
+from imgpick.checking.book import Cell
+from imgpick.checking.money import Amount
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim, Fix
+from imgpick.checking.said import Said, same_money, understood
+from imgpick.costing.arithmetic import dollars
+from imgpick.kb import sizes
+from imgpick.kb.cite import Fact
+
+
+_SIZED = re.compile(r"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*)\b")
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The price claims of a sentence, each with its verdict."""
+    if reading.silent or not reading.amounts:
+        return
+    for index in range(len(reading.amounts)):
+        found = understood(reading, index)
+        if found:
+            yield from _judged(reading, found)
+    for said in same_money(reading):
+        yield from _judged(reading, said)
+
+
+def cells_for(reading: Reading, said: Said) -> list[Cell]:
+    """The cells of all days that the words of a claim can mean."""
+    book = reading.context.book.cells(said.models)
+    return [c for c in book if c.unit == said.unit and _same_part(c, said) and _same_mode(c, said)]
+
+
+def _same_part(item: Cell, said: Said) -> bool:
+    if said.unit == "image":
+        return item.part == ("reference" if said.part == "reference" else "")
+    if said.unit == "1M-tokens":
+        return not said.part or item.part == said.part or (said.part.startswith("-") and item.part.endswith(said.part))
+    return item.part != "reference"
+
+
+def _same_mode(item: Cell, said: Said) -> bool:
+    if item.mode in said.modes:
+        return True
+    if said.mode == "batch":
+        return item.mode == "batch"
+    if said.mode == "edit":
+        return item.mode in ("standard", "edit")
+    return item.mode == "standard" or said.part == "reference"
+
+
+def named(cells: Sequence[Cell], said: Said, *, tier: bool = True, size: bool = True, route: bool = True) -> list[Cell]:
+    """The cells that agree with what the claim names."""
+    return [
+        c for c in cells
+        if (not tier or not said.tier or c.tier == said.tier or (c.unit != "image" and not c.tier))
+        and (not size or not said.size or _same_size(c, said.size))
+        and (not route or not said.route or c.route == said.route)
+        and (not route or said.route or not said.third_party or c.kind != "vendor-api")
+        and (not route or said.route or not said.own_route or c.kind == "vendor-api")
+    ]  # fmt: skip
+
+
+def _same_size(item: Cell, size: str) -> bool:
+    if size.endswith("MP"):
+        # megapixels are given loosely: a class counts from half to double of what is said
+        area = float(size[:-2])
+        return (
+            item.size == "any"
+            or area / 2 <= sizes.megapixels(item.size) <= area * 2
+            or bool((band := sizes.band(item.size)) and band[0] < area <= band[1] * 1.01)
+        )
+    return item.size == size or sizes.covers(item.size, size)
+
+
+def fitting(amount: Amount, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells that make an amount true; empty when none does."""
+    many = amount.images
+    if amount.bound == "under":
+        return [c for c in cells if c.usd * many <= amount.low * 1]
+    if amount.bound == "over":
+        return [c for c in cells if c.usd * many >= amount.low]
+    if amount.bound == "upto":
+        return [c for c in cells if amount.fits(c.usd)] or [
+            c for c in cells if c.usd * many <= amount.low and amount.low <= c.usd * many * 2
+        ]
+    if amount.is_range:
+        inside = [c for c in cells if amount.low <= c.usd * many <= amount.high or amount.fits(c.usd)]
+        ends = [
+            any(amount._replace(low=end, high=end).fits(c.usd) for c in inside) for end in (amount.low, amount.high)
+        ]
+        return inside if all(ends) or len(inside) == len(cells) else []
+    return [c for c in cells if amount.fits(c.usd)]
+
+
+def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
+    every = cells_for(reading, said)
+    strict = named(every, said)
+    models = said.models
+    base, today = reading.context.base, reading.context.today
+    if not strict:
+        yield _elsewhere(reading, said, every)
+        return
+    now = [c for c in strict if c.holds(today)]
+    fits, ever = fitting(said.amount, now), fitting(said.amount, strict)
+    if reading.past or said.past:
+        yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, _facts(ever))
+        return
+    if fits:
+        yield from _fits(reading, said, now, fits)
+        return
+    if ever:
+        yield _outdated(reading, said, ever, now)
+        return
+    if not now:
+        yield reading.claim("price", said.span, NOT_IN_BASE, models)
+        return
+    if said.third_party and not said.route:
+        yield reading.claim("price", said.span, NOT_IN_BASE, models)
+        return
+    wrong_unit = _other_unit(reading, said)
+    if wrong_unit:
+        item = wrong_unit
+        yield reading.claim(
+            "price", said.span, CONTRADICTED, models, _facts([item, *now]), rule="price-unit",
+            message=f"{_said(reading, said)} is {phrases.cell(base, item)}, not a price {phrases.UNIT_WORDS[said.unit]}",
+            advice=f"write {phrases.ladder(base, now)}",
+        )  # fmt: skip
+        return
+    yield _mismatch(reading, said, every, now)
+
+
+def _said(reading: Reading, said: Said) -> str:
+    return f"{said.mention.text} at {reading.text[said.amount.start : said.amount.end]}"
+
+
+def _facts(cells: Sequence[Cell]) -> tuple[Fact, ...]:
+    return tuple(c.fact for c in phrases.distinct(cells)[: phrases.SHOWN])
+
+
+def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -> Claim:
+    """A figure that held once; right when the text says so."""
+    written = any(c.holds(reading.context.written) for c in ever)
+    verdict_then = SUPPORTED if written else OUTDATED
+    if reading.past or said.past or _future(reading, ever):
+        return reading.claim(
+            "price", said.span, SUPPORTED if reading.past or said.past else OUTDATED, said.models, _facts(ever), written=verdict_then
+        )
+    item = ever[0]
+    span = f"from {item.since or item.fact.day} until {item.until}" if item.until else f"from {item.since}"
+    new = phrases.ladder(reading.context.base, now)
+    return reading.claim(
+        "price", said.span, OUTDATED, said.models, _facts([*ever, *now]), rule="price-outdated",
+        severity=WARNING if written and reading.context.dated else "",
+        message=f"{_said(reading, said)} was right {span}: {phrases.cell(reading.context.base, item)}",
+        advice=f"now {new}" if new else "", written=verdict_then,
+    )  # fmt: skip
+
+
+def _future(reading: Reading, cells: Sequence[Cell]) -> bool:
+    return all(c.since > reading.context.today for c in cells) and bool(
+        re.search(r"\bwill\b|\bfrom\b|\bstarting\b|\bas of\b", reading.lower)
+    )
+
+
+def _elsewhere(reading: Reading, said: Said, every: list[Cell]) -> Claim:
+    """No cell for what the claim names: not in the base, unless the tier does not exist on that model."""
+    return reading.claim("price", said.span, NOT_IN_BASE, said.models, _facts(fitting(said.amount, every)))
+
+
+def _other_unit(reading: Reading, said: Said) -> Cell | None:
+    """A cell in another unit with the very figure that the claim names."""
+    amount = said.amount
+    if amount.bound or amount.is_range:
+        return None
+    for item in reading.context.book.cells(said.models):
+        if (
+            (item.unit == said.unit and amount.images == 1)
+            or item.unit == "month"
+            or not item.holds(reading.context.today)
+            or item.computed
+        ):
+            continue
+        if item.unit == said.unit or item.mode != "standard" or item.part == "reference":
+            continue
+        if item.usd == amount.low and item.usd:
+            return item
+    return None
+
+
+def _mismatch(reading: Reading, said: Said, every: list[Cell], now: list[Cell]) -> Claim:
+    base, today = reading.context.base, reading.context.today
+    current = [c for c in every if c.holds(today)]
+    hint = ""
+    for axis in ("tier", "size", "route"):
+        if getattr(said, axis) or (axis == "route" and said.third_party):
+            other = fitting(said.amount, named(current, said, **{axis: False}))
+            if other and not said.amount.bound:
+                hint = f"; that is the price of {phrases.cell(base, other[0])}"
+                break
+    own = [c for c in now if c.kind == now[0].kind]
+    exact = phrases.distinct([c for c in own if _plain_size(c, said)])
+    fix = dollars(exact[0].usd) if len({c.usd for c in exact}) == 1 and said.tier and _repairable(said) else None
+    fact = phrases.ladder(base, own)
+    what = phrases.names(base, said.models) if len(said.models) == 1 else said.mention.text
+    claim = reading.claim(
+        "price", said.span, CONTRADICTED, said.models, _facts(now), rule="price-mismatch",
+        message=f"no price of {what}{_for(said)} is {reading.text[said.amount.start : said.amount.end].strip()}: the base has {fact}{hint}",
+        advice=f"write {fact}",
+    )  # fmt: skip
+    if fix is None:
+        return claim
+    start = reading.start + said.amount.start
+    return claim._replace(fix=Fix(start, reading.start + said.amount.money_end, fix))
+
+
+def _plain_size(item: Cell, said: Said) -> bool:
+    return bool(said.size) or item.size in ("1024x1024", "1K", "any", "unknown", "")
+
+
+def _repairable(said: Said) -> bool:
+    return said.amount.images == 1 and not said.amount.bound and not said.amount.is_range and len(said.models) == 1
+
+
+def _for(said: Said) -> str:
+    parts = [p for p in (said.tier, said.size, "batch" if said.mode == "batch" else "") if p]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> Iterator[Claim]:
+    """A figure that some cell makes true: supported, or ambiguous when other cells fit the words as well."""
+    base = reading.context.base
+    vendor = [c for c in fits if c.kind == "vendor-api"]
+    kinds = {c.kind for c in now}
+    chosen = vendor or fits
+    open_bound = said.amount.bound in ("from", "upto", "over") or said.amount.is_range
+    if len(said.models) > 1 and not _all_agree(now, said) and said.mention.kind in ("family", "ambiguous"):
+        if naming.tells_apart(reading):
+            yield reading.claim("price", said.span, AMBIGUOUS, said.models, _facts(chosen))
+            return
+        yield reading.claim(
+            "naming", (said.mention.start, said.mention.end), AMBIGUOUS, said.models, _facts(chosen), rule="naming-version-missing",
+            message=f"“{said.mention.text}” is no one model, and its versions differ in price: {_which(reading, chosen, now)}",
+            advice="name the version and the tier",
+        )  # fmt: skip
+        return
+    pool = [c for c in now if c.route in {c.route for c in chosen}]
+    lone = _ladder_of(pool, chosen)
+    if not said.tier and not said.listed and not open_bound and lone:
+        yield reading.claim(
+            "price", said.span, AMBIGUOUS, said.models, _facts([*chosen, *lone]), rule="tier-missing",
+            message=f"{_said(reading, said)} holds for {_tiers_of(chosen)} only: {phrases.ladder(base, [*chosen[:1], *[c for c in pool if c.route == chosen[0].route]])}",
+            advice=f"name the tier: {phrases.cell(base, chosen[0])}",
+        )  # fmt: skip
+        return
+    if not vendor and not said.route and not said.third_party and "vendor-api" in kinds:
+        yield reading.claim(
+            "price", said.span, AMBIGUOUS, said.models, _facts([*fits, *[c for c in now if c.kind == "vendor-api"]]), rule="price-route",
+            message=f"{_said(reading, said)} is the price of one route, {phrases.cell(base, fits[0])}; the vendor's own is {phrases.ladder(base, [c for c in now if c.kind == 'vendor-api'])}",
+            advice=f"name the route: {phrases.cell(base, fits[0])}",
+        )  # fmt: skip
+        return
+    odd = _odd_size(said, chosen, pool)
+    if odd and not reading.sizes and not _SIZED.search(reading.lower):
+        yield reading.claim(
+            "price", said.span, AMBIGUOUS, said.models, _facts([*chosen, *odd]), rule="tier-missing-size",
+            message=f"{_said(reading, said)} holds for {chosen[0].size}; {phrases.cell(base, odd[0])}",
+            advice=f"name the size: {phrases.cell(base, chosen[0])}",
+        )  # fmt: skip
+        return
+    yield reading.claim("price", said.span, SUPPORTED, said.models, _facts(chosen))
+
+
+def _all_agree(now: Sequence[Cell], said: Said) -> bool:
+    return len(fitting(said.amount, now)) == len(now)
+
+
+def _which(reading: Reading, fits: Sequence[Cell], now: Sequence[Cell]) -> str:
+    base = reading.context.base
+    first = {c.model: c for c in reversed(fits)}
+    others = {c.model: c for c in reversed(now) if c.model not in first and c.kind == "vendor-api"}
+    shown = [*list(first.values())[:2], *list(others.values())[:2]]
+    return phrases.listed([phrases.cell(base, c, model=True) for c in shown])
+
+
+def _ladder_of(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
+    """The cells of other tiers, on the route and at the size of the fitting ones, whose prices do not fit."""
+    where = {(c.model, c.route, c.size_class, c.mode) for c in chosen if c.tier}
+    fine = {(c.model, c.route, c.tier, c.size_class) for c in chosen}
+    return [
+        c
+        for c in pool
+        if c.tier and (c.model, c.route, c.size_class, c.mode) in where and (c.model, c.route, c.tier, c.size_class) not in fine
+    ]
+
+
+def _tiers_of(chosen: Sequence[Cell]) -> str:
+    tiers = list(dict.fromkeys(c.tier for c in chosen if c.tier))
+    return f"the tier{'' if len(tiers) == 1 else 's'} {phrases.listed(tiers)}"
+
+
+def _odd_size(said: Said, chosen: Sequence[Cell], pool: Sequence[Cell]) -> list[Cell]:
+    """Where a figure holds only for an unusual size that is not named: what the usual size costs."""
+    if (
+        said.size
+        or said.unit != "image"
+        or said.amount.bound
+        or said.amount.is_range
+        or any(_plain_size(c, said) or c.size_class == "1K" or sizes.covers(c.size, "1K") for c in chosen)
+    ):
+        return []
+    usual = [c for c in pool if c.size_class == "1K" or sizes.covers(c.size, "1K")]
+    return [c for c in usual if c.tier == chosen[0].tier and c.mode == chosen[0].mode and not said.amount.fits(c.usd)]

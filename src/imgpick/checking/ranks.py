@@ -1,0 +1,261 @@
+"""Ranks: what place on which board a text gives a model, held against the table of that day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imgpick.checking import naming, words
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.placing import (
+    CONTEXT,
+    LIST,
+    LOOK_UP,
+    PUBLISHED,
+    Placing,
+    board_words,
+    no_board,
+    places,
+    placing,
+    same_day,
+    statement,
+    sure,
+    unlisted,
+)
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.checking.standings import Standings
+from imgpick.kb import cite
+from imgpick.kb.facts import Score
+
+_ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6,
+    "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,
+}  # fmt: skip
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_ORD = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
+_RANK = re.compile(
+    rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) )*(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|one|two|three|four|five)\b"
+    rf"|\b(?:ranks?|ranked|ranking|places|placed|stands|stood|comes|came|sits|finishe[sd])\s+(?:\w+ )?(?:in |at )?(?:the )?{_ORD}\b(?! (?:time|choice|when|to )\b)"
+    rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
+    rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops?|topped|topping|leads?|led|leading|heads?|dominates?) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|leaderboard leader|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
+    rf"|(?P<hash>#\s?1|no\. ?1|number one|number 1|#\s?[2-9])(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
+    rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>three|five|ten|two|four|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
+)
+_RANK_CUE = re.compile(
+    r"\b(?:rank|leaderboard|board|arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
+)
+_NEARLY = re.compile(
+    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$"
+)
+
+
+def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
+    """The claims of a sentence about ranks."""
+    if reading.silent or reading.kind == "heading":
+        return
+    if _RANK_CUE.search(reading.lower) or reading.kind == "row":
+        yield from sure(_ranks, placing(reading, standings))
+
+
+def _ranks(p: Placing) -> Iterator[Claim]:
+    reading = p.reading
+    if reading.kind == "heading":
+        return
+    seen: set[Mention] = set()
+    for match in _RANK.finditer(reading.lower):
+        number, within = _number(match)
+        mention = reading.subject_of(match.start(), match.end())
+        if (
+            number == 0
+            or mention is None
+            or mention in seen
+            or mention.kind not in ("exact", "family", "product", "ambiguous", "old")
+        ):
+            continue
+        before = reading.lower[max(0, match.start() - 30) : match.start()]
+        if words.negated(before[-16:]) or _NEARLY.search(before):
+            continue
+        ranked = bool(
+            p.publisher or CONTEXT.search(reading.lower) or "ranked" in match.group() or "rated" in match.group()
+        )
+        if not ranked:
+            continue
+        seen.add(mention)
+        span = (
+            (min(mention.start, match.start()), max(mention.end, match.end()))
+            if mention in reading.mentions
+            else match.span()
+        )
+        yield from _rank(p, mention, number, within, span)
+
+
+def _rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
+    reading, models = p.reading, mention.models
+    if not p.publisher:
+        yield no_board(p, mention, "rank", span)
+        return
+    if p.publisher == "other":
+        yield reading.claim("rank", span, NOT_IN_BASE, models)
+        return
+    if mention.kind == "family" and not (within or number == 1):
+        yield naming.version_missing(reading, mention, "in rank", WARNING)
+        return
+    if p.publisher == "Artificial Analysis":
+        yield from _analysis_rank(p, mention, number, within, span)
+        return
+    yield from _arena_rank(p, mention, number, within, span)
+
+
+def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
+    reading, models = p.reading, mention.models
+    when = p.day or reading.context.today
+    found = p.standings.on(p.board, models, when, ranked=True)
+    if found is None:
+        yield unlisted(p, mention, "rank", span)
+        return
+    ever = [row for row in p.standings.ever(p.board, models) if row.rank]
+    true = [row for row in ever if _placed(row, number, within)]
+    if p.day and len(p.day) < 10 and any(row.day.startswith(p.day) for row in true):
+        found = next(row for row in true if row.day.startswith(p.day))
+    if _placed(found, number, within):
+        yield from _rank_holds(p, mention, found, span)
+        return
+    leader = p.standings.leader(p.board, when)
+    facts = tuple(cite.score(row) for row in (found, leader, *true[-1:]) if row)
+    ahead = (
+        f"; first is {reading.context.base.model(leader.model).name}"
+        if leader and number == 1 and leader.model not in models
+        else ""
+    )
+    where = f"on LMArena{board_words(p.board)}, table of {found.day},"
+    place = f"{where} {mention.text} is number {found.rank}{ahead}"
+    if reading.past and true and not p.day:
+        yield reading.claim("rank", span, SUPPORTED, models, facts)
+        return
+    if true and not p.day:
+        then = _placed(p.standings.on(p.board, models, reading.context.written, ranked=True), number, within)
+        yield reading.claim(
+            "rank", span, OUTDATED, models, facts, rule="rank-outdated", severity=WARNING if then and reading.context.dated else "",
+            message=f"{place}; the claim held from {true[0].day} to {true[-1].day}", advice=f"name the day, or write: number {found.rank} on {found.day}",
+            written=SUPPORTED if then else OUTDATED,
+        )  # fmt: skip
+        return
+    yield reading.claim(
+        "rank",
+        span,
+        CONTRADICTED,
+        models,
+        facts,
+        rule="rank-mismatch",
+        message=place,
+        advice=f"write: number {found.rank} on {found.day}",
+    )
+
+
+def _rank_holds(p: Placing, mention: Mention, found: Score, span: tuple[int, int]) -> Iterator[Claim]:
+    reading, facts = p.reading, (cite.score(found),)
+    if mention.kind == "family":
+        yield naming.version_missing(reading, mention, "in rank", WARNING)._replace(facts=facts)
+    elif p.day or reading.context.dated:
+        yield reading.claim("rank", span, SUPPORTED, mention.models, facts)
+    else:
+        yield reading.claim(
+            "rank", span, SUPPORTED, mention.models, facts, rule="rank-undated",
+            message=f"right on the table of {found.day}, but ranks move: the sentence names no day", advice=f"add “as of {found.day}”",
+        )  # fmt: skip
+
+
+def _analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
+    reading, models = p.reading, mention.models
+    known = [
+        (s, place)
+        for s in p.standings.said(models, p.publisher, p.editing)
+        for key, place in places(s)
+        if key in models
+    ]
+    near = [(s, place) for s, place in known if not p.day or same_day(p.day, s["day"])]
+    holds = [s for s, place in (near if p.day else known[:1]) if place == number or (within and place <= number)]
+    facts = tuple(statement(s) for s, _ in known[:2])
+    if holds:
+        if p.day or reading.context.dated:
+            yield reading.claim("rank", span, SUPPORTED, models, facts)
+        else:
+            yield reading.claim(
+                "rank",
+                span,
+                SUPPORTED,
+                models,
+                facts,
+                rule="rank-undated",
+                message=f"right on {holds[0]['day']}, but ranks move: the sentence names no day",
+                advice=f"add “as of {holds[0]['day']}”",
+            )
+        return
+    was = [s for s, place in known if place == number or (within and place <= number)]
+    if p.day and near:
+        yield reading.claim(
+            "rank",
+            span,
+            CONTRADICTED,
+            models,
+            facts,
+            rule="rank-mismatch",
+            message=f"Artificial Analysis, {near[0][0]['day']}: {near[0][0]['text']}",
+        )
+    elif was and not p.day and not reading.past:
+        then = (
+            reading.context.dated
+            and was[0]["day"][:7] >= reading.context.written[:7]
+            and reading.context.written < known[0][0]["day"]
+        )
+        yield reading.claim(
+            "rank", span, OUTDATED, models, facts, rule="rank-outdated", severity=WARNING if then else "",
+            message=f"true on {was[0]['day']}; on {known[0][0]['day']}: {known[0][0]['text']}",
+            advice="name the day, or look the board up: artificialanalysis.ai/image/leaderboard", written=SUPPORTED if then else OUTDATED,
+        )  # fmt: skip
+    elif known and not p.day and not reading.past and number == 1:
+        yield reading.claim(
+            "rank",
+            span,
+            CONTRADICTED,
+            models,
+            facts,
+            rule="rank-mismatch",
+            message=f"on {known[0][0]['day']}: {known[0][0]['text']}",
+            advice=LOOK_UP,
+        )
+    elif not p.day and not reading.past and not reading.context.dated:
+        yield reading.claim(
+            "rank",
+            span,
+            NOT_IN_BASE,
+            models,
+            facts,
+            rule="rank-undated",
+            message="the base holds no tables of Artificial Analysis, and the sentence names no day",
+            advice="name the day and link the board",
+        )
+    else:
+        yield reading.claim("rank", span, NOT_IN_BASE, models, facts)
+
+
+def _number(match: re.Match[str]) -> tuple[int, bool]:
+    """The rank that is claimed and whether "within the top n" is meant."""
+    if match.group("within"):
+        text = match.group("within")
+        return _NUMBERS.get(text) or int(text), True
+    if match.group("top"):
+        return 1, False
+    if match.group("hash"):
+        digits = re.search(r"\d", match.group("hash"))
+        return (int(digits.group()) if digits else 1), False
+    text = match.group("ord") or match.group("ord2")
+    if text:
+        return _ORDINALS.get(text) or int(re.sub(r"\D", "", text)), False
+    text = match.group("n") or match.group("n2")
+    return _NUMBERS.get(text) or (int(text) if text.isdigit() else 0), False
+
+
+def _placed(row: Score | None, number: int, within: bool) -> bool:
+    return row is not None and bool(row.rank) and (row.rank == number or (within and row.rank <= number))

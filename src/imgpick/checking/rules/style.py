@@ -1,0 +1,56 @@
+"""Rules about the style of an argument."""
+
+from imgpick.checking.result import SUGGESTION, Rule
+
+RULES = (
+    Rule(
+        "superlative-unsourced", "A superlative without a source",
+        "“Best” for what, by whose judgement, on which day? Without it the reader cannot check.",
+        SUGGESTION,
+        (
+            "GPT Image 2 is the best image model.",
+            "Nothing comes close: Midjourney v8.2 is unbeatable.",
+            "Nano Banana Pro is the most realistic image generator.",
+            "FLUX.2 [max] is by far the fastest model.",
+            "Recraft V4.1 is the only sensible choice for logos.",
+        ),
+        (
+            "In our blind test of 200 prompts GPT Image 2 was the best.",
+            "We think Midjourney v8.2 is the most beautiful.",
+            "GPT Image 2 is one of the best-known models.",
+            "The best way to prompt GPT Image 2 is to be brief.",
+            "GPT Image 2 is not the best model for icons.",
+            "Which model is best, GPT Image 2 or Nano Banana Pro?",
+        ),
+    ),
+    Rule(
+        "superlative-unsourced-figure", "A measurement that nobody is named for",
+        "“98 % accurate” on which prompts, by whose count? A figure looks like evidence; without its maker it is none.",
+        SUGGESTION,
+        (
+            "GPT Image 2 renders text with 98% accuracy.",
+            "Ideogram 4 gets 95% of words right.",
+            "FLUX.2 [klein] 4B is 3x faster than any rival.",
+        ),
+        (
+            "In our test of 50 prompts, GPT Image 2 got 90% of words right.",
+            "According to its maker, Ideogram 4 gets 95% of words right.",
+            "GPT Image 2 takes 50% of our budget.",
+        ),
+    ),
+    Rule(
+        "superlative-unsourced-familiar", "Familiarity as a reason",
+        "A name that everybody knows says nothing about price, rank or fit.",
+        SUGGESTION,
+        (
+            "Use GPT Image 2 because everyone knows it.",
+            "We recommend Midjourney v8.2 since it is the most popular.",
+            "Choose GPT Image 2 simply because it is from OpenAI.",
+        ),
+        (
+            "Do not choose GPT Image 2 only because it is familiar.",
+            "Recommending GPT Image 2 only because it is familiar is a mistake.",
+            "Use GPT Image 2 because it takes sixteen reference images.",
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,196 @@
+"""What a sentence says of an amount: of which model, in which unit, for which tier, size, route and mode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from imgpick.checking import words
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.money import Amount
+from imgpick.checking.reading import Reading
+
+_VERB = re.compile(
+    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|runs? (?:at|you|about|around)|fee|rate)\b|[:=(\u2192|\u2013\u2014-]\s*$"
+)
+_NOT_A_PRICE = re.compile(
+    r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
+    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|deposit|top-?up|tip|threshold|limit|cap)\b"
+)  # fmt: skip
+_OWN_ROUTE = re.compile(
+    r"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b"
+)
+_THIRD_ROUTE = re.compile(
+    r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
+)
+_REFERENCE = re.compile(
+    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\bper (?:extra|additional) (?:input|reference)"
+)
+_COUNT_OF = re.compile(
+    r"\b(?:but|and|against|versus|vs\.?|,) (?:only |just |about |around |roughly )*(\d[\d,]*) (?:images? |pictures? )?(?:from|with|on|using|of) (?:the )?$"
+)
+_PART = re.compile(r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(in(?:put)?|out(?:put)?)\b")
+_STATED = re.compile(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b")
+_SMALL = 2
+"""Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
+_TOO_MUCH = 20
+"""Dollars above which a figure without a unit is no price of one image."""
+_WAS = re.compile(r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)\s*$")
+_UNTIL = re.compile(r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b")
+
+
+class Said(NamedTuple):
+    """What a sentence says of one amount."""
+
+    amount: Amount
+    mention: Mention
+    models: tuple[str, ...]
+    unit: str
+    tier: str
+    size: str
+    route: str
+    mode: str
+    part: str
+    third_party: bool
+    """Whether it speaks of a provider or reseller without naming one."""
+    modes: frozenset[str]
+    """Special modes, such as precise-edit, whose words stand in the sentence or its section."""
+    own_route: bool
+    """Whether it speaks of the vendor's own API without naming it."""
+
+    listed: bool = False
+    """Whether it is one of several figures whose tiers are not told apart."""
+    past: bool = False
+    """Whether the words beside it put it into the past."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.amount.start, self.amount.end
+
+
+def understood(reading: Reading, index: int) -> Said | None:
+    """An amount with model, unit, tier, size, route and mode; None when it is no price of a model."""
+    amount = reading.amounts[index]
+    mention = reading.subject_of(amount.start, amount.end)
+    if mention is None or not mention.models or amount.unit in ("month", "other"):
+        return None
+    unit = amount.unit or _unit_beside(reading, amount) or _inherited(reading, index)
+    before, after = reading.lower[max(0, amount.start - 40) : amount.start], reading.lower[amount.end : amount.end + 25]
+    if not unit or _NOT_A_PRICE.search(before + " # " + after) or words.negated(before[-14:]):
+        return None
+    pairing = reading.pairing
+    route = pairing.mark(reading.routes, index)
+    if route and reading.context.routes.kinds[route] == "chat-app":
+        return None
+    start, end = pairing.stretch(index)
+    window = f"{reading.lower[start:end]} {reading.aside}"
+    tier = _tier(reading, mention, index)
+    mode = _mode(reading, index)
+    size = pairing.mark(reading.sizes, index) or next((m.value for m in words.sizes(reading.aside)), "")
+    if mode == "svg":
+        mode, size = "standard", size or "svg"
+    if unit == "1M-tokens" and not amount.part:
+        amount = amount._replace(part=_part_beside(reading, index))
+    part = "reference" if unit == "image" and _REFERENCE.search(window) else amount.part
+    third = bool(_THIRD_ROUTE.search(reading.lower)) or (reading.kind == "row" and not route and _foreign_column(reading))
+    own = bool(_OWN_ROUTE.search(reading.lower)) and not third
+    past = bool(_WAS.search(before) or _UNTIL.match(after))
+    return Said(
+        amount, mention, mention.models, unit, tier, size, route, mode, part, third, _special_modes(reading, mention),
+        own, pairing.is_listed(index) and not tier, past,
+    )  # fmt: skip
+
+
+def _foreign_column(reading: Reading) -> bool:
+    """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
+    head = reading.aside.partition(" | ")[0]
+    return not re.search(r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api", head) and bool(head.strip())
+
+
+def _tier(reading: Reading, mention: Mention, index: int) -> str:
+    known = known_tiers(reading, mention)
+    marks = [mark for mark in words.tiers(reading.lower, known) if not reading.inside_name(mark.start, mark.end)]
+    aside = words.tiers(reading.aside, known)
+    return reading.pairing.mark(marks, index) or mention.tier or (aside[0].value if aside else "")
+
+
+def _mode(reading: Reading, index: int) -> str:
+    """batch, edit or svg as the words beside the amount say; standard when they say nothing."""
+    aside = words.modes(reading.aside)
+    return reading.pairing.mark(words.modes(reading.lower), index) or (aside[0].value if aside else "standard")
+
+
+def same_money(reading: Reading) -> Iterator[Said]:
+    """ "Ten dollars buy 3,000 images with A but only 52 with B": the second count."""
+    for first in reading.amounts:
+        for mention in reading.models:
+            if first.images == 1 or mention.start < first.end:
+                continue
+            count = _COUNT_OF.search(reading.lower, first.end, mention.start)
+            if count:
+                amount = first._replace(
+                    start=count.start(1), end=count.end(1), money_end=count.end(1), images=int(count.group(1).replace(",", ""))
+                )
+                tiers = words.tiers(reading.lower[mention.start :], known_tiers(reading, mention))
+                tier = tiers[0].value if tiers else mention.tier
+                yield Said(amount, mention, mention.models, "image", tier, "", "", "standard", "", False, frozenset(), False)
+
+
+def _unit_beside(reading: Reading, amount: Amount) -> str:
+    """The unit that a table's head or the verb of the sentence implies."""
+    if reading.kind == "row" and re.search(r"price|cost|\$|usd|pricing|fee|rate", reading.aside):
+        if re.search(r"megapixel|/\s?mp\b|per mp\b", reading.aside):
+            return "megapixel"
+        if re.search(r"token", reading.aside):
+            return "1M-tokens"
+        return "" if re.search(r"month|plan|subscription|year|credit|1,?000|1k images", reading.aside) else "image"
+    if reading.kind == "row" and amount.low <= _SMALL and "$" in reading.lower and reading.mentions == ():
+        return "image" if words.sizes(reading.aside) or re.search(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b", reading.aside) else ""
+    if amount.low > _TOO_MUCH:
+        return ""
+    mention = reading.subject_of(amount.start, amount.end)
+    begin = mention.end if mention and mention.end <= amount.start else max(0, amount.start - 60)
+    return "image" if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) else ""
+
+
+def _inherited(reading: Reading, index: int) -> str:
+    """The unit of the amounts before, which a list of prices names once."""
+    before = [a.unit for a in reading.amounts[:index] if a.unit]
+    if before and (before[-1] == "1M-tokens" or reading.amounts[index].low <= _SMALL):
+        return before[-1] if before[-1] in ("image", "megapixel", "1M-tokens") else ""
+    stated = _STATED.search(reading.lower, 0, reading.amounts[index].start)
+    if stated:
+        return "1M-tokens"
+    first = reading.amounts[0]
+    plain = first.low <= _SMALL and (reading.sizes or any(words.tiers(reading.lower, known_tiers(reading, m)) for m in reading.models[:1]))
+    return "image" if plain and reading.models and re.search(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b", reading.lower[: first.start]) else ""
+
+
+def _part_beside(reading: Reading, index: int) -> str:
+    """The kind of tokens that stands right after an amount, or before it in a list."""
+    amounts = reading.amounts
+    end = amounts[index + 1].start if index + 1 < len(amounts) else len(reading.lower)
+    after = _PART.match(reading.lower, amounts[index].end, end)
+    if after:
+        return f"{after.group(1)}-{'in' if after.group(2).startswith('in') else 'out'}"
+    start = amounts[index - 1].end if index else 0
+    found = re.findall(r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?", reading.lower[start : amounts[index].start][-40:])
+    return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}" if found else ""
+
+
+def _special_modes(reading: Reading, mention: Mention) -> frozenset[str]:
+    modes = {c.mode for c in reading.context.book.cells(mention.models)} - {"standard", "batch", "edit"}
+    around = f"{reading.setting[-300:]} {reading.lower} {reading.aside}"
+    return frozenset(mode for mode in modes if mode.replace("-", " ") in around.replace("-", " "))
+
+
+def known_tiers(reading: Reading, mention: Mention) -> list[str]:
+    """The tiers that the models of a mention have, on any route."""
+    known: dict[str, None] = {}
+    for key in mention.models:
+        known.update(dict.fromkeys(reading.context.base.model(key).tiers))
+    known.update(
+        dict.fromkeys(c.tier for c in reading.context.book.cells(mention.models) if c.tier not in ("", "unknown"))
+    )
+    return list(known)

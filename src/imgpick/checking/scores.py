@@ -1,0 +1,251 @@
+"""Scores and leads in points, held against the table of their board and day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.placing import Placing, board_name, new_scale, placing, rounds, statement, sure, unlisted
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import (
+    AMBIGUOUS,
+    CONTRADICTED,
+    NOT_IN_BASE,
+    OUTDATED,
+    SUGGESTION,
+    SUPPORTED,
+    WARNING,
+    Claim,
+)
+from imgpick.checking.standings import Standings
+from imgpick.kb import cite, votes
+from imgpick.kb.facts import Score
+
+_SCORE = re.compile(
+    r"(?:\b(?:elo|arena|quality|preference|lmarena)?\s?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
+    r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:ahead|above|lead|clear|behind|more|higher|lower|over|better|gap)))"
+)
+_GAP = re.compile(
+    r"(?P<n>\d{1,3}(?:\.\d+)?)[ -](?:elo )?(?:elo|points?|pts)[ -]?(?:elo )?(?P<way>ahead|above|lead\b|clear|behind|higher|over|gap|margin|advantage|more|better)|\b(?:lead|leads|leading|ahead|gap|margin|advantage|beats?)\b[^.;\d]{0,40}?\b(?:by|of) (?:about |around |roughly |some )?(?P<m>\d{1,3}(?:\.\d+)?) (?:elo|points?|pts)"
+)
+
+
+def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
+    """The claims of a sentence about scores and leads."""
+    if reading.silent or not (reading.models or reading.subject):
+        return
+    where = placing(reading, standings)
+    yield from sure(_scores, where)
+    yield from sure(_gaps, where)
+
+
+def _scores(p: Placing) -> Iterator[Claim]:
+    reading = p.reading
+    if not re.search(r"elo|scor|rating|rated|points|pts", reading.lower + reading.aside):
+        return
+    found = list(_SCORE.finditer(reading.lower))
+    spans = [(m.span(), m.group("a") or m.group("b")) for m in found]
+    if reading.kind == "row" and re.search(r"\belo\b|score|rating|arena", reading.aside):
+        cell = re.fullmatch(
+            r"\W*(\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\W*(?:\((?:\u00b1|[+-])[^)]*\)|\u00b1.*)?\W*", reading.lower
+        )
+        spans = [(cell.span(1), cell.group(1))] if cell else spans
+    for span, text in spans:
+        value = Decimal(text.replace(",", ""))
+        mention = reading.subject_of(*span)
+        explicit = "elo" in reading.lower or "arena score" in reading.lower or "arena" in reading.aside
+        if (
+            mention is None
+            or not mention.models
+            or not (100 if explicit else 700) <= value <= (3000 if explicit else 1800)
+        ):
+            continue
+        if p.reading.kind == "row" and _other_entry(p, mention):
+            yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
+            continue
+        yield from _score(p, mention, value, span)
+
+
+def _other_entry(p: Placing, mention: Mention) -> bool:
+    """Whether a table's label names another entry than the model as such: "X (canvas)"."""
+    note = _ENTRY.search(p.reading.aside, max(0, p.reading.aside.find(mention.text.casefold())))
+    model = p.reading.the_model(mention)
+    return bool(note) and note is not None and note.group(1) not in (*model.tiers, "preview")
+
+
+def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
+    reading, models = p.reading, mention.models
+    if p.publisher == "other":
+        yield reading.claim("elo", span, NOT_IN_BASE, models)
+        return
+    if p.publisher == "Artificial Analysis":
+        yield _analysis_score(p, mention, value, span)
+        return
+    if not p.publisher:
+        where = [row for row in _everywhere(p, models) if rounds(row, value)]
+        hint = f"; {value} was its score on {board_name(p, where[-1].board)} on {where[-1].day}" if where else ""
+        facts = tuple(cite.score(row) for row in where[-2:])
+        yield reading.claim(
+            "elo",
+            span,
+            AMBIGUOUS,
+            models,
+            facts,
+            rule="elo-board-missing",
+            message=f"a score means nothing without its board{hint}",
+            advice="name the board, its category and the day",
+        )
+        return
+    yield from _arena_score(p, mention, value, span)
+
+
+def _everywhere(p: Placing, models: tuple[str, ...]) -> list[Score]:
+    base = p.reading.context.base
+    rows = [row for key in models for row in base.model(key).scores if row.used]
+    return sorted(rows, key=lambda row: row.day)
+
+
+def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
+    reading, models = p.reading, mention.models
+    when = p.day or reading.context.today
+    now = p.standings.on(p.board, models, when)
+    if now is None:
+        yield unlisted(p, mention, "elo", span)
+        return
+    rows = p.standings.ever(p.board, models)
+    if p.day:
+        rows = [row for row in rows if row.day.startswith(p.day[:7])] or [now]
+    if any(rounds(row, value) for row in (rows if p.day else [now])):
+        fits = next(row for row in (rows if p.day else [now]) if rounds(row, value))
+        if p.day or reading.context.dated:
+            yield reading.claim("elo", span, SUPPORTED, models, (cite.score(fits),))
+        else:
+            yield reading.claim(
+                "elo",
+                span,
+                SUPPORTED,
+                models,
+                (cite.score(fits),),
+                rule="elo-undated",
+                message=f"right on the table of {fits.day}, but scores move: the sentence names no day",
+                advice=f"add “as of {fits.day}”",
+            )
+        return
+    old = [row for row in p.standings.ever(p.board, models) if rounds(row, value)]
+    facts = tuple(cite.score(row) for row in (now, *old[-1:]))
+    board = board_name(p, p.board)
+    if reading.past and old:
+        yield reading.claim("elo", span, SUPPORTED, models, facts)
+    elif old and not p.day:
+        then = (
+            reading.context.dated
+            and any(row.day <= reading.context.written for row in old)
+            and abs(now.value - value) >= 0
+        )
+        yield reading.claim(
+            "elo", span, OUTDATED, models, facts, rule="elo-outdated", severity=WARNING if then else SUGGESTION if abs(now.value - value) <= 3 else "",
+            message=f"{value} was the score on {board} on {old[-1].day}; on {now.day} it is {now.value}", advice=f"write {now.value} and the day, {now.day}", written=SUPPORTED if then else OUTDATED,
+        )  # fmt: skip
+    else:
+        yield _wrong_score(p, mention, value, span, now, old)
+
+
+def _wrong_score(
+    p: Placing, mention: Mention, value: Decimal, span: tuple[int, int], now: Score, old: list[Score]
+) -> Claim:
+    reading, models = p.reading, mention.models
+    other = [row for row in _everywhere(p, models) if row.board != p.board and rounds(row, value)]
+    board = board_name(p, p.board)
+    if other and not old:
+        row = other[-1]
+        return reading.claim(
+            "elo", span, CONTRADICTED, models, (cite.score(now), cite.score(row)), rule="elo-board-mixed",
+            message=f"{value} is the score on {board_name(p, row.board)} ({row.day}); on {board} it is {now.value} ({now.day})", advice=f"write {now.value}, or name the other board",
+        )  # fmt: skip
+    if abs(now.value - value) <= max(now.half_width, Decimal(2)) and not p.day:
+        return reading.claim("elo", span, AMBIGUOUS, models, (cite.score(now),))
+    return reading.claim(
+        "elo", span, CONTRADICTED, models, (cite.score(now),), rule="elo-mismatch",
+        message=f"on {board} {mention.text} scored {now.value} on {now.day}", advice=f"write {now.value} and the day, {now.day}",
+    )  # fmt: skip
+
+
+def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Claim:
+    reading = p.reading
+    scale = new_scale(p)
+    facts = (statement(scale),) if scale else ()
+    if p.day or (reading.context.dated and reading.context.written >= "2026-10") or reading.past:
+        return reading.claim("elo", span, NOT_IN_BASE, mention.models, facts)
+    return reading.claim(
+        "elo", span, AMBIGUOUS, mention.models, facts, rule="elo-scale",
+        message=f"Artificial Analysis changed its scale in September 2026, and {value} has no day: {scale['text'] if scale else ''}",
+        advice="name the day and link the board: artificialanalysis.ai/image/leaderboard",
+    )  # fmt: skip
+
+
+_ENTRY = re.compile(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
+_LOST = re.compile(
+    r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
+)
+
+
+def _lost(p: Placing) -> Iterator[Claim]:
+    """A fall on Artificial Analysis that is told as a loss of quality: the scale changed."""
+    match = _LOST.search(p.reading.lower)
+    mention = p.reading.subject_of(match.start(), match.end()) if match else None
+    if match is None or mention is None or not mention.models or p.publisher != "Artificial Analysis" or "scale" in p.reading.lower:
+        return
+    scale = new_scale(p)
+    if scale and (not p.day or p.day[:4] == scale["day"][:4]):
+        yield p.reading.claim(
+            "elo", match.span(), CONTRADICTED, mention.models, (statement(scale),), rule="elo-scale",
+            message=f"Artificial Analysis changed its scale: {scale['text']}", advice="compare scores of one scale only",
+        )  # fmt: skip
+
+
+def _gaps(p: Placing) -> Iterator[Claim]:
+    yield from _lost(p)
+    reading = p.reading
+    if "point" not in reading.lower and "elo" not in reading.lower and "pts" not in reading.lower:
+        return
+    for match in _GAP.finditer(reading.lower):
+        mention = reading.subject_of(match.start(), match.start() + 1)
+        if mention is None or mention.kind != "exact" or p.publisher in ("other", "Artificial Analysis"):
+            continue
+        said = Decimal(match.group("n") or match.group("m"))
+        other = next((m for m in reading.models if m.start >= match.start() and m.models != mention.models), None)
+        yield from _gap(p, mention, other, said, match.span())
+
+
+def _gap(p: Placing, mention: Mention, other: Mention | None, said: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
+    reading = p.reading
+    when = p.day or reading.context.today
+    if not p.publisher:
+        yield reading.claim(
+            "elo",
+            span,
+            AMBIGUOUS,
+            mention.models,
+            rule="elo-board-missing",
+            message="a lead in points means nothing without its board and day",
+            advice="name the board, its category and the day",
+        )
+        return
+    if other is None:
+        yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
+        return
+    mine, theirs = (p.standings.on(p.board, m.models, when) for m in (mention, other))
+    if not mine or not theirs:
+        yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
+        return
+    gap = votes.gap(mine, theirs)
+    facts = (cite.score(mine), cite.score(theirs))
+    if abs(abs(gap.points) - float(said)) <= 1.5 + (gap.half / 2 if p.day else 0):
+        yield reading.claim("elo", span, SUPPORTED, mention.models, facts)
+    elif not reading.past:
+        yield reading.claim(
+            "elo", span, OUTDATED if not p.day else CONTRADICTED, mention.models, facts, rule="elo-outdated" if not p.day else "elo-mismatch",
+            message=f"on {board_name(p, p.board)} the difference is {gap.points:+.0f} points (tables of {mine.day} and {theirs.day})", advice="name the day",
+        )  # fmt: skip

@@ -1,0 +1,82 @@
+"""The boards of the base, by day: ranks, scores and what was said of boards whose tables are elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from imgpick.kb.base import Base
+from imgpick.kb.facts import Score
+
+CATEGORIES = (
+    ("lmarena-edit-multi-image", ("multi-image", "multiple images", "multi image")),
+    ("lmarena-edit", ("edit",)),
+    ("lmarena-t2i-text-rendering", ("text rendering", "text-rendering", "text category", "rendering text", "typography")),
+    ("lmarena-t2i-photorealistic", ("photoreal", "photo-real")),
+    ("lmarena-t2i-portraits", ("portrait",)),
+    ("lmarena-t2i-cartoon", ("cartoon", "anime")),
+    ("lmarena-t2i-commercial-design", ("commercial design", "product design", "branding", "commercial")),
+    ("lmarena-t2i-3d-modeling", ("3d",)),
+    ("lmarena-t2i-art", (" art category", " art board", "artistic", "art leaderboard", "art arena")),
+    ("lmarena-t2i-chinese", ("chinese",)),
+    ("lmarena-t2i-russian", ("russian",)),
+    ("lmarena-t2i-english", ("english",)),
+)  # fmt: skip
+"""Which board of LMArena the words of a sentence mean; without any of them the overall text-to-image board."""
+
+
+def board_of(lower: str) -> str:
+    """The board of LMArena that a sentence means."""
+    return next((board for board, words in CATEGORIES if any(word in lower for word in words)), "lmarena-t2i")
+
+
+class Standings:
+    """Scores of all models on a board, by day."""
+
+    def __init__(self, base: Base, own: Iterable[dict[str, Any]] = ()) -> None:
+        self._base = base
+        self._boards: dict[str, list[Score]] = {}
+        self._own = list(own)
+
+    def rows(self, board: str) -> list[Score]:
+        """All scores of a board, oldest first."""
+        if board not in self._boards:
+            rows = [row for model in self._base.models for row in model.scores if row.board == board and row.used]
+            self._boards[board] = sorted(rows, key=lambda row: row.day)
+        return self._boards[board]
+
+    def on(self, board: str, models: Iterable[str], day: str, *, ranked: bool = False) -> Score | None:
+        """The best entry of some models on the newest table up to ``day`` (a day, month or year) that has them.
+
+        ``ranked`` asks for tables that name a rank.
+        """
+        end = day if len(day) == 10 else f"{day}-99"
+        rows = [row for row in self.ever(board, models) if row.day <= end and (row.rank or not ranked)]
+        newest = [row for row in rows if row.day == rows[-1].day]
+        return min(newest, key=lambda row: (row.rank or 999, -row.value), default=None)
+
+    def ever(self, board: str, models: Iterable[str]) -> list[Score]:
+        """All scores of some models on a board, oldest first."""
+        wanted = set(models)
+        return [row for row in self.rows(board) if row.model in wanted]
+
+    def newest(self, board: str) -> str:
+        """The day of the newest table of a board; empty when there is none."""
+        rows = self.rows(board)
+        return rows[-1].day if rows else ""
+
+    def leader(self, board: str, day: str) -> Score | None:
+        """The first of the newest table up to ``day`` that names one, as far as it is a model of the base."""
+        rows = [row for row in self.rows(board) if row.day <= day and row.rank == 1]
+        return rows[-1] if rows else None
+
+    def said(self, models: Iterable[str], publisher: str, editing: bool) -> list[dict[str, Any]]:
+        """The single statements about boards whose tables are not in the base, newest first."""
+        wanted = set(models)
+        prefix = "artificial-analysis-edit" if editing else "artificial-analysis-t2i"
+        found = [
+            s
+            for s in (*self._base.statements, *self._own)
+            if wanted & set(s["models"]) and s["board"].startswith(prefix)
+        ]
+        return sorted(found, key=lambda s: s["day"], reverse=True) if publisher == "Artificial Analysis" else []

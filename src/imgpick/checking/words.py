@@ -1,0 +1,218 @@
+"""The words of the grammar: tiers, sizes, routes, boards, modes, days, and the turns that make a sentence no claim.
+
+Every reader takes a text in small letters and answers with marks: offsets in that text and what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from imgpick.kb.base import Base
+
+
+class Mark(NamedTuple):
+    """Something that was recognised in a text."""
+
+    start: int
+    end: int
+    value: str
+
+
+_NOT_A_TIER = (
+    r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost|price|priced"
+    r"|stakes|rank\w*|on the|in the|school|way|as\b|for a\b|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
+    r"model|models\b|users?\b|plans?\b))"
+)
+_TIER_WORDS = {
+    "very-low": r"very[- ]low", "low": r"low(?:est)?", "medium": r"medium|med|mid[- ]tier", "high": r"high(?:est)?",
+    "very-high": r"very[- ]high", "xhigh": r"x-?high|extra[- ]high", "max": r"max\b(?!imum)", "hd": r"hd",
+    "auto": r"auto", "turbo": r"turbo", "quality": r"quality (?:tier|mode|speed)", "default": r"default (?:tier|speed|mode)",
+}  # fmt: skip
+_SIZE = re.compile(
+    r"(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images?|pictures?|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
+    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b"
+)
+_MODES = {
+    "batch": re.compile(r"\bbatch(?:ed|es|ing)?\b(?! of\b)"),
+    "edit": re.compile(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*"),
+    "svg": re.compile(r"\bsvgs?\b|\bvectors?\b"),
+}
+_BOARDS = (
+    ("Artificial Analysis", re.compile(r"\bartificial ?analysis(?:'s|\u2019s)?(?: (?:image|text[- ]to[- ]image|image editing))?(?: (?:arena|leaderboard|index|board))?|\baa(?='s|\u2019s| (?:image|arena|leader|board|elo|rank))")),
+    ("LMArena", re.compile(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?arena\b(?! (?:of|for (?:debate|competition)))")),
+)  # fmt: skip
+_OTHER_BOARDS = re.compile(
+    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|our (?:own )?(?:tests?|benchmark|leaderboard|evaluation)|imagebench|vbench|mj-bench|design ?arena|openrouter(?:'s)? rankings?)\b"
+)
+_DEV = r"january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS = {name: index for index, name in enumerate(_DEV.split("|"), 1)}
+_MONTHS |= {name[:3]: index for name, index in _MONTHS.items()} | {"sept": 9}
+_MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+_DAYS = re.compile(
+    rf"(?<![\w.-])(?:(20\d\d)-(\d\d)(?:-(\d\d))?(?![\w-])|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (20\d\d)|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)|{_MONTH},? (?:of )?(20\d\d)"
+    rf"|(?:early|mid|late|in|since|of|during|by) (20\d\d))(?!\w)"
+)
+
+
+def tiers(lower: str, known: Iterable[str]) -> list[Mark]:
+    """The tiers of ``known`` that a text names, in order."""
+    found = []
+    for tier in known:
+        words = _TIER_WORDS.get(tier) or re.escape(tier).replace(r"\-", "[- ]")
+        for match in _tier_pattern(words).finditer(lower):
+            found.append(Mark(match.start(), match.end(), tier))
+    found.sort(key=lambda mark: (mark.start, mark.start - mark.end))
+    return [mark for index, mark in enumerate(found) if index == 0 or mark.start >= found[index - 1].end]
+
+
+_patterns: dict[str, re.Pattern[str]] = {}
+
+
+def _tier_pattern(words: str) -> re.Pattern[str]:
+    if words not in _patterns:
+        _patterns[words] = re.compile(
+            rf"(?<![\w-])(?:{words})(?![\w]){_NOT_A_TIER}(?:[- ]quality| tier| setting| mode)?"
+        )
+    return _patterns[words]
+
+
+def sizes(lower: str) -> list[Mark]:
+    """Picture sizes as the base writes them: 1024x1536, 2K, or megapixels such as ``2MP``."""
+    found = []
+    for match in _SIZE.finditer(lower):
+        if match.group(1):
+            value = f"{match.group(1)}x{match.group(2)}"
+        elif match.group(3):
+            value = {"0.5": "512"}.get(match.group(3), f"{match.group(3)}K")
+        elif match.group(4):
+            value = f"{match.group(4)}MP"
+        else:
+            value = "4K" if "uhd" in match.group(5) else "1920x1080"
+        found.append(Mark(match.start(), match.end(), value))
+    return found
+
+
+def modes(lower: str) -> list[Mark]:
+    """Where a text names batch, edit and svg."""
+    return [Mark(m.start(), m.end(), mode) for mode, pattern in _MODES.items() for m in pattern.finditer(lower)]
+
+
+def boards(lower: str) -> list[Mark]:
+    """The publishers of leaderboards that a text names; ``other`` for boards that the base does not have."""
+    found: list[Mark] = []
+    if "rena" in lower or "lmsys" in lower or "naly" in lower or "aa" in lower:
+        for name, pattern in _BOARDS:
+            for match in pattern.finditer(lower):
+                if not any(mark.start < match.end() and match.start() < mark.end for mark in found):
+                    found.append(Mark(match.start(), match.end(), name))
+    found += [Mark(match.start(), match.end(), "other") for match in _OTHER_BOARDS.finditer(lower)]
+    return sorted(found)
+
+
+def days(lower: str) -> list[Mark]:
+    """Dates as ISO texts: a day, a month (2026-05) or a year."""
+    return [Mark(m.start(), m.end(), _iso(m.groups())) for m in _DAYS.finditer(lower) if _iso(m.groups())]
+
+
+def _iso(groups: Sequence[str | None]) -> str:
+    year, month, day, day2, month2, year2, month3, day3, year3, month4, year4, year5 = groups
+    if year:
+        valid = 1 <= int(month or 0) <= 12 and (day is None or 1 <= int(day) <= 31)
+        return (f"{year}-{month}-{day}" if day else f"{year}-{month}") if valid else ""
+    if month2 and day2:
+        return f"{year2}-{_MONTHS[month2]:02}-{int(day2):02}" if int(day2) <= 31 else ""
+    if month3 and day3:
+        return f"{year3}-{_MONTHS[month3]:02}-{int(day3):02}" if int(day3) <= 31 else ""
+    if month4:
+        return f"{year4}-{_MONTHS[month4]:02}"
+    return year5 or ""
+
+
+class Routes:
+    """The routes of a base by the words that writers use for them."""
+
+    def __init__(self, base: Base) -> None:
+        words: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
+        for key in base.ids("route"):
+            route = base.route(key)
+            self.kinds[key] = route.kind
+            if key == "midjourney-app":
+                continue
+            for name in (route.name.partition(" (")[0], *route.names):
+                words.setdefault(name.casefold().replace("\u2019", "'"), key)
+        self._words = words
+        pattern = "|".join(re.escape(word).replace("'", "['\u2019]") for word in sorted(words, key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<![\w./@-])(?:{pattern})(?![\w-])")
+
+    def find(self, lower: str) -> list[Mark]:
+        """The routes that a text names, in order."""
+        found = []
+        for match in self._pattern.finditer(lower):
+            key = self._words[match.group().replace("\u2019", "'")]
+            if match.group() in ("together", "vertex", "foundry", "codex", "poe", "venice", "fal") and not _is_route(
+                lower, match
+            ):
+                continue
+            found.append(Mark(match.start(), match.end(), key))
+        return found
+
+
+def _is_route(lower: str, match: re.Match[str]) -> bool:
+    """Whether a common word stands where a route stands: after on, via, through, at, or with a possessive."""
+    before = lower[max(0, match.start() - 12) : match.start()]
+    after = lower[match.end() : match.end() + 3]
+    if not before.strip():
+        return bool(re.match(r"(?:'s|\u2019s)? (?:[a-z]+s|now|still|has|also)\b", lower[match.end() :]))
+    return bool(
+        re.search(r"\b(?:on|via|through|at|from|by|using|with|and|or)\s(?:the\s)?$|[(:/|,]\s?$", before)
+    ) or after.startswith(("'s", "\u2019s", ":", " (", " |"))
+
+
+_HYPOTHETICAL = re.compile(
+    r"^\W*(?:if(?! you (?:would|'d) (?:rather|like|prefer|want))|suppose|imagine|say|assum\w+|let'?s (?:say|assume|imagine)|pretend|what if)\b.{0,120}\b(?:were|would|could|had|might|cost|charged|dropped|became|ran)\b"
+    r"|\b(?:would have|might (?:be|cost|have|well|soon)|may (?:soon|well|one day|eventually)|could (?:soon|one day|eventually)|hypothetical\w*|rumou?r\w*|reportedly|allegedly|supposedly|purportedly"
+    r"|i (?:guess|suspect|wonder|doubt|hope)|we (?:suspect|doubt|hope|expect)|(?:is|are) (?:expected|likely|said|rumou?red|believed|supposed) to|for the sake of argument|hopefully"
+    r"|unconfirmed|speculat\w+|wish(?:es|ed)?\b|predict\w*|or whatever|whatever number|lost count|some day\b|not sure (?:if|whether)|unclear (?:if|whether)|it remains to be seen)"
+)
+_REPORTED = re.compile(
+    r"\b(?:(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
+    r"|(?:some|many|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
+    r"|(?:he|she|they|a (?:user|reader|colleague|friend|commenter|reddit\w*)) (?:claim|said|say|wrote|think|told|argue|asked)\w*"
+    r"|(?:claimed|asserted|mistakenly|wrongly|incorrectly|erroneously|falsely)\b|used to (?:say|claim|list|state|read)|do(?:es)?n'?t (?:say|claim|write|assume)|never (?:say|claim|write|assume)|instead of (?:saying|writing)"
+    r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
+)
+_PAST = re.compile(
+    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|n't|n\u2019t|never|no|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
+)
+
+
+def no_claim(text: str, lower: str) -> str:
+    """Why a sentence makes no claim: question, hypothetical or reported; empty when it makes one."""
+    if text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
+        return "question"
+    if _HYPOTHETICAL.search(lower):
+        return "hypothetical"
+    if _REPORTED.search(lower):
+        return "reported"
+    return ""
+
+
+def of_the_past(lower: str) -> bool:
+    """Whether a sentence speaks of how things were."""
+    return bool(_PAST.search(lower))
+
+
+def negated(lower: str) -> bool:
+    """Whether a stretch of text holds a negation."""
+    return bool(_NEGATED.search(lower))
+
+
+def first(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
+    """The marks that lie between two offsets."""
+    return (mark for mark in marks if start <= mark.start and mark.end <= end)

@@ -1,0 +1,121 @@
+"""Finding and reading articles: files, folders, standard input; what cannot be read is said and passed over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import NamedTuple
+
+from imgpick.checking.document import EXTENSIONS
+from imgpick.errors import ImgpickError
+
+STDIN = "-"
+SKIPPED = frozenset(("node_modules", "__pycache__", "site-packages", "venv", "_build"))
+_PROBE = 8192
+
+
+class Article(NamedTuple):
+    """A file to check. ``form`` is the format it is read in."""
+
+    path: str
+    form: str
+
+
+def collect(paths: Iterable[str], exclude: Iterable[str] = (), ext: str = "") -> list[Article]:
+    """The articles that paths name; folders are searched for known formats, in order of name.
+
+    Raises ImgpickError for a path that is not there. Links out of a folder are not followed.
+    """
+    patterns = tuple(exclude)
+    found: dict[str, Article] = {}
+    for path in paths:
+        if path == STDIN:
+            found[STDIN] = Article(STDIN, form_of(f"stdin{_dotted(ext or '.md')}", ext))
+        elif Path(path).is_dir():
+            for file in _inside(path, patterns):
+                found.setdefault(os.path.realpath(file), Article(file, form_of(file, "")))
+        elif os.path.lexists(path):
+            found.setdefault(os.path.realpath(path), Article(path, form_of(path, ext)))
+        else:
+            raise ImgpickError(f"{path}: there is no such file or folder")
+    return list(found.values())
+
+
+def _dotted(ext: str) -> str:
+    return ext if ext.startswith(".") else f".{ext}"
+
+
+def form_of(path: str, ext: str) -> str:
+    """The format of a file by its ending or by ``ext``; plain text where the ending is unknown."""
+    if ext:
+        form = EXTENSIONS.get(_dotted(ext.lower()))
+        if form is None:
+            raise ImgpickError(f"--ext: {ext!r} is not known", hint=f"one of: {', '.join(e for e in EXTENSIONS if e)}")
+        return form
+    return EXTENSIONS.get(Path(path).suffix.lower(), "text")
+
+
+def _inside(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
+    for root, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and name not in SKIPPED and not _excluded(os.path.join(root, name), exclude)
+        )
+        for name in sorted(files):
+            path = os.path.join(root, name)
+            if (
+                Path(name).suffix.lower() in EXTENSIONS
+                and Path(name).suffix
+                and not name.startswith(".")
+                and not _excluded(path, exclude)
+                and _within(path, folder)
+            ):
+                yield path
+
+
+def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
+    plain = Path(path).as_posix()
+    return any(
+        fnmatch(plain, pattern) or fnmatch(Path(path).name, pattern) or fnmatch(plain, f"*/{pattern.rstrip('/')}")
+        for pattern in patterns
+    )
+
+
+def _within(path: str, folder: str) -> bool:
+    """Whether a link stays inside the folder that is searched."""
+    return not os.path.islink(path) or os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
+
+
+class UnreadableError(Exception):
+    """Why a file cannot be read, in words."""
+
+
+def read(path: str) -> str:
+    """The text of a file or of standard input. Raises UnreadableError with the reason."""
+    try:
+        raw = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error)) from error
+    return decode(raw)
+
+
+def decode(raw: bytes) -> str:
+    """UTF-8, or UTF-16 where a byte order mark says so."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return raw.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise UnreadableError(f"not UTF-16 as its byte order mark says: byte {error.start}") from error
+    if b"\0" in raw[:_PROBE]:
+        raise UnreadableError("a binary file, not text")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(
+            f"not UTF-8 (the encoding tried): byte 0x{raw[error.start]:02x} on line {line}; save it as UTF-8"
+        ) from error

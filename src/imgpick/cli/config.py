@@ -1,0 +1,95 @@
+"""Settings of a project: ``[tool.imgpick.check]`` in pyproject.toml, or ``[check]`` in .imgpick.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from imgpick.errors import ImgpickError, suggestion
+
+KEYS: dict[str, type] = {
+    "select": list,
+    "ignore": list,
+    "exclude": list,
+    "fail-on": str,
+    "baseline": str,
+    "data": str,
+    "overlay": list,
+}
+
+
+class Config(NamedTuple):
+    """The settings that were found; paths in them are meant from the file's folder."""
+
+    file: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: str = ""
+    baseline: str = ""
+    data: str = ""
+    overlay: tuple[str, ...] = ()
+
+
+def find(folder: Path) -> Config:
+    """The settings of the nearest folder upwards that has some."""
+    for parent in (folder, *folder.parents):
+        for name in (".imgpick.toml", "pyproject.toml"):
+            path = parent / name
+            if path.is_file():
+                table = _table(path)
+                if table is not None:
+                    return _config(path, table)
+        if (parent / ".git").exists():
+            break
+    return Config()
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImgpickError(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        if path.name == "pyproject.toml":
+            return None
+        raise ImgpickError(f"{path}: {error}") from error
+    if path.name == "pyproject.toml":
+        tree = tree.get("tool", {}).get("imgpick", {})
+        if not tree:
+            return None
+    unknown = [key for key in tree if key != "check"]
+    if unknown:
+        raise ImgpickError(
+            f"{path}: {unknown[0]!r} is not known",
+            hint="settings stand under [tool.imgpick.check] or, in .imgpick.toml, [check]",
+        )
+    table: dict[str, Any] = tree.get("check", {})
+    return table
+
+
+def _config(path: Path, table: dict[str, Any]) -> Config:
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        kind = KEYS.get(key)
+        if kind is None:
+            raise ImgpickError(
+                f"{path}: check.{key} is not known", hint=suggestion(key, KEYS) or f"one of: {', '.join(KEYS)}"
+            )
+        values[key.replace("-", "_")] = _value(f"{path}: check.{key}", value, kind is list)
+    for key in ("baseline", "data"):
+        if key in values:
+            values[key] = str(path.parent / values[key])
+    if "overlay" in values:
+        values["overlay"] = tuple(str(path.parent / item) for item in values["overlay"])
+    return Config(str(path), **values)
+
+
+def _value(where: str, value: Any, is_list: bool) -> str | tuple[str, ...]:
+    """A text, or a tuple of texts. Raises ImgpickError for anything else."""
+    if is_list and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if not is_list and isinstance(value, str):
+        return value
+    raise ImgpickError(f"{where} must be {'a list of texts' if is_list else 'a text'}")

@@ -1,0 +1,74 @@
+"""Checking many files: one process or several, results in the order of the files, one at a time in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from imgpick.checking.engine import Checker
+from imgpick.checking.placed import Checked, place
+from imgpick.cli import articles
+from imgpick.cli.articles import Article
+
+SMALL = 40
+"""Files from which several processes pay."""
+CHUNK = 16
+
+
+class Setup(NamedTuple):
+    """What a process needs to check files."""
+
+    data: Path | None
+    overlays: tuple[Path, ...]
+    today: str
+    as_of: str
+    enabled: frozenset[str]
+
+
+_state: tuple[Setup, Checker] | None = None
+
+
+def prepare(setup: Setup) -> None:
+    """Load the base of this process once."""
+    global _state
+    from imgpick.cli.session import load_base
+
+    base = load_base(setup.data, list(setup.overlays), setup.today)
+    _state = setup, Checker(base, setup.today)
+
+
+def checked(article: Article) -> Checked:
+    """One file checked; the reason where it cannot be read."""
+    assert _state is not None
+    setup, checker = _state
+    try:
+        text = articles.read(article.path)
+    except articles.UnreadableError as error:
+        return Checked(article.path, error=str(error))
+    return place(article.path, checker.check(text, article.form, setup.as_of), setup.enabled)
+
+
+def run(files: Sequence[Article], setup: Setup, jobs: int) -> Iterator[Checked]:
+    """The results in the order of the files. The base of this process must be prepared."""
+    if jobs <= 1 or len(files) < SMALL:
+        yield from map(checked, files)
+        return
+    from multiprocessing import get_context
+
+    with get_context("fork" if _can_fork() else "spawn").Pool(jobs, _initialise, (setup,)) as pool:
+        yield from pool.imap(checked, files, CHUNK)
+
+
+def _initialise(setup: Setup) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if _state is None:
+        prepare(setup)
+
+
+def _can_fork() -> bool:
+    import sys
+
+    return sys.platform == "linux"

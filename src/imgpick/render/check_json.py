@@ -1,0 +1,100 @@
+"""Findings and claims as JSON, written file by file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from tempfile import SpooledTemporaryFile
+from typing import Any
+
+from imgpick.checking.placed import Checked, Located
+from imgpick.checking.rules import RULES
+from imgpick.errors import FINDINGS, OK
+from imgpick.kb.base import Base
+from imgpick.render.check import Totals, evidence
+from imgpick.render.envelope import age
+
+_MEMORY = 1_000_000
+
+
+class Json:
+    """The envelope with ``data.files`` and ``data.claims``. Claims wait in a temporary file until the end."""
+
+    def __init__(self, base: Base, today: str) -> None:
+        self._base = base
+        self._today = today
+        self._first = True
+        self._errors: list[dict[str, Any]] = []
+        self._claims = SpooledTemporaryFile(max_size=_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115 (closed at the end)
+
+    def start(self) -> str:
+        return f'{{\n "schema": "imgpick/check/1",\n "command": "check",\n "today": "{self._today}",\n "data": {{\n  "files": ['
+
+    def file(self, checked: Checked) -> str:
+        for item in checked.claims:
+            self._claims.write(_line(self._claim(checked.path, item)))
+        if checked.error:
+            self._errors.append({"message": f"{checked.path}: {checked.error}", "file": checked.path})
+        record = {
+            "path": checked.path, "error": checked.error or None, "date": checked.day if checked.dated else None,
+            "findings": [self._finding(item) for item in checked.findings],
+        }  # fmt: skip
+        joint = "\n" if self._first else ",\n"
+        self._first = False
+        return f"{joint}   {json.dumps(record, ensure_ascii=False)}"
+
+    def end(self, totals: Totals, code: int) -> str:
+        counts = {
+            "files": totals.files,
+            "unreadable": totals.unreadable,
+            "claims": totals.claims,
+            **{k: totals.severities[k] for k in ("error", "warning", "suggestion")},
+        }
+        about = {
+            "version": self._base.version,
+            "newest_fact": self._base.newest_fact,
+            "age_days": age(self._base, self._today),
+        }
+        status = "ok" if code == OK else "findings" if code == FINDINGS else "error"
+        tail = [
+            f'  "counts": {json.dumps(counts)}\n }},',
+            f' "status": "{status}",', f' "exit_code": {code},',
+            f' "errors": {json.dumps(self._errors, ensure_ascii=False)},', f' "knowledge_base": {json.dumps(about)}', "}",
+        ]  # fmt: skip
+        return "\n  ],\n" + f'  "claims": [{self._all_claims()}\n  ],\n' + "\n".join(tail) + "\n"
+
+    def _all_claims(self) -> str:
+        self._claims.seek(0)
+        rows = [f"\n   {line.rstrip()}" for line in self._claims]
+        self._claims.close()
+        return ",".join(rows)
+
+    def _finding(self, item: Located) -> dict[str, Any]:
+        claim = item.claim
+        return {
+            "rule": claim.rule, "kind": RULES[claim.rule].kind, "severity": claim.severity, "verdict": claim.verdict,
+            "verdict_when_written": claim.written or claim.verdict, **_place(item), "message": claim.message,
+            "advice": claim.advice, "models": list(claim.models), "evidence": self._evidence(claim.facts),
+            "fix": {"start": claim.fix.start, "end": claim.fix.end, "text": claim.fix.text} if claim.fix else None,
+        }  # fmt: skip
+
+    def _claim(self, path: str, item: Located) -> dict[str, Any]:
+        claim = item.claim
+        return {
+            "file": path, "kind": claim.kind, "verdict": claim.verdict, "verdict_when_written": claim.written or claim.verdict,
+            "rule": claim.rule or None, **_place(item), "models": list(claim.models), "evidence": self._evidence(claim.facts),
+        }  # fmt: skip
+
+    def _evidence(self, facts: Iterable[Any]) -> list[dict[str, Any]]:
+        return [evidence(fact, self._base) for fact in facts]
+
+
+def _place(item: Located) -> dict[str, Any]:
+    return {
+        "line": item.line, "column": item.column, "end_line": item.end_line, "end_column": item.end_column,
+        "start": item.claim.start, "end": item.claim.end, "text": item.text,
+    }  # fmt: skip
+
+
+def _line(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
