@@ -194,9 +194,7 @@ def _row(
         if not inside and subject is None:
             continue
         words_beside = [
-            text[a:b]
-            for number, (a, b) in enumerate(cells)
-            if number != index and not _FIGURE.search(text[a:b])
+            text[a:b] for number, (a, b) in enumerate(cells) if number != index and not _FIGURE.search(text[a:b])
         ]
         aside = " | ".join([text[head[0] : head[1]], *words_beside])
         yield Reading(

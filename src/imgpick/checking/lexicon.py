@@ -69,7 +69,9 @@ OTHER = re.compile(
 
 
 _PICTURES = re.compile(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
-_PRODUCT = re.compile(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
+_PRODUCT = re.compile(
+    r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b"
+)
 
 
 class Mention(NamedTuple):
@@ -285,4 +287,6 @@ def is_meant(mention: Mention, lower: str, start: int) -> bool:
         return False
     if mention.kind == "app":
         return bool(_PICTURES.search(lower))
-    return bool(CONTEXT.search(lower)) or (mention.text[0].isupper() and bool(_PRODUCT.match(lower, mention.end - start)))
+    return bool(CONTEXT.search(lower)) or (
+        mention.text[0].isupper() and bool(_PRODUCT.match(lower, mention.end - start))
+    )

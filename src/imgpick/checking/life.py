@@ -158,14 +158,16 @@ def newer_than(base: Base, models: tuple[str, ...], day: str) -> list[Model]:
     latest = max(model.released for model in own)
     family = own[0].family
     top = _top_family(base, family)
-    if any(_leads(base, model, day) for model in own):
+    if any(_leads(base, model, day) and not model.life(day).by for model in own):
         return []
     led = [
         row["model"]
         for row in base.raw(f"family/{top}")["current"]
         if latest < row["from"] <= day and row["model"] not in models
     ]
-    return [base.model(key) for key in reversed(led)]
+    named = [life.by for life in (model.life(day) for model in own) if life.by and life.by not in (*models, *led)]
+    after = [base.model(key) for key in named if latest < base.model(key).released <= day]
+    return [*after, *(base.model(key) for key in reversed(led))]
 
 
 def _generation(model: Model) -> float:

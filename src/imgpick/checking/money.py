@@ -163,7 +163,9 @@ def _listed_before(lower: str, match: re.Match[str], last: Amount, after: int) -
         value = (Decimal(text.replace(",", "")) if text[0] in ".0123456789" else _number_word(text)) * scale
         start = head.start(1) + item.start()
         step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
-        yield last._replace(start=start, end=start + len(text), money_end=start + len(text), low=value, high=value, step=step)
+        yield last._replace(
+            start=start, end=start + len(text), money_end=start + len(text), low=value, high=value, step=step
+        )
 
 
 def _amount(lower: str, match: re.Match[str], after: int) -> Amount:
@@ -250,28 +252,30 @@ def _unit(lower: str, start: int, money_end: int, after: int) -> tuple[str, int,
     buys = _BUYS.match(lower, money_end, money_end + 90)
     if buys:
         return "image", _number(buys.group("n")), "", buys.end()
-    found = _AFTER.match(lower, money_end, money_end + 70)
     before = lower[max(after, start - 110) : start]
     count = _COUNT.search(before)
+    found = _AFTER.match(lower, money_end, money_end + 70)
     if found:
-        if found.group("tokens"):
-            return "1M-tokens", 1, _part((found.group("what") or "") + _way(found.group("way")), before), found.end()
-        if found.group("ktokens"):
-            return "1M-tokens", 1, "per-thousand", found.end()
-        if found.group("many"):
-            return "image", _number(found.group("n") or found.group("bare")), "", found.end()
-        if found.group("mp"):
-            return "megapixel", 1, "", found.end()
-        if found.group("month"):
-            return ("image", _number(count.group("n")), "", found.end()) if count else ("month", 1, "", found.end())
-        if found.group("other"):
-            return "other", 1, "", found.end()
-        return "image", 1, "", found.end()
+        return (*_named_unit(found, before, count), found.end())
     if count:
         return "image", _number(count.group("n")), "", money_end
-    if _BEFORE.search(before):
-        return "image", 1, "", money_end
-    return "", 1, "", money_end
+    return ("image" if _BEFORE.search(before) else ""), 1, "", money_end
+
+
+def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None) -> tuple[str, int, str]:
+    """The unit that follows a figure: unit, number of images, kind of tokens."""
+    if found.group("tokens"):
+        return "1M-tokens", 1, _part((found.group("what") or "") + _way(found.group("way")), before)
+    if found.group("many"):
+        return "image", _number(found.group("n") or found.group("bare")), ""
+    if found.group("month") and count:
+        return "image", _number(count.group("n")), ""
+    for group, unit, part in (
+        ("ktokens", "1M-tokens", "per-thousand"), ("mp", "megapixel", ""), ("month", "month", ""), ("other", "other", ""),
+    ):  # fmt: skip
+        if found.group(group):
+            return unit, 1, part
+    return "image", 1, ""
 
 
 def _number(text: str) -> int:

@@ -52,7 +52,9 @@ def _api_id(base: Base, model: str) -> str:
 
 def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
     """Whether another product is taken for an image model."""
-    return "no image model" in mention.note and bool(re.search(r"\bimage[- ](?:model|generat\w+)|\btext[- ]to[- ]image\b", reading.lower))
+    return "no image model" in mention.note and bool(
+        re.search(r"\bimage[- ](?:model|generat\w+)|\btext[- ]to[- ]image\b", reading.lower)
+    )
 
 
 def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
@@ -159,7 +161,13 @@ def _id_of_another(reading: Reading) -> Iterator[Claim]:
         return
     for first, second in pairwise(reading.models):
         joint = reading.lower[first.end : second.start]
-        if not first.id_like or first.kind != "exact" or second.kind != "exact" or first.models == second.models or not _STANDS_FOR.fullmatch(joint.strip(" `\"'")):
+        if (
+            not first.id_like
+            or first.kind != "exact"
+            or second.kind != "exact"
+            or first.models == second.models
+            or not _STANDS_FOR.fullmatch(joint.strip(" `\"'"))
+        ):
             continue
         wanted = _api_id(reading.context.base, second.models[0])
         yield reading.claim(

@@ -50,7 +50,9 @@ def placing(reading: Reading, standings: Standings) -> Placing:
     if publisher and day:
         return Placing(reading, standings, publisher, board, day)
     around = words.boards(reading.setting)
-    own_words = reading.kind == "row" or bool(reading.days and re.search(r"\b(?:leader)?board\b|\barena\b|\branking\b", reading.lower))
+    own_words = reading.kind == "row" or bool(
+        reading.days and re.search(r"\b(?:leader)?board\b|\barena\b|\branking\b", reading.lower)
+    )
     inferred = not publisher and bool(around) and not own_words
     if not publisher and around:
         publisher = around[-1].value

@@ -15,8 +15,9 @@ from imgpick.costing.arithmetic import dollars
 from imgpick.kb import sizes
 from imgpick.kb.cite import Fact
 
-
-_SIZED = re.compile(r"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*)\b")
+_SIZED = re.compile(
+    r"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*)\b"
+)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -113,7 +114,8 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, _facts(ever))
         return
     if fits:
-        yield from _fits(reading, said, now, fits)
+        for claim in _fits(reading, said, now, fits):
+            yield claim._replace(meant=tuple(c.fact for c in phrases.distinct(fits)))
         return
     if ever:
         yield _outdated(reading, said, ever, now)
@@ -150,7 +152,12 @@ def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -
     verdict_then = SUPPORTED if written else OUTDATED
     if reading.past or said.past or _future(reading, ever):
         return reading.claim(
-            "price", said.span, SUPPORTED if reading.past or said.past else OUTDATED, said.models, _facts(ever), written=verdict_then
+            "price",
+            said.span,
+            SUPPORTED if reading.past or said.past else OUTDATED,
+            said.models,
+            _facts(ever),
+            written=verdict_then,
         )
     item = ever[0]
     span = f"from {item.since or item.fact.day} until {item.until}" if item.until else f"from {item.since}"
@@ -260,10 +267,11 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     if not vendor and not said.route and not said.third_party and "vendor-api" in kinds:
+        own = phrases.ladder(base, [c for c in now if c.kind == "vendor-api"])
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, _facts([*fits, *[c for c in now if c.kind == "vendor-api"]]), rule="price-route",
-            message=f"{_said(reading, said)} is the price of one route, {phrases.cell(base, fits[0])}; the vendor's own is {phrases.ladder(base, [c for c in now if c.kind == 'vendor-api'])}",
-            advice=f"name the route: {phrases.cell(base, fits[0])}",
+            message=f"{_said(reading, said)} is the price of one route, {phrases.cell(base, fits[0])}; the vendor's own is {own}",
+            advice=f"name the route, {base.route(fits[0].route).name}, or write the vendor's price: {own}",
         )  # fmt: skip
         return
     odd = _odd_size(said, chosen, pool)
@@ -296,7 +304,9 @@ def _ladder_of(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
     return [
         c
         for c in pool
-        if c.tier and (c.model, c.route, c.size_class, c.mode) in where and (c.model, c.route, c.tier, c.size_class) not in fine
+        if c.tier
+        and (c.model, c.route, c.size_class, c.mode) in where
+        and (c.model, c.route, c.tier, c.size_class) not in fine
     ]
 
 

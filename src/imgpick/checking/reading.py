@@ -151,7 +151,7 @@ class Reading:
         """A claim at offsets of this sentence."""
         start, end = self.start + span[0], self.start + span[1]
         repair = None if fix is None else Fix(start, end, fix)
-        return Claim(kind, start, end, verdict, models, facts, rule, severity, message, advice, repair, written)
+        return Claim(kind, start, end, verdict, models, facts, rule, severity, message, advice, repair, written=written)
 
 
 _APART = re.compile(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")

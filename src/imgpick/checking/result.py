@@ -39,6 +39,8 @@ class Claim(NamedTuple):
     advice: str = ""
     """What to write instead, in words."""
     fix: Fix | None = None
+    meant: tuple[Fact, ...] = ()
+    """The facts that make an ambiguous or supported price true."""
     written: str = ""
     """The verdict for the day the text was written, where it differs from today's."""
 

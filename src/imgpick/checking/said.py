@@ -36,8 +36,12 @@ _SMALL = 2
 """Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
 _TOO_MUCH = 20
 """Dollars above which a figure without a unit is no price of one image."""
-_WAS = re.compile(r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)\s*$")
-_UNTIL = re.compile(r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b")
+_WAS = re.compile(
+    r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)\s*$"
+)
+_UNTIL = re.compile(
+    r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b"
+)
 
 
 class Said(NamedTuple):
@@ -93,7 +97,9 @@ def understood(reading: Reading, index: int) -> Said | None:
     if unit == "1M-tokens" and not amount.part:
         amount = amount._replace(part=_part_beside(reading, index))
     part = "reference" if unit == "image" and _REFERENCE.search(window) else amount.part
-    third = bool(_THIRD_ROUTE.search(reading.lower)) or (reading.kind == "row" and not route and _foreign_column(reading))
+    third = bool(_THIRD_ROUTE.search(reading.lower)) or (
+        reading.kind == "row" and not route and _foreign_column(reading)
+    )
     own = bool(_OWN_ROUTE.search(reading.lower)) and not third
     past = bool(_WAS.search(before) or _UNTIL.match(after))
     return Said(
@@ -105,7 +111,10 @@ def understood(reading: Reading, index: int) -> Said | None:
 def _foreign_column(reading: Reading) -> bool:
     """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
     head = reading.aside.partition(" | ")[0]
-    return not re.search(r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api", head) and bool(head.strip())
+    return not re.search(
+        r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api",
+        head,
+    ) and bool(head.strip())
 
 
 def _tier(reading: Reading, mention: Mention, index: int) -> str:
@@ -130,11 +139,16 @@ def same_money(reading: Reading) -> Iterator[Said]:
             count = _COUNT_OF.search(reading.lower, first.end, mention.start)
             if count:
                 amount = first._replace(
-                    start=count.start(1), end=count.end(1), money_end=count.end(1), images=int(count.group(1).replace(",", ""))
+                    start=count.start(1),
+                    end=count.end(1),
+                    money_end=count.end(1),
+                    images=int(count.group(1).replace(",", "")),
                 )
                 tiers = words.tiers(reading.lower[mention.start :], known_tiers(reading, mention))
                 tier = tiers[0].value if tiers else mention.tier
-                yield Said(amount, mention, mention.models, "image", tier, "", "", "standard", "", False, frozenset(), False)
+                yield Said(
+                    amount, mention, mention.models, "image", tier, "", "", "standard", "", False, frozenset(), False
+                )
 
 
 def _unit_beside(reading: Reading, amount: Amount) -> str:
@@ -146,7 +160,11 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
             return "1M-tokens"
         return "" if re.search(r"month|plan|subscription|year|credit|1,?000|1k images", reading.aside) else "image"
     if reading.kind == "row" and amount.low <= _SMALL and "$" in reading.lower and reading.mentions == ():
-        return "image" if words.sizes(reading.aside) or re.search(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b", reading.aside) else ""
+        return (
+            "image"
+            if words.sizes(reading.aside) or re.search(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b", reading.aside)
+            else ""
+        )
     if amount.low > _TOO_MUCH:
         return ""
     mention = reading.subject_of(amount.start, amount.end)
@@ -163,8 +181,16 @@ def _inherited(reading: Reading, index: int) -> str:
     if stated:
         return "1M-tokens"
     first = reading.amounts[0]
-    plain = first.low <= _SMALL and (reading.sizes or any(words.tiers(reading.lower, known_tiers(reading, m)) for m in reading.models[:1]))
-    return "image" if plain and reading.models and re.search(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b", reading.lower[: first.start]) else ""
+    plain = first.low <= _SMALL and (
+        reading.sizes or any(words.tiers(reading.lower, known_tiers(reading, m)) for m in reading.models[:1])
+    )
+    return (
+        "image"
+        if plain
+        and reading.models
+        and re.search(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b", reading.lower[: first.start])
+        else ""
+    )
 
 
 def _part_beside(reading: Reading, index: int) -> str:
@@ -175,7 +201,9 @@ def _part_beside(reading: Reading, index: int) -> str:
     if after:
         return f"{after.group(1)}-{'in' if after.group(2).startswith('in') else 'out'}"
     start = amounts[index - 1].end if index else 0
-    found = re.findall(r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?", reading.lower[start : amounts[index].start][-40:])
+    found = re.findall(
+        r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?", reading.lower[start : amounts[index].start][-40:]
+    )
     return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}" if found else ""
 
 

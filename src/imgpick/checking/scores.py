@@ -195,7 +195,13 @@ def _lost(p: Placing) -> Iterator[Claim]:
     """A fall on Artificial Analysis that is told as a loss of quality: the scale changed."""
     match = _LOST.search(p.reading.lower)
     mention = p.reading.subject_of(match.start(), match.end()) if match else None
-    if match is None or mention is None or not mention.models or p.publisher != "Artificial Analysis" or "scale" in p.reading.lower:
+    if (
+        match is None
+        or mention is None
+        or not mention.models
+        or p.publisher != "Artificial Analysis"
+        or "scale" in p.reading.lower
+    ):
         return
     scale = new_scale(p)
     if scale and (not p.day or p.day[:4] == scale["day"][:4]):

@@ -258,7 +258,8 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         states == {"conditional"}
         and not forbidden
         and not re.search(
-            r"\b(?:under|below|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b", reading.lower.replace("any size", "")
+            r"\b(?:under|below|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b",
+            reading.lower.replace("any size", ""),
         )
     ):
         yield reading.claim(
@@ -271,8 +272,14 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
 
 def _where(model: Model, lower: str) -> str:
     """The place that a sentence includes although the licence leaves it out."""
-    names = {"EU": r"\beu\b|europe\w*|german\w*|french|france|italian|spanish|spain", "UK": r"\buk\b|united kingdom|british|britain", "KR": r"south korea\w*|korean?"}
-    return next((place for place, pattern in names.items() if place in model.licence.not_in and re.search(pattern, lower)), "")
+    names = {
+        "EU": r"\beu\b|europe\w*|german\w*|french|france|italian|spanish|spain",
+        "UK": r"\buk\b|united kingdom|british|britain",
+        "KR": r"south korea\w*|korean?",
+    }
+    return next(
+        (place for place, pattern in names.items() if place in model.licence.not_in and re.search(pattern, lower)), ""
+    )
 
 
 def _may(model: Model, lower: str) -> str:

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from imgpick.checking.document import EXTENSIONS
-from imgpick.errors import ImgpickError
+from imgpick.errors import ImgpickError, suggestion
 
 STDIN = "-"
 SKIPPED = frozenset(("node_modules", "__pycache__", "site-packages", "venv", "_build"))
 _PROBE = 8192
+LARGEST = 512_000_000
+"""Bytes of one file that are still read."""
 
 
 class Article(NamedTuple):
@@ -27,7 +29,7 @@ class Article(NamedTuple):
 def collect(paths: Iterable[str], exclude: Iterable[str] = (), ext: str = "") -> list[Article]:
     """The articles that paths name; folders are searched for known formats, in order of name.
 
-    Raises ImgpickError for a path that is not there. Links out of a folder are not followed.
+    A path that is not there stays in the list: reading it says so. Links out of a folder are not followed.
     """
     patterns = tuple(exclude)
     found: dict[str, Article] = {}
@@ -37,10 +39,8 @@ def collect(paths: Iterable[str], exclude: Iterable[str] = (), ext: str = "") ->
         elif Path(path).is_dir():
             for file in _inside(path, patterns):
                 found.setdefault(os.path.realpath(file), Article(file, form_of(file, "")))
-        elif os.path.lexists(path):
-            found.setdefault(os.path.realpath(path), Article(path, form_of(path, ext)))
         else:
-            raise ImgpickError(f"{path}: there is no such file or folder")
+            found.setdefault(os.path.realpath(path), Article(path, form_of(path, ext)))
     return list(found.values())
 
 
@@ -63,10 +63,10 @@ def _inside(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and name not in SKIPPED and not _excluded(os.path.join(root, name), exclude)
+            if not name.startswith(".") and name not in SKIPPED and not _excluded(str(Path(root, name)), exclude)
         )
         for name in sorted(files):
-            path = os.path.join(root, name)
+            path = str(Path(root, name))
             if (
                 Path(name).suffix.lower() in EXTENSIONS
                 and Path(name).suffix
@@ -87,7 +87,7 @@ def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
 
 def _within(path: str, folder: str) -> bool:
     """Whether a link stays inside the folder that is searched."""
-    return not os.path.islink(path) or os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
+    return not Path(path).is_symlink() or os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
 
 
 class UnreadableError(Exception):
@@ -97,10 +97,32 @@ class UnreadableError(Exception):
 def read(path: str) -> str:
     """The text of a file or of standard input. Raises UnreadableError with the reason."""
     try:
-        raw = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        raw = sys.stdin.buffer.read() if path == STDIN else _bytes(Path(path))
+    except FileNotFoundError as error:
+        raise UnreadableError(f"there is no such file{_near(Path(path))}") from error
     except OSError as error:
         raise UnreadableError(error.strerror or str(error)) from error
     return decode(raw)
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.is_file() and path.exists():
+        raise UnreadableError("not a regular file")
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise UnreadableError(
+            f"{size // 1_000_000} MB, more than the {LARGEST // 1_000_000} MB that are read of one file"
+        )
+    return path.read_bytes()
+
+
+def _near(path: Path) -> str:
+    try:
+        beside = [entry.name for entry in os.scandir(path.parent)]
+    except OSError:
+        return ""
+    hint = suggestion(path.name, beside)
+    return f"; {hint}" if hint else ""
 
 
 def decode(raw: bytes) -> str:

@@ -11,6 +11,7 @@ from imgpick.cli.files import write_whole
 from imgpick.errors import ImgpickError
 
 SCHEMA = "imgpick/baseline/1"
+_Key = tuple[str, str, str]
 
 
 class Baseline:
@@ -19,34 +20,35 @@ class Baseline:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.exists = path.exists()
-        self._left: Counter[tuple[str, str, str]] = Counter()
-        self._now: Counter[tuple[str, str, str]] = Counter()
-        if self.exists:
-            self._left = _read(path)
+        self._accepted: Counter[_Key] = _read(path) if self.exists else Counter()
+        self._now: Counter[_Key] = Counter()
 
     def new(self, file: Checked) -> Checked:
-        """The file with its new findings only; all of them are remembered."""
+        """The file with its new findings only."""
+        seen: Counter[_Key] = Counter()
         kept = []
         for item in file.findings:
             key = self._key(file.path, item)
-            self._now[key] += 1
-            if self._left[key] > 0:
-                self._left[key] -= 1
-            else:
+            seen[key] += 1
+            if seen[key] > self._accepted[key]:
                 kept.append(item)
         return file._replace(findings=tuple(kept))
 
+    def remember(self, file: Checked) -> None:
+        """Count what a file has today."""
+        self._now.update(self._key(file.path, item) for item in file.findings)
+
     def gone(self) -> int:
         """How many accepted findings are no longer there."""
-        return sum(count for count in self._left.values() if count > 0)
+        return (self._accepted - self._now).total()
 
     def write(self) -> int:
         """Accept what was seen; how many findings."""
         rows = [{"file": f, "rule": r, "text": t, "count": n} for (f, r, t), n in sorted(self._now.items())]
         write_whole(self.path, json.dumps({"schema": SCHEMA, "findings": rows}, indent=2, ensure_ascii=False) + "\n")
-        return sum(self._now.values())
+        return self._now.total()
 
-    def _key(self, path: str, item: Located) -> tuple[str, str, str]:
+    def _key(self, path: str, item: Located) -> _Key:
         try:
             shown = Path(path).resolve().relative_to(self.path.resolve().parent).as_posix()
         except ValueError:
@@ -54,7 +56,7 @@ class Baseline:
         return shown, item.claim.rule, " ".join(item.text.split())
 
 
-def _read(path: Path) -> Counter[tuple[str, str, str]]:
+def _read(path: Path) -> Counter[_Key]:
     try:
         tree = json.loads(path.read_text(encoding="utf-8"))
         if tree["schema"] != SCHEMA:

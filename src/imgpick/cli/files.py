@@ -8,6 +8,11 @@ from imgpick.errors import ImgpickError
 
 
 def write_whole(path: Path, text: str) -> None:
+    """Replace a text file in one step, as UTF-8."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
     """Replace a file in one step, keeping its permissions; on failure the old file stays as it was."""
     import os
     from tempfile import NamedTemporaryFile
@@ -16,11 +21,9 @@ def write_whole(path: Path, text: str) -> None:
     name = ""
     try:
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
+        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             name = file.name
-            file.write(text)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(mode)

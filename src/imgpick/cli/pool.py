@@ -10,6 +10,7 @@ from imgpick.checking.engine import Checker
 from imgpick.checking.placed import Checked, place
 from imgpick.cli import articles
 from imgpick.cli.articles import Article
+from imgpick.kb.base import Base
 
 SMALL = 40
 """Files from which several processes pay."""
@@ -29,23 +30,34 @@ class Setup(NamedTuple):
 _state: tuple[Setup, Checker] | None = None
 
 
-def prepare(setup: Setup) -> None:
+def prepare(setup: Setup) -> Base:
     """Load the base of this process once."""
     global _state
     from imgpick.cli.session import load_base
 
     base = load_base(setup.data, list(setup.overlays), setup.today)
     _state = setup, Checker(base, setup.today)
+    return base
 
 
 def checked(article: Article) -> Checked:
     """One file checked; the reason where it cannot be read."""
-    assert _state is not None
-    setup, checker = _state
     try:
         text = articles.read(article.path)
     except articles.UnreadableError as error:
-        return Checked(article.path, error=str(error))
+        return unreadable(article, error)
+    return checked_text(article, text)
+
+
+def unreadable(article: Article, why: Exception) -> Checked:
+    """A file that was passed over."""
+    return Checked(article.path, error=str(why))
+
+
+def checked_text(article: Article, text: str) -> Checked:
+    """A text checked as if it were the file's."""
+    assert _state is not None
+    setup, checker = _state
     return place(article.path, checker.check(text, article.form, setup.as_of), setup.enabled)
 
 

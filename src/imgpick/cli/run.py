@@ -18,6 +18,8 @@ COMMANDS = {
     "cost": "what a job costs on every tier and route, step by step",
     "list": "list the models of the base",
     "facts": "every fact of a model with its source and day",
+    "check": "hold the claims of an article against the base",
+    "claim": "hold one sentence against the base, answered in prose",
     "data": "check and inspect the knowledge base",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -12,6 +13,9 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.render.envelope import fact as as_fact
 from imgpick.render.words import short_source
+
+_PATH = re.compile(r"^.*?\.(?=[a-z])")
+"""The model at the beginning of a fact's path; ids hold dots before digits only."""
 
 
 @dataclass
@@ -66,7 +70,7 @@ def evidence(item: Fact, base: Base) -> dict[str, Any]:
     return as_fact(item, base)
 
 
-def fact_line(item: Fact, base: Base) -> str:
+def fact_line(item: Fact, base: Base, *, named: bool = False) -> str:
     """A fact in one line: ``low, 1024x1024, OpenAI API: $0.006 since 2026-04-21 (OpenAI, 2026-10-02)``."""
     route = base.route(item.route).name if item.route and "," not in item.route else item.route
     mode = item.mode if item.mode not in ("", "standard") else ""
@@ -78,7 +82,11 @@ def fact_line(item: Fact, base: Base) -> str:
         if item.unit.startswith("USD/")
         else f"{item.value} {item.unit}".rstrip()
     )
-    subject = cell or item.path.partition(".")[2].partition("[")[0].replace("-", " ").replace(".", " ")
+    model, _, rest = item.path.partition(".scores[")
+    if named and not rest:
+        model, _, rest = item.path.partition(".prices[")
+    about = rest and f"{base.model(model).name}, {cell}".rstrip(", ")
+    subject = about or cell or _PATH.sub("", item.path).partition("[")[0].replace("-", " ").replace(".", " ")
     basis = f", {item.basis}" if item.basis else ""
     source = short_source(base.source(item.source)) if item.source else ""
     return (

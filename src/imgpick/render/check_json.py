@@ -11,6 +11,7 @@ from imgpick.checking.placed import Checked, Located
 from imgpick.checking.rules import RULES
 from imgpick.errors import FINDINGS, OK
 from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
 from imgpick.render.check import Totals, evidence
 from imgpick.render.envelope import age
 
@@ -32,12 +33,12 @@ class Json:
 
     def file(self, checked: Checked) -> str:
         for item in checked.claims:
-            self._claims.write(_line(self._claim(checked.path, item)))
+            self._claims.write(_line({"file": checked.path, **recognised(item, self._base)}))
         if checked.error:
             self._errors.append({"message": f"{checked.path}: {checked.error}", "file": checked.path})
         record = {
             "path": checked.path, "error": checked.error or None, "date": checked.day if checked.dated else None,
-            "findings": [self._finding(item) for item in checked.findings],
+            "findings": [finding(item, self._base) for item in checked.findings],
         }  # fmt: skip
         joint = "\n" if self._first else ",\n"
         self._first = False
@@ -69,24 +70,29 @@ class Json:
         self._claims.close()
         return ",".join(rows)
 
-    def _finding(self, item: Located) -> dict[str, Any]:
-        claim = item.claim
-        return {
-            "rule": claim.rule, "kind": RULES[claim.rule].kind, "severity": claim.severity, "verdict": claim.verdict,
-            "verdict_when_written": claim.written or claim.verdict, **_place(item), "message": claim.message,
-            "advice": claim.advice, "models": list(claim.models), "evidence": self._evidence(claim.facts),
-            "fix": {"start": claim.fix.start, "end": claim.fix.end, "text": claim.fix.text} if claim.fix else None,
-        }  # fmt: skip
 
-    def _claim(self, path: str, item: Located) -> dict[str, Any]:
-        claim = item.claim
-        return {
-            "file": path, "kind": claim.kind, "verdict": claim.verdict, "verdict_when_written": claim.written or claim.verdict,
-            "rule": claim.rule or None, **_place(item), "models": list(claim.models), "evidence": self._evidence(claim.facts),
-        }  # fmt: skip
+def finding(item: Located, base: Base) -> dict[str, Any]:
+    """A finding as it stands under its file."""
+    claim = item.claim
+    return {
+        "rule": claim.rule, "kind": RULES[claim.rule].kind, "severity": claim.severity, "verdict": claim.verdict,
+        "verdict_when_written": claim.written or claim.verdict, **_place(item), "message": claim.message,
+        "advice": claim.advice, "models": list(claim.models), "evidence": _evidence(claim.facts, base),
+        "fix": {"start": claim.fix.start, "end": claim.fix.end, "text": claim.fix.text} if claim.fix else None,
+    }  # fmt: skip
 
-    def _evidence(self, facts: Iterable[Any]) -> list[dict[str, Any]]:
-        return [evidence(fact, self._base) for fact in facts]
+
+def recognised(item: Located, base: Base) -> dict[str, Any]:
+    """A claim that was recognised, found fault with or not."""
+    claim = item.claim
+    return {
+        "kind": claim.kind, "verdict": claim.verdict, "verdict_when_written": claim.written or claim.verdict,
+        "rule": claim.rule or None, **_place(item), "models": list(claim.models), "evidence": _evidence(claim.facts, base),
+    }  # fmt: skip
+
+
+def _evidence(facts: Iterable[Fact], base: Base) -> list[dict[str, Any]]:
+    return [evidence(fact, base) for fact in facts]
 
 
 def _place(item: Located) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+"""``imgpick claim``: one sentence held against the base."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from imgpick.cli import session
+from imgpick.cli.complete import words
+from imgpick.cli.options import Data, Overlay, Today
+from imgpick.errors import FINDINGS, OK, ImgpickError, suggestion
+
+FORMATS = ("terminal", "json")
+
+
+def register(app: typer.Typer, name: str, about: str) -> None:
+    app.command(name, help=about[0].upper() + about[1:] + ".", short_help=about)(claim)
+
+
+def claim(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="The sentence, in quotation marks.")],
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="The day it was written (YYYY-MM-DD).")
+    ] = None,
+    format: Annotated[
+        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
+    ] = "terminal",
+    today: Today = None,
+    data: Data = None,
+    overlay: Overlay = None,
+) -> int:
+    """Hold one sentence against the base: what it could mean, which tier makes it true, what to write instead."""
+    if format not in FORMATS:
+        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    now = session.day("--today", today, session.clock())
+    from imgpick.checking.answer import answer
+    from imgpick.checking.result import ERROR
+    from imgpick.render import claim_text
+
+    base = session.load_base(data, overlay, now)
+    found = answer(sentence, base, now, session.day("--as-of", as_of, ""))
+    code = FINDINGS if any(part.item.claim.severity == ERROR for part in found.parts) else OK
+    if format == "json":
+        from imgpick.render.envelope import envelope
+
+        session.write(envelope("claim", claim_text.data(found, base), base, now, code))
+    else:
+        session.write(claim_text.terminal(found, base, session.screen()))
+    return code
