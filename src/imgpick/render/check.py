@@ -65,9 +65,12 @@ def advice(item: Located) -> str:
     return item.claim.advice
 
 
+_CELL = ("value", "unit", "tier", "size", "route", "source", "url", "date")
+
+
 def evidence(item: Fact, base: Base) -> dict[str, Any]:
-    """A fact as evidence: value, unit, cell, source, address, day."""
-    return as_fact(item, base)
+    """A fact as evidence: value, unit, cell, source, address, day; null where one does not apply."""
+    return {**dict.fromkeys(_CELL), **as_fact(item, base)}
 
 
 def fact_line(item: Fact, base: Base, *, named: bool = False) -> str:

@@ -29,13 +29,13 @@ class Json:
         self._claims = SpooledTemporaryFile(max_size=_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115 (closed at the end)
 
     def start(self) -> str:
-        return f'{{\n "schema": "imgpick/check/1",\n "command": "check",\n "today": "{self._today}",\n "data": {{\n  "files": ['
+        return f'{{\n "schema": "imgpick/check/1",\n "command": "check",\n "data": {{\n  "files": ['
 
     def file(self, checked: Checked) -> str:
         for item in checked.claims:
             self._claims.write(_line({"file": checked.path, **recognised(item, self._base)}))
         if checked.error:
-            self._errors.append({"message": f"{checked.path}: {checked.error}", "file": checked.path})
+            self._errors.append(_error(checked))
         record = {
             "path": checked.path, "error": checked.error or None, "date": checked.day if checked.dated else None,
             "findings": [finding(item, self._base) for item in checked.findings],
@@ -69,6 +69,11 @@ class Json:
         rows = [f"\n   {line.rstrip()}" for line in self._claims]
         self._claims.close()
         return ",".join(rows)
+
+
+def _error(file: Checked) -> dict[str, Any]:
+    where = {"file": file.path, "line": 0, "path": "", "rule": "unreadable", "message": file.error, "hint": ""}
+    return {"message": f"{file.path}: {file.error}", "hint": "", "candidates": [], "problems": [where]}
 
 
 def finding(item: Located, base: Base) -> dict[str, Any]:
