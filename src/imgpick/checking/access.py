@@ -30,7 +30,7 @@ _INCLUDES = re.compile(
     r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|costs? (?:you )?nothing|for nothing|free of charge|so (?:you can|the api)|without (?:paying|extra|additional)|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? towards?)\b"
 )
 _NO_BILL = re.compile(
-    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included))\b"
+    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
 )
 _WORK = re.compile(
     r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|app you build|your (?:own )?app)\b"

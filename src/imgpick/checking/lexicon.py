@@ -25,6 +25,9 @@ _SHORT = re.compile(
     r"(?<![\w.$-])(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])"
 )
 _VARIANT = re.compile(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
+_GEMINI = re.compile(
+    r"gemini \d(?:\.\d)? (?:flash|pro|ultra|nano)(?:[ -]lite)? image(?: preview)?(?! (?:understanding|input|analysis|recognition))\b"
+)
 _IDS = frozenset(("old", "wrong", "route-id", "board", "reseller", "weights"))
 _TAIL = re.compile(r"(?:[-_.][a-z0-9]+)+")
 _COMPOUND = frozenset(
@@ -195,11 +198,18 @@ class Lexicon:
                 best = (stop, found)
             position = token.end()
         if best is None:
-            return None
+            return self._no_such(text, lower, at, end)
         stop, names = best
         if stop < end and lower[stop] in ")]" and ("(" in text[at:stop] or "[" in text[at:stop]):
             stop += 1
         return self._unknown(text, lower, self._mention(text, at, stop, names, anchor), end)
+
+    def _no_such(self, text: str, lower: str, at: int, end: int) -> Mention | None:
+        """A name built like Google's own ("Gemini 2.5 Pro Image") that no model has."""
+        match = _GEMINI.match(lower, at, end)
+        if match is None:
+            return None
+        return Mention(at, match.end(), text[at : match.end()], "wrong", note="no Gemini image model is called so")
 
     def _unknown(self, text: str, lower: str, mention: Mention, end: int) -> Mention:
         """The mention, or what it becomes when a version or id goes on that the base does not know."""
@@ -208,7 +218,7 @@ class Lexicon:
             if version:
                 shown = text[mention.start : version.end()]
                 return mention._replace(
-                    end=version.end(), text=shown, kind="unknown-version", note=version.group(1), weak=False
+                    end=version.end(), text=shown, kind="unknown-version", note=version.group(1), weak=mention.weak
                 )
         tail = _TAIL.match(lower, mention.end, end) if lower[mention.end : mention.end + 1] in ("-", "_", ".") else None
         if tail:

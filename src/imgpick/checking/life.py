@@ -19,13 +19,16 @@ _NEWEST = re.compile(
 )
 _USE = re.compile(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|ideal (?:for|choice)"
-    r"|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|should (?:use|pick|try|choose)|solid (?:choice|option)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:everyone|all|anyone)|start building|grab (?:a|an|your) [\w ]*key)\b"
+    r"|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|should (?:use|pick|try|choose)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest) (?:[\w-]+ ){0,2}(?:choice|option|bet|pick|foundation)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:everyone|all|anyone)|start building|grab (?:a|an|your) [\w ]*key)\b"
 )
 _AVAILABLE = re.compile(
     r"\b(?:(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|still (?:works|available|callable|sold|served))\b"
 )
 _GONE = re.compile(
-    r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|older?|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|compared (?:to|with)|than)\b"
+    r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older\b|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|compared (?:to|with)|than)\b"
+)
+_LEADS_TO = re.compile(
+    r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*"
 )
 _NO_END = re.compile(
     r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available) (?:for years|next year|indefinitely|in 2027|through 2027)"
@@ -35,7 +38,7 @@ _SAYS_GONE = re.compile(
     r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off) (?:on|in|by|at the end of)\b)"
 )
 _RELEASED = re.compile(
-    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:was )?published)\b"
+    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:was|were) (?:first )?published)\b"
 )
 
 
@@ -109,7 +112,7 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
             r"[,:(\u2014\u2013]\s*$|\b(?:is|are|being|remains|called|named|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){0,2}$",
             joint,
         ):
-            return after
+            return _named_by(reading, after)
     before = [m for m in reading.mentions if m.end <= match.start()]
     if before and re.search(
         r"\b(?:is|are|remains?|being|as|was|now|still|,|\()\b|[,(:\u2014\u2013-]",
@@ -117,6 +120,14 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
     ):
         return before[-1]
     return None
+
+
+def _named_by(reading: Reading, mention: Mention) -> Mention:
+    """The version that a family's name leads to: "the newest Midjourney model is V7"."""
+    later = next((m for m in reading.mentions if m.start >= mention.end), None)
+    if mention.kind == "family" and later and _LEADS_TO.fullmatch(reading.lower, mention.end, later.start):
+        return later
+    return mention
 
 
 def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: str) -> Iterator[Claim]:

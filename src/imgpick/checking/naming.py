@@ -14,10 +14,16 @@ from imgpick.errors import did_you_mean
 from imgpick.kb.base import Base
 
 _ID_CONTEXT = re.compile(
-    r"\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
+    r"\bset (?:the )?[`\"']?model[`\"']? to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
 )
 _STANDS_FOR = re.compile(
     r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals)(?: the| google's| openai's)?"
+)
+_ALIAS = re.compile(
+    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|simply|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
+)
+_ALIAS_SURE = re.compile(
+    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|another name|the same|name (?:of|for)|just|nothing but"
 )
 _API_NAMES = ("api", "route-id", "weights")
 _SAYS_NOTHING = re.compile(
@@ -39,6 +45,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         else:
             yield from _product_id(reading, mention)
     yield from _id_of_another(reading)
+    yield from _alias_of_another(reading)
 
 
 def _api_id(base: Base, model: str) -> str:
@@ -177,6 +184,28 @@ def _id_of_another(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _alias_of_another(reading: Reading) -> Iterator[Claim]:
+    """Two names that are said to mean the same model though they mean two."""
+    if reading.silent or len(reading.models) < 2:
+        return
+    base = reading.context.base
+    for first, second in pairwise(reading.models):
+        joint = reading.lower[first.end : second.start].rstrip(" `\"'")
+        if (
+            first.id_like
+            or {first.kind, second.kind} - {"exact", "product"}
+            or set(first.models) & set(second.models)
+            or not _ALIAS.fullmatch(joint)
+            or not _ALIAS_SURE.search(joint)
+        ):
+            continue
+        one, other = base.model(first.models[0]), base.model(second.models[0])
+        yield reading.claim(
+            "naming", (first.start, second.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
+            message=f"{first.text} and {second.text} are two models: {one.name} and {other.name}", advice="name one of them",
+        )  # fmt: skip
+
+
 def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:
     """Whether a name is an id as written, on the routes of the sentence where it names some."""
     return any(
@@ -187,7 +216,7 @@ def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:
 
 
 _TELLS_APART = re.compile(
-    r"\b(?:among|some (?:of|models|versions|variants)|several|one of|each|respectively|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
+    r"\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
 )
 
 

@@ -40,10 +40,11 @@ _RANK = re.compile(
     rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
     rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops?|topped|topping|leads?|led|leading|heads?|dominates?) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|leaderboard leader|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
     rf"|(?P<hash>#\s?1|no\. ?1|number one|number 1|#\s?[2-9])(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
+    rf"|\b(?P<runner>runner[- ]up)\b"
     rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>three|five|ten|two|four|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
 )
 _RANK_CUE = re.compile(
-    r"\b(?:rank|leaderboard|board|arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
+    r"\b(?:rank|leaderboard|board|arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
 )
 _NEARLY = re.compile(
     r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$"
@@ -245,6 +246,8 @@ def _number(match: re.Match[str]) -> tuple[int, bool]:
     if match.group("within"):
         text = match.group("within")
         return _NUMBERS.get(text) or int(text), True
+    if match.group("runner"):
+        return 2, False
     if match.group("top"):
         return 1, False
     if match.group("hash"):

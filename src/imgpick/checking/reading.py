@@ -104,7 +104,9 @@ class Reading:
     @cached_property
     def models(self) -> tuple[Mention, ...]:
         """The mentions that stand for models or families."""
-        return tuple(m for m in self.mentions if m.models and m.kind != "app")
+        named = [m for m in self.mentions if m.models and m.kind != "app"]
+        routes = self.context.routes.find(self.lower) if len(named) > 1 else ()
+        return tuple(m for m in named if not any(r.start <= m.start and m.end < r.end for r in routes)) or tuple(named)
 
     @property
     def app(self) -> Mention | None:

@@ -30,6 +30,9 @@ _REFERENCE = re.compile(
 _COUNT_OF = re.compile(
     r"\b(?:but|and|against|versus|vs\.?|,) (?:only |just |about |around |roughly )*(\d[\d,]*) (?:images? |pictures? )?(?:from|with|on|using|of) (?:the )?$"
 )
+_FURTHER = re.compile(
+    r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b"
+)
 _PART = re.compile(r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(in(?:put)?|out(?:put)?)\b")
 _STATED = re.compile(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b")
 _SMALL = 2
@@ -79,7 +82,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     mention = reading.subject_of(amount.start, amount.end)
     if mention is None or not mention.models or amount.unit in ("month", "other"):
         return None
-    unit = amount.unit or _unit_beside(reading, amount) or _inherited(reading, index)
+    unit = _further(reading, index) or amount.unit or _unit_beside(reading, amount) or _inherited(reading, index)
     before, after = reading.lower[max(0, amount.start - 40) : amount.start], reading.lower[amount.end : amount.end + 25]
     if not unit or _NOT_A_PRICE.search(before + " # " + after) or words.negated(before[-14:]):
         return None
@@ -170,6 +173,12 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     mention = reading.subject_of(amount.start, amount.end)
     begin = mention.end if mention and mention.end <= amount.start else max(0, amount.start - 60)
     return "image" if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) else ""
+
+
+def _further(reading: Reading, index: int) -> str:
+    """ "$0.03 for the first megapixel and $0.015 for each further one": the unit of the amount before."""
+    before = reading.amounts[index - 1].unit if index else ""
+    return before if before and _FURTHER.match(reading.lower, reading.amounts[index].money_end) else ""
 
 
 def _inherited(reading: Reading, index: int) -> str:

@@ -25,6 +25,7 @@ from imgpick.kb.facts import Score
 
 _SCORE = re.compile(
     r"(?:\b(?:elo|arena|quality|preference|lmarena)?\s?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
+    r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:ahead|above|lead|clear|behind|more|higher|lower|over|better|gap)))"
 )
 _GAP = re.compile(
@@ -43,10 +44,10 @@ def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
 
 def _scores(p: Placing) -> Iterator[Claim]:
     reading = p.reading
-    if not re.search(r"elo|scor|rating|rated|points|pts", reading.lower + reading.aside):
+    if not re.search(r"elo|scor|rating|rated|points|pts|arena|artificial", reading.lower + reading.aside):
         return
     found = list(_SCORE.finditer(reading.lower))
-    spans = [(m.span(), m.group("a") or m.group("b")) for m in found]
+    spans = [(m.span(), m.group("a") or m.group("b") or m.group("c")) for m in found]
     if reading.kind == "row" and re.search(r"\belo\b|score|rating|arena", reading.aside):
         cell = re.fullmatch(
             r"\W*(\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\W*(?:\((?:\u00b1|[+-])[^)]*\)|\u00b1.*)?\W*", reading.lower
@@ -187,7 +188,7 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
 
 _ENTRY = re.compile(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
 _LOST = re.compile(
-    r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
+    r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
 )
 
 

@@ -25,10 +25,13 @@ _PERMISSIVE = re.compile(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
 )
 _COMMERCIAL = re.compile(
-    r"\b(?:sell (?:what|the|its|your|their)|any size|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
+    r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
 )
 _FREE_USE = re.compile(
-    r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|suitable for|cleared for|safe for|may (?:be )?use[d]?|use (?:it|them)|unrestricted)\b"
+    r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can) (?:freely )?(?:deploy|run|ship|sell|host)|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
+)
+_NO_LIMIT = re.compile(
+    r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b"
 )
 _FORBIDDEN = re.compile(
     r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ]only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
@@ -245,6 +248,11 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         yield reading.claim(
             "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
             message=f"the licence of {model.name} ({model.licence.name}) leaves out {left_out}: {model.licence.condition}",
+        )  # fmt: skip
+    elif states == {"conditional"} and _NO_LIMIT.search(reading.lower):
+        yield reading.claim(
+            "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
+            message=f"the licence of {model.name} ({model.licence.name}) has a limit: {model.licence.condition or model.licence.note}",
         )  # fmt: skip
     elif len(states) > 1 and mention.kind == "family":
         yield naming.version_missing(reading, mention, "in licence", WARNING)._replace(facts=facts)

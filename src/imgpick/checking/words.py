@@ -22,7 +22,7 @@ class Mark(NamedTuple):
 
 _NOT_A_TIER = (
     r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost|price|priced"
-    r"|stakes|rank\w*|on the|in the|school|way|as\b|for a\b|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
+    r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
 _TIER_WORDS = {
@@ -31,11 +31,11 @@ _TIER_WORDS = {
     "auto": r"auto", "turbo": r"turbo", "quality": r"quality (?:tier|mode|speed)", "default": r"default (?:tier|speed|mode)",
 }  # fmt: skip
 _SIZE = re.compile(
-    r"(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images?|pictures?|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
+    r"(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
     r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b"
 )
 _MODES = {
-    "batch": re.compile(r"\bbatch(?:ed|es|ing)?\b(?! of\b)"),
+    "batch": re.compile(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)"),
     "edit": re.compile(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*"),
     "svg": re.compile(r"\bsvgs?\b|\bvectors?\b"),
 }

@@ -53,6 +53,19 @@ RULES = (
         ),
     ),
     Rule(
+        "naming-two-models", "Two names are taken for one model",
+        "Vendors sell neighbouring models under similar names; a reader who takes one for the other gets another price, another size and another rank.",
+        WARNING,
+        (
+            "Nano Banana Pro, which is really Gemini 3.1 Flash Image, keeps text readable.",
+            "GPT Image 2, also known as GPT Image 1.5, draws posters.",
+        ),
+        (
+            "Nano Banana Pro, which is really Gemini 3 Pro Image, keeps text readable.",
+            "Nano Banana Pro is better than Gemini 3.1 Flash Image at text.",
+        ),
+    ),
+    Rule(
         "naming-unknown-version", "The base does not know this version",
         "A version beyond the newest known one is a rumour, a slip, or news that the base has not yet: each deserves a look.",
         WARNING,
