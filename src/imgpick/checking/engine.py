@@ -69,7 +69,7 @@ class Checker:
         self.lexicon = Lexicon(base)
         self._book = Book(base, today)
         self._routes = words.Routes(base)
-        self._standings = Standings(base, own_boards)
+        self._standings = Standings(base, today, own_boards)
 
     def check(self, text: str, form: str = "markdown", as_of: str = "") -> Report:
         """All claims and findings of a text, in order. ``as_of`` stands for the day it was written."""
@@ -215,7 +215,7 @@ def _ordered(claims: Iterable[Claim]) -> list[Claim]:
     seen: set[tuple[object, ...]] = set()
     kept = []
     for claim in sorted(claims, key=lambda c: (c.start, c.end, c.rule, c.kind)):
-        key = (claim.rule or (claim.kind, claim.verdict), claim.start, claim.end)
+        key = (claim.rule, claim.start) if claim.rule else (claim.kind, claim.verdict, claim.start, claim.end)
         if key not in seen:
             seen.add(key)
             kept.append(claim)

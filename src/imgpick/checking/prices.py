@@ -217,7 +217,7 @@ def _mismatch(reading: Reading, said: Said, every: list[Cell], now: list[Cell]) 
     fact = phrases.ladder(base, own)
     what = phrases.names(base, said.models) if len(said.models) == 1 else said.mention.text
     claim = reading.claim(
-        "price", said.span, CONTRADICTED, said.models, _facts(now), rule="price-mismatch",
+        "price", said.span, CONTRADICTED, said.models, _facts(own), rule="price-mismatch",
         message=f"no price of {what}{_for(said)} is {reading.text[said.amount.start : said.amount.end].strip()}: the base has {fact}{hint}",
         advice=f"write {fact}",
     )  # fmt: skip

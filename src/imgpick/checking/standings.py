@@ -33,15 +33,21 @@ def board_of(lower: str) -> str:
 class Standings:
     """Scores of all models on a board, by day."""
 
-    def __init__(self, base: Base, own: Iterable[dict[str, Any]] = ()) -> None:
+    def __init__(self, base: Base, today: str, own: Iterable[dict[str, Any]] = ()) -> None:
         self._base = base
+        self._today = today
         self._boards: dict[str, list[Score]] = {}
         self._own = list(own)
 
     def rows(self, board: str) -> list[Score]:
         """All scores of a board, oldest first."""
         if board not in self._boards:
-            rows = [row for model in self._base.models for row in model.scores if row.board == board and row.used]
+            rows = [
+                row
+                for model in self._base.models
+                for row in model.scores
+                if row.board == board and row.used and row.day <= self._today
+            ]
             self._boards[board] = sorted(rows, key=lambda row: row.day)
         return self._boards[board]
 
@@ -77,6 +83,6 @@ class Standings:
         found = [
             s
             for s in (*self._base.statements, *self._own)
-            if wanted & set(s["models"]) and s["board"].startswith(prefix)
+            if wanted & set(s["models"]) and s["board"].startswith(prefix) and s["day"] <= self._today
         ]
         return sorted(found, key=lambda s: s["day"], reverse=True) if publisher == "Artificial Analysis" else []

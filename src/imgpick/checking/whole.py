@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from imgpick.checking import life, phrases
+from imgpick.checking import phrases
 from imgpick.checking.document import Document
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Context
@@ -166,10 +166,3 @@ def _rivals(whole: Whole) -> Iterator[Claim]:
             f"the comparison leaves out the usual rivals of {first.text}",
             f"add {phrases.listed(names[:3], 'or')}",
         )
-
-
-def lines_of(mentions: Sequence[Mention], context: Context) -> set[str]:
-    return {_top(context, context.base.model(m.models[0]).family) for m in mentions if m.models}
-
-
-__all__ = ["Whole", "judge", "life"]
