@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
@@ -14,48 +15,48 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Access, Plan
 
-_PLANS = re.compile(
+_PLANS = lazy(
     r"\b((?:[A-Z][a-z+]+)(?:, [A-Z][a-z+]+)*,? (?:or|and|/) [A-Z][a-z+]+) (?:plans?|subscriptions?|memberships?)\b|\b(?:on|with) the ([A-Z][a-z]+) plan\b"
 )
-_CHAT = re.compile(
+_CHAT = lazy(
     r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
 )
-_PLAN = re.compile(
+_PLAN = lazy(
     r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|basic|mega|seat)\b"
 )
-_API = re.compile(
+_API = lazy(
     r"\bapis?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bscripts?\b"
 )
-_INCLUDES = re.compile(
+_INCLUDES = lazy(
     r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|costs? (?:you )?nothing|for nothing|free of charge|so (?:you can|the api)|without (?:paying|extra|additional)|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? towards?)\b"
 )
-_NO_BILL = re.compile(
+_NO_BILL = lazy(
     r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
 )
-_WORK = re.compile(
+_WORK = lazy(
     r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|app you build|your (?:own )?app)\b"
 )
-_DENIED = re.compile(r"\b(?:not|n['\u2019]t|never|no|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
-_SAME = re.compile(
+_DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
+_SAME = lazy(
     r"\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
 )
-_SEPARATE = re.compile(
+_SEPARATE = lazy(
     r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of|unlike|two (?:bills|prices|budgets|things))\b"
 )
-_FREE = re.compile(
+_FREE = lazy(
     r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|free to use|free api|without paying|free and unlimited|unlimited and free))\b"
 )
-_FREE_OK = re.compile(
+_FREE_OK = lazy(
     r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|reference|input|beta)\b"
 )
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
-_SERVED = re.compile(
+_SERVED = lazy(
     rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|supports)\b|\b(?:you can|can be) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b"
 )
-_ONLY = re.compile(
+_ONLY = lazy(
     rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?"
 )
-_NO_API = re.compile(
+_NO_API = lazy(
     r"\b(?:no|without an?|lacks? an?|does(?:n['\u2019]t| not) have an?|has not got an?|not (?:yet )?(?:available|accessible|offered) (?:via|through|in|on|by) (?:the |an? )?)\s?(?:official |public |developer )?api\b(?! (?:keys?|calls?|bill|credits?|costs?|needed|required))|\bchatgpt[- ]only\b|\bnot (?:yet )?in the api\b"
 )
 

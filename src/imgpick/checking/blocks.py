@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from imgpick.checking.document import Document
+from imgpick.checking.lazy import lazy
 
 REACH = 2000
-_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
-_UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,}|~{3,}|\^{3,}|\*{3,})[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u2013]|\d{1,3}[.)])[ \t]+")
-_END = re.compile(
+_HEADING = lazy(r"[ \t]*#{1,6}[ \t]")
+_UNDERLINE = lazy(r"[ \t]*(?:={3,}|-{3,}|~{3,}|\^{3,}|\*{3,})[ \t]*$")
+_ITEM = lazy(r"[ \t]*(?:[-*+\u2022\u2013]|\d{1,3}[.)])[ \t]+")
+_END = lazy(
     r"(?:[.!?\u2026]+[\"'\u2019\u201d)\]*_]*|:(?=\n))(?=[ \t]*\n|[ \t]+[\"'\u201c\u2018(\[*_]*[A-Z0-9$#\u00c0-\u00de]|[ \t]*$)"
 )
-_NOT_AN_END = re.compile(
+_NOT_AN_END = lazy(
     r"(?:\b(?:e\.g|i\.e|vs|approx|ca|cf|etc|incl|no|nos|fig|st|mr|ms|dr|inc|ltd|corp|est|max|min|ver|v|resp|a\.k\.a|u\.s|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|^\s*\d{1,3})\.$",
     re.IGNORECASE,
 )

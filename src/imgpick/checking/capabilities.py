@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from imgpick.checking import naming, words
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
@@ -24,7 +25,7 @@ class Phrase(NamedTuple):
 
 
 def _phrase(key: str, what: str, pattern: str) -> Phrase:
-    return Phrase(key, what, re.compile(pattern))
+    return Phrase(key, what, lazy(pattern))
 
 
 PHRASES = (
@@ -44,16 +45,16 @@ PHRASES = (
     _phrase("official-api", "an official API", r"\b(?:official|public|first-party|developer) (?:[\w.]+ ){0,2}api\b|\b(?:has|have|offers?|an|any|without an?|no) api\b(?! (?:keys?|calls?|access|bill|cost|pric\w+|credits?|budget))"),
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
-_CLAIMS = re.compile(
+_CLAIMS = lazy(
     r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|produce|generat(?:es?|ing)|outputs?|output|accepts?|accept|takes?|take|allows?|allow|lets?|lacks?|without|exports?|export|handles?|handle|delivers?|renders?|render|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|return|gives?|creates?|create|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|limited to|capped at|reaches|goes? (?:up )?to|tops out)\b"
 )
-_RESOLUTION = re.compile(
+_RESOLUTION = lazy(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
-_REFERENCES = re.compile(
+_REFERENCES = lazy(
     r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|fourteen|sixteen)\+? (?:\w+ ){0,2}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{1,2}) images\b"
 )
-_PER_CALL = re.compile(
+_PER_CALL = lazy(
     r"(?P<n>\d{1,2}|two|four|eight|ten) (?:images|pictures|outputs|variants|variations)\b[^.;]{0,20}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
 _COUNT = {
@@ -69,7 +70,7 @@ _COUNT = {
     "fourteen": 14,
     "sixteen": 16,
 }
-_NOT_A_CLAIM = re.compile(
+_NOT_A_CLAIM = lazy(
     r"\b(?:if you need|when you need|need(?:s|ed)?\b|want|looking for|require[sd]?|depends|whether|for (?:the )?(?:edits?|editing)|should|prompt|ask(?:ed|ing)? for|benchmark|leaderboard|workflow|test(?:ed)? (?:for|on)|compare[ds]?|best at|better at|good at|great at|excels? at|strong (?:at|in)|weak(?:er)? (?:at|in)|price|cost|costs|budget|post-process\w*|plugin|separate(?:ly)? (?:tool|step)|remove the background|background remov\w+|vectori[sz]e it|convert|workaround)\b"
 )
 

@@ -6,18 +6,19 @@ offset found later is an offset of the original file.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+from imgpick.checking.lazy import lazy
 
 EXTENSIONS = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html", ".rst": "rst",
     ".txt": "text", "": "text",
 }  # fmt: skip
-_KEEP_LINES = re.compile(r"[^\n]")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])}|]+")
-_QUOTE = re.compile(r"[\u201c\u00ab][^\u201d\u00bb\n]{20,600}[\u201d\u00bb]|(?<!\w)\"[^\"\n]{20,600}\"(?!\w)")
+_KEEP_LINES = lazy(r"[^\n]")
+_URL = lazy(r"(?:https?://|www\.)[^\s<>\"'\])}|]+")
+_QUOTE = lazy(r"[\u201c\u00ab][^\u201d\u00bb\n]{20,600}[\u201d\u00bb]|(?<!\w)\"[^\"\n]{20,600}\"(?!\w)")
 QUOTED_WORDS = 6
 """A quotation of fewer words is a name or a term, and stays."""
 

@@ -25,6 +25,7 @@ from imgpick.checking import (
 from imgpick.checking.blocks import Block, Blocks, sentences
 from imgpick.checking.book import Book
 from imgpick.checking.document import Document, read
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Lexicon, Mention, is_meant
 from imgpick.checking.reading import Context, Reading, lower
 from imgpick.checking.result import Claim, Report
@@ -50,12 +51,12 @@ _DATE_KEYS = (
     "date_published",
     "created",
 )
-_BODY_DAY = re.compile(
+_BODY_DAY = lazy(
     r"(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published)(?: on)?:?\s+(?=\S)",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\$ ?\.?\d|\d ?(?:cents?\b|usd\b|\u00a2)", re.IGNORECASE)
-_FOLLOWS = re.compile(
+_MONEY = lazy(r"\$ ?\.?\d|\d ?(?:cents?\b|usd\b|\u00a2)", re.IGNORECASE)
+_FOLLOWS = lazy(
     r"\W*(?:it|its|it's|this model|the model|the api|this one|each image|an image|one image|pricing|the price|prices|images cost|they)\b"
 )
 
@@ -141,7 +142,7 @@ class Checker:
         return kept, readings
 
 
-_FIGURE = re.compile(r"\$|^\W*[\d.,]+\W*$")
+_FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
 SETTING = 1500
 """How far back a sentence may look in its section for the board and the day it speaks of."""
 

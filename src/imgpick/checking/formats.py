@@ -10,23 +10,24 @@ from html import unescape
 from html.parser import HTMLParser
 
 from imgpick.checking.document import Eraser, Table
+from imgpick.checking.lazy import lazy
 
 Found = tuple[list[Table], dict[str, str], list[int]]
 
-_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_META = re.compile(r"^[ \t]*([A-Za-z][\w .-]*?)[ \t]*[:=][ \t]*[\"']?([^\"'\n#]+?)[\"']?[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<[a-z]+://[^>\s]*>|<[\w.+-]+@[\w.-]+>")
-_RAW = re.compile(r"<(script|style|pre|code)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TARGET = re.compile(r"\]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)|\]\[[^\]\n]*\]")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
-_QUOTE_LINE = re.compile(r"^ {0,3}>[^\n]*(?:\n(?![ \t]*\n| {0,3}(?:[-*+#`~|]|\d{1,9}[.)]))[^\n]+)*", re.MULTILINE)
-_TICKS = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_ID = re.compile(r"[a-z0-9]+(?:[-._/:][a-z0-9.]+)+")
-_SETTING = re.compile(r"[\w.-]{2,20}\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?")
+_FRONT = lazy(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_META = lazy(r"^[ \t]*([A-Za-z][\w .-]*?)[ \t]*[:=][ \t]*[\"']?([^\"'\n#]+?)[\"']?[ \t]*$", re.MULTILINE)
+_FENCE = lazy(r"^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_COMMENT = lazy(r"<!--.*?-->", re.DOTALL)
+_TAG = lazy(r"</?[A-Za-z][^<>\n]*>|<[a-z]+://[^>\s]*>|<[\w.+-]+@[\w.-]+>")
+_RAW = lazy(r"<(script|style|pre|code)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_TARGET = lazy(r"\]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)|\]\[[^\]\n]*\]")
+_DEFINITION = lazy(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
+_QUOTE_LINE = lazy(r"^ {0,3}>[^\n]*(?:\n(?![ \t]*\n| {0,3}(?:[-*+#`~|]|\d{1,9}[.)]))[^\n]+)*", re.MULTILINE)
+_TICKS = lazy(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_ID = lazy(r"[a-z0-9]+(?:[-._/:][a-z0-9.]+)+")
+_SETTING = lazy(r"[\w.-]{2,20}\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?")
 """A parameter with its value, such as ``quality: high``: part of what a sentence says."""
-_DELIMITER = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
+_DELIMITER = lazy(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
 
 
 def plain(text: str, eraser: Eraser) -> Found:
@@ -97,7 +98,7 @@ def _fences(text: str, start: int) -> list[tuple[int, int]]:
     return spans
 
 
-_ITEM = re.compile(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])([ \t]+)")
+_ITEM = lazy(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])([ \t]+)")
 
 
 def _indented(text: str, start: int, fences: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -243,7 +244,7 @@ _BLOCKS = frozenset(
 )
 _APART = frozenset(("script", "style", "code", "pre", "kbd", "samp", "blockquote", "q", "template", "noscript", "svg"))
 _VOID = frozenset(("br", "hr", "img", "meta", "link", "input", "source", "wbr"))
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = lazy(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 class _Html(HTMLParser):
@@ -355,15 +356,15 @@ def html(text: str, eraser: Eraser) -> Found:
     return parser.tables, parser.meta, parser.links
 
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = lazy(
     r"^([ \t]*)\.\.[ \t]+(?:code-block|code|sourcecode|literalinclude|raw|highlight|parsed-literal)::[^\n]*\n"
     r"((?:[ \t]*\n|\1[ \t]+[^\n]*(?:\n|\Z))*)",
     re.MULTILINE,
 )
-_LITERAL = re.compile(r"::[ \t]*\n[ \t]*\n((?:[ \t]*\n|[ \t]+[^\n]*(?:\n|\Z))+)")
-_RST_COMMENT = re.compile(r"^\.\.(?:[ \t]+(?![\w-]+::|_|\[)[^\n]*|[ \t]*)(?:\n[ \t]+[^\n]*)*", re.MULTILINE)
-_RST_TARGET = re.compile(r"^\.\. _[^\n]+$|`[^`\n]*<[^>\n]+>`__?", re.MULTILINE)
-_FIELD = re.compile(r"^:([\w -]+):[ \t]*([^\n]+)$", re.MULTILINE)
+_LITERAL = lazy(r"::[ \t]*\n[ \t]*\n((?:[ \t]*\n|[ \t]+[^\n]*(?:\n|\Z))+)")
+_RST_COMMENT = lazy(r"^\.\.(?:[ \t]+(?![\w-]+::|_|\[)[^\n]*|[ \t]*)(?:\n[ \t]+[^\n]*)*", re.MULTILINE)
+_RST_TARGET = lazy(r"^\.\. _[^\n]+$|`[^`\n]*<[^>\n]+>`__?", re.MULTILINE)
+_FIELD = lazy(r"^:([\w -]+):[ \t]*([^\n]+)$", re.MULTILINE)
 
 
 def rst(text: str, eraser: Eraser) -> Found:

@@ -12,15 +12,16 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from imgpick.checking.document import Lines
+from imgpick.checking.lazy import lazy
 from imgpick.checking.result import OPINION, Claim
 from imgpick.errors import did_you_mean
 
-_IGNORE = re.compile(
+_IGNORE = lazy(
     r"imgpick-ignore(?P<file>-file)?[ \t]+(?P<rules>[a-z][a-z0-9-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*)*)"
     r"(?:[ \t]*:[ \t]*(?P<reason>[^\n]*?))?(?:[ \t]*\(?until (?P<until>\d{4}-\d\d-\d\d)\)?)?[ \t]*(?:-->|\*/\}?|$)",
     re.MULTILINE,
 )
-_COMMENT = re.compile(r"[ \t]*(?:<!--|\{/\*|/\*|\.\.|#|//)?[ \t]*$")
+_COMMENT = lazy(r"[ \t]*(?:<!--|\{/\*|/\*|\.\.|#|//)?[ \t]*$")
 
 
 class Ignore(NamedTuple):

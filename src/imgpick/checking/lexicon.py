@@ -10,31 +10,32 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from imgpick.checking.lazy import lazy
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Name
 from imgpick.kb.names import RANK, normal
 
-_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+")
-_TOKEN = re.compile(r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}\n?[ \t\[]?)")
-_VERSION = re.compile(
+_WORD = lazy(r"[a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+")
+_TOKEN = lazy(r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}\n?[ \t\[]?)")
+_VERSION = lazy(
     r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
     r"|examples?|ways|reasons|things|prompts?|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
     r"|votes|months?|weeks?|days?|years?|or \d|to \d|by \d|by\b|reference|input|people|users|languages|routes|plans|bit|generations|outputs|aspect))"
 )
-_SHORT = re.compile(
+_SHORT = lazy(
     r"(?<![\w.$-])(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])"
 )
-_VARIANT = re.compile(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
-_GEMINI = re.compile(
+_VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
+_GEMINI = lazy(
     r"gemini \d(?:\.\d)? (?:flash|pro|ultra|nano)(?:[ -]lite)? image(?: preview)?(?! (?:understanding|input|analysis|recognition))\b"
 )
 _IDS = frozenset(("old", "wrong", "route-id", "board", "reseller", "weights"))
-_TAIL = re.compile(r"(?:[-_.][a-z0-9]+)+")
+_TAIL = lazy(r"(?:[-_.][a-z0-9]+)+")
 _COMPOUND = frozenset(
     ["based", "style", "powered", "generated", "like", "class", "only", "driven", "made", "level", "quality", "sized", "compatible", "ready", "native",
      "first", "specific", "centred", "centered", "era", "family", "series", "line", "backed", "grade", "friendly", "related", "versus", "vs"]
 )  # fmt: skip
-_FILE = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|md|mdx|html?|py|js|ts|json|ya?ml|txt|com|ai|org|net|io|dev|app)$")
+_FILE = lazy(r"\.(?:png|jpe?g|webp|gif|svg|md|mdx|html?|py|js|ts|json|ya?ml|txt|com|ai|org|net|io|dev|app)$")
 
 COMMON = frozenset(
     [
@@ -60,21 +61,19 @@ COMMON = frozenset(
 """First words that mean other things, too: alone they need a context."""
 NUMBERED = frozenset(["flux", "photon", "luma", "firefly", "leonardo", "wan", "kling", "muse"])
 """Those that need one with a bare number, too."""
-CONTEXT = re.compile(
+CONTEXT = lazy(
     r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
     r"|diffusion|black forest|prompts?|per image|an image|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
 )
-OTHER = re.compile(
+OTHER = lazy(
     r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|magnetic|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
     r"|redux|blue light|night light|f\.lux|monitor|capacitor|da vinci|dicaprio|java|react|angular|tokio|quantum|magnet\w*|gauss|tesla"
     r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
 )
 
 
-_PICTURES = re.compile(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
-_PRODUCT = re.compile(
-    r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b"
-)
+_PICTURES = lazy(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
+_PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
 
 
 class Mention(NamedTuple):

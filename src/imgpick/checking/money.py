@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
+
+from imgpick.checking.lazy import lazy
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _ONES = [
@@ -31,18 +33,18 @@ _ONES = [
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SPELLED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
-_MONEY = re.compile(
+_MONEY = lazy(
     rf"(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{_FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
     rf"|(?<![\w.$])(?P<usd>{_FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$)"
     rf"|(?<![\w.$])(?:(?P<low>{_FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{_FIGURE})\s?(?:\u00a2|(?:us )?cents?\b)"
     rf"|\b(?P<spelled>{_SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b"
 )
 _SIGNS = ("$", "usd", "cent", "dollar", "\u00a2", "penny", "nickel", "dime", "buck")
-_ROUGHLY = re.compile(
+_ROUGHLY = lazy(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|just under|just over|under|over|more than|fewer than|up to)\b|~"
 )
-_ITEM = re.compile(rf"\b(?!(?:a|and|or)\b)(?:{_SPELLED})\b|{_FIGURE}")
-_LIST = re.compile(rf"((?<![\w.$])(?:(?:{_SPELLED}|{_FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
+_ITEM = lazy(rf"\b(?!(?:a|and|or)\b)(?:{_SPELLED})\b|{_FIGURE}")
+_LIST = lazy(rf"((?<![\w.$])(?:(?:{_SPELLED}|{_FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
 _COINS = {
     "dollar": Decimal(1),
     "buck": Decimal(1),
@@ -57,16 +59,16 @@ _FRACTIONS = {
     "a tenth of a": Decimal("0.1"),
     "a": Decimal(1),
 }
-_RANGE = re.compile(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({_FIGURE})(?:\s?(\u00a2|cents?\b))?")
+_RANGE = lazy(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({_FIGURE})(?:\s?(\u00a2|cents?\b))?")
 _BOUNDS = (
-    ("about", re.compile(r"(?:\babout|\baround|\broughly|\bapprox(?:imately|\.)?|\bcirca|\bca\.?|~|\u2248|\bsome|\bnearly|\balmost|\bclose to|\bon the order of|\bor so|\bin the neighbou?rhood of)\s*$")),
-    ("under", re.compile(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bunder the)\s*(?:a |an )?$")),
-    ("over", re.compile(r"(?:\bover|\babove|\bmore than|\bat least|\bupwards? of|\bno less than|>|\u2265|\bin excess of|\bexceed(?:s|ing)?|\bnorth of)\s*(?:a |an )?$")),
-    ("from", re.compile(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
-    ("upto", re.compile(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\bas expensive as)\s*$")),
+    ("about", lazy(r"(?:\babout|\baround|\broughly|\bapprox(?:imately|\.)?|\bcirca|\bca\.?|~|\u2248|\bsome|\bnearly|\balmost|\bclose to|\bon the order of|\bor so|\bin the neighbou?rhood of)\s*$")),
+    ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bunder the)\s*(?:a |an )?$")),
+    ("over", lazy(r"(?:\bover|\babove|\bmore than|\bat least|\bupwards? of|\bno less than|>|\u2265|\bin excess of|\bexceed(?:s|ing)?|\bnorth of)\s*(?:a |an )?$")),
+    ("from", lazy(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
+    ("upto", lazy(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\bas expensive as)\s*$")),
 )  # fmt: skip
 _THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
-_AFTER = re.compile(
+_AFTER = lazy(
     r"\s*[\])*_]*\s*(?:\((?:usd|us)\)\s*)?(?:"
     r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|$|[,.;]))|out\b))?)"
     r"|(?P<ktokens>(?:/|per)\s*(?:1\s?k|1,?000|thousand)\s*(?P<kwhat>(?:[\w-]+ ){0,3})?tok(?:en)?s?)"
@@ -77,13 +79,13 @@ _AFTER = re.compile(
     rf"|(?P<image>(?:(?:/|per|for(?: a| an| one| each| every)?|a|an|each|every)\s*(?:single )?(?:[\w./\u00d7\[\]-]+[ -]){{0,7}}?{_THING}\b(?!s|[ -]\d))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
     r")"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)[^.;$]{{0,60}}$"
 )
-_BUYS = re.compile(
+_BUYS = lazy(
     rf"[^.;$]{{0,14}}\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?)\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
 )
-_COUNT = re.compile(
+_COUNT = lazy(
     rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?|(?:a |one )(?:thousand|hundred|million))\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? you back)\b[^.;$\d]{{0,30}}$"
 )
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
@@ -132,8 +134,9 @@ class Amount(NamedTuple):
             return True
         if self.images > 1 and self.step > said * _COARSE:
             return False
-        return any(fact.quantize(self.step, rounding) == said for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)) or (
-            fact.quantize(self.step, ROUND_DOWN) == said and fact - said <= said * _CUT
+        off = abs(fact - said)
+        return off <= self.step and (
+            off + off <= self.step or (fact > said and off < self.step and fact - said <= said * _CUT)
         )
 
 

@@ -7,26 +7,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from imgpick.checking import phrases
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, WARNING, Claim
 from imgpick.errors import did_you_mean
 from imgpick.kb.base import Base
 
-_ID_CONTEXT = re.compile(
+_ID_CONTEXT = lazy(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
 )
-_STANDS_FOR = re.compile(
+_STANDS_FOR = lazy(
     r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals)(?: the| google's| openai's)?"
 )
-_ALIAS = re.compile(
+_ALIAS = lazy(
     r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|simply|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
 )
-_ALIAS_SURE = re.compile(
+_ALIAS_SURE = lazy(
     r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|another name|the same|name (?:of|for)|just|nothing but"
 )
 _API_NAMES = ("api", "route-id", "weights")
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy(
     r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|successor|predecessor|before|after|older|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
 )
 
@@ -215,7 +216,7 @@ def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:
     )
 
 
-_TELLS_APART = re.compile(
+_TELLS_APART = lazy(
     r"\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import CONTEXT, Placing, board_name, no_board, placing, sure
 from imgpick.checking.reading import Reading
@@ -13,7 +14,7 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINIO
 from imgpick.checking.standings import Standings
 from imgpick.kb import cite, votes
 
-_BEATS = re.compile(
+_BEATS = lazy(
     r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|ranks?|sits|stands|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|is ahead of|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than)\b"
     r"|\b(?P<down>trails?|(?:is|ranks?|sits|stands|scores?|places?|falls?) (?:just |slightly |well |far |clearly )?(?:behind|below|lower than|worse than)|loses? to|lags? (?:behind)?|is beaten by|is outranked by)\b"
     r"|\b(?P<tie>ties? with|is tied with|is level with|is on par with|statistically (?:tied|indistinguishable|level))\b"
@@ -24,7 +25,8 @@ def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
     """The comparisons of two models in a sentence."""
     if reading.silent or len(reading.models) < 2:
         return
-    yield from sure(_order, placing(reading, standings))
+    if _BEATS.search(reading.lower):
+        yield from sure(_order, placing(reading, standings))
 
 
 def _order(p: Placing) -> Iterator[Claim]:

@@ -6,17 +6,17 @@ are given out run by run, in order where there are as many marks as amounts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from imgpick.checking.lazy import lazy
 from imgpick.checking.money import Amount
 from imgpick.checking.words import Mark
 
-_JOINT = re.compile(r"[\s,/|]*(?:and|or|to|resp\.?)?\s*")
+_JOINT = lazy(r"[\s,/|]*(?:and|or|to|resp\.?)?\s*")
 
 
-_BREAK = re.compile(r"[,;]|\b(?:and|but|while|versus|against)\b")
+_BREAK = lazy(r"[,;]|\b(?:and|but|while|versus|against)\b")
 FAR = 40
 """What a break between a mark and an amount counts, in characters."""
 

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from imgpick.checking import words
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, NOT_IN_BASE, SUGGESTION, WARNING, Claim
@@ -18,7 +19,7 @@ from imgpick.kb.facts import Score
 
 LIST = r"(?:leaderboards?|rankings?|boards?|charts?|arena|table|list)"
 PUBLISHED = r"(?:artificial analysis|lm ?arena|lmsys|chatbot arena|arena)"
-CONTEXT = re.compile(rf"\b(?:{LIST}|{PUBLISHED}|elo|ranked|ranking|ranks|benchmarks?|votes?|blind (?:test|vote)s?)\b")
+CONTEXT = lazy(rf"\b(?:{LIST}|{PUBLISHED}|elo|ranked|ranking|ranks|benchmarks?|votes?|blind (?:test|vote)s?)\b")
 """Words that tell a rank on a board from a rank in somebody's list."""
 LOOK_UP = "look the board up: artificialanalysis.ai/image/leaderboard"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from imgpick.checking import naming, phrases
 from imgpick.checking.book import Cell
+from imgpick.checking.lazy import lazy
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim, Fix
@@ -15,7 +16,7 @@ from imgpick.costing.arithmetic import dollars
 from imgpick.kb import sizes
 from imgpick.kb.cite import Fact
 
-_SIZED = re.compile(
+_SIZED = lazy(
     r"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*)\b"
 )
 

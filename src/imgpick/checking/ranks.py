@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import naming, words
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import (
     CONTEXT,
@@ -34,7 +35,7 @@ _ORDINALS = {
 }  # fmt: skip
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ORD = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
-_RANK = re.compile(
+_RANK = lazy(
     rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) )*(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|one|two|three|four|five)\b"
     rf"|\b(?:ranks?|ranked|ranking|places|placed|stands|stood|comes|came|sits|finishe[sd])\s+(?:\w+ )?(?:in |at )?(?:the )?{_ORD}\b(?! (?:time|choice|when|to )\b)"
     rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
@@ -43,10 +44,11 @@ _RANK = re.compile(
     rf"|\b(?P<runner>runner[- ]up)\b"
     rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>three|five|ten|two|four|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
 )
-_RANK_CUE = re.compile(
+_RANK_CUE = lazy(
     r"\b(?:rank|leaderboard|board|arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
 )
-_NEARLY = re.compile(
+_ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysis")
+_NEARLY = lazy(
     r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$"
 )
 
@@ -55,7 +57,7 @@ def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
     """The claims of a sentence about ranks."""
     if reading.silent or reading.kind == "heading":
         return
-    if _RANK_CUE.search(reading.lower) or reading.kind == "row":
+    if _RANK_CUE.search(reading.lower) or (reading.kind == "row" and _ROW_CUE.search(reading.aside)):
         yield from sure(_ranks, placing(reading, standings))
 
 

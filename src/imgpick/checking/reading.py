@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from imgpick.checking import money, words
 from imgpick.checking.book import Book
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.pairing import Pairing
@@ -156,7 +156,7 @@ class Reading:
         return Claim(kind, start, end, verdict, models, facts, rule, severity, message, advice, repair, written=written)
 
 
-_APART = re.compile(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")
+_APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")
 _FORWARD = frozenset(
     f"{joint} {article}".strip()
     for joint in ("for", "with", "using", "on", "for one", "by", "from", "via", "in", "to run", "to use")

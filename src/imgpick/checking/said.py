@@ -7,42 +7,43 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from imgpick.checking import words
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
 
-_VERB = re.compile(
+_VERB = lazy(
     r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|runs? (?:at|you|about|around)|fee|rate)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
-_NOT_A_PRICE = re.compile(
+_NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
     r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|deposit|top-?up|tip|threshold|limit|cap)\b"
 )  # fmt: skip
-_OWN_ROUTE = re.compile(
+_OWN_ROUTE = lazy(
     r"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b"
 )
-_THIRD_ROUTE = re.compile(
+_THIRD_ROUTE = lazy(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\bper (?:extra|additional) (?:input|reference)"
 )
-_COUNT_OF = re.compile(
+_COUNT_OF = lazy(
     r"\b(?:but|and|against|versus|vs\.?|,) (?:only |just |about |around |roughly )*(\d[\d,]*) (?:images? |pictures? )?(?:from|with|on|using|of) (?:the )?$"
 )
-_FURTHER = re.compile(
+_FURTHER = lazy(
     r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b"
 )
-_PART = re.compile(r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(in(?:put)?|out(?:put)?)\b")
-_STATED = re.compile(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b")
+_PART = lazy(r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(in(?:put)?|out(?:put)?)\b")
+_STATED = lazy(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b")
 _SMALL = 2
 """Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
 _TOO_MUCH = 20
 """Dollars above which a figure without a unit is no price of one image."""
-_WAS = re.compile(
+_WAS = lazy(
     r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)\s*$"
 )
-_UNTIL = re.compile(
+_UNTIL = lazy(
     r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b"
 )
 

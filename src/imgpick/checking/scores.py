@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import Placing, board_name, new_scale, placing, rounds, statement, sure, unlisted
 from imgpick.checking.reading import Reading
@@ -23,23 +24,29 @@ from imgpick.checking.standings import Standings
 from imgpick.kb import cite, votes
 from imgpick.kb.facts import Score
 
-_SCORE = re.compile(
+_SCORE = lazy(
     r"(?:\b(?:elo|arena|quality|preference|lmarena)?\s?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
     r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:ahead|above|lead|clear|behind|more|higher|lower|over|better|gap)))"
 )
-_GAP = re.compile(
+_GAP = lazy(
     r"(?P<n>\d{1,3}(?:\.\d+)?)[ -](?:elo )?(?:elo|points?|pts)[ -]?(?:elo )?(?P<way>ahead|above|lead\b|clear|behind|higher|over|gap|margin|advantage|more|better)|\b(?:lead|leads|leading|ahead|gap|margin|advantage|beats?)\b[^.;\d]{0,40}?\b(?:by|of) (?:about |around |roughly |some )?(?P<m>\d{1,3}(?:\.\d+)?) (?:elo|points?|pts)"
 )
+
+
+_CUE = lazy(r"elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
+_ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
 
 
 def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
     """The claims of a sentence about scores and leads."""
     if reading.silent or not (reading.models or reading.subject):
         return
-    where = placing(reading, standings)
-    yield from sure(_scores, where)
-    yield from sure(_gaps, where)
+    row = reading.kind == "row" and _ROW_CUE.search(reading.aside)
+    if row or _CUE.search(reading.lower):
+        where = placing(reading, standings)
+        yield from sure(_scores, where)
+        yield from sure(_gaps, where)
 
 
 def _scores(p: Placing) -> Iterator[Claim]:
@@ -186,8 +193,8 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
     )  # fmt: skip
 
 
-_ENTRY = re.compile(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
-_LOST = re.compile(
+_ENTRY = lazy(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
+_LOST = lazy(
     r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
 )
 

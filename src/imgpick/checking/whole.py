@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from imgpick.checking import phrases
 from imgpick.checking.document import Document
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Context
 from imgpick.checking.result import AMBIGUOUS, OPINION, OUTDATED, Claim
@@ -17,10 +17,10 @@ LONG = 120
 """Words from which a text is an article of its own; shorter ones are notes and snippets."""
 OLD_DAYS = 120
 """Days after which a check is old: the base has seen a new flagship about every four months."""
-_VOLUME = re.compile(
+_VOLUME = lazy(
     r"\b(?:high[- ]volume|volume (?:work|production|use)|at scale|bulk|thousands of (?:images|thumbnails|pictures)|\d{1,3}(?:,\d{3})+ (?:images|thumbnails|pictures)|mass[- ]produc\w+|batch production)\b"
 )
-_CHEAPER = re.compile(r"\b(?:cheaper|lower[- ]cost|less expensive|low[- ]cost|budget|inexpensive|economical)\b")
+_CHEAPER = lazy(r"\b(?:cheaper|lower[- ]cost|less expensive|low[- ]cost|budget|inexpensive|economical)\b")
 
 
 class Whole(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from imgpick.checking.lazy import lazy
 from imgpick.kb.base import Base
 
 
@@ -30,27 +31,29 @@ _TIER_WORDS = {
     "very-high": r"very[- ]high", "xhigh": r"x-?high|extra[- ]high", "max": r"max\b(?!imum)", "hd": r"hd",
     "auto": r"auto", "turbo": r"turbo", "quality": r"quality (?:tier|mode|speed)", "default": r"default (?:tier|speed|mode)",
 }  # fmt: skip
-_SIZE = re.compile(
+_SIZE = lazy(
     r"(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
     r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b"
 )
 _MODES = {
-    "batch": re.compile(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)"),
-    "edit": re.compile(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*"),
-    "svg": re.compile(r"\bsvgs?\b|\bvectors?\b"),
+    "batch": lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)"),
+    "edit": lazy(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*"),
+    "svg": lazy(r"\bsvgs?\b|\bvectors?\b"),
 }
 _BOARDS = (
-    ("Artificial Analysis", re.compile(r"\bartificial ?analysis(?:'s|\u2019s)?(?: (?:image|text[- ]to[- ]image|image editing))?(?: (?:arena|leaderboard|index|board))?|\baa(?='s|\u2019s| (?:image|arena|leader|board|elo|rank))")),
-    ("LMArena", re.compile(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?arena\b(?! (?:of|for (?:debate|competition)))")),
+    ("Artificial Analysis", lazy(r"\bartificial ?analysis(?:'s|\u2019s)?(?: (?:image|text[- ]to[- ]image|image editing))?(?: (?:arena|leaderboard|index|board))?|\baa(?='s|\u2019s| (?:image|arena|leader|board|elo|rank))")),
+    ("LMArena", lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?arena\b(?! (?:of|for (?:debate|competition)))")),
 )  # fmt: skip
-_OTHER_BOARDS = re.compile(
+_OTHER_BOARDS = lazy(
     r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|our (?:own )?(?:tests?|benchmark|leaderboard|evaluation)|imagebench|vbench|mj-bench|design ?arena|openrouter(?:'s)? rankings?)\b"
 )
+_OTHER_WORDS = ("eval", "bench", "imgedit", "gedit", "hps", "hugging", "our ", "arena", "ranking", "genexam", "dpg")
+"""One of these stands in every match of ``_OTHER_BOARDS``: looking for them first is cheap."""
 _DEV = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTHS = {name: index for index, name in enumerate(_DEV.split("|"), 1)}
 _MONTHS |= {name[:3]: index for name, index in _MONTHS.items()} | {"sept": 9}
 _MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
-_DAYS = re.compile(
+_DAYS = lazy(
     rf"(?<![\w.-])(?:(20\d\d)-(\d\d)(?:-(\d\d))?(?![\w-])|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (20\d\d)|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)|{_MONTH},? (?:of )?(20\d\d)"
     rf"|(?:early|mid|late|in|since|of|during|by) (20\d\d))(?!\w)"
 )
@@ -107,13 +110,17 @@ def boards(lower: str) -> list[Mark]:
             for match in pattern.finditer(lower):
                 if not any(mark.start < match.end() and match.start() < mark.end for mark in found):
                     found.append(Mark(match.start(), match.end(), name))
-    found += [Mark(match.start(), match.end(), "other") for match in _OTHER_BOARDS.finditer(lower)]
+    if any(word in lower for word in _OTHER_WORDS):
+        found += [Mark(match.start(), match.end(), "other") for match in _OTHER_BOARDS.finditer(lower)]
     return sorted(found)
 
 
 def days(lower: str) -> list[Mark]:
     """Dates as ISO texts: a day, a month (2026-05) or a year."""
-    return [Mark(m.start(), m.end(), _iso(m.groups())) for m in _DAYS.finditer(lower) if _iso(m.groups())]
+    if "20" not in lower:
+        return []
+    found = [(match, _iso(match.groups())) for match in _DAYS.finditer(lower)]
+    return [Mark(match.start(), match.end(), day) for match, day in found if day]
 
 
 def _iso(groups: Sequence[str | None]) -> str:
@@ -145,7 +152,7 @@ class Routes:
                 words.setdefault(name.casefold().replace("\u2019", "'"), key)
         self._words = words
         pattern = "|".join(re.escape(word).replace("'", "['\u2019]") for word in sorted(words, key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<![\w./@-])(?:{pattern})(?![\w-])")
+        self._pattern = lazy(rf"(?<![\w./@-])(?:{pattern})(?![\w-])")
 
     def find(self, lower: str) -> list[Mark]:
         """The routes that a text names, in order."""
@@ -171,23 +178,23 @@ def _is_route(lower: str, match: re.Match[str]) -> bool:
     ) or after.startswith(("'s", "\u2019s", ":", " (", " |"))
 
 
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = lazy(
     r"^\W*(?:if(?! you (?:would|'d) (?:rather|like|prefer|want))|suppose|imagine|say|assum\w+|let'?s (?:say|assume|imagine)|pretend|what if)\b.{0,120}\b(?:were|would|could|had|might|cost|charged|dropped|became|ran)\b"
     r"|\b(?:would have|might (?:be|cost|have|well|soon)|may (?:soon|well|one day|eventually)|could (?:soon|one day|eventually)|hypothetical\w*|rumou?r\w*|reportedly|allegedly|supposedly|purportedly"
     r"|i (?:guess|suspect|wonder|doubt|hope)|we (?:suspect|doubt|hope|expect)|(?:is|are) (?:expected|likely|said|rumou?red|believed|supposed) to|for the sake of argument|hopefully"
     r"|unconfirmed|speculat\w+|wish(?:es|ed)?\b|predict\w*|or whatever|whatever number|lost count|some day\b|not sure (?:if|whether)|unclear (?:if|whether)|it remains to be seen)"
 )
-_REPORTED = re.compile(
+_REPORTED = lazy(
     r"\b(?:(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
     r"|(?:some|many|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
     r"|(?:he|she|they|a (?:user|reader|colleague|friend|commenter|reddit\w*)) (?:claim|said|say|wrote|think|told|argue|asked)\w*"
     r"|(?:claimed|asserted|mistakenly|wrongly|incorrectly|erroneously|falsely)\b|used to (?:say|claim|list|state|read)|do(?:es)?n'?t (?:say|claim|write|assume)|never (?:say|claim|write|assume)|instead of (?:saying|writing)"
     r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
 )
-_PAST = re.compile(
+_PAST = lazy(
     r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
-_NEGATED = re.compile(
+_NEGATED = lazy(
     r"\b(?:not|n't|n\u2019t|never|no|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
 )
 
