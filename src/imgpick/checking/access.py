@@ -1,4 +1,4 @@
-"""Access: where a model can be had, and a chat app's plan kept apart from the price of its API."""
+"""Availability: on which routes a text says a model is sold, and whether it has an API."""
 
 from __future__ import annotations
 
@@ -9,46 +9,10 @@ from imgpick.checking import phrases, words
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
-from imgpick.costing.arithmetic import dollars
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import cite
-from imgpick.kb.base import Base
-from imgpick.kb.facts import Access, Plan
+from imgpick.kb.facts import Access
 
-_PLANS = lazy(
-    r"\b((?:[A-Z][a-z+]+)(?:, [A-Z][a-z+]+)*,? (?:or|and|/) [A-Z][a-z+]+) (?:plans?|subscriptions?|memberships?)\b|\b(?:on|with) the ([A-Z][a-z]+) plan\b"
-)
-_CHAT = lazy(
-    r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
-)
-_PLAN = lazy(
-    r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|basic|mega|seat)\b"
-)
-_API = lazy(
-    r"\bapis?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bscripts?\b"
-)
-_INCLUDES = lazy(
-    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|costs? (?:you )?nothing|for nothing|free of charge|so (?:you can|the api)|without (?:paying|extra|additional)|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? towards?)\b"
-)
-_NO_BILL = lazy(
-    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
-)
-_WORK = lazy(
-    r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|app you build|your (?:own )?app)\b"
-)
-_DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
-_SAME = lazy(
-    r"\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
-)
-_SEPARATE = lazy(
-    r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of|unlike|two (?:bills|prices|budgets|things))\b"
-)
-_FREE = lazy(
-    r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|free to use|free api|without paying|free and unlimited|unlimited and free))\b"
-)
-_FREE_OK = lazy(
-    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|reference|input|beta)\b"
-)
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = lazy(
     rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|supports)\b|\b(?:you can|can be) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b"
@@ -62,260 +26,10 @@ _NO_API = lazy(
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
-    """The claims of a sentence about routes and plans."""
+    """The claims of a sentence about routes."""
     if reading.silent or reading.kind == "heading":
         return
-    plans = list(_plan_and_api(reading))
-    yield from plans
-    if not plans:
-        yield from _plan_names(reading)
-        yield from _plan_prices(reading)
-        yield from _app_prices(reading)
-    yield from _free(reading)
     yield from _served(reading)
-
-
-def _anyone(reading: Reading) -> Mention | None:
-    return reading.models[0] if reading.models else reading.subject or reading.app
-
-
-def _rule(
-    reading: Reading,
-    mention: Mention,
-    span: tuple[int, int],
-    message: str,
-    advice: str,
-    facts: tuple[cite.Fact, ...] = (),
-) -> Claim:
-    return reading.claim(
-        "price", span, CONTRADICTED, mention.models, facts, rule="chatgpt-vs-api-price", message=message, advice=advice
-    )
-
-
-def _plan_and_api(reading: Reading) -> Iterator[Claim]:
-    """ "The subscription includes the API", or the same price for both."""
-    chat, api = _CHAT.search(reading.lower), _API.search(reading.lower)
-    plan = _PLAN.search(reading.lower)
-    mention = _anyone(reading)
-    bill = _NO_BILL.search(reading.lower)
-    if mention and bill and (chat or plan) and _WORK.search(reading.lower):
-        yield _rule(
-            reading,
-            mention,
-            bill.span(),
-            "a plan of a chat app covers pictures made by hand within limits; work that software sends goes to the API and is billed there",
-            "say what the plan covers, and give the API price beside it",
-        )
-        return
-    if mention is None or not api or not (chat or plan):
-        return
-    first = chat or plan
-    if first is None:
-        return
-    span = (min(first.start(), api.start()), max(first.end(), api.end()))
-    app = "chatgpt" if not chat or chat.group().startswith("chatgpt") else "gemini-app"
-    plans = tuple(cite.plan(p) for p in reading.context.base.plans(app, reading.context.today)[:3])
-    if _SAME.search(reading.lower) and not words.negated(reading.lower[: span[1]]):
-        yield _rule(
-            reading,
-            mention,
-            span,
-            "a chat app's plan and the API have separate prices: one is paid by the month with limits, the other by image or token",
-            "keep the two prices apart",
-            plans,
-        )
-    elif plan and _includes(reading.lower) and not _apart(reading.lower):
-        yield _rule(
-            reading,
-            mention,
-            span,
-            "a plan of a chat app does not pay for API calls: they are billed apart, by image or token",
-            "say what the plan covers, and give the API price beside it",
-            plans,
-        )
-
-
-def _includes(lower: str) -> bool:
-    """Whether something is said to be included, and not denied."""
-    return any(not _DENIED.search(lower[max(0, m.start() - 28) : m.start()]) for m in _INCLUDES.finditer(lower))
-
-
-def _apart(lower: str) -> bool:
-    """Whether plan and API are kept apart: "billed separately", but not "no separate bill"."""
-    return any(not _DENIED.search(lower[max(0, m.start() - 12) : m.start()]) for m in _SEPARATE.finditer(lower))
-
-
-def _plan_names(reading: Reading) -> Iterator[Claim]:
-    """Plans that nobody sells: names that no app of the vendor has."""
-    match = _PLANS.search(reading.text)
-    mention = _anyone(reading)
-    if match is None or mention is None or not mention.models or reading.past:
-        return
-    base, today = reading.context.base, reading.context.today
-    vendor = base.model(mention.models[0]).vendor
-    apps = [
-        key
-        for key in base.ids("route")
-        if base.route(key).kind == "chat-app" and vendor in base.route(key).vendors and base.plans(key, today)
-    ]
-    known = {word.lower() for app in apps for plan in base.plans(app, today) for word in plan.plan.split()}
-    said = re.findall(r"[A-Z][\w+]*", match.group(1) or match.group(2))
-    foreign = (
-        [name for name in said if name.lower() not in known and name.lower() not in base.route(apps[0]).name.lower()]
-        if apps
-        else []
-    )
-    if not foreign:
-        return
-    plans = base.plans(apps[0], today)
-    yield reading.claim(
-        "price", match.span(), CONTRADICTED, mention.models, tuple(cite.plan(p) for p in plans), rule="price-plan",
-        message=f"no plan of {base.route(apps[0]).name} is called {phrases.listed(foreign, 'or')}: it has {phrases.listed([p.plan for p in plans])}",
-        advice="name the app and its plan, or give the API price by tier",
-    )  # fmt: skip
-
-
-def _plan_prices(reading: Reading) -> Iterator[Claim]:
-    """Amounts a month: right for a plan that is named, wrong as the price of a model."""
-    base, today = reading.context.base, reading.context.today
-    for amount in reading.amounts:
-        if amount.unit != "month" or amount.is_range:
-            continue
-        mention = reading.subject_of(amount.start, amount.end)
-        if (
-            mention is None
-            or not mention.models
-            or re.search(r"\b(?:images|pictures|thumbnails|budget|spend|bill|total|save)\b", reading.lower)
-        ):
-            continue
-        span = (amount.start, amount.end)
-        chat = next((m.value for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"), "")
-        app = chat or _app_of(base, mention)
-        plans = base.plans(app, today) if app else []
-        if not _PLAN.search(reading.lower) and not chat and _has_api(base, mention):
-            fact = tuple(cite.plan(p) for p in plans if p.usd == amount.low)
-            yield _rule(
-                reading, mention, span, f"{mention.text} has no price by the month: its API bills by image or token" + (f"; ${amount.low} a month is the plan {plans_named(plans, amount.low)}" if fact else ""),
-                "name the plan, or give the API price by tier", fact,
-            )  # fmt: skip
-            continue
-        yield from _named_plan(reading, mention, span, amount.low, plans, amount.fits)
-
-
-def plans_named(plans: list[Plan], amount: object) -> str:
-    return phrases.listed([p.plan for p in plans if p.usd == amount], "or")
-
-
-def _named_plan(
-    reading: Reading, mention: Mention, span: tuple[int, int], low: object, plans: list[Plan], fits: object
-) -> Iterator[Claim]:
-    words_of = re.compile(r"\b(" + "|".join(re.escape(p.plan.lower()) for p in plans) + r")\b") if plans else None
-    named = [m.group(1) for m in words_of.finditer(reading.lower)] if words_of else []
-    wanted = [p for p in plans if p.plan.lower() in named]
-    if len({p.plan for p in wanted}) != 1:
-        yield reading.claim("price", span, NOT_IN_BASE, mention.models)
-        return
-    plan = wanted[0]
-    if callable(fits) and fits(plan.usd):
-        yield reading.claim("price", span, SUPPORTED, mention.models, (cite.plan(plan),))
-    elif not reading.past and "year" not in reading.lower and "annual" not in reading.lower:
-        yield reading.claim(
-            "price", span, CONTRADICTED, mention.models, (cite.plan(plan),), rule="price-plan",
-            message=f"the plan {plan.plan} costs {dollars(plan.usd)} a month", advice=f"write {dollars(plan.usd)} a month",
-        )  # fmt: skip
-    del low
-
-
-def _app_of(base: Base, mention: Mention) -> str:
-    vendor = base.model(mention.models[0]).vendor
-    return next(
-        (
-            key
-            for key in base.ids("route")
-            if base.route(key).kind == "chat-app" and vendor in base.route(key).vendors and base.plans(key, "9999")
-        ),
-        "",
-    )
-
-
-def _has_api(base: Base, mention: Mention) -> bool:
-    return any(
-        base.route(row.route).kind in ("vendor-api", "provider-api")
-        for key in mention.models
-        for row in base.model(key).access("9999")
-    )
-
-
-def _app_prices(reading: Reading) -> Iterator[Claim]:
-    """A price by image that is said of a chat app."""
-    for index, amount in enumerate(reading.amounts):
-        if amount.unit not in ("image", "1M-tokens"):
-            continue
-        routes = [m for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"]
-        mention = reading.subject_of(amount.start, amount.end) or reading.app
-        product = mention if mention and mention.kind == "product" else None
-        if (
-            mention is None
-            or not mention.models
-            or (not routes and product is None)
-            or re.search(r"\bapis?\b", reading.lower)
-            or len(reading.routes) > len(routes)
-        ):
-            continue
-        if _apart(reading.lower) or index:
-            continue
-        name = reading.context.base.route(routes[0].value).name if routes else mention.text
-        cells = [
-            c
-            for c in reading.context.book.cells(mention.models)
-            if c.kind == "vendor-api" and c.unit == "image" and c.holds(reading.context.today)
-        ]
-        own = f": that is the API, {phrases.ladder(reading.context.base, cells)}" if cells else ""
-        yield _rule(
-            reading,
-            mention,
-            (amount.start, amount.end),
-            f"{name} has no price by image: it is paid by plan and limits{own}",
-            "name the API as the route, or the plan and its limits",
-            tuple(c.fact for c in cells[:3]),
-        )
-
-
-def _free(reading: Reading) -> Iterator[Claim]:
-    match = _FREE.search(reading.lower)
-    if match is None or words.negated(reading.lower[max(0, match.start() - 14) : match.end()]):
-        return
-    mention = reading.subject_of(match.start(), match.end())
-    if mention is None or mention.kind not in ("exact", "product", "family") or not mention.models:
-        return
-    base, today = reading.context.base, reading.context.today
-    if _FREE_OK.search(reading.lower.replace("free to use", "")) and not _API.search(reading.lower):
-        return
-    models = [base.model(key) for key in mention.models]
-    if any(m.licence.weights == "open" for m in models) and not _API.search(reading.lower):
-        yield reading.claim("price", match.span(), AMBIGUOUS, mention.models)
-        return
-    cells = [
-        c
-        for c in reading.context.book.cells(mention.models)
-        if c.unit in ("image", "1M-tokens") and c.holds(today) and c.usd
-    ]
-    apps = [a.route for m in models for a in m.access(today) if base.route(a.route).kind == "chat-app"]
-    plans = [p for app in dict.fromkeys(apps) for p in base.plans(app, today)]
-    if not cells and not plans:
-        return
-    free = next((p for p in plans if not p.usd), None)
-    hint = f"; {base.route(free.route).name} has a plan {free.plan} with limits" if free else ""
-    paid = (
-        phrases.ladder(base, [c for c in cells if c.kind == cells[0].kind])
-        if cells
-        else ", ".join(f"{p.plan} {dollars(p.usd)} a month" for p in plans[:3])
-    )
-    yield reading.claim(
-        "price", (min(mention.start, match.start()) if mention in reading.models else match.start(), match.end()), CONTRADICTED, mention.models,
-        tuple(c.fact for c in cells[:3]) or tuple(cite.plan(p) for p in plans[:3]), rule="price-free",
-        message=f"{mention.text} is not free: {paid}{hint}", advice="say on which plan and with which limits" if free else "give the price",
-    )  # fmt: skip
 
 
 def _served(reading: Reading) -> Iterator[Claim]:
@@ -329,7 +43,7 @@ def _served(reading: Reading) -> Iterator[Claim]:
         return
     if not reading.routes or not _SERVED.search(reading.lower) or reading.amounts:
         return
-    mention = _anyone(reading)
+    mention = reading.anyone
     if mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
         return
     model = base.model(mention.models[0])

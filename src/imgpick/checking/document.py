@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import NamedTuple
 
 from imgpick.checking.lazy import lazy
@@ -18,7 +19,7 @@ EXTENSIONS = {
 }  # fmt: skip
 _KEEP_LINES = lazy(r"[^\n]")
 _URL = lazy(r"(?:https?://|www\.)[^\s<>\"'\])}|]+")
-_QUOTE = lazy(r"[\u201c\u00ab][^\u201d\u00bb\n]{20,600}[\u201d\u00bb]|(?<!\w)\"[^\"\n]{20,600}\"(?!\w)")
+_QUOTE = lazy(r"[\u201c\u00ab][^\u201c\u201d\u00ab\u00bb\n]{20,600}[\u201d\u00bb]|(?<!\w)\"[^\"\n]{20,600}\"(?!\w)")
 QUOTED_WORDS = 6
 """A quotation of fewer words is a name or a term, and stays."""
 
@@ -28,6 +29,10 @@ class Table(NamedTuple):
 
     head: tuple[tuple[int, int], ...]
     rows: tuple[tuple[tuple[int, int], ...], ...]
+
+
+Found = tuple[list[Table], dict[str, str], list[int]]
+"""What the reader of a format answers with: tables, front matter, and where links begin."""
 
 
 class Document(NamedTuple):
@@ -106,16 +111,12 @@ class Eraser:
 
 def read(text: str, form: str = "markdown") -> Document:
     """The document of a text in one of the formats markdown, mdx, html, rst and text."""
-    from imgpick.checking import formats
-
-    readers: dict[str, Callable[[str, Eraser], tuple[list[Table], dict[str, str], list[int]]]] = {
-        "markdown": formats.markdown, "mdx": formats.mdx, "html": formats.html, "rst": formats.rst, "text": formats.plain,
-    }  # fmt: skip
+    reader: Callable[[str, Eraser], Found] = getattr(import_module(f"imgpick.checking.formats.{form}"), "read")  # noqa: B009 (typed)
     original = text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     eraser = Eraser(text)
-    tables, meta, links = readers[form](text, eraser)
+    tables, meta, links = reader(text, eraser)
     once = eraser.result()
     second = Eraser(once)
     for start, end in addresses_and_quotes(once):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
 
 from imgpick.checking import (
     access,
@@ -14,6 +17,7 @@ from imgpick.checking import (
     life,
     naming,
     orders,
+    plans,
     prices,
     ranks,
     scores,
@@ -61,6 +65,10 @@ _FOLLOWS = lazy(
 )
 
 
+CROWDED = 24
+"""Names in one sentence beyond which nobody can tell what is said of which; only the names are checked then."""
+
+
 class Checker:
     """A base made ready for checking many texts on one day."""
 
@@ -101,8 +109,11 @@ class Checker:
 
     def _judged(self, reading: Reading) -> Iterator[Claim]:
         yield from naming.judge(reading)
+        if len(reading.mentions) > CROWDED:
+            return
         yield from life.judge(reading)
         yield from prices.judge(reading)
+        yield from plans.judge(reading)
         yield from access.judge(reading)
         yield from cheaper.judge(reading)
         yield from ranks.judge(reading, self._standings)
@@ -173,6 +184,19 @@ def _prose(
             carried = next(m for m in own if m.models and m.kind != "app") if len(models) == 1 else None
 
 
+def _first_in(mentions: list[Mention], stretch: tuple[int, int]) -> Mention | None:
+    """The first model that is named in a stretch. ``mentions`` are in order."""
+    for mention in islice(mentions, bisect_left(mentions, stretch[0], key=_start), None):
+        if mention.start >= stretch[1]:
+            return None
+        if mention.models:
+            return mention
+    return None
+
+
+_start = attrgetter("start")
+
+
 def _row(
     document: Document, block: Block, own: list[Mention], mentions: list[Mention], context: Context, setting: str
 ) -> Iterator[Reading]:
@@ -189,7 +213,7 @@ def _row(
                 yield Reading(text[start:end], start, inside, context, kind="heading")
             continue
         head = table.head[index] if index < len(table.head) else (0, 0)
-        above = next((m for m in mentions if head[0] <= m.start < head[1] and m.models), None)
+        above = _first_in(mentions, head)
         models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
         subject = None if models_inside else (label or above)
         if not inside and subject is None:

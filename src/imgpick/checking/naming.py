@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from imgpick.checking import phrases
@@ -14,9 +15,6 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDAT
 from imgpick.errors import did_you_mean
 from imgpick.kb.base import Base
 
-_ID_CONTEXT = lazy(
-    r"\bset (?:the )?[`\"']?model[`\"']? to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
-)
 _STANDS_FOR = lazy(
     r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals)(?: the| google's| openai's)?"
 )
@@ -117,6 +115,11 @@ def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=256)
+def _near(text: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    return did_you_mean(text, ids, 2)
+
+
 def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.silent == "reported":
         return
@@ -127,8 +130,8 @@ def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         for row in base.model(key).raw.get("names", [])
         if row["kind"] == "api"
     ]
-    near = did_you_mean(mention.text, ids, 2)
-    api = _ID_CONTEXT.search(reading.lower) or f"`{mention.text}`" in reading.text
+    near = _near(mention.text, tuple(ids))
+    api = reading.names_an_id or f"`{mention.text}`" in reading.text
     yield reading.claim(
         "naming", (mention.start, mention.end), NOT_IN_BASE, mention.models, rule="naming-unknown-id",
         severity="" if api else SUGGESTION, message=f"no route lists the id “{mention.text}”",
@@ -142,7 +145,7 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         not mention.models
         or reading.silent
         or not (mention.id_like or mention.kind in ("product", "exact"))
-        or not _ID_CONTEXT.search(reading.lower)
+        or not reading.names_an_id
     ):
         return
     base = reading.context.base

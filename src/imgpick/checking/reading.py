@@ -69,6 +69,11 @@ class Reading:
         return words.no_claim(self.text, self.lower)
 
     @cached_property
+    def names_an_id(self) -> bool:
+        """Whether the sentence speaks of what stands in the model field of a request."""
+        return bool(_ID_CONTEXT.search(self.lower))
+
+    @cached_property
     def past(self) -> bool:
         return words.of_the_past(self.lower)
 
@@ -113,6 +118,11 @@ class Reading:
         """A chat app that is named beside pictures."""
         return next((m for m in self.mentions if m.kind == "app"), None)
 
+    @property
+    def anyone(self) -> Mention | None:
+        """The first model, the one that the sentence goes on about, or a chat app."""
+        return self.models[0] if self.models else self.subject or self.app
+
     def inside_name(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a name."""
         return any(m.start <= start and end <= m.end for m in self.mentions if m.kind != "app")
@@ -156,6 +166,9 @@ class Reading:
         return Claim(kind, start, end, verdict, models, facts, rule, severity, message, advice, repair, written=written)
 
 
+_ID_CONTEXT = lazy(
+    r"\bset (?:the )?[`\"']?model[`\"']? to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
+)
 _APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")
 _FORWARD = frozenset(
     f"{joint} {article}".strip()
