@@ -211,7 +211,8 @@ class _Run(NamedTuple):
         if taken:
             session.say(str(totals))
         else:
-            session.write(writer.end(totals, code))
+            for piece in writer.end(totals, code):
+                session.write(piece)
         self._accept()
         return code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -57,7 +58,7 @@ class Writer(Protocol):
 
     def start(self) -> str: ...
     def file(self, checked: Checked) -> str: ...
-    def end(self, totals: Totals, code: int) -> str: ...
+    def end(self, totals: Totals, code: int) -> Iterable[str]: ...
 
 
 def advice(item: Located) -> str:

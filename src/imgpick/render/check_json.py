@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
@@ -16,6 +17,7 @@ from imgpick.render.check import Totals, evidence
 from imgpick.render.envelope import age
 
 _MEMORY = 1_000_000
+_BATCH = 500
 
 
 class Json:
@@ -44,7 +46,7 @@ class Json:
         self._first = False
         return f"{joint}   {json.dumps(record, ensure_ascii=False)}"
 
-    def end(self, totals: Totals, code: int) -> str:
+    def end(self, totals: Totals, code: int) -> Iterator[str]:
         counts = {
             "files": totals.files,
             "unreadable": totals.unreadable,
@@ -62,13 +64,17 @@ class Json:
             f' "status": "{status}",', f' "exit_code": {code},',
             f' "errors": {json.dumps(self._errors, ensure_ascii=False)},', f' "knowledge_base": {json.dumps(about)}', "}",
         ]  # fmt: skip
-        return "\n  ],\n" + f'  "claims": [{self._all_claims()}\n  ],\n' + "\n".join(tail) + "\n"
+        yield '\n  ],\n  "claims": ['
+        yield from self._all_claims()
+        yield "\n  ],\n" + "\n".join(tail) + "\n"
 
-    def _all_claims(self) -> str:
-        self._claims.seek(0)
-        rows = [f"\n   {line.rstrip()}" for line in self._claims]
-        self._claims.close()
-        return ",".join(rows)
+    def _all_claims(self) -> Iterator[str]:
+        with self._claims as claims:
+            claims.seek(0)
+            joint = "\n   "
+            while lines := list(islice(claims, _BATCH)):
+                yield joint + ",\n   ".join(line.rstrip() for line in lines)
+                joint = ",\n   "
 
 
 def _error(file: Checked) -> dict[str, Any]:

@@ -27,8 +27,8 @@ class Lines:
             for i in checked.findings
         )
 
-    def end(self, totals: Totals, code: int) -> str:
-        return ""
+    def end(self, totals: Totals, code: int) -> tuple[str, ...]:
+        return ()
 
 
 class GitHub:
@@ -40,8 +40,8 @@ class GitHub:
     def file(self, checked: Checked) -> str:
         return "".join(self._annotation(checked.path, item) for item in checked.findings)
 
-    def end(self, totals: Totals, code: int) -> str:
-        return f"{totals}\n"
+    def end(self, totals: Totals, code: int) -> tuple[str, ...]:
+        return (f"{totals}\n",)
 
     def _annotation(self, path: str, item: Located) -> str:
         level = {ERROR: "error", WARNING: "warning"}.get(item.claim.severity, "notice")
@@ -76,5 +76,5 @@ class Markdown:
             for i in checked.findings
         )
 
-    def end(self, totals: Totals, code: int) -> str:
-        return f"\n{totals}\n"
+    def end(self, totals: Totals, code: int) -> tuple[str, ...]:
+        return (f"\n{totals}\n",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -55,11 +56,11 @@ class Sarif:
             out.append(f"{joint}   {json.dumps(self._result(checked.path, item), ensure_ascii=False)}")
         return "".join(out)
 
-    def end(self, totals: Totals, code: int) -> str:
+    def end(self, totals: Totals, code: int) -> Iterator[str]:
         invocation: dict[str, Any] = {"executionSuccessful": code < 2, "exitCode": code}
         if self._unreadable:
             invocation["toolExecutionNotifications"] = self._unreadable
-        return f'\n  ],\n  "invocations": {json.dumps([invocation], ensure_ascii=False)}\n }}]\n}}\n'
+        yield f'\n  ],\n  "invocations": {json.dumps([invocation], ensure_ascii=False)}\n }}]\n}}\n'
 
     def _result(self, path: str, item: Located) -> dict[str, Any]:
         claim = item.claim

@@ -30,14 +30,14 @@ class Terminal:
     def file(self, checked: Checked) -> str:
         return "".join(f"{line}\n" for item in checked.findings for line in self._finding(checked, item))
 
-    def end(self, totals: Totals, code: int) -> str:
+    def end(self, totals: Totals, code: int) -> Iterator[str]:
         lines = [str(totals)]
         if self._stats:
             lines += [f"{count:6} {rule}" for rule, count in totals.rules.most_common()]
             lines += [
                 f"{count:6} claims {verdict.replace('_', ' ')}" for verdict, count in sorted(totals.verdicts.items())
             ]
-        return "\n".join(lines) + "\n"
+        yield "\n".join(lines) + "\n"
 
     def _paint(self, text: str, style: str) -> str:
         return f"\x1b[{_COLORS[style]}m{text}\x1b[0m" if self._screen.color else text
