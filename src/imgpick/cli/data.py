@@ -1,4 +1,4 @@
-"""``imgpick data``: check a knowledge base."""
+"""``imgpick data``: check a knowledge base, and keep it true."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from imgpick.cli import session
+from imgpick.cli.apply import apply
 from imgpick.cli.options import Data, Overlay, Today
+from imgpick.cli.refresh import refresh
 from imgpick.errors import ImgpickError
 
 
@@ -15,6 +17,8 @@ def register(app: typer.Typer, name: str, about: str) -> None:
     group = typer.Typer(help=about[0].upper() + about[1:] + ".", no_args_is_help=True, rich_markup_mode=None)
     group.command("lint", short_help="check every data rule")(lint)
     group.command("rules", short_help="list the data rules")(rules)
+    group.command("refresh", short_help="hold an upstream against the base, as a proposal")(refresh)
+    group.command("apply", short_help="write accepted items of a proposal into the base")(apply)
     app.add_typer(group, name=name, short_help=about)
 
 
