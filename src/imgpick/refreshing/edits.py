@@ -76,7 +76,8 @@ def _price(item: Item, source: str, document: Document) -> None:
         document.set(running[0], "until", item.day, _BEFORE_UNTIL)
     elif any("until" not in values for _, values in same):
         raise _moved(item, "the base has a price for it by now")
-    if not any(values["route"] == cell["route"] for _, values in _rows(document, node, "routes")):
+    listed = any(values["route"] == cell["route"] for _, values in _rows(document, node, "routes"))
+    if not listed and document.first(item.model, "routes", cell["route"]):
         _add(document, node, "routes", {"route": cell["route"], "note": f"listed as {item.key}", "source": source})
     since = item.day if item.state == CHANGED else item.field("from")
     basis = item.field("basis") or "quoted"

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Price
+from imgpick.kb.rules import PLAUSIBLE
 from imgpick.refreshing.rows import PriceRow, plain
 
 FACTOR = 2
@@ -29,14 +30,20 @@ def _places(amount: Decimal) -> int:
 
 
 class Pages:
-    """Which hosts carry a vendor's own pages, as the official sources of the base show."""
+    """Whose pages count on which route: the sites of the official sources that rows of the route already cite."""
 
     def __init__(self, base: Base) -> None:
-        sources = [base.source(key) for key in base.ids("source")]
-        self._hosts = {_site(source.url) for source in sources if source.kind == "official"} - {"github.com", ""}
+        self._sites: dict[str, set[str]] = {}
+        for model in base.models:
+            for key in ("prices", "routes"):
+                for row in model.raw.get(key, ()):
+                    source = base.source(row["source"])
+                    if source.kind == "official":
+                        self._sites.setdefault(row["route"], set()).add(_site(source.url))
 
-    def official(self, page: str) -> bool:
-        return _site(page) in self._hosts
+    def official(self, page: str, route: str) -> bool:
+        """Whether a page is the seller's own."""
+        return bool(page) and _site(page) in self._sites.get(route, set()) - {"github.com", ""}
 
 
 def _site(url: str) -> str:
@@ -44,11 +51,19 @@ def _site(url: str) -> str:
     return ".".join(host.split(".")[-2:])
 
 
+def implausible(row: PriceRow) -> str:
+    """Why a figure cannot be a price of its unit; empty when it can."""
+    low, high = PLAUSIBLE[row.unit]
+    return "" if Decimal(low) <= row.usd <= Decimal(high) else f"not plausible: {row.unit} costs {low} to {high} USD"
+
+
 def against(row: PriceRow, ours: Price, official: bool, second: str) -> str:
     """Why a differing price must wait; empty when it may replace ours.
 
     ``official`` is whether the row cites a page of the vendor, ``second`` names another upstream that agrees.
     """
+    if implausible(row):
+        return implausible(row)
     low, high = sorted((ours.usd, row.usd))
     if high > low * FACTOR:
         return f"moves by {plain((high / low).quantize(Decimal('0.1')))} times; more than {FACTOR} needs a person's eye"

@@ -31,7 +31,7 @@ class Lives:
             return self._item(CONFIRMED if over else RETIRING, row, model, (), ours or life.status, "deprecated", held)
         if ours == row.day:
             return self._item(CONFIRMED, row, model, (), ours, row.day, "")
-        held = f"ours says {ours}{'' if life.confirmed else ' at the earliest'}" if ours else self._proof(row)
+        held = f"ours says {ours}{'' if life.confirmed else ' at the earliest'}" if ours else self._proof(row, row.routes[0])
         cell = (("from", self._today), ("shutdown", row.day))
         return self._item(CONFLICT if ours else RETIRING, row, model, cell, ours, row.day, held, life.source)
 
@@ -43,15 +43,15 @@ class Lives:
         cell = (("route", access.route),)
         if access.until == row.day or access.state == "closed":
             return self._item(CONFIRMED, row, model, cell, access.until or "closed", row.day, "")
-        held = f"ours says {access.until}" if access.until else self._proof(row)
+        held = f"ours says {access.until}" if access.until else self._proof(row, access.route)
         if not held and row.day <= self._today:
             held = "the day has passed: look whether it is off"
         return self._item(
             CONFLICT if access.until else RETIRING, row, model, cell, access.until, row.day, held, access.source
         )
 
-    def _proof(self, row: EndRow) -> str:
-        return "" if self._pages.official(row.page) else "cites no page of the vendor"
+    def _proof(self, row: EndRow, route: str) -> str:
+        return "" if self._pages.official(row.page, route) else "cites no page of the vendor"
 
     def _item(
         self, state: str, row: EndRow, model: Model, cell: tuple[tuple[str, str], ...],

@@ -61,7 +61,7 @@ class Prices:
             held = f"names no {_missing(row)}; none of ours: {listed}{more}"
             return self._made(CONFLICT, row, meant.model, _cell_of_row(row, route), "", row.note, held, cells[0])
         ours = cells[0]
-        held = guards.against(row, ours, self._pages.official(row.page), self._second(meant, route, row))
+        held = guards.against(row, ours, self._pages.official(row.page, route), self._second(meant, route, row))
         if not held and ours.until:
             held = f"ours already ends on {ours.until}"
         if not held and _missing(row) and _vague(row):
@@ -71,8 +71,8 @@ class Prices:
         return self._made(state, row, meant.model, _cell_of(ours), plain(ours.usd), _join(row.note, reason), held, ours)
 
     def _new(self, row: PriceRow, meant: Meant, route: str, model: Model, used: Iterable[Price]) -> Item:
-        held = self._not_whole(row, model, route, used)
-        held = held or guards.unproved(self._pages.official(row.page), self._second(meant, route, row))
+        held = guards.implausible(row) or self._not_whole(row, model, route, used)
+        held = held or guards.unproved(self._pages.official(row.page, route), self._second(meant, route, row))
         cell = _cell_of_row(row, route)
         return self._made(NEW, row, meant.model, cell, "", _join(row.note, self._proof(row, meant, route)), held, None)
 
@@ -97,7 +97,7 @@ class Prices:
         return ""
 
     def _proof(self, row: PriceRow, meant: Meant, route: str) -> str:
-        if self._pages.official(row.page):
+        if self._pages.official(row.page, route):
             return f"cites {row.page}"
         other = self._second(meant, route, row)
         return f"{other} has the same" if other else ""

@@ -36,6 +36,8 @@ class Document:
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         self.root = yaml.compose(self._text, Loader=loader)
         self._inserted: list[tuple[int, str]] = []
+        self._lists: dict[tuple[int, str], int] = {}
+        self._added: set[tuple[str, ...]] = set()
 
     def child(self, node: Any, key: str) -> Any | None:
         """The value of a key of a mapping node."""
@@ -62,10 +64,22 @@ class Document:
         """Add a list of one row under a new key, behind the keys that come before it in ``order``."""
         if node.flow_style:
             raise self._refused(node, "write the entry with one key a line first")
+        indent = " " * node.value[0][0].start_mark.column
+        place = (int(node.start_mark.index), key)
+        if place in self._lists:
+            at, text = self._inserted[self._lists[place]]
+            self._inserted[self._lists[place]] = (at, f"{text}{indent}- {flow(row)}{self._newline}")
+            return
         earlier = order[: order.index(key)]
         last = [value for name, value in node.value if name.value in earlier][-1]
-        indent = " " * node.value[0][0].start_mark.column
+        self._lists[place] = len(self._inserted)
         self.after(last, f"{indent}{key}:\n{indent}- {flow(row)}")
+
+    def first(self, *what: str) -> bool:
+        """Whether this is asked for the first time."""
+        known = what in self._added
+        self._added.add(what)
+        return not known
 
     def set(self, node: Any, key: str, value: str, behind: tuple[str, ...]) -> None:
         """Give a row a new key, behind the last of the keys ``behind`` that it has."""

@@ -58,10 +58,16 @@ def _item(item: Item, base: Base) -> Iterator[RenderableType]:
     yield hanging(f"  {item.id}  ", f"{about(item)}: {values}{when}")
     ours = f"ours: {item.ours}, {base.source(item.ours).day}" if item.ours and item.state != CONFIRMED else ""
     key = item.key if item.key not in (item.field("entry"), item.model) else ""
-    notes = [f"held back: {item.held}" if item.held else "", item.reason, ours, key]
+    reason = item.reason.replace(item.page, _site(item.page)) if item.page else item.reason
+    notes = [f"held back: {item.held}" if item.held else "", reason, ours, key]
     said = "; ".join(note for note in notes if note)
     if said:
         yield hanging("            ", said, "dim")
+
+
+def _site(url: str) -> str:
+    """The host of a page: its whole address stands in the proposal."""
+    return url.split("://", 1)[-1].split("/", 1)[0]
 
 
 def about(item: Item) -> str:
