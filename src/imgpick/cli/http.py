@@ -61,7 +61,7 @@ def limits() -> Limits:
         raise ImgpickError(f"IMGPICK_HTTP_TIMEOUT: {own!r} is not a number of seconds") from error
     if not 0 < seconds <= 3600:
         raise ImgpickError(f"IMGPICK_HTTP_TIMEOUT: {own} is not between 0 and 3600 seconds")
-    return Limits(seconds=seconds, whole=seconds * 10)
+    return Limits(seconds=seconds, whole=seconds * 10, pause=min(0.5, seconds / 10))
 
 
 def fetch(url: str, headers: dict[str, str], bounds: Limits) -> Answer:
@@ -82,13 +82,13 @@ def fetch(url: str, headers: dict[str, str], bounds: Limits) -> Answer:
                 return _once(client, url, bounds, end)
             except _Again as again:
                 wait = bounds.pause * 2**attempt if again.wait is None else again.wait
-                if attempt == bounds.retries or time.monotonic() + wait > end:
-                    tries = f" ({attempt + 1} tries)" if attempt else ""
-                    raise failed(url, again.why + tries, "try again later") from again
                 if wait > bounds.patience:
                     raise failed(
                         url, f"{again.why}; it asks to wait {wait:.0f} seconds", "try again after that"
                     ) from again
+                if attempt == bounds.retries or time.monotonic() + wait > end:
+                    tries = f" ({attempt + 1} tries)" if attempt else ""
+                    raise failed(url, again.why + tries, "try again later") from again
                 time.sleep(wait)
     raise AssertionError
 
@@ -119,8 +119,8 @@ def _once(client: httpx.Client, url: str, bounds: Limits, end: float) -> Answer:
     try:
         for _ in range(bounds.redirects + 1):
             with client.stream("GET", here) as response:
-                if response.is_redirect:
-                    here = _next(here, response.headers.get("location", ""))
+                if response.has_redirect_location:
+                    here = _next(here, response.headers["location"])
                     continue
                 _judge(url, response)
                 body = _body(url, response, bounds, end) if response.status_code != UNCHANGED else b""
@@ -142,7 +142,7 @@ def _once(client: httpx.Client, url: str, bounds: Limits, end: float) -> Answer:
 def _next(here: str, location: str) -> str:
     import httpx
 
-    there = str(httpx.URL(here).join(location)) if location else here
+    there = str(httpx.URL(here).join(location))
     old, new = urlsplit(here), urlsplit(there)
     if (old.hostname, old.port, old.scheme) != (new.hostname, new.port, new.scheme):
         raise failed(
@@ -187,7 +187,7 @@ def _body(url: str, response: httpx.Response, bounds: Limits, end: float) -> byt
     if length.isdigit() and int(length) > bounds.size:
         raise failed(url, f"sends {limit}", "is it the right address?")
     parts, size = [], 0
-    for part in response.iter_bytes(65536):
+    for part in response.iter_bytes():
         size += len(part)
         if size > bounds.size:
             raise failed(url, f"sends {limit}", "is it the right address?")

@@ -37,7 +37,7 @@ def prepare(setup: Setup) -> Base:
     from imgpick.cli.upstreams import own_boards
 
     base = load_base(setup.data, list(setup.overlays), setup.today)
-    _state = setup, Checker(base, setup.today, own_boards(cache_folder()))
+    _state = setup, Checker(base, setup.today, own_boards(cache_folder(), base))
     return base
 
 

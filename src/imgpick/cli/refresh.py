@@ -150,7 +150,7 @@ def _own(upstream: Upstream, place: str | None, base: Base, folder: Path | None,
     own = artificial_analysis.read(got.body, base, today)
     if own.held:
         raise ImgpickError(f"Artificial Analysis: {own.held}", hint="nothing was kept")
-    earlier = [row for row in upstreams.own_boards(folder) if row["day"] != today]
+    earlier = [row for row in upstreams.own_boards(folder, base) if row["day"] != today]
     kept = {"schema": "imgpick-own-boards/1", "sha256": sha256(got.body).hexdigest(), "read": today,
             "statements": [*earlier, *own.statements]}  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)

@@ -167,14 +167,18 @@ def key() -> str:
 OWN_FILE = "own-boards.json"
 
 
-def own_boards(folder: Path | None) -> list[dict[str, Any]]:
-    """What the user's own looks at boards gave, from the user's cache."""
+def own_boards(folder: Path | None, base: Base) -> list[dict[str, Any]]:
+    """What the user's own looks at boards gave, from the user's cache, as far as the base knows what they name."""
     try:
         kept = json.loads((folder / OWN_FILE).read_text(encoding="utf-8")) if folder else {}
         rows = kept.get("statements", []) if kept.get("schema") == "imgpick-own-boards/1" else []
-        return [row for row in rows if _whole(row)]
+        return [row for row in rows if _whole(row) and _known(row, base)]
     except (OSError, ValueError, AttributeError):
         return []
+
+
+def _known(row: dict[str, Any], base: Base) -> bool:
+    return base.raw(f"source/{row['source']}") is not None and all(base.has_model(model) for model in row["models"])
 
 
 def _whole(row: Any) -> bool:

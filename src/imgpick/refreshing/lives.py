@@ -31,7 +31,11 @@ class Lives:
             return self._item(CONFIRMED if over else RETIRING, row, model, (), ours or life.status, "deprecated", held)
         if ours == row.day:
             return self._item(CONFIRMED, row, model, (), ours, row.day, "")
-        held = f"ours says {ours}{'' if life.confirmed else ' at the earliest'}" if ours else self._proof(row, row.routes[0])
+        held = (
+            f"ours says {ours}{'' if life.confirmed else ' at the earliest'}"
+            if ours
+            else self._proof(row, row.routes[0])
+        )
         cell = (("from", self._today), ("shutdown", row.day))
         return self._item(CONFLICT if ours else RETIRING, row, model, cell, ours, row.day, held, life.source)
 
