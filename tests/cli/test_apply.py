@@ -88,7 +88,9 @@ def test_a_new_day_of_a_board_becomes_a_table_of_its_own(world: World) -> None:
     lines = world.changed_lines(before)
     assert not [line for line in lines if line[0] == "-"]
     assert "+ - board: lmarena-t2i" in lines
-    assert "+   - {entry: gpt-image-2.5-sunburst, score: 1426.4, low: 1421.4, high: 1431.4, votes: 1001, rank: 1}" in lines
+    assert (
+        "+   - {entry: gpt-image-2.5-sunburst, score: 1426.4, low: 1421.4, high: 1431.4, votes: 1001, rank: 1}" in lines
+    )
     again = data_of(world.run("data", "refresh", "lmarena", "--from", "board.csv", "--format", "json"))
     assert {item["state"] for item in again["items"] if item["state"] != "gone"} == {"confirmed"}
 
@@ -102,7 +104,9 @@ def test_a_new_day_of_a_board_becomes_a_table_of_its_own(world: World) -> None:
     ],
 )
 def test_what_cannot_be_accepted_changes_nothing(accept: list[str], says: str, world: World) -> None:
-    found = data_of(world.run("data", "refresh", "litellm", "--from", "prices.json", "-o", "p.yaml", "--format", "json"))
+    found = data_of(
+        world.run("data", "refresh", "litellm", "--from", "prices.json", "-o", "p.yaml", "--format", "json")
+    )
     held = next(item["id"] for item in found["items"] if item["state"] == "new" and item["held"])
     before = bytes_of(world.base)
     words = [word for key in accept for word in ("--accept", held if key == "HELD" else key)]
@@ -183,7 +187,12 @@ sys.exit(run(sys.argv[1:]))
     assert killed.returncode == -signal.SIGKILL
     lint = world.run("data", "lint")
     assert (lint.code, lint.err) == (0, "")
-    assert data_of(world.run("data", "refresh", "litellm", "--from", "prices.json", "--format", "json"))["counts"]["changed"] == 1
+    assert (
+        data_of(world.run("data", "refresh", "litellm", "--from", "prices.json", "--format", "json"))["counts"][
+            "changed"
+        ]
+        == 1
+    )
     after = world.run("data", "apply", "p.yaml", "--accept", ids["azure/gpt-image-2"])
     assert after.code == 0
     assert "usd: 24" not in (world.base / "models.yaml").read_text()

@@ -33,11 +33,11 @@ _state: tuple[Setup, Checker] | None = None
 def prepare(setup: Setup) -> Base:
     """Load the base of this process once."""
     global _state
+    from imgpick.cli import own
     from imgpick.cli.session import cache_folder, load_base
-    from imgpick.cli.upstreams import own_boards
 
     base = load_base(setup.data, list(setup.overlays), setup.today)
-    _state = setup, Checker(base, setup.today, own_boards(cache_folder(), base))
+    _state = setup, Checker(base, setup.today, own.boards(cache_folder(), base))
     return base
 
 

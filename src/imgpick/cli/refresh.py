@@ -138,7 +138,7 @@ def _own(upstream: Upstream, place: str | None, base: Base, folder: Path | None,
     """The user's own look at Artificial Analysis: into the user's cache, nowhere else."""
     import json
 
-    from imgpick.cli import upstreams
+    from imgpick.cli import own, upstreams
     from imgpick.cli.files import write_whole
     from imgpick.refreshing import artificial_analysis
     from imgpick.render import refresh_text
@@ -147,15 +147,15 @@ def _own(upstream: Upstream, place: str | None, base: Base, folder: Path | None,
         raise ImgpickError("there is no cache to keep the board in", hint="set IMGPICK_CACHE to a folder")
     remote = (place or upstream.url).lower().startswith(("http://", "https://"))
     _, got = upstreams.content(upstream, place, None, {"x-api-key": upstreams.key()} if remote else {})
-    own = artificial_analysis.read(got.body, base, today)
-    if own.held:
-        raise ImgpickError(f"Artificial Analysis: {own.held}", hint="nothing was kept")
-    earlier = [row for row in upstreams.own_boards(folder, base) if row["day"] != today]
+    look = artificial_analysis.read(got.body, base, today)
+    if look.held:
+        raise ImgpickError(f"Artificial Analysis: {look.held}", hint="nothing was kept")
+    earlier = [row for row in own.boards(folder, base) if row["day"] != today]
     kept = {"schema": "imgpick-own-boards/1", "sha256": sha256(got.body).hexdigest(), "read": today,
-            "statements": [*earlier, *own.statements]}  # fmt: skip
+            "statements": [*earlier, *look.statements]}  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / upstreams.OWN_FILE, json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
+    write_whole(folder / own.FILE, json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
     session.write(
-        refresh_text.own(own, base, today, str(folder / upstreams.OWN_FILE), session.screen(), as_json=format == "json")
+        refresh_text.own(look, base, today, str(folder / own.FILE), session.screen(), as_json=format == "json")
     )
     return OK

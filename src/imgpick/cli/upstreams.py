@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from imgpick.cli import cached, http
@@ -162,30 +161,3 @@ def key() -> str:
             hint="set IMGPICK_AA_KEY, or store it: keyring set imgpick artificial-analysis (pip install 'imgpick[keyring]')",
         )
     return found
-
-
-OWN_FILE = "own-boards.json"
-
-
-def own_boards(folder: Path | None, base: Base) -> list[dict[str, Any]]:
-    """What the user's own looks at boards gave, from the user's cache, as far as the base knows what they name."""
-    try:
-        kept = json.loads((folder / OWN_FILE).read_text(encoding="utf-8")) if folder else {}
-        rows = kept.get("statements", []) if kept.get("schema") == "imgpick-own-boards/1" else []
-        return [row for row in rows if _whole(row) and _known(row, base)]
-    except (OSError, ValueError, AttributeError):
-        return []
-
-
-def _known(row: dict[str, Any], base: Base) -> bool:
-    return base.raw(f"source/{row['source']}") is not None and all(base.has_model(model) for model in row["models"])
-
-
-def _whole(row: Any) -> bool:
-    texts = ("id", "board", "day", "text", "source")
-    lists = ("models", "places")
-    return (
-        isinstance(row, dict)
-        and all(isinstance(row.get(key), str) for key in texts)
-        and all(isinstance(row.get(key), list) and all(isinstance(item, str) for item in row[key]) for key in lists)
-    )

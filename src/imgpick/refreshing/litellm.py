@@ -94,7 +94,8 @@ class _Key:
         self.mode = "edit" if row.get("mode") == "image_edit" or rest[-1] == "edit" else "standard"
         whole = "/".join(rest)
         trimmed = re.sub(r"/(?:edit|text-to-image)$", "", whole)
-        self.names = tuple(dict.fromkeys((whole, trimmed, trimmed.removeprefix("openai/"))))
+        # an editing endpoint and the one beside it are one model
+        self.names = tuple(dict.fromkeys((whole, trimmed, f"{trimmed}/text-to-image", trimmed.removeprefix("openai/"))))
 
 
 def _rows(key: str, row: dict[str, Any]) -> Iterator[Row]:

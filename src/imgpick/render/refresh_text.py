@@ -91,7 +91,9 @@ def _held(items: Sequence[Item]) -> Iterator[RenderableType]:
     if not items:
         return
     yield ""
-    yield line(("held back", "bold"), f"  {len(items)} item{'' if len(items) == 1 else 's'}, in the proposal with the reasons")
+    yield line(
+        ("held back", "bold"), f"  {len(items)} item{'' if len(items) == 1 else 's'}, in the proposal with the reasons"
+    )
     for reason, count in Counter(_kind(item) for item in items).most_common(12):
         yield hanging(f"  {count:>4}  ", reason)
 
