@@ -43,9 +43,9 @@ class Prices:
     def _confirmed(self, row: PriceRow, meant: Meant, equal: Sequence[Price], cells: Sequence[Price]) -> Item:
         cell = equal[0]
         reason = ""
-        if len(cells) > 1:
+        if len(cells) > 1 or len(row.parts) > 1:
             what = " ".join(part for part in (cell.tier, cell.size, cell.part) if part)
-            reason = f"names no {_missing(row)}; the same as ours for {what}"
+            reason = f"names no {_missing(row, cells)}; the same as ours for {what}"
         elif cell.usd != row.usd:
             reason = f"rounded: {plain(row.usd)}"
         return self._made(
@@ -58,14 +58,14 @@ class Prices:
                 f"{plain(c.usd)} ({' '.join(p for p in (c.tier, c.size, c.part) if p) or c.mode})" for c in cells[:6]
             )
             more = f" and {len(cells) - 6} more" if len(cells) > 6 else ""
-            held = f"names no {_missing(row)}; none of ours: {listed}{more}"
+            held = f"names no {_missing(row, cells)}; none of ours: {listed}{more}"
             return self._made(CONFLICT, row, meant.model, _cell_of_row(row, route), "", row.note, held, cells[0])
         ours = cells[0]
         held = guards.against(row, ours, self._pages.official(row.page, route), self._second(meant, route, row))
         if not held and ours.until:
             held = f"ours already ends on {ours.until}"
-        if not held and _missing(row) and _vague(row):
-            held = f"names no {_missing(row)}"
+        if not held and len(row.parts) > 1:
+            held = "names no part"
         reason = self._proof(row, meant, route)
         state = CONFLICT if held else CHANGED
         return self._made(state, row, meant.model, _cell_of(ours), plain(ours.usd), _join(row.note, reason), held, ours)
@@ -141,16 +141,20 @@ def _fits(cell: Price, row: PriceRow) -> bool:
     return not row.size or cell.size == row.size or sizes.covers(cell.size or "unknown", row.size)
 
 
-def _vague(row: PriceRow) -> bool:
-    return len(row.parts) > 1
-
-
-def _missing(row: PriceRow) -> str:
-    """What a row leaves open."""
+def _missing(row: PriceRow, cells: Sequence[Price]) -> str:
+    """What a row leaves open that our cells tell apart."""
     if len(row.parts) > 1:
         return "part"
-    what = [name for name, value in (("tier", row.tier), ("size", row.size)) if not value]
-    return " or ".join(what) if row.unit == "image" and what else "number of input images"
+    what = [
+        word
+        for word, known, values in (
+            ("tier", row.tier, {cell.tier for cell in cells}),
+            ("size", row.size, {cell.size for cell in cells}),
+            ("number of input images", "", {cell.references for cell in cells}),
+        )
+        if not known and len(values) > 1
+    ]
+    return " or ".join(what) or "cell of its own"
 
 
 def _cell_of(price: Price) -> tuple[tuple[str, str], ...]:

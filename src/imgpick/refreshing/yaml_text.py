@@ -39,7 +39,7 @@ class Document:
         self._lists: dict[tuple[int, str], int] = {}
         self._added: set[tuple[str, ...]] = set()
 
-    def child(self, node: Any, key: str) -> Any | None:
+    def child(self, node: Any, key: str) -> Any:
         """The value of a key of a mapping node."""
         return next((value for name, value in node.value if name.value == key), None)
 
@@ -50,7 +50,7 @@ class Document:
             raise ImgpickError(f"{self.file} has no {name}", hint="is it the right base?")
         return node
 
-    def item(self, rows: Any, key: str, value: str) -> Any | None:
+    def item(self, rows: Any, key: str, value: str) -> Any:
         """The item of a list node whose ``key`` has a value."""
         return next((item for item in rows.value if getattr(self.child(item, key), "value", None) == value), None)
 
