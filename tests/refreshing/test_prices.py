@@ -34,6 +34,9 @@ ITEMS: list[tuple[str, dict[str, Any], str, str]] = [
     # without a rate for image tokens the output rate may be either
     ("gpt-image-2", {"output_cost_per_token": 3e-5}, "confirmed", "names no part"),
     ("openrouter/google/gemini-3.1-flash-image", {"output_cost_per_token": 3e-6}, "new", "which rate it is: image-out or"),
+    # a disagreement that the base has judged already
+    ("fal_ai/fal-ai/nano-banana", {"output_cost_per_image": 0.039}, "confirmed", "known and set aside"),
+    ("recraft/recraftv3", {"output_cost_per_image": 0.04}, "confirmed", ""),
     # guards
     ("gpt-image-2", {"output_cost_per_image_token": 7e-5}, "conflict", "moves by 2.3 times"),
     ("gpt-image-2", {"output_cost_per_image_token": 4.0}, "conflict", "not plausible"),

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 From = Annotated[
     str | None, typer.Option("--from", metavar="FILE|URL", help="Read this copy instead of the upstream's address.")
 ]
-Out = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the proposal is written.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where the proposal is written; - prints it instead."),
+]
 SecondList = Annotated[
     list[str] | None,
     typer.Option("--second", metavar="SOURCE=FILE", help="Another list that may agree; kept copies are used anyway."),
@@ -66,6 +69,11 @@ def refresh(
     )
     if url and not upstream.task:
         cached.keep(url, folder, got)
+    if output == Path("-"):
+        from imgpick.refreshing.proposal import written as text
+
+        session.write(text(proposal))
+        return refresh_text.outcome(proposal).code
     written = _write(proposal, output)
     if format == "json":
         session.write(refresh_text.as_json(proposal, str(written or ""), base, now))

@@ -37,7 +37,13 @@ class Item(NamedTuple):
     @property
     def id(self) -> str:
         """The same for the same statement in every run."""
-        parts = (self.kind, self.model, *(f"{key}={value}" for key, value in self.cell), self.old, self.new)
+        parts = (
+            self.kind,
+            self.model,
+            *(f"{key}={value}" for key, value in self.cell if key != "from"),
+            self.old,
+            self.new,
+        )
         return sha256("\n".join(parts).encode()).hexdigest()[:8]
 
     @property

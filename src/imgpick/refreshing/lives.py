@@ -29,6 +29,9 @@ class Lives:
             over = life.status in ("deprecated", "retired")
             held = "" if over else "deprecated, without a day: nothing that could be written"
             return self._item(CONFIRMED if over else RETIRING, row, model, (), ours or life.status, "deprecated", held)
+        aside = [r for r in model.raw["life"] if "use" in r and r.get("shutdown") == row.day]
+        if aside:
+            return self._item(CONFIRMED, row, model, (), row.day, row.day, "", aside[0]["source"])
         if ours == row.day:
             return self._item(CONFIRMED, row, model, (), ours, row.day, "")
         held = (
@@ -76,9 +79,26 @@ class Lives:
     def access(self, row: AccessRow, key: str) -> Item:
         known = [a for a in self._base.model(key).raw.get("routes", ()) if a["route"] in row.routes]
         cell = (("route", row.routes[0]),)
+        life = self._base.model(key).life(self._today)
+        if life.status == "retired":
+            held = f"retired since {life.since}; the list still has it"
+            return Item(NEW, "route", key, cell, "", "served", self._today, "", held, row.key)
         if known:
-            state = known[0].get("state", "yes")
-            return Item(
-                CONFIRMED, "route", key, cell, state, "served", self._today, key=row.key, ours=known[0]["source"]
-            )
+            state, ours = known[-1].get("state", "yes"), known[-1]["source"]
+            if state in ("no", "closed"):
+                return Item(
+                    CONFLICT,
+                    "route",
+                    key,
+                    cell,
+                    state,
+                    "served",
+                    self._today,
+                    "",
+                    f"ours says {state}",
+                    row.key,
+                    "",
+                    ours,
+                )
+            return Item(CONFIRMED, "route", key, cell, state, "served", self._today, key=row.key, ours=ours)
         return Item(NEW, "route", key, cell, "", "served", self._today, f"listed as {row.key}", key=row.key)

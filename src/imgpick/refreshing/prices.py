@@ -53,6 +53,10 @@ class Prices:
         )
 
     def _differing(self, row: PriceRow, meant: Meant, route: str, cells: Sequence[Price]) -> Item:
+        aside = next((p for p in self._aside(meant.model, route, row) if guards.agrees(p.usd, row.usd)), None)
+        if aside:
+            reason = f"known and set aside: {aside.why}"
+            return self._made(CONFIRMED, row, meant.model, _cell_of(aside), plain(aside.usd), reason, "", aside)
         if len(cells) > 1:
             listed = ", ".join(
                 f"{plain(c.usd)} ({' '.join(p for p in (c.tier, c.size, c.part) if p) or c.mode})" for c in cells[:6]
@@ -69,6 +73,11 @@ class Prices:
         reason = self._proof(row, meant, route)
         state = CONFLICT if held else CHANGED
         return self._made(state, row, meant.model, _cell_of(ours), plain(ours.usd), _join(row.note, reason), held, ours)
+
+    def _aside(self, model: str, route: str, row: PriceRow) -> Iterator[Price]:
+        """Prices that we know of and do not use."""
+        rows = self._base.model(model).all_prices
+        return (price for price in rows if not price.used and price.route == route and _fits(price, row))
 
     def _new(self, row: PriceRow, meant: Meant, route: str, model: Model, used: Iterable[Price]) -> Item:
         held = guards.implausible(row) or self._not_whole(row, model, route, used)
@@ -136,9 +145,9 @@ def _fits(cell: Price, row: PriceRow) -> bool:
     """Whether a price of ours can be what a row prices; what the row does not name fits anything."""
     if cell.unit != row.unit or cell.part not in row.parts or cell.mode != row.mode or cell.plan:
         return False
-    if row.tier and cell.tier not in (row.tier, ""):
+    if row.tier and cell.tier not in (row.tier, "", "unknown"):
         return False
-    return not row.size or cell.size == row.size or sizes.covers(cell.size or "unknown", row.size)
+    return not row.size or cell.size in (row.size, "unknown") or sizes.covers(cell.size or "unknown", row.size)
 
 
 def _missing(row: PriceRow, cells: Sequence[Price]) -> str:

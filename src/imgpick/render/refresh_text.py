@@ -57,7 +57,7 @@ def _item(item: Item, base: Base) -> Iterator[RenderableType]:
     when = f", {item.day}" if item.kind == "score" else ""
     yield hanging(f"  {item.id}  ", f"{about(item)}: {values}{when}")
     ours = f"ours: {item.ours}, {base.source(item.ours).day}" if item.ours and item.state != CONFIRMED else ""
-    key = item.key if item.key not in (item.field("entry"), item.model) else ""
+    key = item.key if item.key not in (item.field("entry"), item.model, item.reason.removeprefix("listed as ")) else ""
     reason = item.reason.replace(item.page, _site(item.page)) if item.page else item.reason
     notes = [f"held back: {item.held}" if item.held else "", reason, ours, key]
     said = "; ".join(note for note in notes if note)
