@@ -216,6 +216,8 @@ def test_a_key_of_ones_own_fills_ones_own_cache_and_check_uses_it(server: str, w
     command = ("data", "refresh", "artificial-analysis", "--from", f"{server}/board")
     env = {"IMGPICK_CACHE": str(tmp_path / "cache"), "IMGPICK_AA_KEY": "own-key-123"}
     assert "needs your own key" in world(*command).err
+    abroad = world("data", "refresh", "artificial-analysis", "--from", "https://example.org/board", env=env)
+    assert (abroad.code, "your key is sent to artificialanalysis.ai only" in abroad.err) == (2, True)
     done = world(*command, env=env)
     assert (done.code, Upstream.headers_of["/board"]["x-api-key"]) == (0, "own-key-123")
     assert "Made Up 9" in done.out

@@ -17,14 +17,14 @@ WAIT = 60.0
 
 
 @contextmanager
-def alone(main: Path) -> Iterator[None]:
+def alone(main: Path, wait: float = WAIT) -> Iterator[None]:
     """Hold the base's lock; a replacement that was cut short is undone first."""
     try:
         from filelock import FileLock, Timeout
     except ImportError as error:
         raise ImgpickError("changing a base needs a lock", hint="pip install 'imgpick[refresh]'") from error
     try:
-        with FileLock(main.parent / LOCK, timeout=WAIT):
+        with FileLock(main.parent / LOCK, timeout=wait):
             recover(main)
             yield
     except Timeout as error:
@@ -41,6 +41,17 @@ def recover(main: Path) -> None:
     for name in (main.name, *FILES, journal.NAME):
         for half in main.parent.glob(f".{name}.????????"):
             half.unlink(missing_ok=True)
+
+
+def settle(main: Path) -> bool:
+    """Undo a replacement that was cut short, if there is one and nobody is writing; whether it was undone."""
+    if not journal.path(main).is_file():
+        return False
+    try:
+        with alone(main, wait=0.0):
+            return True
+    except ImgpickError:
+        return False  # somebody is writing, or we may not: readers go by the journal anyway
 
 
 def replace(main: Path, changed: dict[str, bytes]) -> None:

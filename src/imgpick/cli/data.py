@@ -29,12 +29,15 @@ def lint(
     format: Annotated[str, typer.Option(metavar="terminal|json", help="Output format.")] = "terminal",
 ) -> int:
     """Check a base against every data rule; exit 3 with all problems, each with file, line and path."""
+    from imgpick.cli.commit import settle
     from imgpick.kb.load import check, read
 
     if format not in ("terminal", "json"):
         raise ImgpickError(f"format: {format!r} is not known", hint="terminal or json")
     now = session.day("--today", today, session.clock())
     named, more = session.base_files(data, overlay)
+    if named and settle(named.resolve()):
+        session.say("a change that was cut short is undone")
     files = read(named, more)
     sections, version = check(files, now)
     if format == "json":

@@ -153,8 +153,7 @@ def _own(upstream: Upstream, place: str | None, base: Base, folder: Path | None,
 
     if folder is None:
         raise ImgpickError("there is no cache to keep the board in", hint="set IMGPICK_CACHE to a folder")
-    remote = (place or upstream.url).lower().startswith(("http://", "https://"))
-    _, got = upstreams.content(upstream, place, None, {"x-api-key": upstreams.key()} if remote else {})
+    _, got = upstreams.content(upstream, place, None, upstreams.key_for(place or upstream.url))
     look = artificial_analysis.read(got.body, base, today)
     if look.held:
         raise ImgpickError(f"Artificial Analysis: {look.held}", hint="nothing was kept")

@@ -49,6 +49,7 @@ UPSTREAMS = {
 }  # fmt: skip
 OWN = "artificial-analysis"
 """Read with the user's own key, for the user's cache only."""
+HOST = "artificialanalysis.ai"
 PRICED = ("litellm", "genai-prices")
 """Upstreams that can be the second list that agrees."""
 
@@ -140,6 +141,19 @@ def sources(upstream: Upstream, days: set[str], today: str, place: str) -> dict[
         **note,
     }
     return {f"{upstream.name}-{today}": row}
+
+
+def key_for(place: str) -> dict[str, str]:
+    """The header with the user's key for an address of Artificial Analysis (or this machine's own); none for a file."""
+    if not place.lower().startswith(("http://", "https://")):
+        return {}
+    http.check(place)
+    host = urlsplit(place).hostname or ""
+    if host not in (*http.LOOPBACK, HOST) and not host.endswith(f".{HOST}"):
+        raise ImgpickError(
+            f"your key is sent to {HOST} only, not to {host}", hint="--from FILE reads a copy without a key"
+        )
+    return {"x-api-key": key()}
 
 
 def key() -> str:
