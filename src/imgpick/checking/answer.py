@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from imgpick.checking import phrases
 from imgpick.checking.book import Book, Cell
-from imgpick.checking.engine import checker
+from imgpick.checking.engine import Checker, checker
 from imgpick.checking.placed import Located, place
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED
 from imgpick.checking.rules import RULES
@@ -47,9 +48,10 @@ class Answer(NamedTuple):
     models: tuple[str, ...]
 
 
-def answer(text: str, base: Base, today: str, as_of: str = "") -> Answer:
+def answer(text: str, base: Base, today: str, as_of: str = "", own_boards: Iterable[dict[str, Any]] = ()) -> Answer:
     """The claims of a sentence, each with its readings."""
-    check = checker(base, today)
+    own = list(own_boards)
+    check = Checker(base, today, own) if own else checker(base, today)
     placed = place("", check.check(text, as_of=as_of), _OWN)
     fine = (item for item in placed.claims if not item.claim.rule)
     found = sorted((*fine, *placed.findings), key=lambda item: (item.claim.start, item.claim.end))

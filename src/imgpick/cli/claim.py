@@ -36,10 +36,12 @@ def claim(
     now = session.day("--today", today, session.clock())
     from imgpick.checking.answer import answer
     from imgpick.checking.result import ERROR
+    from imgpick.cli import own
     from imgpick.render import claim_text
 
     base = session.load_base(data, overlay, now)
-    found = answer(sentence, base, now, session.day("--as-of", as_of, ""))
+    looked = own.boards(session.cache_folder(), base)
+    found = answer(sentence, base, now, session.day("--as-of", as_of, ""), looked)
     code = FINDINGS if any(part.item.claim.severity == ERROR for part in found.parts) else OK
     if format == "json":
         from imgpick.render.envelope import envelope

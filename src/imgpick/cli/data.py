@@ -1,4 +1,4 @@
-"""``imgpick data``: check a knowledge base."""
+"""``imgpick data``: check a knowledge base, and keep it true."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from imgpick.cli import session
+from imgpick.cli.apply import apply
 from imgpick.cli.options import Data, Overlay, Today
+from imgpick.cli.refresh import refresh
 from imgpick.errors import ImgpickError
 
 
@@ -15,6 +17,8 @@ def register(app: typer.Typer, name: str, about: str) -> None:
     group = typer.Typer(help=about[0].upper() + about[1:] + ".", no_args_is_help=True, rich_markup_mode=None)
     group.command("lint", short_help="check every data rule")(lint)
     group.command("rules", short_help="list the data rules")(rules)
+    group.command("refresh", short_help="hold an upstream against the base, as a proposal")(refresh)
+    group.command("apply", short_help="write accepted items of a proposal into the base")(apply)
     app.add_typer(group, name=name, short_help=about)
 
 
@@ -25,12 +29,15 @@ def lint(
     format: Annotated[str, typer.Option(metavar="terminal|json", help="Output format.")] = "terminal",
 ) -> int:
     """Check a base against every data rule; exit 3 with all problems, each with file, line and path."""
+    from imgpick.cli.commit import settle
     from imgpick.kb.load import check, read
 
     if format not in ("terminal", "json"):
         raise ImgpickError(f"format: {format!r} is not known", hint="terminal or json")
     now = session.day("--today", today, session.clock())
     named, more = session.base_files(data, overlay)
+    if named and settle(named.resolve()):
+        session.say("a change that was cut short is undone")
     files = read(named, more)
     sections, version = check(files, now)
     if format == "json":

@@ -19,6 +19,8 @@ def write_bytes(path: Path, content: bytes) -> None:
 
     target = path.resolve() if path.is_symlink() else path
     name = ""
+    if target.exists() and not target.is_file():
+        raise ImgpickError(f"cannot write {path}: it is not a file")
     try:
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
         with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:

@@ -33,10 +33,11 @@ _state: tuple[Setup, Checker] | None = None
 def prepare(setup: Setup) -> Base:
     """Load the base of this process once."""
     global _state
-    from imgpick.cli.session import load_base
+    from imgpick.cli import own
+    from imgpick.cli.session import cache_folder, load_base
 
     base = load_base(setup.data, list(setup.overlays), setup.today)
-    _state = setup, Checker(base, setup.today)
+    _state = setup, Checker(base, setup.today, own.boards(cache_folder(), base))
     return base
 
 

@@ -20,7 +20,7 @@ COMMANDS = {
     "facts": "every fact of a model with its source and day",
     "check": "hold the claims of an article against the base",
     "claim": "hold one sentence against the base, answered in prose",
-    "data": "check and inspect the knowledge base",
+    "data": "check the knowledge base and keep it true",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""
 

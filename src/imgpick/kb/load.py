@@ -60,16 +60,32 @@ def load(
 
 
 def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
-    """The files of a base, in the order in which later ones replace earlier ones."""
+    """The files of a base, in the order in which later ones replace earlier ones.
+
+    The files are of one moment: where they are being replaced meanwhile they are read again, and where a
+    replacement was cut short the files from before it count.
+    """
+    from imgpick.kb import journal
+
     main = data or locate.shipped() / locate.MAIN
-    files = [File(main, strict.read(main))]
+    for _ in range(20):
+        before = journal.state(main)
+        old = journal.before(main)
+        files = _read(main, old)
+        if journal.state(main) == before:
+            break
+    return files + [File(path, strict.read(path), overlay=True) for path in overlays]
+
+
+def _read(main: Path, old: dict[str, bytes]) -> list[File]:
+    files = [File(main, old[main.name] if main.name in old else strict.read(main))]
     for name in FILES:
         if name == locate.MAIN:
             continue
         beside = main.parent / name
         path = beside if beside.is_file() else locate.shipped() / name
-        files.append(File(path, strict.read(path)))
-    return files + [File(path, strict.read(path), overlay=True) for path in overlays]
+        files.append(File(path, old[name] if path == beside and name in old else strict.read(path)))
+    return files
 
 
 def check(files: list[File], today: str) -> tuple[Sections, str]:

@@ -272,7 +272,7 @@ def life_in_order(sections: Sections, _: str) -> Found:
 
 
 PLAUSIBLE = {
-    "image": ("0.0005", "2"), "megapixel": ("0.0005", "1"), "1M-tokens": ("0.05", "200"), "month": ("0", "5000"),
+    "image": ("0.0005", "2"), "megapixel": ("0.0005", "1"), "1M-tokens": ("0.01", "200"), "month": ("0", "5000"),
     "request": ("0.0005", "5"), "search": ("0.001", "1"), "training-run": ("0.1", "100"), "ptu-hour": ("0.1", "10"),
 }  # fmt: skip
 

@@ -1,0 +1,54 @@
+"""Replacing several base files as one: what they held before stands in a journal until all are replaced.
+
+A reader that finds a journal takes the files from it, so a crash between two replacements is never seen.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from imgpick.errors import bad_base
+
+NAME = ".imgpick-journal.json"
+"""Beside the base's main file."""
+
+
+def path(main: Path) -> Path:
+    """Where the journal of a base stands."""
+    return main.parent / NAME
+
+
+def before(main: Path) -> dict[str, bytes]:
+    """File name -> what it held before a replacement that is not finished; empty when there is none."""
+    try:
+        content = path(main).read_bytes()
+    except OSError:
+        return {}
+    try:
+        files: dict[str, str] = json.loads(content)["files"]
+        return {name: text.encode("utf-8", "surrogateescape") for name, text in files.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise bad_base(f"{path(main)} is damaged", hint="restore the base from your version control") from error
+
+
+def content(files: dict[str, bytes]) -> bytes:
+    """A journal of the files as they are."""
+    texts = {name: data.decode("utf-8", "surrogateescape") for name, data in files.items()}
+    return json.dumps({"schema": "imgpick-journal/1", "files": texts}).encode("ascii")
+
+
+def state(main: Path) -> tuple[Any, ...]:
+    """Changes whenever a file of the base, or its journal, is replaced."""
+    from imgpick.kb.layout import FILES
+
+    return tuple(_stamp(main.parent / name) for name in (main.name, *FILES, NAME))
+
+
+def _stamp(file: Path) -> tuple[int, int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino, found.st_size

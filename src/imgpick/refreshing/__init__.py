@@ -1,0 +1,1 @@
+"""What upstream lists say, held against the base: parsers, comparison, proposals and the edits they ask for."""
