@@ -16,7 +16,12 @@ BELOW = {
     "choosing": {"errors", "kb", "costing"},
     "comparing": {"errors", "kb", "costing", "choosing"},
     "checking": {"errors", "kb", "costing"},
-    "render": {"errors", "kb", "costing", "choosing", "comparing", "checking"},
+    "scanning": {"errors", "kb"},
+    "timeline": {"errors", "kb"},
+    "deciding": {"errors", "kb", "costing", "choosing"},
+    "render": {
+        "errors", "kb", "costing", "choosing", "comparing", "checking", "scanning", "timeline", "deciding",
+    },
 }  # fmt: skip
 """What each layer may import besides itself; ``cli`` may import all."""
 MODULES = sorted(SOURCE.rglob("*.py"))
