@@ -193,6 +193,19 @@ class Model:
                              row.get("confirmed") != "no", row["source"], row.get("note", ""))  # fmt: skip
         return found
 
+    def known(self, day: str) -> bool:
+        """Whether the base has a fact about the model's life on or before a day."""
+        return bool(self.life(day).source)
+
+    def heir(self, day: str) -> Model | None:
+        """The model at the end of the chain of successors on a day; None when the base names none."""
+        at = self
+        seen = {self.id}
+        while (life := at.life(day)).status != "current" and life.by not in seen and self.base.has_model(life.by):
+            at = self.base.model(life.by)
+            seen.add(at.id)
+        return None if at is self else at
+
     def shutdown(self, day: str) -> Life | None:
         """The announced or past end of the model as known on a day."""
         life = self.life(day)

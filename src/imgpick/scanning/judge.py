@@ -9,7 +9,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base, Model
 from imgpick.kb.facts import Life, Name
 from imgpick.scanning.result import ERROR, RULES, Advice, Hit
-from imgpick.scanning.successor import api_id, changes, successor, usual_route
+from imgpick.scanning.successor import api_id, changes, usual_route
 from imgpick.scanning.vocabulary import Vocabulary
 
 SOON = 60
@@ -55,7 +55,7 @@ class Judge:
         gone = self._gone(life)
         if life.status not in ("retired", "deprecated", "superseded"):
             return None
-        then = successor(model, self._day)
+        then = model.heir(self._day)
         left = _days(self._day, life.shutdown) if life.shutdown else 0
         if life.status == "retired":
             rule, message = "retired-id", f"{model.name} was retired on {life.since}"

@@ -9,23 +9,11 @@ from imgpick.kb.base import Model
 from imgpick.kb.facts import Price
 from imgpick.scanning.result import Change
 
-_STEPS = 6
 _PARAMETERS = ("transparent", "edit", "mask-edit", "multi-turn", "seed", "streaming", "batch", "svg", "style-reference",
                "fine-tune", "layers", "exact-layout", "brand-colours", "web-search")  # fmt: skip
 """Capabilities that a caller asks for with a parameter or an endpoint."""
 _CELLS = 2
 _USUAL = ("1024x1024", "1K")
-
-
-def successor(model: Model, day: str) -> Model | None:
-    """The model at the end of the chain of successors on a day; None when the base names none."""
-    at = model
-    for _ in range(_STEPS):
-        life = at.life(day)
-        if life.status == "current" or not life.by or not model.base.has_model(life.by):
-            break
-        at = model.base.model(life.by)
-    return at if at is not model else None
 
 
 def usual_route(model: Model) -> str:
