@@ -215,10 +215,13 @@ def _price(model: Model, row: Repriced) -> Item:
 
 
 def _names(model: Model, since: str, until: str) -> Iterator[Item]:
-    """Ids that a source of the time calls old, with what to write instead."""
+    """Ids that a source of the time calls old, with what to write instead; a model that is gone needs none."""
+    life = model.life(until)
+    if not life.source or life.status == "retired" or (life.shutdown and life.shutdown <= until):
+        return
     rows = model.raw.get("names", ())
     for row in rows:
-        if row["kind"] != "old" or not model.known(until):
+        if row["kind"] != "old":
             continue
         now = min(
             (r["name"] for r in rows if r["kind"] == "api" and r.get("route") == row.get("route")), key=len, default=""
