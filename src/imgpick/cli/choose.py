@@ -159,7 +159,7 @@ def choose(
     else:
         from imgpick.render.choose_terminal import terminal
 
-        session.write(terminal(choice, base, session.screen()))
+        session.write(session.past(as_of) + terminal(choice, base, session.screen()))
     if picture:
         from imgpick.cli.files import write_whole
         from imgpick.render.choose_terminal import svg

@@ -72,7 +72,7 @@ def history(base: Base, model: Model, until: str, only: tuple[str, ...] = ()) ->
         (e for e in events if e.day <= until), key=lambda e: (e.day, (LIFE, NAME, PRICE, SCORE).index(e.kind), e.what)
     )
     disputed = sum(not p.used and p.day <= until for p in model.all_prices) + sum(
-        not s.used and s.day <= until for s in model.scores
+        not s.used and s.known <= until for s in model.scores
     )
     known = sum(1 for rows in cells(model).values() if rows[0].day <= until)
     return History(
@@ -178,7 +178,7 @@ def _tests(model: Model, board: str, until: str) -> dict[str, list[Score]]:
     """The scores of a board by tested tier, one a day: the row with an interval before one without."""
     out: dict[str, dict[str, Score]] = {}
     for row in model.scores:
-        if row.board == board and row.used and row.day <= until:
+        if row.board == board and row.used and row.known <= until:
             kept = out.setdefault(row.tier or row.assume, {})
             if row.day not in kept or (row.half_width and not kept[row.day].half_width):
                 kept[row.day] = row
