@@ -12,7 +12,7 @@ from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
 from imgpick.errors import FINDINGS, OK, USAGE, ImgpickError, suggestion
-from imgpick.scanning.result import LEVELS, Scanned
+from imgpick.scanning.result import HEAD, LEVELS, Scanned
 
 FORMATS = ("text", "json", "sarif")
 FAIL = (*LEVELS, "never")
@@ -78,9 +78,16 @@ def _scanned(read: Callable[[str, bytes], Scanned], files: Iterable[str]) -> Ite
             if size > LARGEST:
                 yield Scanned(path, error=f"too large to scan ({size / 1e6:,.0f} MB)")
                 continue
-            yield read(path, Path(path).read_bytes())
+            yield read(path, _text(path))
         except OSError as error:
             yield Scanned(path, error=error.strerror or str(error))
+
+
+def _text(path: str) -> bytes:
+    """The bytes of a text file; of a binary one only the beginning, which tells that it is one."""
+    with Path(path).open("rb") as file:
+        head = file.read(HEAD)
+        return head if b"\0" in head else head + file.read()
 
 
 def _code(found: Iterable[Scanned], level: str) -> int:

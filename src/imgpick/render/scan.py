@@ -74,7 +74,7 @@ def totals(found: Sequence[Scanned], day: str) -> str:
     )
     head = f"{number} call site{'' if number == 1 else 's'}"
     tail = f" in {files} file{'' if files == 1 else 's'} ({parts})" if number else ""
-    read = f"{len(found):,} file{'' if len(found) == 1 else 's'}, {size / 1e6:,.1f} MB read"
+    read = f"{len(found):,} file{'' if len(found) == 1 else 's'}, {size / 1e6:,.1f} MB of text"
     return f"{head}{tail}; {read}; as of {day}"
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from imgpick.kb.cite import Fact
 
 ERROR, WARNING, SUGGESTION = "error", "warning", "suggestion"
+HEAD = 8192
+"""So many bytes tell whether a file is binary."""
 LEVELS = (ERROR, WARNING, SUGGESTION)
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from imgpick.kb.base import Base
 from imgpick.scanning.find import Finder
 from imgpick.scanning.judge import Judge
-from imgpick.scanning.result import Scanned, Site
+from imgpick.scanning.result import HEAD, Scanned, Site
 from imgpick.scanning.vocabulary import vocabulary
-
-_HEAD = 8192
 
 
 class Scanner:
@@ -21,8 +19,8 @@ class Scanner:
 
     def scan(self, path: str, data: bytes) -> Scanned:
         """The sites of one file, in order; none in a binary file."""
-        if b"\0" in data[:_HEAD]:
-            return Scanned(path, size=len(data))
+        if b"\0" in data[:HEAD]:
+            return Scanned(path)
         sites = []
         for hit in self._finder.find(data):
             advice = self._judge.advice(hit)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from imgpick.kb import cite
 from imgpick.kb.base import Model
 from imgpick.kb.facts import Price
@@ -13,7 +11,7 @@ _PARAMETERS = ("transparent", "edit", "mask-edit", "multi-turn", "seed", "stream
                "fine-tune", "layers", "exact-layout", "brand-colours", "web-search")  # fmt: skip
 """Capabilities that a caller asks for with a parameter or an endpoint."""
 _CELLS = 2
-_USUAL = ("1024x1024", "1K")
+_USUAL = ("1024x1024", "1K", "1536x1024", "1024x1536")
 
 
 def usual_route(model: Model) -> str:
@@ -70,12 +68,12 @@ def _prices(old: Model, new: Model, route: str, day: str) -> list[Change]:
 
 def _price(a: Price, b: Price) -> Change:
     cell = ", ".join(part for part in (a.tier, a.size) if part)
-    move = "the same" if a.usd == b.usd else f"instead of {_usd(a.usd)}"
-    return Change("price", f"{cell}: {_usd(b.usd)} an image, {move}", (cite.price(a), cite.price(b)))
+    move = "the same" if a.usd == b.usd else f"instead of {_usd(a)}"
+    return Change("price", f"{cell}: {_usd(b)} an image, {move}", (cite.price(a), cite.price(b)))
 
 
-def _usd(amount: Decimal) -> str:
-    return f"${amount.normalize():f}"
+def _usd(price: Price) -> str:
+    return f"${price.usd.normalize():f}{'' if price.basis == 'listed' else f' ({price.basis})'}"
 
 
 def _cell(price: Price) -> tuple[str, ...]:
