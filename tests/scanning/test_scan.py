@@ -28,7 +28,7 @@ SITES = [
     ("web/image.ts", 'const model = "imagen-4.0-generate-001";', "imagen-4.0-generate-001", 16, "retired-id", "gemini-nano-banana-2.1"),
     ("web/image.ts", "export const EDIT: Model = `gpt-image-1.5`", "gpt-image-1.5", 29, "retiring-id", "gpt-image-2.6-sunburst"),
     ("web/image.ts", "fetch(`${base}/v1beta/models/gemini-2.5-flash-image-preview:generateContent`)",
-     "gemini-2.5-flash-image-preview", 30, "retired-id", "gemini-nano-banana-2.1"),
+     "gemini-2.5-flash-image-preview", 30, "retiring-id", "gemini-nano-banana-2.1"),
     ("web/image.ts", "run('openai/gpt-image-1.5:3fa9c1')", "openai/gpt-image-1.5", 6, "retiring-id", None),
     ("web/image.ts", "type M = 'chatgpt-image-latest' | 'auto'", "chatgpt-image-latest", 11, "retiring-id", "gpt-image-2.6-sunburst"),
     ("web/image.ts", '// "GPT-IMAGE-1" in upper case', "GPT-IMAGE-1", 5, "retired-id", "gpt-image-2.6-sunburst"),
@@ -39,7 +39,7 @@ SITES = [
     (".env", "IMAGE_MODEL=gpt-image-2.5-flare", "gpt-image-2.5-flare", 13, "superseded-id", "gpt-image-2.6-flare"),
     (".env", 'export ALT="imagen-4.0-ultra-generate-001"', "imagen-4.0-ultra-generate-001", 13, "retired-id", "gemini-3-pro-image"),
     (".env", "OLD=dall-e-2,flux-2-pro", "dall-e-2", 5, "retired-id", "gpt-image-2.6-sunburst"),
-    (".env", "DRAFT=gemini-3.1-flash-image", "gemini-3.1-flash-image", 7, "retired-id", "gemini-nano-banana-2.1"),
+    (".env", "DRAFT=gemini-3.1-flash-image", "gemini-3.1-flash-image", 7, "retiring-id", "gemini-nano-banana-2.1"),
 ]  # fmt: skip
 DECOYS = {
     "app/fruit.py": '# a banana, two nano bananas, and an image of flux\nflux_2_pro = dalle = None\nx = "my-gpt-image-1-wrapper"\n'

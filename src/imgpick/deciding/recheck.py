@@ -69,7 +69,10 @@ def _retiring(record: Record, base: Base, day: str) -> Iterator[Finding]:
         return
     if life.shutdown and (left := _days(day, life.shutdown)) < notice:
         when = f"stops on {life.shutdown}, in {left} days" if left > 0 else f"was to stop on {life.shutdown}"
-        yield Finding(RETIRING, f"{then.name} {when}{'' if life.confirmed else ' at the earliest'}{by}", fact)
+        sure = (
+            "" if life.confirmed else " at the earliest" if left > 0 else " at the earliest, which no source confirms"
+        )
+        yield Finding(RETIRING, f"{then.name} {when}{sure}{by}", fact)
         return
     ends = [row for row in model.access(day) if row.route == then.route and len(row.until) == 10]
     for row in ends:

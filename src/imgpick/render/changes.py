@@ -16,10 +16,10 @@ from imgpick.timeline.changes import Changes, Group, Item
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_LABELS = {"retiring": "stops soon", "retired": "gone", "price": "price", "new": "new", "superseded": "superseded",
+_LABELS = {"retiring": "stops soon", "retired": "gone", "unsure": "gone?", "price": "price", "new": "new", "superseded": "superseded",
            "board": "board", "name": "id"}  # fmt: skip
 _WIDE = 12
-_LEAD = {"retiring": "stop soon", "retired": "gone", "new": "new", "superseded": "superseded", "price": "repriced",
+_LEAD = {"retiring": "stop soon", "retired": "gone", "unsure": "perhaps gone", "new": "new", "superseded": "superseded", "price": "repriced",
          "name": "under a new id"}  # fmt: skip
 
 

@@ -48,6 +48,8 @@ class Judge:
         found = self._life(hit.text, model, route, written)
         if found is None and name.kind == "old":
             return self._old(name, model, route, written)
+        if found and name.kind == "old" and name.note:
+            return found._replace(message=f"an old id ({name.note}); {found.message}")
         return found
 
     def _life(self, text: str, model: Model, route: str, written: bool) -> Advice | None:
@@ -59,11 +61,12 @@ class Judge:
         left = _days(self._day, life.shutdown) if life.shutdown else 0
         if life.status == "retired":
             rule, message = "retired-id", f"{model.name} was retired on {life.since}"
+        elif gone and life.confirmed:
+            rule = "retired-id"
+            message = f"the shutdown of {model.name} was announced for {life.shutdown}, which has passed"
         elif gone:
-            rule, message = (
-                "retired-id",
-                f"the shutdown of {model.name} was announced for {life.shutdown}, which has passed",
-            )
+            rule = "retiring-id"
+            message = f"{life.shutdown} was named as the earliest end of {model.name}; it has passed, and no source confirms it"
         elif life.shutdown:
             sure = "" if life.confirmed else " at the earliest"
             rule, message = "retiring-id", f"{model.name} stops on {life.shutdown}{sure}, in {left} days"

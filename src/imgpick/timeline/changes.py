@@ -13,12 +13,12 @@ from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
 from imgpick.timeline.moves import BOARDS, Repriced, Standing, first_seen, repriced, size, standings, table_day, top
 
-RETIRING, RETIRED, PRICE, NEW, SUPERSEDED, BOARD, NAME = (
-    "retiring", "retired", "price", "new", "superseded", "board", "name",
+RETIRING, RETIRED, UNSURE, PRICE, NEW, SUPERSEDED, BOARD, NAME = (
+    "retiring", "retired", "unsure", "price", "new", "superseded", "board", "name",
 )  # fmt: skip
-KINDS = (RETIRING, RETIRED, PRICE, NEW, SUPERSEDED, BOARD, NAME)
+KINDS = (RETIRING, RETIRED, UNSURE, PRICE, NEW, SUPERSEDED, BOARD, NAME)
 NOTICE = 60
-_WEIGHT = {RETIRING: 100, RETIRED: 90, PRICE: 60, NEW: 50, SUPERSEDED: 40, BOARD: 30, NAME: 20}
+_WEIGHT = {RETIRING: 100, RETIRED: 90, UNSURE: 85, PRICE: 60, NEW: 50, SUPERSEDED: 40, BOARD: 30, NAME: 20}
 _MINOR = 15
 _HIGH = 10
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -108,7 +108,7 @@ def _life(model: Model, since: str, until: str) -> Iterator[Item]:
     if life.status == "retired" and since < life.since <= until:
         yield item(RETIRED, life.since)
     elif life.shutdown and since < life.shutdown <= until:
-        yield item(RETIRED, life.shutdown)
+        yield item(RETIRED if life.confirmed else UNSURE, life.shutdown)
     elif life.shutdown > until:
         if life.since > since or _days(until, life.shutdown) < NOTICE:
             yield item(RETIRING, life.shutdown, 0 if _days(until, life.shutdown) < NOTICE else 45)
@@ -147,9 +147,11 @@ def _sentence(base: Base, rows: list[Item], models: list[Model], until: str) -> 
         return "; ".join(_superseded(base, model, until) for model in models)
     if kind == NEW:
         return _arrivals(base, rows, models, until)
+    if kind == UNSURE:
+        return f"{names} may have stopped: {day} was named as the earliest day, no source confirms it{_towards(models, until)}"
     if kind == RETIRED:
-        announced = [m for m in models if m.life(until).status != "retired"]
-        word = "should have stopped" if announced else "stopped"
+        lives = [model.life(until) for model in models]
+        word = "stopped" if all(life.status == "retired" for life in lives) else "should have stopped"
         return f"{names} {word} on {day}{_towards(models, until)}"
     if kind == RETIRING:
         sure = "" if all(model.life(until).confirmed for model in models) else " at the earliest"
