@@ -7,11 +7,16 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from imgpick.kb.base import Base
+from imgpick.scanning.scan import Scanner
 from tests.cli.schemas import validate
 from tests.conftest import TODAY, Result
 
@@ -149,3 +154,34 @@ def test_a_missing_path_is_a_usage_error(imgpick: Run) -> None:
 def test_screen(imgpick: Run, tree: Path, snapshot: Callable[[str, str], None]) -> None:
     done = imgpick("scan", "deploy", "--today", TODAY, width=80, cwd=tree)
     snapshot("scan-80.txt", done.out)
+
+
+def test_law_places_are_those_that_an_editor_shows(base: Base) -> None:
+    """Whatever stands before an id, its line and column are those of the text."""
+    scanner = Scanner(base, TODAY)
+
+    @settings(max_examples=150, deadline=None)
+    @given(
+        st.lists(
+            st.tuples(st.text(max_size=30), st.sampled_from(["dall-e-3", "gpt-image-1", "imagen-4.0-generate-001"])),
+            max_size=6,
+        )
+    )
+    def check(parts: list[tuple[str, str]]) -> None:
+        text = "".join(f'{before.replace(chr(0), "")} "{key}" ' for before, key in parts)
+        found = scanner.scan("a.py", text.encode("utf-8", "replace"))
+        text = text.encode("utf-8", "replace").decode()
+        lines = text.split("\n")
+        assert [site.hit.text for site in found.sites] == [key for _, key in parts]
+        for site in found.sites:
+            hit = site.hit
+            assert lines[hit.line - 1][hit.column - 1 :].startswith(hit.text)
+
+    check()
+
+
+def test_one_long_line_does_not_take_long(base: Base) -> None:
+    data = b'{"model":"dall-e-3","flux":"gpt-image"},' * 50_000
+    start = perf_counter()
+    assert len(Scanner(base, TODAY).scan("a.json", data).sites) == 50_000
+    assert perf_counter() - start < 10

@@ -41,7 +41,7 @@ def _terminal(found: History, base: Base, screen: Screen) -> Iterator[Renderable
     for series in found.series[:_CHARTS]:
         yield ""
         yield line((f"{series.label}, {series.unit}", "bold"))
-        for text in chart(series.points, screen.width, steps=series.kind == PRICE):
+        for text in chart(series.points, screen.width, series.end):
             yield line(text)
     yield ""
     for note in _notes(found):

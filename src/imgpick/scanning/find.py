@@ -13,7 +13,6 @@ _RUN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_._/:@+-"
 _REACH = 160
 _CUT = re.compile(r"[/:@]")
 _LINK = re.compile(r"//(?:docs|platform|blog|www)\.|/(?:docs|blog|guides?|news|pricing)/")
-_LONGEST_LINE = 200
 
 
 class Finder:
@@ -97,19 +96,20 @@ class Finder:
 
 
 class _Lines:
-    """Line and column of byte offsets that only grow."""
+    """Line and column of byte offsets that only grow; what was counted once is not counted again."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._at = 0
         self._line = 1
+        self._column = 1
 
     def hit(self, text: str, key: str, at: int) -> Hit:
-        self._line += self._data.count(b"\n", self._at, at)
+        newlines = self._data.count(b"\n", self._at, at)
+        if newlines:
+            self._line += newlines
+            self._at = self._data.rfind(b"\n", self._at, at) + 1
+            self._column = 1
+        self._column += len(self._data[self._at : at].decode("utf-8", "replace"))
         self._at = at
-        begin = self._data.rfind(b"\n", 0, at) + 1
-        end = self._data.find(b"\n", at)
-        column = len(self._data[begin:at].decode("utf-8", "replace")) + 1
-        line = self._data[begin : end if end >= 0 else len(self._data)]
-        shown = line.decode("utf-8", "replace").rstrip("\r") if len(line) <= _LONGEST_LINE else ""
-        return Hit(text, key, at, self._line, column, shown)
+        return Hit(text, key, at, self._line, self._column)

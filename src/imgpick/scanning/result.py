@@ -48,7 +48,6 @@ class Hit(NamedTuple):
     start: int
     line: int
     column: int
-    source_line: str
 
 
 class Change(NamedTuple):

@@ -37,6 +37,8 @@ class Series(NamedTuple):
     label: str
     unit: str
     points: tuple[tuple[str, Decimal], ...]
+    end: str = ""
+    """Until when the last figure held; empty for a figure of one day."""
 
 
 class History(NamedTuple):
@@ -165,8 +167,7 @@ def _price_series(base: Base, model: Model, until: str) -> Iterator[Series]:
     for rows in cells(model).values():
         points = tuple((row.day, row.usd) for row in rows if row.day <= until)
         if len({value for _, value in points}) > 1:
-            last = [(until, points[-1][1])] if points[-1][0] < until and not rows[-1].until else []
-            yield Series(PRICE, _cell(base, rows[0]), f"USD per {rows[0].unit}", (*points, *last))
+            yield Series(PRICE, _cell(base, rows[0]), f"USD per {rows[0].unit}", points, rows[-1].until or until)
 
 
 def _boards(model: Model, every: bool) -> list[str]:
