@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,7 @@ from imgpick.deciding.record import Record, answers, as_tree, faults, from_tree,
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
 from tests.cli.schemas import validate
-from tests.conftest import TODAY, Result, model_of
+from tests.conftest import DATA, TODAY, Result, model_of
 
 Run = Callable[..., Result]
 BRIEF = {
@@ -169,6 +170,7 @@ def test_fails_on_what_was_chosen(imgpick: Run, decisions: Path, names: list[str
     [
         ("schema: imgpick-record/1\n", "'brief' is missing"),
         ("schema: imgpick-record/1\nrecorded: [\n", "broken.yaml"),
+        ("imgpick-record/1\n", "is no record of a decision"),
         (
             "schema: imgpick-record/1\nrecorded: 2026-11-22\nbase: {version: x, data: gone.yaml}\nbrief: {}\nclass: tie\n",
             "gone.yaml",
@@ -192,3 +194,31 @@ def test_screen(imgpick: Run, decisions: Path, snapshot: Callable[[str, str], No
     for form, name in (("terminal", "recheck-80.txt"), ("markdown", "recheck.md")):
         done = imgpick("recheck", "decisions", "--today", TODAY, "--format", form, width=80, cwd=decisions.parent)
         snapshot(name, done.out)
+
+
+def test_a_record_finds_its_own_base_from_anywhere(imgpick: Run, tmp_path: Path) -> None:
+    shutil.copytree(DATA, tmp_path / "base")
+    done = imgpick(
+        "choose",
+        "--no-input",
+        "--workflow",
+        "api",
+        "--data",
+        "base/models.yaml",
+        "--record",
+        "kept/a.yaml",
+        "--today",
+        TODAY,
+        cwd=tmp_path,
+    )
+    assert done.code == 0
+    assert "data: ../base/models.yaml" in (tmp_path / "kept" / "a.yaml").read_text(encoding="utf-8")
+    assert imgpick("recheck", str(tmp_path / "kept"), "--today", TODAY, cwd=Path("/")).code == 0
+
+
+@pytest.mark.parametrize("path", ["folder", "file/a.yaml"])
+def test_a_record_that_cannot_be_written_is_a_usage_error(imgpick: Run, tmp_path: Path, path: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("")
+    done = imgpick("choose", "--no-input", "--record", path, "--today", TODAY, cwd=tmp_path)
+    assert (done.code, done.out, "cannot write" in done.err) == (2, "", True)

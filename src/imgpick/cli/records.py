@@ -9,6 +9,7 @@ from pathlib import Path
 from imgpick.deciding.record import SCHEMA, Record, as_tree, faults, from_tree
 from imgpick.errors import USAGE, ImgpickError, Problem
 from imgpick.kb import strict
+from imgpick.kb.layout import SCHEMA as BASE_SCHEMA
 
 _HEAD = "# A decision, written by `imgpick choose --record`; `imgpick recheck` holds it against the base of the day.\n"
 _MARK = SCHEMA.partition("/")[0].encode()
@@ -20,7 +21,10 @@ def save(path: Path, record: Record) -> None:
 
     from imgpick.cli.files import write_whole
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImgpickError(f"cannot write {path}: {error.strerror or error}") from error
     write_whole(path, _HEAD + yaml.safe_dump(as_tree(record), sort_keys=False, allow_unicode=True, width=100))
 
 
@@ -35,7 +39,9 @@ def read(path: Path) -> Record:
     try:
         tree = strict.parse(strict.read(path), str(path), lines)
     except ImgpickError as error:
-        raise ImgpickError(error.message, hint=error.hint, code=USAGE, problems=error.problems) from error
+        message = f"{path} is no record of a decision" if error.problems else error.message
+        wrong_head = [p._replace(message=p.message.replace(BASE_SCHEMA, SCHEMA)) for p in error.problems]
+        raise ImgpickError(message, hint=error.hint, code=USAGE, problems=wrong_head) from error
     wrong = faults(tree)
     if wrong:
         problems = [

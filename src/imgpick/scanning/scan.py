@@ -8,6 +8,8 @@ from imgpick.scanning.judge import Judge
 from imgpick.scanning.result import HEAD, Scanned, Site
 from imgpick.scanning.vocabulary import vocabulary
 
+_RECORD = b"\nschema: imgpick-record/"
+
 
 class Scanner:
     """Holds the names in files against a base, with what was true on a day."""
@@ -18,8 +20,9 @@ class Scanner:
         self._judge = Judge(base, known, day)
 
     def scan(self, path: str, data: bytes) -> Scanned:
-        """The sites of one file, in order; none in a binary file."""
-        if b"\0" in data[:HEAD]:
+        """The sites of one file, in order; none in a binary file, nor in a record, which ``recheck`` looks after."""
+        head = data[:HEAD]
+        if b"\0" in head or _RECORD in head:
             return Scanned(path)
         sites = []
         for hit in self._finder.find(data):
