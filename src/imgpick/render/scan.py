@@ -29,8 +29,8 @@ def _text(found: Sequence[Scanned], base: Base, day: str) -> Iterator[Renderable
     for site in sites:
         hit, advice = site.hit, site.advice
         yield line((f"{site.path}:{hit.line}:{hit.column}", "bold"), "  ",
-                   (advice.severity, _STYLES.get(advice.severity, "")), f"  {advice.rule}  {hit.text}")  # fmt: skip
-        yield hanging("    ", said(advice))
+                   (advice.severity, _STYLES.get(advice.severity, "")), f"  {advice.rule}")  # fmt: skip
+        yield hanging("    ", f"{hit.text}: {said(advice)}")
     moves = {(s.advice.model, s.advice.route): s.advice for s in sites if s.advice.changes}
     if moves:
         yield ""
