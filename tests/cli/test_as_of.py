@@ -59,6 +59,18 @@ def test_before_the_first_fact_every_cell_is_unknown(imgpick: Run) -> None:
     assert "unknown before 2026-04-21" in document["data"]["unknown"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("GPT Image 2 is the newest GPT Image model.", "On the day of the text it was supported"),
+        ("GPT Image 2.6 Sunburst is the newest GPT Image model.", "That is supported"),
+        ("GPT Image 2 (medium) scores 1389 on LMArena text to image.", "On the day of the text it was supported"),
+    ],
+)
+def test_a_claim_has_two_days(imgpick: Run, sentence: str, words: str) -> None:
+    assert words in imgpick("claim", sentence, "--as-of", "2026-05-26", "--today", TODAY).out
+
+
 @pytest.mark.parametrize("day", ["2026-13-01", "yesterday"])
 @pytest.mark.parametrize(
     "command", ["compare gpt-image-2 flux-2", "facts gpt-image-2", "history gpt-image-2", "scan ."]
