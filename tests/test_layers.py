@@ -17,7 +17,12 @@ BELOW = {
     "comparing": {"errors", "kb", "costing", "choosing"},
     "checking": {"errors", "kb", "costing"},
     "refreshing": {"errors", "kb"},
-    "render": {"errors", "kb", "costing", "choosing", "comparing", "checking", "refreshing"},
+    "scanning": {"errors", "kb"},
+    "timeline": {"errors", "kb"},
+    "deciding": {"errors", "kb", "costing", "choosing"},
+    "render": {
+        "errors", "kb", "costing", "choosing", "comparing", "checking", "scanning", "timeline", "deciding", "refreshing",
+    },
 }  # fmt: skip
 """What each layer may import besides itself; ``cli`` may import all."""
 MODULES = sorted(SOURCE.rglob("*.py"))

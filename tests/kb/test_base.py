@@ -41,7 +41,11 @@ def test_a_price_change_is_a_dated_row(base: Base) -> None:
 
 def test_the_score_of_a_day_is_the_newest_until_then(base: Base) -> None:
     model = base.model("gpt-image-2")
-    assert [int(s.value) for s in model.scores_on("lmarena-t2i", "2026-05-26")] == [1388]
+    assert [int(s.value) for s in model.scores_on("lmarena-t2i", "2026-05-26")] == [1389]
+    assert [int(s.value) for s in model.scores_on("lmarena-t2i", "2026-05-27")] == [1389], (
+        "the table of the 25th was not out"
+    )
+    assert [int(s.value) for s in model.scores_on("lmarena-t2i", "2026-05-28")] == [1388]
     assert [int(s.value) for s in model.scores_on("lmarena-t2i", "2026-05-24")] == [1389]
     assert model.scores_on("lmarena-t2i", "2026-04-01") == []
 

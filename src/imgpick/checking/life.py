@@ -111,7 +111,7 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
             r"[,:(\u2014\u2013]\s*$|\b(?:is|are|being|remains|called|named|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){0,2}$",
             joint,
         ):
-            return _named_by(reading, after)
+            return _member_before(reading, match, after) or _named_by(reading, after)
     before = [m for m in reading.mentions if m.end <= match.start()]
     if before and re.search(
         r"\b(?:is|are|remains?|being|as|was|now|still|,|\()\b|[,(:\u2014\u2013-]",
@@ -127,6 +127,17 @@ def _named_by(reading: Reading, mention: Mention) -> Mention:
     if mention.kind == "family" and later and _LEADS_TO.fullmatch(reading.lower, mention.end, later.start):
         return later
     return mention
+
+
+def _member_before(reading: Reading, match: re.Match[str], after: Mention) -> Mention | None:
+    """The model of which "is the newest FAMILY model" is said; None where a family is not named so."""
+    if after.kind != "family":
+        return None
+    before = next((m for m in reversed(reading.mentions) if m.end <= match.start()), None)
+    if before is None or before.kind == "family" or not set(before.models) <= set(after.models):
+        return None
+    joint = reading.lower[before.end : match.start() + 4]
+    return before if re.match(r"\s*(?:is|are|was|remains|as)\b", joint) else None
 
 
 def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: str) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ from imgpick.cli.options import AsOf, Data, Overlay, Today
 from imgpick.errors import INTERRUPTED, ImgpickError, suggestion
 
 if TYPE_CHECKING:
+    from imgpick.choosing.result import Choice
     from imgpick.kb.base import Base
 
 FORMATS = ("terminal", "json", "markdown")
@@ -96,6 +97,9 @@ def choose(
     save_answers: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the answers for the next time.")
     ] = None,
+    record: Annotated[
+        Path | None, typer.Option(metavar="FILE.yaml", help="Keep brief and verdict for `imgpick recheck`.")
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     format: Annotated[
         str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
@@ -141,6 +145,8 @@ def choose(
     from imgpick.choosing.verdict import choose as decide
 
     choice = decide(base, checked, on, draws)
+    if record:
+        _keep(record, choice, base, data, overlay)
     if format == "json":
         from imgpick.render.choose_json import data as as_data
         from imgpick.render.envelope import envelope
@@ -153,7 +159,7 @@ def choose(
     else:
         from imgpick.render.choose_terminal import terminal
 
-        session.write(terminal(choice, base, session.screen()))
+        session.write(session.past(as_of) + terminal(choice, base, session.screen()))
     if picture:
         from imgpick.cli.files import write_whole
         from imgpick.render.choose_terminal import svg
@@ -164,6 +170,17 @@ def choose(
 
         session.write(arithmetic(choice, base, session.screen()))
     return 0
+
+
+def _keep(path: Path, choice: Choice, base: Base, data: Path | None, overlay: list[Path] | None) -> None:
+    """Write the record of a choice, with the base files it stood on where they are the user's own."""
+    from imgpick.cli import records
+    from imgpick.deciding.record import record
+
+    named, more = session.base_files(data, overlay)
+    files = tuple(records.beside(path, file) for file in more)
+    records.save(path, record(choice, base, records.beside(path, named), files))
+    session.say(f"decision written to {path}")
 
 
 def _ask(given: dict[str, Any], base: Base) -> dict[str, Any]:

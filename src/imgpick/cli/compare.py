@@ -95,7 +95,7 @@ def compare(
     else:
         from imgpick.render.compare_terminal import terminal
 
-        session.write(terminal(found, base, session.screen(), sources=sources))
+        session.write(session.past(as_of) + terminal(found, base, session.screen(), sources=sources))
     if format not in ("terminal", "json"):
         for gate in found.failed:
             session.say(f"fails  {gate.model}: {gate.limit}: {gate.reason}")

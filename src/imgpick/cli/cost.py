@@ -76,5 +76,5 @@ def cost(
     elif format == "markdown":
         session.write(cost_text.markdown(found, base, on))
     else:
-        session.write(cost_text.terminal(found, base, on, session.screen()))
+        session.write(session.past(as_of) + cost_text.terminal(found, base, on, session.screen()))
     return 0

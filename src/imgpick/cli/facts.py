@@ -47,10 +47,16 @@ def facts(
         groups = [g for g in groups if g.title in wanted]
     if column.note and format == "terminal":
         session.say(column.note)
+    on = session.day("--as-of", as_of, "")
+    if format == "terminal":
+        session.write(session.past(as_of))
+        if on and (said := column.model.unknown(on)):
+            session.write(f"{session.filled(said)}\n")
+            return 0
     if format == "json":
         from imgpick.render.envelope import envelope
 
-        session.write(envelope("facts", listing_text.facts_data(column.model, groups, base), base, now))
+        session.write(envelope("facts", listing_text.facts_data(column.model, groups, base, on), base, now))
     elif format == "csv":
         session.write(listing_text.facts_csv(column.model, groups, base))
     else:

@@ -75,7 +75,13 @@ def list_models(
     else:
         picked = [one_of("columns", c, listing_text.COLUMNS) for c in columns.split(",")] if columns else None
         wide = session.width() >= 110
+        session.write(session.past(as_of))
         session.write(
             listing_text.terminal(found, picked or (listing_text.COLUMNS if wide else NARROW), session.screen())
         )
+        later = sum(not model.known(on) for model in base.models)
+        if later:
+            session.write(
+                session.filled(f"{later} models of the base came later: nothing was known of them on {on}") + "\n"
+            )
     return 0

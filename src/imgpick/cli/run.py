@@ -20,6 +20,10 @@ COMMANDS = {
     "facts": "every fact of a model with its source and day",
     "check": "hold the claims of an article against the base",
     "claim": "hold one sentence against the base, answered in prose",
+    "history": "what changed for a model, with days, sources and a chart",
+    "changes": "what a reader of an older day must know today",
+    "recheck": "run recorded decisions again and say what has moved",
+    "scan": "find model ids in a code base that are gone, going or wrong",
     "data": "check the knowledge base and keep it true",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""

@@ -38,6 +38,24 @@ def day(option: str, value: str | None, default: str) -> str:
     return value
 
 
+def past(as_of: str | None) -> str:
+    """The head of an answer about another day; empty for today."""
+    if not as_of:
+        return ""
+    text = (
+        f"As of {as_of}: life, prices and scores of that day. What carries no date of its own (routes, "
+        "abilities, licence, names) is shown as it is known today."
+    )
+    return filled(text) + "\n\n"
+
+
+def filled(text: str) -> str:
+    """A paragraph at the width of the terminal."""
+    from textwrap import fill
+
+    return fill(text, width())
+
+
 def load_base(data: Path | None, overlays: list[Path] | None, today: str) -> Base:
     """The base that the options and the environment name."""
     from imgpick.kb.load import load

@@ -57,7 +57,8 @@ def _family(base: Base, found: Resolution, day: str, all_members: bool) -> list[
         return [Column(base.model(key), found.query, note=f"a member of {what}") for key in members]
     current = base.current(family, day)
     if not current:
-        raise ImgpickError(f"{what} had no member on {day}", hint="choose a later day with --as-of")
+        first = min(found.models, key=lambda key: base.model(key).first_known)
+        return [Column(base.model(first), found.query, note=f"{what} had no member on {day}; this was its first")]
     others = len(members) - 1
     more = f"; --all-members shows {others} more" if others > 0 else ""
     kind = "a family" if found.kind == "family" else "an app feature that names no variant"

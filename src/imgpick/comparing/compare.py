@@ -76,7 +76,7 @@ def _notes(found: Sequence[Column], every: Sequence[Row], day: str) -> Iterator[
         elif life.status == "superseded":
             yield f"{column.model.name} has been superseded{by} since {life.since}; it is still served"
         elif life.status == "announced":
-            yield f"{column.model.name} was not released on {day}"
+            yield column.model.unknown(day) or f"{column.model.name} was announced but not released on {day}"
     yield from (column.note for column in found if column.note)
     yield from _same_word(found, every)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -58,6 +58,8 @@ def listing(base: Base, day: str, wanted: Filter, sort: str = "id") -> list[Entr
 
 def _entry(base: Base, model: Model, day: str, wanted: Filter) -> Entry | None:
     life = model.life(day)
+    if not life.source:
+        return None
     if wanted.status and life.status != wanted.status:
         return None
     found = [
@@ -98,7 +100,13 @@ class Group(NamedTuple):
 
 
 def facts(base: Base, model: Model, day: str = "") -> list[Group]:
-    """Every fact of a model, past and disputed ones too; with a day, only what was known on it."""
+    """Every fact of a model, past and disputed ones too; with a day, only what held on it.
+
+    What carries no date of its own (names, licence, routes, capabilities) is kept and says so; before the
+    first fact about the model's life there is nothing.
+    """
+    if day and not model.known(day):
+        return []
     groups = [
         Group("names", tuple(_names(model))),
         Group("life", tuple(_life(model))),
@@ -117,8 +125,38 @@ def facts(base: Base, model: Model, day: str = "") -> list[Group]:
         Group("remarks", tuple(_remarks(base, model))),
     ]
     if day:
-        groups = [Group(g.title, tuple(f for f in g.facts if f[1].day <= day)) for g in groups]
+        groups = [Group(g.title, tuple(_then(g.title, model, g.facts, day))) for g in groups]
     return [group for group in groups if group.facts]
+
+
+_STRICT = ("life", "prices", "scores", "remarks", "other")
+_LATER_KINDS = ("old", "wrong", "reseller", "other")
+
+
+def _then(title: str, model: Model, rows: Sequence[tuple[str, Fact, str]], day: str) -> Iterator[tuple[str, Fact, str]]:
+    """The rows that held on a day; those without a date of their own are marked."""
+    ended = _ended(title, model, day)
+    for what, fact, why in rows:
+        if fact.path in ended:
+            continue
+        if fact.day <= day:
+            yield what, fact, why
+        elif title not in _STRICT and what not in _LATER_KINDS and fact.path not in _begun(model):
+            yield what, fact._replace(note=f"{fact.note}; undated" if fact.note else "undated"), why
+
+
+def _ended(title: str, model: Model, day: str) -> set[str]:
+    """The paths of facts that ended on a day or before it, or that nobody could read yet."""
+    if title == "prices":
+        return {price.path for price in model.all_prices if price.until and price.until <= day}
+    if title == "scores":
+        return {cite.score(score).path for score in model.scores if score.known > day}
+    return {row.path for row in model.capabilities if row.until and row.until <= day}
+
+
+def _begun(model: Model) -> set[str]:
+    """The paths of capabilities that have a beginning of their own."""
+    return {row.path for row in model.capabilities if row.since}
 
 
 def _what(price: Price) -> str:

@@ -54,7 +54,14 @@ class Wanted(NamedTuple):
 
 
 def rows(base: Base, columns: Sequence[Column], day: str, wanted: Wanted) -> Iterator[Row]:
-    """Every row, those without a fact too."""
+    """Every row, those without a fact too. Of a model without a fact up to the day everything is unknown."""
+    dark = {column.model.id for column in columns if not column.model.known(day)}
+    for row in _rows(base, columns, day, wanted):
+        cells = (Cell(cell.model) if cell.model in dark else cell for cell in row.cells)
+        yield row._replace(cells=tuple(cells)) if dark else row
+
+
+def _rows(base: Base, columns: Sequence[Column], day: str, wanted: Wanted) -> Iterator[Row]:
     simple: tuple[tuple[str, str, Callable[[Model], Cell]], ...] = (
         ("status", "status", lambda m: _status(m, day)),
         ("released", "released", lambda m: _released(m, day)),

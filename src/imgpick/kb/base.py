@@ -193,6 +193,34 @@ class Model:
                              row.get("confirmed") != "no", row["source"], row.get("note", ""))  # fmt: skip
         return found
 
+    def known(self, day: str) -> bool:
+        """Whether the base has a fact about the model's life on or before a day."""
+        return bool(self.life(day).source)
+
+    @property
+    def first_known(self) -> str:
+        """The day of the first fact about its life."""
+        days: list[str] = [row["from"] for row in self.raw["life"] if "use" not in row]
+        return min(days)
+
+    def unknown(self, day: str) -> str:
+        """That and why nothing is known of the model on a day; empty when something is."""
+        if self.known(day):
+            return ""
+        if self.released > day:  # "unknown" sorts after every day
+            what = "was not released on" if self.released != "unknown" else "has no fact up to"
+            return f"{self.name} {what} {day}: everything about it is unknown before {self.first_known}"
+        return f"{self.name} has no fact up to {day}: everything about it is unknown before {self.first_known}"
+
+    def heir(self, day: str) -> Model | None:
+        """The model at the end of the chain of successors on a day; None when the base names none."""
+        at = self
+        seen = {self.id}
+        while (life := at.life(day)).status != "current" and life.by not in seen and self.base.has_model(life.by):
+            at = self.base.model(life.by)
+            seen.add(at.id)
+        return None if at is self else at
+
     def shutdown(self, day: str) -> Life | None:
         """The announced or past end of the model as known on a day."""
         life = self.life(day)
@@ -255,13 +283,14 @@ class Model:
             int(row.get("votes", 0)), int(row.get("rank", 0)), int(row.get("of", 0)),
             row.get("tier", ""), row.get("assume", ""), row.get("size", ""),
             "preliminary" in row, "use" not in row, row.get("note", row.get("why", "")), row["source"],
+            row.get("seen", ""),
         )  # fmt: skip
 
     def scores_on(self, board: str, day: str) -> list[Score]:
-        """The newest scores of a board up to a day, one for each tested tier, those in use only."""
+        """The newest scores of a board that could be read on a day, one for each tested tier, those in use only."""
         newest: dict[str, Score] = {}
         for row in self.scores:
-            if row.board == board and row.day <= day and row.used:
+            if row.board == board and row.known <= day and row.used:
                 newest[row.tier or row.assume] = row
         return list(newest.values())
 

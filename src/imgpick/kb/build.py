@@ -69,7 +69,7 @@ def _scores(sections: Sections) -> dict[str, list[dict[str, str]]]:
     known: dict[str, dict[str, str]] = sections.get("entries", {})
     out: dict[str, list[dict[str, str]]] = {}
     for table in sections.get("scores", []):
-        head = {key: table[key] for key in ("board", "day", "of", "source") if key in table}
+        head = {key: table[key] for key in ("board", "day", "seen", "of", "source") if key in table}
         for row in table["rows"]:
             entry = known[row["entry"]]
             about = {key: value for key, value in entry.items() if key != "model"}
@@ -134,6 +134,8 @@ def days(sections: Sections) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("sources", key, "read"), source["read"]
     for index, table in enumerate(sections.get("scores", [])):
         yield ("scores", index, "day"), table["day"]
+        if "seen" in table:
+            yield ("scores", index, "seen"), table["seen"]
     for index, model in enumerate(sections.get("models", [])):
         for key in ("prices", "tokens", "routes"):
             for row, item in enumerate(model.get(key, [])):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from imgpick.kb.base import Base, Model
-from imgpick.kb.facts import Access, Capability, Life, Plan, Price, Score, Tokens
+from imgpick.kb.facts import Access, Capability, Life, Name, Plan, Price, Score, Tokens
 
 UNITS = {
     "image": "USD/image", "megapixel": "USD/megapixel", "1M-tokens": "USD/1M tokens", "month": "USD/month",
@@ -101,6 +101,12 @@ def plan(row: Plan) -> Fact:
         basis=basis,
         note=note,
     )
+
+
+def name(model: Model, row: Name) -> Fact:
+    """A name of a model with the source that has it."""
+    day = model.base.source(row.source).day if row.source else model.released
+    return Fact(f"{model.id}.names.{row.name}", row.name, "", row.source, day, row.tier, route=row.route, note=row.note)
 
 
 def sources_of(facts: Iterable[Fact]) -> list[str]:

@@ -124,6 +124,13 @@ class Score(NamedTuple):
     used: bool = True
     note: str = ""
     source: str = ""
+    seen: str = ""
+    """The first day on which the table could be read, where that was later than its own day."""
+
+    @property
+    def known(self) -> str:
+        """The day since which a reader could know it."""
+        return self.seen or self.day
 
     @property
     def half_width(self) -> Decimal:

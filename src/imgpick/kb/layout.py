@@ -280,6 +280,7 @@ SCORES = Row(
     {
         "board": ID,
         "day": DAY,
+        "seen": DAY,
         "of": COUNT,
         "source": ID,
         "rows": Rows(
@@ -291,6 +292,7 @@ SCORES = Row(
         ),
     },
     ("board", "day", "source", "rows"),
+    "One table of a board. `seen` is the first day on which it could be read, where that was later than its own day.",
 )  # fmt: skip
 STATEMENT = Row(
     {"id": ID, "board": ID, "day": DATE, "models": Rows(ID), "places": Rows(COUNT), "text": TEXT, "source": ID},

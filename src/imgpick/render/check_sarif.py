@@ -15,7 +15,7 @@ from imgpick.checking.rules import RULES
 from imgpick.kb.base import Base
 from imgpick.render.check import Totals, evidence
 
-_LEVELS = {ERROR: "error", WARNING: "warning", SUGGESTION: "note"}
+LEVELS = {ERROR: "error", WARNING: "warning", SUGGESTION: "note"}
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -46,7 +46,7 @@ class Sarif:
                 {
                     "level": "error",
                     "message": {"text": checked.error},
-                    "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(checked.path)}}}],
+                    "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(checked.path)}}}],
                 }
             )
         out = []
@@ -64,9 +64,9 @@ class Sarif:
 
     def _result(self, path: str, item: Located) -> dict[str, Any]:
         claim = item.claim
-        where = {"artifactLocation": {"uri": _uri(path)}, "region": {**_region(item), "snippet": {"text": item.text}}}
+        where = {"artifactLocation": {"uri": uri(path)}, "region": {**_region(item), "snippet": {"text": item.text}}}
         result: dict[str, Any] = {
-            "ruleId": claim.rule, "ruleIndex": self._indices[claim.rule], "level": _LEVELS[claim.severity],
+            "ruleId": claim.rule, "ruleIndex": self._indices[claim.rule], "level": LEVELS[claim.severity],
             "message": {"text": f"{claim.message}; {claim.advice}" if claim.advice else claim.message},
             "locations": [{"physicalLocation": where}],
             "properties": {"verdict": claim.verdict, "evidence": [evidence(fact, self._base) for fact in claim.facts]},
@@ -74,7 +74,7 @@ class Sarif:
         if claim.fix:
             deleted = {"charOffset": claim.fix.start, "charLength": claim.fix.end - claim.fix.start}
             change = {
-                "artifactLocation": {"uri": _uri(path)},
+                "artifactLocation": {"uri": uri(path)},
                 "replacements": [{"deletedRegion": deleted, "insertedContent": {"text": claim.fix.text}}],
             }
             result["fixes"] = [{"description": {"text": f"write {claim.fix.text}"}, "artifactChanges": [change]}]
@@ -92,9 +92,10 @@ def _rule(key: str) -> dict[str, Any]:
     rule = RULES[key]
     return {
         "id": rule.id, "shortDescription": {"text": rule.title}, "fullDescription": {"text": rule.why},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }  # fmt: skip
 
 
-def _uri(path: str) -> str:
+def uri(path: str) -> str:
+    """A path as SARIF wants it: relative as it is, absolute as a file address."""
     return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix())

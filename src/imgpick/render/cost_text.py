@@ -57,10 +57,10 @@ def _parts(found: Bill, base: Base, day: str) -> Iterator[RenderableType]:
         yield grid
     else:
         yield line("No price for this job in the base.")
-    yield from _after(found, base, citer)
+    yield from _after(found, base, day, citer)
 
 
-def _after(found: Bill, base: Base, citer: Citer) -> Iterator[RenderableType]:
+def _after(found: Bill, base: Base, day: str, citer: Citer) -> Iterator[RenderableType]:
     if found.plans:
         yield ""
         one = found.plans[0].line
@@ -71,7 +71,7 @@ def _after(found: Bill, base: Base, citer: Citer) -> Iterator[RenderableType]:
                 "  ",
                 f"{route} {row.plan.plan} ${row.plan.usd} a month: {row.break_even:,} images {citer.mark([row.plan.source])}",
             )
-    if found.unpriced:
+    if found.unpriced and found.model.known(day):
         yield ""
         names = ", ".join(dict.fromkeys(base.route(offer.route).name for offer in found.unpriced))
         yield hanging("", f"Also served, without a price for this job in the base: {names}")
@@ -103,7 +103,7 @@ def life_notes(found: Bill, base: Base, day: str) -> list[str]:
     life = found.model.life(day)
     by = f" by {base.model(life.by).name}" if life.by else ""
     if life.status == "announced":
-        return [f"{found.model.name} was not released on {day}"]
+        return [found.model.unknown(day) or f"{found.model.name} was announced but not released on {day}"]
     if life.status == "current":
         return []
     end = (

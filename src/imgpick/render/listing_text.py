@@ -141,13 +141,15 @@ def _fact(what: str, fact: Fact, why: str) -> str:
     return " ".join(part for part in parts if part) + f" · {fact.day} · {fact.source}"
 
 
-def facts_data(model: Model, groups: Sequence[Group], base: Base) -> dict[str, Any]:
+def facts_data(model: Model, groups: Sequence[Group], base: Base, day: str = "") -> dict[str, Any]:
     """The ``data`` of the envelope."""
     return {
         "model": model.id,
         "name": model.name,
         "vendor": model.vendor,
         "family": model.family,
+        "day": day or None,
+        "unknown": (model.unknown(day) or None) if day else None,
         "facts": [
             {"group": group.title, "what": what, "used": not why, "why_not": why or None, **envelope.fact(fact, base)}
             for group in groups

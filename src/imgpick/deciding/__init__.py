@@ -1,0 +1,1 @@
+"""Decisions that are kept, and what has moved under them since."""

@@ -1,0 +1,32 @@
+"""Files to call sites."""
+
+from __future__ import annotations
+
+from imgpick.kb.base import Base
+from imgpick.scanning.find import Finder
+from imgpick.scanning.judge import Judge
+from imgpick.scanning.result import HEAD, Scanned, Site
+from imgpick.scanning.vocabulary import vocabulary
+
+_RECORD = b"\nschema: imgpick-record/"
+
+
+class Scanner:
+    """Holds the names in files against a base, with what was true on a day."""
+
+    def __init__(self, base: Base, day: str) -> None:
+        known = vocabulary(base)
+        self._finder = Finder(known)
+        self._judge = Judge(base, known, day)
+
+    def scan(self, path: str, data: bytes) -> Scanned:
+        """The sites of one file, in order; none in a binary file, nor in a record, which ``recheck`` looks after."""
+        head = data[:HEAD]
+        if b"\0" in head or _RECORD in head:
+            return Scanned(path)
+        sites = []
+        for hit in self._finder.find(data):
+            advice = self._judge.advice(hit)
+            if advice:
+                sites.append(Site(path, hit, advice))
+        return Scanned(path, tuple(sites), size=len(data))
