@@ -17,6 +17,8 @@ BELOW = {
     "comparing": {"errors", "kb", "costing", "choosing"},
     "checking": {"errors", "kb", "costing"},
     "render": {"errors", "kb", "costing", "choosing", "comparing", "checking"},
+    "agents": {"errors", "kb", "costing", "choosing", "comparing", "checking", "render"},
+    "editing": {"errors", "kb", "costing", "checking", "render"},
 }  # fmt: skip
 """What each layer may import besides itself; ``cli`` may import all."""
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -21,6 +21,9 @@ COMMANDS = {
     "check": "hold the claims of an article against the base",
     "claim": "hold one sentence against the base, answered in prose",
     "data": "check and inspect the knowledge base",
+    "schema": "the JSON Schemas of --format json",
+    "mcp": "serve the base to assistants through the Model Context Protocol",
+    "lsp": "serve checks to editors through the Language Server Protocol",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""
 
