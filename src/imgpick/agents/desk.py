@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from threading import Lock
 from typing import Any
 
-from imgpick.agents import arguments, tools
+from imgpick.agents import arguments, resources, tools
 from imgpick.agents.jobs import Asked
 from imgpick.agents.shorten import required_names, shorten
 from imgpick.errors import ImgpickError, suggestion
@@ -19,23 +18,18 @@ OLD = 30
 
 
 class Desk:
-    """Answers calls one after another; may be asked from several threads."""
+    """Answers calls one after another."""
 
     def __init__(self, load: Callable[[], Base], clock: Callable[[], str]) -> None:
         self._load = load
         self._clock = clock
         self._base: Base | None = None
-        self._lock = Lock()
 
     def base(self) -> Base:
         """The base, loaded when it is first asked for."""
         if self._base is None:
             self._base = self._load()
         return self._base
-
-    @property
-    def today(self) -> str:
-        return self._clock()
 
     def answer(self, name: str, given: object) -> dict[str, Any]:
         """The answer of a tool. Raises ImgpickError that says what to do next."""
@@ -44,21 +38,21 @@ class Desk:
             hint = suggestion(name[: arguments.WORD], tools.TOOLS) or f"one of: {', '.join(tools.TOOLS)}"
             raise ImgpickError(f"there is no tool {name[: arguments.WORD]!r}", hint=hint, candidates=tools.TOOLS)
         checked = arguments.check(name, tool.takes, given)
-        with self._lock:
-            base, today = self.base(), self.today
-            required = frozenset(required_names(tools.data_schema(name)))
-            data, cut = shorten(_once(tool.job(Asked(base, today, checked)), required), tool.caps, required)
-            return {
-                "base": about(base, today),
-                "data": data,
-                "sources": {key: _source(base, key) for key in dict.fromkeys(_sources(data))},
-                "cut": cut,
-            }
+        base, today = self.base(), self._clock()
+        required = frozenset(required_names(tools.data_schema(name)))
+        data, cut = shorten(_once(tool.job(Asked(base, today, checked)), required), tool.caps, required)
+        return {
+            "base": about(base, today),
+            "data": data,
+            "sources": {key: _source(base, key) for key in dict.fromkeys(_sources(data))},
+            "cut": cut,
+        }
 
-    def reading(self, read: Callable[[Base, str], str]) -> str:
-        """What a resource says today."""
-        with self._lock:
-            return read(self.base(), self.today)
+    def reading(self, uri: str) -> tuple[str, str]:
+        """The type and the text of a resource. Raises ImgpickError for one that is not there."""
+        base = self.base()
+        item, key = resources.find(uri, base)
+        return item.mime, item.read(base, self._clock(), key)
 
 
 def about(base: Base, today: str) -> str:

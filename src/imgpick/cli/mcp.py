@@ -33,12 +33,12 @@ def mcp(
     if session.interactive() and not http:
         session.say("imgpick mcp speaks JSON-RPC on standard input and output; a client starts it. Ctrl-C ends it.")
     fixed = session.day("--today", today, "")
-    from imgpick.agents.desk import Desk
     from imgpick.cli import mcp_server
+    from imgpick.cli.mcp_worker import Setup
 
-    desk = Desk(lambda: session.load_base(data, overlay, fixed or session.clock()), lambda: fixed or session.clock())
+    setup = Setup(data, tuple(overlay or ()), fixed)
     if not http:
-        mcp_server.serve_stdio(desk, seconds)
+        mcp_server.serve_stdio(setup, seconds)
         return OK
     if host not in LOOPBACK:
         session.say(
@@ -46,7 +46,7 @@ def mcp(
             "encryption; put both in front of it."
         )
     try:
-        mcp_server.serve_http(desk, seconds, host, port)
+        mcp_server.serve_http(setup, seconds, host, port)
     except OSError as error:
         raise ImgpickError(f"{host}:{port}: {error.strerror or error}", hint="choose another --port") from error
     return OK

@@ -6,10 +6,10 @@ import os
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
-from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, TypeVarTuple, Unpack, cast
 
 import anyio
+import anyio.to_process
 import anyio.to_thread
 import mcp_types as types
 from mcp.server.lowlevel import Server
@@ -18,8 +18,10 @@ from mcp.shared.exceptions import MCPError
 
 from imgpick import __version__
 from imgpick.agents import prompts, resources, tools
-from imgpick.agents.desk import Desk, error_text
+from imgpick.agents.desk import error_text
 from imgpick.agents.shorten import compact
+from imgpick.cli import mcp_worker
+from imgpick.cli.mcp_worker import Setup
 from imgpick.errors import ImgpickError
 
 LARGEST = 8_000_000
@@ -31,23 +33,31 @@ INSTRUCTIONS = (
 )
 _READS = types.ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 T = TypeVar("T")
+Given = TypeVarTuple("Given")
+PROCESSES = 2
 
 
 class Service:
-    """The handlers of one server. Work runs beside the loop, so that a long answer can be cancelled or given up."""
+    """The handlers of one server. Work runs in processes beside it, which end when an answer takes too long or nobody
+    waits for it any more; the server itself loads nothing."""
 
-    def __init__(self, desk: Desk, seconds: float) -> None:
-        self._desk = desk
+    def __init__(self, setup: Setup, seconds: float) -> None:
+        self._setup = setup
         self._seconds = seconds
+        self._places: anyio.CapacityLimiter | None = None
 
-    async def _beside(self, work: Callable[[], T]) -> T:
+    async def _beside(self, work: Callable[[Unpack[Given]], T], *given: *Given) -> T:
+        if self._places is None:
+            self._places = anyio.CapacityLimiter(PROCESSES)
         try:
             with anyio.fail_after(self._seconds):
-                return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
+                return await anyio.to_process.run_sync(work, *given, cancellable=True, limiter=self._places)
         except TimeoutError:
             raise ImgpickError(
                 f"stopped after {self._seconds:g} seconds", hint="ask for less: fewer names, or the text in parts"
             ) from None
+        except anyio.BrokenWorkerProcess:
+            raise ImgpickError("the answer was lost with its process", hint="ask again, for less") from None
 
     async def list_tools(self, _: Any, __: types.PaginatedRequestParams | None) -> types.ListToolsResult:
         return types.ListToolsResult(
@@ -60,23 +70,22 @@ class Service:
 
     async def call_tool(self, _: Any, asked: types.CallToolRequestParams) -> types.CallToolResult:
         try:
-            answer = await self._beside(partial(self._desk.answer, asked.name, asked.arguments or {}))
+            answer = await self._beside(mcp_worker.answer, self._setup, asked.name, asked.arguments or {})
         except ImgpickError as error:
             text = types.TextContent(text=error_text(error))
             return types.CallToolResult(content=[text], is_error=True)
         return types.CallToolResult(content=[types.TextContent(text=compact(answer))], structured_content=answer)
 
     async def list_resources(self, _: Any, __: types.PaginatedRequestParams | None) -> types.ListResourcesResult:
-        listed: list[types.Resource] = []
-        for item in resources.RESOURCES:
-            if item.ids is None:
-                listed.append(types.Resource(uri=item.uri, name=item.name, description=item.about, mime_type=item.mime))
-            elif item.listed:
-                ids = item.ids
-                for key in await self._beside(lambda ids=ids: ids(self._desk.base())):  # type: ignore[misc]
-                    uri = item.uri.replace("{id}", key)
-                    listed.append(types.Resource(uri=uri, name=f"{item.name}: {key}", mime_type=item.mime))
-        return types.ListResourcesResult(resources=listed)
+        alone = all(item.ids is None or not item.listed for item in resources.RESOURCES)
+        rows = mcp_worker.listed(self._setup) if alone else await self._beside(mcp_worker.listed, self._setup)
+        about = {item.uri: item.about for item in resources.RESOURCES}
+        return types.ListResourcesResult(
+            resources=[
+                types.Resource(uri=uri, name=name, description=about.get(uri), mime_type=mime)
+                for uri, name, mime in rows
+            ]
+        )
 
     async def list_templates(
         self, _: Any, __: types.PaginatedRequestParams | None
@@ -93,15 +102,11 @@ class Service:
 
     async def read_resource(self, _: Any, asked: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         try:
-            mime, text = await self._beside(lambda: self._read(str(asked.uri)))
+            mime, text = await self._beside(mcp_worker.reading, self._setup, str(asked.uri))
         except ImgpickError as error:
             raise MCPError(types.INVALID_PARAMS, error_text(error)) from error
         content = types.TextResourceContents(uri=asked.uri, mime_type=mime, text=text)
         return types.ReadResourceResult(contents=[content])
-
-    def _read(self, uri: str) -> tuple[str, str]:
-        item, key = resources.find(uri, self._desk.base())
-        return item.mime, self._desk.reading(lambda base, today: item.read(base, today, key))
 
     async def list_prompts(self, _: Any, __: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
         return types.ListPromptsResult(
@@ -124,9 +129,9 @@ class Service:
         return types.GetPromptResult(description=prompts.PROMPTS[asked.name].about, messages=[message])
 
 
-def server(desk: Desk, seconds: float) -> Server[Any]:
+def server(setup: Setup, seconds: float) -> Server[Any]:
     """The server with its handlers; nothing is loaded yet."""
-    service = Service(desk, seconds)
+    service = Service(setup, seconds)
     return Server(
         "imgpick", version=__version__, title="imgpick", instructions=INSTRUCTIONS,
         on_list_tools=service.list_tools, on_call_tool=service.call_tool, on_list_resources=service.list_resources,
@@ -136,7 +141,7 @@ def server(desk: Desk, seconds: float) -> Server[Any]:
 
 
 class Lines:
-    """Messages from standard input. One that is too long is passed over and answered as one that cannot be read."""
+    """Messages from standard input. One that is too long is passed over, and said on standard error."""
 
     def __init__(self) -> None:
         self._raw = sys.stdin.buffer
@@ -153,14 +158,16 @@ class Lines:
         long = len(line) == LARGEST and not line.endswith(b"\n")
         while long and (rest := self._raw.readline(LARGEST)) and not rest.endswith(b"\n"):
             pass
+        if long:
+            print(f"imgpick mcp: a message over {LARGEST // 1_000_000} MB was passed over", file=sys.stderr, flush=True)
         return "too long\n" if long else line.decode("utf-8", "replace")
 
 
-def serve_stdio(desk: Desk, seconds: float) -> None:
+def serve_stdio(setup: Setup, seconds: float) -> None:
     """Answer on standard output until standard input ends."""
 
     async def run() -> None:
-        made = server(desk, seconds)
+        made = server(setup, seconds)
         async with stdio_server(stdin=cast("anyio.AsyncFile[str]", Lines())) as (read, write):
             await made.run(read, write, made.create_initialization_options())
 
@@ -169,16 +176,16 @@ def serve_stdio(desk: Desk, seconds: float) -> None:
 
 
 def _leave() -> None:
-    """End at once: a thread that was given up must not keep the process alive."""
+    """End at once: the thread that waits for standard input must not keep the process alive."""
     sys.stdout.flush()
     os._exit(0)
 
 
-def serve_http(desk: Desk, seconds: float, host: str, port: int) -> None:
+def serve_http(setup: Setup, seconds: float, host: str, port: int) -> None:
     """Streamable HTTP at ``/mcp``. Raises OSError when the address is taken."""
     import uvicorn
 
-    app = server(desk, seconds).streamable_http_app(host=host, max_request_body_size=LARGEST)
+    app = server(setup, seconds).streamable_http_app(host=host, max_request_body_size=LARGEST)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
