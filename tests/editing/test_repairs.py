@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from imgpick.checking.engine import Checker
@@ -53,7 +55,7 @@ def test_all_certain_repairs_leave_none(checker: Checker) -> None:
     text = "\n\n".join(flag for rule in RULES.values() if rule.id not in SKIPPED for flag in rule.flags)
     every = repairs.certain(findings(checker, text, "markdown"))
     assert len(every) > 5
-    assert all(one.end <= two.start for one, two in zip(every, every[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(every))
     assert not repairs.certain(findings(checker, written(text, every), "markdown"))
 
 

@@ -30,6 +30,11 @@ def many(about: str, known: tuple[str, ...] = (), *, most: int = 20) -> Schema:
     return {"type": "array", "items": items, "maxItems": most, "description": about}
 
 
+def some(about: str, *, most: int) -> Schema:
+    """A list that may not be empty."""
+    return {**many(about, most=most), "minItems": 1}
+
+
 def number(about: str) -> Schema:
     return {"type": ["number", "string"], "maxLength": WORD, "description": about}
 
@@ -52,7 +57,8 @@ def check(tool: str, schema: Schema, given: object) -> dict[str, Any]:
     wrong = best_match(Draft202012Validator(schema).iter_errors(given))
     if wrong is None:
         assert isinstance(given, dict)
-        return {key: value for key, value in given.items() if value not in ("", [], {})}
+        needed = schema.get("required", ())
+        return {key: value for key, value in given.items() if key in needed or value not in ("", [], {})}
     raise _mistake(tool, schema, wrong)
 
 
@@ -72,6 +78,8 @@ def _mistake(tool: str, schema: Schema, wrong: ValidationError) -> ImgpickError:
         options = [str(item) for item in rule]
         hint = suggestion(str(given)[:WORD], options) or "one of the candidates"
         return ImgpickError(f"{where}: {_short(given)} is not known", hint=hint, candidates=options)
+    if wrong.validator == "minItems":
+        return ImgpickError(f"{where}: the list is empty", hint=schema["properties"][where.split()[-1]]["description"])
     if wrong.validator in ("maxLength", "maxItems"):
         return ImgpickError(
             f"{where}: {len(given):,} is too long, at most {rule:,}",

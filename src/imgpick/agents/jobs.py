@@ -88,7 +88,7 @@ def compare(asked: Asked) -> dict[str, Any]:
         route=_route(asked),
         mode=asked.text("mode") or "standard",
         images=count("images", images) if images else 0,
-        boards=(*ALWAYS, *given.get("for", ())),
+        boards=ALWAYS,
     )
     found = side_by_side(asked.base, given["names"], asked.on, wanted, all_members=given.get("all-members", False),
                          only=given.get("rows", ()))  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from imgpick.agents import jobs
-from imgpick.agents.arguments import LONGEST_TEXT, Schema, flag, many, number, one_of, takes, text
+from imgpick.agents.arguments import LONGEST_TEXT, Schema, flag, many, number, one_of, some, takes, text
 from imgpick.agents.shorten import loosened
 from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
 from imgpick.kb import published
@@ -96,7 +96,7 @@ TOOLS: dict[str, Tool] = {
         "Compare image models",
         "Models side by side: prices, board scores, licence, capabilities, life cycle; every cell with tier, source, day.",
         takes(("names",), {
-            "names": many("One to eight names as the user wrote them; one name brings its usual rivals.", most=8),
+            "names": some("One to eight names as the user wrote them; one name brings its usual rivals.", most=8),
             "tier": _TIER, "size": _SIZE, "route": _ROUTE, "mode": _MODE, "references": _REFERENCES, "images": _IMAGES,
             "rows": many("Only these attributes, for example price, preference, licence."),
             "all-members": flag("All members of a family instead of its current one."), "as-of": _AS_OF,

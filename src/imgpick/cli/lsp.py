@@ -25,7 +25,7 @@ def lsp(
     overlay: Overlay = None,
 ) -> int:
     """Serve findings, facts on hover, repairs and model names to an editor; settings are those of ``check``."""
-    from imgpick.cli.extras import need
+    from imgpick.cli.serving import need
 
     need("pygls", "lsp")
     if session.interactive():

@@ -19,6 +19,7 @@ from pygls.uris import to_fs_path
 from imgpick import __version__
 from imgpick.checking.placed import Checked, Located
 from imgpick.checking.result import ERROR, SUGGESTION, WARNING
+from imgpick.cli.serving import end_on_interrupt
 from imgpick.cli.workshop import Text, Workshop
 from imgpick.editing import notes, repairs
 from imgpick.editing.positions import UTF16, Position, Positions, Span
@@ -255,4 +256,5 @@ def serve(shop: Workshop, delay: float) -> None:
     async def completions(params: types.CompletionParams) -> types.CompletionList:
         return await editor.completions(params.text_document.uri, params.position)
 
+    end_on_interrupt()
     server.start_io()

@@ -27,7 +27,7 @@ def mcp(
     overlay: Overlay = None,
 ) -> int:
     """Serve choose, compare, cost, facts, names and checks to an assistant; read-only, offline."""
-    from imgpick.cli.extras import need
+    from imgpick.cli.serving import need
 
     need("mcp", "mcp")
     if session.interactive() and not http:

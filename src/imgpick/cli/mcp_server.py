@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -22,6 +21,7 @@ from imgpick.agents.desk import error_text
 from imgpick.agents.shorten import compact
 from imgpick.cli import mcp_worker
 from imgpick.cli.mcp_worker import Setup
+from imgpick.cli.serving import end, end_on_interrupt
 from imgpick.errors import ImgpickError
 
 LARGEST = 8_000_000
@@ -171,14 +171,9 @@ def serve_stdio(setup: Setup, seconds: float) -> None:
         async with stdio_server(stdin=cast("anyio.AsyncFile[str]", Lines())) as (read, write):
             await made.run(read, write, made.create_initialization_options())
 
+    end_on_interrupt()
     anyio.run(run)
-    _leave()
-
-
-def _leave() -> None:
-    """End at once: the thread that waits for standard input must not keep the process alive."""
-    sys.stdout.flush()
-    os._exit(0)
+    end()
 
 
 def serve_http(setup: Setup, seconds: float, host: str, port: int) -> None:
@@ -190,6 +185,7 @@ def serve_http(setup: Setup, seconds: float, host: str, port: int) -> None:
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((host, port))
+    listening.listen()
     shown = f"[{host}]" if ":" in host else host
     print(f"serving http://{shown}:{listening.getsockname()[1]}/mcp", file=sys.stderr, flush=True)
     uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listening])
