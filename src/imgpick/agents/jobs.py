@@ -10,6 +10,19 @@ from imgpick.kb.base import Base
 from imgpick.kb.kinds import DAY
 
 Arguments = dict[str, Any]
+_FIRST = (
+    "status",
+    "price",
+    "preference",
+    "licence",
+    "commercial-use",
+    "edit",
+    "references",
+    "transparent",
+    "seconds",
+    "convenience",
+)
+"""What a comparison says first, so that it stands when the rest is cut."""
 _CHAT = ("chatgpt", "gemini-app", "app")
 
 
@@ -92,7 +105,9 @@ def compare(asked: Asked) -> dict[str, Any]:
     )
     found = side_by_side(asked.base, given["names"], asked.on, wanted, all_members=given.get("all-members", False),
                          only=given.get("rows", ()))  # fmt: skip
-    return data(found, asked.base)
+    answer = data(found, asked.base)
+    place = {attribute: index for index, attribute in enumerate(_FIRST)}
+    return {**answer, "rows": sorted(answer["rows"], key=lambda row: place.get(row["attribute"], len(place)))}
 
 
 def cost(asked: Asked) -> dict[str, Any]:

@@ -11,7 +11,7 @@ BUDGET = 12_000
 LONGEST_TEXT = 600
 MOST = 50
 """Items of a list that no tool limits itself."""
-_STEPS = (1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0)
+_HALVINGS = 6
 
 
 def compact(value: Any) -> str:
@@ -27,13 +27,20 @@ def shorten(
     ``caps`` gives the most items by path (``ranking``, ``ruled_out[].offers``); 0 leaves all out. Where that is not
     enough, these lists shrink together, to one item at least. Keys outside ``required`` go when they are empty.
     """
-    out, cuts = data, list[str]()
-    for share in _STEPS:
+
+    def at(share: float) -> tuple[Any, list[str], bool]:
         cutter = _Cutter(caps, frozenset(required), share)
-        out, cuts = cutter.cut(data, ""), [cut.said(path) for path, cut in cutter.cuts.items()]
-        if len(compact(out)) <= budget:
-            break
-    return out, cuts
+        out = cutter.cut(data, "")
+        return out, [cut.said(path) for path, cut in cutter.cuts.items()], len(compact(out)) <= budget
+
+    best, fits = at(1.0), (0.0, 1.0)
+    if not best[2]:
+        best = at(0.0)
+        for _ in range(_HALVINGS):
+            middle = sum(fits) / 2
+            tried = at(middle)
+            best, fits = (tried, (middle, fits[1])) if tried[2] else (best, (fits[0], middle))
+    return best[0], best[1]
 
 
 class _Cut:

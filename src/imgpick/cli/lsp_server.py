@@ -149,7 +149,9 @@ class Editor:
             found = await self._beside(lambda: self._shop.checked(text))
             if found is None:
                 return None
-            seen = self._seen[uri] = Seen(text, found, lines)
+            seen = Seen(text, found, lines)
+            if uri in self._server.workspace.text_documents:
+                self._seen[uri] = seen
         return seen
 
     def _read(self, uri: str) -> tuple[Text, Positions]:

@@ -19,7 +19,7 @@ FORMS = {
     "text": "text",
 }  # fmt: skip
 """Formats by the name that editors give a language."""
-LARGEST = 2_000_000
+LARGEST = 500_000
 """Characters of a text that are still checked while it is typed."""
 
 
