@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,3 +79,13 @@ def test_a_missing_extra_is_named_with_what_installs_it() -> None:
     with pytest.raises(ImgpickError, match="needs the extra 'mcp'") as caught:
         need("no_such_package_here", "mcp")
     assert caught.value.hint == "pip install 'imgpick[mcp]'"
+
+
+@pytest.mark.parametrize(("package", "module"), [("mcp", "mcp_server"), ("pygls", "lsp_server")])
+def test_a_server_that_nobody_has_asked_has_loaded_neither_base_nor_checker(package: str, module: str) -> None:
+    pytest.importorskip(package, reason="an extra is not installed")
+    code = f"import sys, imgpick.cli.{module}; print(*(m for m in sys.modules if m.startswith('imgpick.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert f"imgpick.cli.{module}" in loaded
+    assert not loaded & {"imgpick.kb.load", "imgpick.checking.engine", "imgpick.choosing.verdict"}

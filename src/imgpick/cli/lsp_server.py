@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -21,9 +21,12 @@ from imgpick.checking.placed import Checked, Located
 from imgpick.checking.result import ERROR, SUGGESTION, WARNING
 from imgpick.cli.serving import end_on_interrupt
 from imgpick.cli.workshop import Text, Workshop
-from imgpick.editing import notes, repairs
+from imgpick.editing import repairs
 from imgpick.editing.positions import UTF16, Position, Positions, Span
 from imgpick.errors import ImgpickError
+
+if TYPE_CHECKING:
+    from imgpick.editing.notes import Note
 
 SEVERITIES = {
     ERROR: types.DiagnosticSeverity.Error,
@@ -82,8 +85,10 @@ class Editor:
         offset = seen.lines.offset(Position(at.line, at.character))
         line = seen.lines.line_of(offset)
 
-        def work() -> notes.Note | None:
-            return notes.note(seen.text.text, offset, seen.found, self._shop.checker(seen.text), line)
+        def work() -> Note | None:
+            from imgpick.editing.notes import note
+
+            return note(seen.text.text, offset, seen.found, self._shop.checker(seen.text), line)
 
         found = await self._beside(work) if seen.text.form else None
         if found is None:

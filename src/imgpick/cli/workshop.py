@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from imgpick.checking.document import EXTENSIONS
-from imgpick.checking.engine import Checker
 from imgpick.checking.placed import Checked, place
-from imgpick.cli import articles, config, selection, session
+from imgpick.cli import articles, config, session
 from imgpick.cli.baseline import Baseline
 from imgpick.cli.config import Config
 from imgpick.editing.names import Completion, Names
+
+if TYPE_CHECKING:
+    from imgpick.checking.engine import Checker
 
 FORMS = {
     "markdown": "markdown", "mdx": "mdx", "html": "html", "restructuredtext": "rst", "rst": "rst", "plaintext": "text",
@@ -63,7 +65,9 @@ class Workshop:
         settings = self._config(text)
         if not text.form or len(text.text) > LARGEST or _left_out(text.path, settings):
             return Checked(text.path)
-        enabled = selection.enabled(settings.select, settings.ignore)
+        from imgpick.cli.selection import enabled as among
+
+        enabled = among(settings.select, settings.ignore)
         report = self.checker(text).check(text.text, text.form)
         found = place(text.path, report, enabled)
         return Baseline(Path(settings.baseline)).new(found) if settings.baseline else found
@@ -72,6 +76,8 @@ class Workshop:
         """The checker of a text's base, on today."""
         key = self._key(text)
         if key not in self._checkers:
+            from imgpick.checking.engine import Checker
+
             base = session.load_base(Path(key.data) if key.data else None, [Path(p) for p in key.overlays], key.today)
             for old in [other for other in self._checkers if other.today != key.today]:
                 del self._checkers[old]
