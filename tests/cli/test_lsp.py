@@ -155,7 +155,9 @@ async def test_hover_shows_the_fact_behind_a_figure_and_a_name(desk: Desk) -> No
     assert "**supported** (price)" in figure
     assert "medium, 1024x1024, OpenAI API: $0.053 since 2026-04-21 (OpenAI, 2026-10-02)" in figure
     name = await desk.hover(RIGHT, 3)
-    assert "**GPT Image 2** `gpt-image-2`, OpenAI: superseded by" in name
+    assert (
+        "**GPT Image 2** `gpt-image-2`, OpenAI: superseded since 2026-09-08, replaced by GPT Image 2.5 Sunburst" in name
+    )
     assert "$0.006 an image (low, 1024x1024, OpenAI API), 2026-04-21" in name
     assert "https://" in name
     assert await desk.hover(3, 0) == ""

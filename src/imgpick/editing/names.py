@@ -60,7 +60,9 @@ def _entries(base: Base, today: str) -> Iterator[Entry]:
         model = base.model(name.models[0])
         life = model.life(today)
         of = "" if name.name == model.name else f" of {model.name}"
-        by = f" by {base.model(life.by).name}" if life.by else ""
+        by = (
+            f"{' by' if life.status == 'superseded' else ', replaced by'} {base.model(life.by).name}" if life.by else ""
+        )
         route = f" on {base.route(name.route).name}" if name.route else ""
         yield Entry(
             name.name, f"{_KINDS[name.kind]}{of}{route}, {model.vendor}, {life.status}{by}", life.status in _GONE

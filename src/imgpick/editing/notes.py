@@ -99,8 +99,8 @@ def _model(model: Model, base: Base, today: str, tier: str) -> Iterator[str]:
     """A model in short: life, prices on the vendor's own routes, the newest score."""
     life = model.life(today)
     end = f", shutdown {life.shutdown}" if life.shutdown else ""
-    by = f" by {base.model(life.by).name}" if life.by else ""
-    yield f"**{escaped(model.name)}** `{model.id}`, {escaped(model.vendor)}: {life.status}{escaped(by)} since {life.since}{end}"
+    by = f", replaced by {base.model(life.by).name}" if life.by else ""
+    yield f"**{escaped(model.name)}** `{model.id}`, {escaped(model.vendor)}: {life.status} since {life.since}{escaped(by)}{end}"
     facts = [cite.life(model, life)] if life.source else []
     prices = [o for o in offers(model, today, Job(), ("standard",)) if o.cost and o.kind == "vendor-api"]
     prices = [o for o in prices if not tier or o.tier == tier] or prices
