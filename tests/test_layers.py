@@ -23,6 +23,8 @@ BELOW = {
     "render": {
         "errors", "kb", "costing", "choosing", "comparing", "checking", "scanning", "timeline", "deciding", "refreshing",
     },
+    "agents": {"errors", "kb", "costing", "choosing", "comparing", "checking", "timeline", "guiding", "render"},
+    "editing": {"errors", "kb", "costing", "checking", "render"},
 }  # fmt: skip
 """What each layer may import besides itself; ``cli`` may import all."""
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from imgpick.choosing.brief import KEYS, NEEDS, brief
-from imgpick.cli.choose import USES
+from imgpick.choosing.brief import KEYS, NEEDS, USES, brief
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
 

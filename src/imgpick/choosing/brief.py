@@ -22,6 +22,13 @@ WORKFLOWS = {
 CRITERIA = ("quality", "text", "price", "convenience", "speed", "control", "freedom", "legal-safety")
 TEXTS = {"none": "no text in the image", "short": "a headline or a few words", "dense": "a lot of text"}
 
+USES = (
+    "general", "marketing-concepts", "editorial", "thumbnails", "ads", "social", "posters", "packaging", "infographics",
+    "slides", "product", "portraits", "photoreal", "illustration", "anime", "comics", "storyboards", "logo-vector",
+    "icons", "brand-design", "ui-mockups", "editing", "characters",
+)  # fmt: skip
+"""The uses of the method, known without the base."""
+
 
 class NeedKind(NamedTuple):
     """A hard limit that can be asked for, and what its value looks like."""

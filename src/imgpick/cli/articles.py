@@ -63,7 +63,7 @@ def _inside(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and name not in SKIPPED and not _excluded(str(Path(root, name)), exclude)
+            if not name.startswith(".") and name not in SKIPPED and not excluded(str(Path(root, name)), exclude)
         )
         for name in sorted(files):
             path = str(Path(root, name))
@@ -71,13 +71,14 @@ def _inside(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
                 Path(name).suffix.lower() in EXTENSIONS
                 and Path(name).suffix
                 and not name.startswith(".")
-                and not _excluded(path, exclude)
+                and not excluded(path, exclude)
                 and _within(path, folder)
             ):
                 yield path
 
 
-def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
+def excluded(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a path, or its last part, matches a pattern."""
     plain = Path(path).as_posix()
     return any(
         fnmatch(plain, pattern) or fnmatch(Path(path).name, pattern) or fnmatch(plain, f"*/{pattern.rstrip('/')}")

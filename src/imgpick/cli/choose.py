@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS
+from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
 from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from imgpick.kb.base import Base
 
 FORMATS = ("terminal", "json", "markdown")
-USES = (
-    "general", "marketing-concepts", "editorial", "thumbnails", "ads", "social", "posters", "packaging", "infographics",
-    "slides", "product", "portraits", "photoreal", "illustration", "anime", "comics", "storyboards", "logo-vector",
-    "icons", "brand-design", "ui-mockups", "editing", "characters",
-)  # fmt: skip
 ROUTES_HELP = "A route id (openai-api, fal, ...) or a kind (vendor-api, provider-api, chat-app, self-host, reseller)."
 
 

@@ -25,6 +25,9 @@ COMMANDS = {
     "recheck": "run recorded decisions again and say what has moved",
     "scan": "find model ids in a code base that are gone, going or wrong",
     "data": "check the knowledge base and keep it true",
+    "schema": "the JSON Schemas of --format json",
+    "mcp": "serve the base to assistants through the Model Context Protocol",
+    "lsp": "serve checks to editors through the Language Server Protocol",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""
 

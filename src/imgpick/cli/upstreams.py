@@ -166,7 +166,7 @@ def key() -> str:
     try:
         import keyring
 
-        found = keyring.get_password("imgpick", OWN)
+        found: str | None = keyring.get_password("imgpick", OWN)
     except Exception:  # no key ring installed, locked, or without a backend: each library raises its own
         found = None
     if not found:
