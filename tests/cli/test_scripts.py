@@ -42,4 +42,6 @@ def test_every_example_prints_what_is_shown(tmp_path: Path) -> None:
 def test_every_command_with_a_schema_has_an_example() -> None:
     commands = "\n".join(match.group(1) for match in BLOCK.finditer(PAGE.read_text(encoding="utf-8")))
     for name in published.names():
-        assert f"imgpick {name}" in commands or name == published.ENVELOPE, f"docs/scripts.md has no example of {name}"
+        assert f"imgpick {name.replace('-', ' ')}" in commands or name == published.ENVELOPE, (
+            f"docs/scripts.md has no example of {name}"
+        )
