@@ -18,8 +18,10 @@ COMMANDS = {
     "cost": "what a job costs on every tier and route, step by step",
     "list": "list the models of the base",
     "facts": "every fact of a model with its source and day",
+    "guide": "read a guide to a model, a pair or a workflow, current and cited",
     "check": "hold the claims of an article against the base",
     "claim": "hold one sentence against the base, answered in prose",
+    "sources": "list every source with what it supports, and facts that have aged",
     "data": "check and inspect the knowledge base",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""
