@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from imgpick.cli import session
+from imgpick.cli import reports, session
 from imgpick.cli.complete import guide_names, words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
 from imgpick.errors import ImgpickError, suggestion
@@ -44,6 +44,7 @@ def guide(
         raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
+    reports.check(report, chart)
     base = session.load_base(data, overlay, now)
     if not name:
         if report or chart:
@@ -64,18 +65,14 @@ def guide(
 
         session.show(terminal(made, base, session.screen()))
     if report or chart:
-        from imgpick.cli.reports import of_guide
-
-        of_guide(made, base, report, chart, quiet=format != "terminal")
+        reports.of_guide(made, base, report, chart)
     session.mind_age(base, now, format)
     return 0
 
 
 def _page(made: Guide, base: Base, format: str) -> str:
     if format == "html":
-        from imgpick.cli.reports import guide_html
-
-        return guide_html(made, base)
+        return reports.guide_html(made, base)
     from imgpick.render.guide_markdown import markdown
 
     return markdown(made, base)

@@ -21,7 +21,6 @@ COMMANDS = {
     "guide": "read a guide to a model, a pair or a workflow, current and cited",
     "check": "hold the claims of an article against the base",
     "claim": "hold one sentence against the base, answered in prose",
-    "sources": "list every source with what it supports, and facts that have aged",
     "data": "check and inspect the knowledge base",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""
@@ -68,6 +67,10 @@ def wanted(arguments: list[str]) -> list[str]:
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
+    if "--chart" in arguments:
+        from imgpick.cli.reports import bare_chart
+
+        arguments = bare_chart(arguments)
     try:
         code = build(wanted(arguments))(arguments, prog_name="imgpick", standalone_mode=False)
         return code if isinstance(code, int) else OK

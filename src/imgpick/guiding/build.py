@@ -120,7 +120,6 @@ def _workflow(base: Base, subject: Subject, day: str) -> Guide:
     models = [base.model(scored.offer.model) for scored in choice.ranking[:5]]
     return frame._replace(
         now=tuple(workflow.answer(base, choice)),
-        watch_closely=(*frame.watch_closely, *workflow.mind(choice)),
         evidence=tuple(workflow.groups(base, choice)),
         models=tuple(models),
         choice=choice,

@@ -38,11 +38,11 @@ def find(base: Base, name: str, day: str) -> Subject:
     if len(pair) > 1:
         return _pair(base, pair, day)
     found = base.resolve(name)
-    if found.kind == "family" and found.family:
-        words = family_words(base, found.family)
-        current = base.current(found.family, day)
+    family = slug(name) if base.raw(f"family/{slug(name)}") else found.family if found.kind == "family" else ""
+    if family:
+        current = base.current(family, day)
         models = (base.model(current),) if current else ()
-        return Subject(FAMILY, found.family, words, found.family, models)
+        return Subject(FAMILY, family, family_words(base, family), family, models)
     if found.models and found.kind in ("exact", "product", "old", "family"):
         model = one(base, name, day).model
         return Subject(MODEL, model.id, family_words(base, model.family, model.id), model.family, (model,))

@@ -165,9 +165,19 @@ def bills_of_choice(choice: Choice, base: Base) -> Bills:
             first = offer.cost.prices[0]
             each = offer.cost.per_image * choice.brief.tries
             lines.append(Line(f"{offer_name(base, offer)}{tier}", each, None, first.source, first.day))
+    lines = _merged(lines)
     budget = choice.brief.max_monthly
     flat = [Line("your budget", None, budget, "", "")] if budget is not None and lines else []
     return Bills(tuple(lines + flat), tuple(_crossings(lines[:1], flat)), choice.brief.images)
+
+
+def _merged(lines: Sequence[Line]) -> list[Line]:
+    """Lines at the same price as one, which names them all."""
+    same: dict[Decimal | None, Line] = {}
+    for line in lines:
+        first = same.get(line.per_image)
+        same[line.per_image] = first._replace(label=f"{first.label}, {line.label}") if first else line
+    return list(same.values())
 
 
 def bills_of_cost(bill: Bill, base: Base) -> Bills:
@@ -201,7 +211,7 @@ def bills_of_comparison(base: Base, comparison: Comparison, wanted: Wanted) -> B
             first = cost.prices[0]
             label = f"{model.name}{' · ' + tier if tier else ''}"
             lines.append(Line(label, cost.per_image, None, first.source, first.day))
-    return Bills(tuple(lines), (), wanted.images or 1000)
+    return Bills(tuple(_merged(lines)), (), wanted.images or 1000)
 
 
 def _crossings(lines: Sequence[Line], flat: Sequence[Line]) -> Iterator[Crossing]:

@@ -42,25 +42,26 @@ def decide(base: Base, flags: str, day: str) -> Choice:
 
 
 def answer(base: Base, choice: Choice) -> Iterator[Said]:
-    """The verdict in a sentence, the runner-up, and what speaks for the winner."""
+    """The verdict in a sentence, the runner-up, and what a careful reader must know."""
     winner = choice.ranking[0] if choice.ranking else None
-    facts = [fact for value in winner.values.values() for fact in value.facts] if winner else list(choice.facts)
-    yield Said(choice.verdict.sentence, tuple(sources_of(facts)))
+    facts = _main_facts(winner) if winner else list(choice.facts)
+    sources = tuple(sources_of(facts))
+    yield Said(choice.verdict.sentence, sources)
     if choice.runner_up:
         other = choice.runner_up.offer
         tier = f" at {other.tier}" if other.tier else ""
         price = f", {dollars(other.per_image)} an image" if other.per_image is not None else ""
         word = "Level with it" if choice.verdict.kind == "tie" else "Runner-up"
-        sources = tuple(sources_of(fact for reason in choice.reasons for fact in reason.facts))
-        yield Said(f"{word}: {offer_name(base, other)}{tier} by {base.route(other.route).name}{price}.", sources)
-
-
-def mind(choice: Choice) -> Iterator[Said]:
-    """The caveats of the verdict, with the sources of the winner's facts."""
-    winner = choice.ranking[0].values.values() if choice.ranking else ()
-    sources = tuple(sources_of(fact for value in winner for fact in value.facts))
+        text = f"{word}: {offer_name(base, other)}{tier} by {base.route(other.route).name}{price}."
+        yield Said(text, tuple(sources_of(_main_facts(choice.runner_up))))
     for text in choice.caveats:
-        yield Said(text if text.endswith(".") else f"{text}.", sources)
+        sentence = f"{text[0].upper()}{text[1:]}"
+        yield Said(sentence if sentence.endswith(".") else f"{sentence}.", sources)
+
+
+def _main_facts(scored: Scored) -> list[cite.Fact]:
+    """The facts behind price and quality."""
+    return [fact for name in ("price", "quality") for fact in scored.values[name].facts]
 
 
 def groups(base: Base, choice: Choice) -> Iterator[Group]:

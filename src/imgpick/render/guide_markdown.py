@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from imgpick.guiding.result import Entry, Guide, Said
 from imgpick.kb.base import Base
-from imgpick.render.guide_words import KINDS, base_line, cell_of, credit, editorial, rerun
+from imgpick.render.guide_words import KINDS, base_line, cell_of, checked, credit, editorial, noted, rerun
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
-from imgpick.render.words import source_name
 
 
 def markdown(guide: Guide, base: Base) -> str:
@@ -78,11 +77,11 @@ def _words(guide: Guide) -> Iterator[str]:
 def _sources(guide: Guide, base: Base, citer: Citer) -> Iterator[str]:
     marks = list(citer.items())
     if marks:
-        yield from (f"## Source notes, last checked {guide.entry.checked or base.version}", "")
+        yield from (f"## Source notes, last checked {checked(guide, base)}", "")
     for letter, key in marks:
         source = base.source(key)
         link = f" <{source.url}>" if source.url.startswith("http") else ""
-        yield f"- [{letter}] {cell(source_name(source))}, read {source.read}{link}"
+        yield f"- [{letter}] {cell(noted(source))}{link}"
     yield ""
     for text in (*credit(guide), base_line(guide, base)):
         yield from (text, "")

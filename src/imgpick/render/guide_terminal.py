@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from imgpick.guiding.result import Entry, Group, Guide, Said
 from imgpick.kb.base import Base
-from imgpick.render.guide_words import KINDS, base_line, cell_of, credit, editorial, rerun
+from imgpick.render.guide_words import KINDS, base_line, cell_of, checked, credit, editorial, noted, rerun
 from imgpick.render.screen import Citer, Screen, hanging, line
-from imgpick.render.words import short_source
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -97,11 +96,11 @@ class _Page:
     def _end(self) -> Iterator[RenderableType]:
         marks = list(self.citer.items())
         if marks:
-            yield from _heading(f"Source notes, last checked {self.guide.entry.checked or self.base.version}")
+            yield from _heading(f"Source notes, last checked {checked(self.guide, self.base)}")
         for letter, key in marks:
             source = self.base.source(key)
             url = f": {source.url}" if source.url.startswith("http") else ""
-            yield hanging(f"  [{letter}] ", f"{short_source(source)}, {source.title}, read {source.read}{url}")
+            yield hanging(f"  [{letter}] ", f"{noted(source)}{url}")
         yield ""
         for text in (*credit(self.guide), base_line(self.guide, self.base)):
             yield hanging("", text, "dim")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from imgpick.guiding.result import Evidence, Guide
 from imgpick.kb.base import Base
-from imgpick.render.words import CREDIT
+from imgpick.kb.facts import Source
+from imgpick.render.words import CREDIT, source_name
 
 KINDS = {
     "family": "Models and families",
@@ -29,6 +30,17 @@ def cell_of(row: Evidence) -> str:
 def rerun(guide: Guide) -> str:
     """The command that runs a guide's brief again."""
     return f"imgpick choose {guide.brief} --no-input"
+
+
+def checked(guide: Guide, base: Base) -> str:
+    """The day on which the newest of its sources was read."""
+    return max((base.source(key).read for key in guide.sources), default=guide.entry.checked)
+
+
+def noted(source: Source) -> str:
+    """A source in the notes: who, what, of when, and when it was read."""
+    read = "" if source.undated else f", read {source.read}"
+    return f"{source_name(source)}{read}"
 
 
 def credit(guide: Guide) -> Iterator[str]:
