@@ -16,7 +16,8 @@ BELOW = {
     "choosing": {"errors", "kb", "costing"},
     "comparing": {"errors", "kb", "costing", "choosing"},
     "checking": {"errors", "kb", "costing"},
-    "render": {"errors", "kb", "costing", "choosing", "comparing", "checking"},
+    "guiding": {"errors", "kb", "costing", "choosing", "comparing"},
+    "render": {"errors", "kb", "costing", "choosing", "comparing", "checking", "guiding"},
 }  # fmt: skip
 """What each layer may import besides itself; ``cli`` may import all."""
 MODULES = sorted(SOURCE.rglob("*.py"))

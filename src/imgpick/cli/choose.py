@@ -169,7 +169,7 @@ def choose(
     if report or chart:
         from imgpick.choosing.questions import command_line
 
-        reports.of_choice(choice, base, report, chart, command_line(given))
+        reports.of_choice(choice, base, report, chart, f"{command_line(given)} --no-input")
     session.mind_age(base, now, format)
     return 0
 

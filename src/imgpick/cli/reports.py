@@ -34,7 +34,9 @@ def check(report: Path | None, chart: str | None) -> None:
         raise ImgpickError(f"report: {report} has no known ending", hint="FILE.html or FILE.md")
     if chart and chart != HERE:
         if Path(chart).suffix.lower() not in PICTURES:
-            raise ImgpickError(f"chart: {chart} has no known ending", hint="FILE.svg or FILE.png; --chart alone plots here")
+            raise ImgpickError(
+                f"chart: {chart} has no known ending", hint="FILE.svg or FILE.png; --chart alone plots here"
+            )
         from imgpick.render import chart_files
 
         if not chart_files.available():
@@ -51,9 +53,7 @@ def of_choice(choice: Choice, base: Base, report: Path | None, chart: str | None
     _cloud(chart, lambda: cloud_of_choice(choice, base))
 
 
-def of_comparison(
-    found: Comparison, base: Base, wanted: Wanted, report: Path | None, chart: str | None
-) -> None:
+def of_comparison(found: Comparison, base: Base, wanted: Wanted, report: Path | None, chart: str | None) -> None:
     """The report and chart of a comparison."""
     from imgpick.guiding.plots import cloud_of_comparison
     from imgpick.render.compare_data import markdown

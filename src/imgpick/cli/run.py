@@ -21,6 +21,7 @@ COMMANDS = {
     "guide": "read a guide to a model, a pair or a workflow, current and cited",
     "check": "hold the claims of an article against the base",
     "claim": "hold one sentence against the base, answered in prose",
+    "sources": "list every source with what it supports, and facts that have aged",
     "data": "check and inspect the knowledge base",
 }
 """Every command with its help, in the order of the help page. Its module is ``imgpick.cli.<name>``."""

@@ -143,7 +143,7 @@ def _paged(text: str) -> bool:
         return False
     env = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
     try:
-        subprocess.run(command, input=text.encode(), env=env, check=False)
+        subprocess.run(command, input=text.encode(), env=env, check=False)  # noqa: S603 (the user's own pager)
     except OSError:
         return False
     return True

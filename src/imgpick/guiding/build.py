@@ -151,5 +151,3 @@ def _concerns(words: dict[str, Any] | None, entry: Entry, families: set[str]) ->
     if not words or entry.kind not in (COMPARISON, WORKFLOW):
         return False
     return bool(families & {*words["about"], *words.get("rivals", ())})
-
-

@@ -32,7 +32,9 @@ def snapshot(base: Base, model: Model, day: str, *, abilities: bool = True) -> l
     found = list(rows(base, [Column(model, model.id)], day, Wanted()))
 
     def of(*attributes: str) -> list[Evidence]:
-        made = (row_of(model, each.attribute, label(each), each.cells[0]) for each in found if each.attribute in attributes)
+        made = (
+            row_of(model, each.attribute, label(each), each.cells[0]) for each in found if each.attribute in attributes
+        )
         return [row for row in made if row]
 
     votes = [*of("preference"), *_unrated(base, model, day), *_statements(base, model, day)]

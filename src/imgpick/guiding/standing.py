@@ -38,7 +38,9 @@ def now(base: Base, model: Model, family: str, day: str) -> Iterator[Said]:
         yield from _life(base, model, day)
     if current:
         name = base.raw(f"family/{top}")["name"]
-        yield Said(f"The current {name} is {base.model(current).name}, since {rows[-1]['from']}.", (rows[-1]["source"],))
+        yield Said(
+            f"The current {name} is {base.model(current).name}, since {rows[-1]['from']}.", (rows[-1]["source"],)
+        )
     newest = base.model(current) if current else model
     older = rated_before(base, newest, day)
     if older:

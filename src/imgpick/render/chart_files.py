@@ -33,7 +33,7 @@ def available() -> bool:
 def svg(spec: Spec, title: str, words: str) -> str:
     """A picture of its own, with its title and description inside."""
     drawn = str(_library().vegalite_to_svg(json.dumps(spec), vl_version=_VERSION, allowed_base_urls=[]))
-    head = f'<title>{escape(title, quote=False)}</title><desc>{escape(words, quote=False)}</desc>'
+    head = f"<title>{escape(title, quote=False)}</title><desc>{escape(words, quote=False)}</desc>"
     return re.sub(r"(<svg[^>]*>)", lambda m: f"{m[1]}{head}", drawn, count=1) + "\n"
 
 
@@ -45,7 +45,7 @@ def png(spec: Spec) -> bytes:
 
 def inline(spec: Spec, title: str, words: str, key: str) -> str:
     """A picture inside a page: it takes the page's colours, light or dark, and no id twice."""
-    drawn = svg(spec, title, words)
+    drawn = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg(spec, title, words))  # one picture, not a tree of parts
     for colour, name in ((INK, "ink"), (MUTED, "muted"), (RULE, "rule"), (PAPER, "paper")):
         drawn = drawn.replace(f'"{colour}"', f'"var(--{name})"')
     for colour in sorted(set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', drawn))):

@@ -35,7 +35,7 @@ PAGE, PHONE = Size(620, 340), Size(250, 300)
 def cloud(data: Cloud, size: Size = PAGE) -> Spec:
     """USD an image on a log axis against points, intervals as bars, the tiers of one model joined."""
     names = data.models
-    rows = [
+    rows: list[Spec] = [
         {"model": safe(p.model), "tier": p.tier, "usd": float(p.usd), "score": p.score, "low": p.low, "high": p.high,
          "assumed": p.assumed, "chosen": p.chosen}
         for p in data.points
@@ -105,7 +105,7 @@ def _labels(test: str, encoding: Spec, colour: Spec) -> list[Spec]:
 def bills(data: Bills, size: Size = PAGE) -> Spec:
     """Bills by volume, both axes logarithmic; crossings with a flat amount are marked and named."""
     low, high = data.span
-    rows = [
+    rows: list[Spec] = [
         {"line": safe(line.label), "images": images, "usd": float(line.flat or (line.per_image or 0) * images),
          "flat": line.flat is not None}
         for line in data.lines
@@ -123,9 +123,16 @@ def bills(data: Bills, size: Size = PAGE) -> Spec:
         "scale": {"type": "log", "domain": [min(amounts), max(amounts)], "nice": True}, "axis": {"labelExpr": _MONEY, "values": list(_powers(min(amounts), max(amounts)))},
     }  # fmt: skip
     hue = _hue("line", names, size)
-    dash = {**hue, "field": "flat", "type": "nominal", "legend": None, "scale": {"domain": [False, True], "range": [[1, 0], [5, 4]]}}
+    dash = {
+        **hue,
+        "field": "flat",
+        "type": "nominal",
+        "legend": None,
+        "scale": {"domain": [False, True], "range": [[1, 0], [5, 4]]},
+    }
     crossings = [
-        {"images": c.images, "usd": float(c.usd), "text": f"{c.images:,} images for {bill(c.usd)}"} for c in data.crossings
+        {"images": c.images, "usd": float(c.usd), "text": f"{c.images:,} images for {bill(c.usd)}"}
+        for c in data.crossings
     ]
     asked = [{"images": data.volume}] if low <= data.volume <= high else []
     return _frame(
@@ -158,17 +165,22 @@ def shares(data: Sequence[Share], size: Size = PAGE) -> Spec:
         "field": "criterion", "type": "nominal", "sort": order,
         "scale": {"domain": order, "range": list(_TONES[: len(order)])}, "legend": _legend(len(order), size),
     }  # fmt: skip
-    x = {"field": "part", "type": "quantitative", "title": "score, 0 to 1", "stack": "zero", "scale": {"domain": [0, 1]},
-         "axis": {"tickCount": 5}}
+    x = {
+        "field": "part",
+        "type": "quantitative",
+        "title": "score, 0 to 1",
+        "stack": "zero",
+        "scale": {"domain": [0, 1]},
+        "axis": {"tickCount": 5},
+    }
     y = {"field": "offer", "type": "nominal", "sort": [safe(o) for o in offers], "title": None,
          "axis": {"labelLimit": 105 if size.narrow else 220}}  # fmt: skip
-    spec = _frame(
+    return _frame(
         Size(size.width - (0 if size.narrow else 120), 44 * len(offers)),
         [{"mark": {"type": "bar", "stroke": PAPER, "strokeWidth": 1},
           "encoding": {"x": x, "y": y, "color": hue, "order": {"field": "place"}}}],
         rows,
     )  # fmt: skip
-    return spec
 
 
 _MONEY = "'$' + format(datum.value, datum.value < 1 ? '~f' : '~s')"
@@ -195,7 +207,7 @@ def _frame(size: Size, layers: list[Spec], rows: Sequence[Spec], *, lines: bool 
         "width": size.width, "height": size.height, "background": PAPER, "padding": 4,
         "data": {"values": list(rows)}, "layer": layers,
         "config": {
-            "font": "system-ui, sans-serif", "view": {"stroke": None},
+            "font": "Arial, Liberation Sans, Helvetica, sans-serif", "view": {"stroke": None},
             "axis": {"labelColor": INK, "titleColor": MUTED, "titleFontWeight": "normal", "gridColor": RULE,
                      "domainColor": MUTED, "tickColor": MUTED, "labelFontSize": 11, "titleFontSize": 11},
             "legend": {"labelColor": INK, "labelFontSize": 11, "symbolType": "stroke" if lines else "circle"},
@@ -221,7 +233,14 @@ def _powers(low: float, high: float) -> Iterator[float]:
 def titled(spec: Spec, title: str, credit: str) -> Spec:
     """The chart with its title above it and the credit below that, for a picture that stands alone."""
     under = {"subtitle": credit} if credit else {}
-    look = {"anchor": "start", "color": INK, "fontSize": 14, "subtitleColor": MUTED, "subtitleFontSize": 10.5, "offset": 12}
+    look = {
+        "anchor": "start",
+        "color": INK,
+        "fontSize": 14,
+        "subtitleColor": MUTED,
+        "subtitleFontSize": 10.5,
+        "offset": 12,
+    }
     return {**spec, "title": {"text": safe(title), **under, **look}}
 
 
@@ -235,7 +254,10 @@ def described(data: Cloud | Bills | Sequence[Share]) -> str:
         ]
         return f"Price an image against preference on {data.board}: {'; '.join(parts)}."
     if isinstance(data, Bills):
-        parts = [f"{line.label} {f'{bill(line.flat)} a month' if line.flat else f'{usd(line.per_image)} an image'}" for line in data.lines]
+        parts = [
+            f"{line.label} {f'{bill(line.flat)} a month' if line.flat else f'{usd(line.per_image)} an image'}"
+            for line in data.lines
+        ]
         marks = [f"{c.label} at {c.images:,} images" for c in data.crossings]
         return f"Monthly bill by volume: {'; '.join([*parts, *marks])}."
     totals: dict[str, float] = {}

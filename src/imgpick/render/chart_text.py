@@ -40,7 +40,9 @@ def _rows(cloud: Cloud, letters: dict[str, str], width: int) -> Iterator[tuple[s
     for point in sorted(cloud.points, key=lambda p: (not p.assumed, p.chosen)):
         letter = letters[point.model]
         row, column = round((high - point.score) / step), _column(cloud, point, width)
-        free = next((c for c in (column, column + 1, column - 1) if 0 <= c < width and not grid[row][c].isalpha()), column)
+        free = next(
+            (c for c in (column, column + 1, column - 1) if 0 <= c < width and not grid[row][c].isalpha()), column
+        )
         grid[row][free] = letter.lower() if point.assumed else letter
     for index, cells in enumerate(grid):
         label = f"{high - index * step:.0f}" if index % 5 == 0 or index == HEIGHT - 1 else ""
@@ -63,7 +65,11 @@ def _axis(cloud: Cloud, width: int) -> list[str]:
     for value in (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0):
         column = round((log10(value) - low) / (high - low) * (width - 1))
         text = f"${value:g}"
-        if 0 <= column and column + len(text) <= width and all(c == " " for c in words[column : column + len(text) + 1]):
+        if (
+            column >= 0
+            and column + len(text) <= width
+            and all(c == " " for c in words[column : column + len(text) + 1])
+        ):
             ticks[column] = "┴"
             words[column : column + len(text)] = text
     return [f"{'':>{AXIS}} └{''.join(ticks)}", f"{'':>{AXIS}}  {''.join(words).rstrip()}"]
@@ -72,5 +78,7 @@ def _axis(cloud: Cloud, width: int) -> list[str]:
 def _legend(cloud: Cloud, letters: dict[str, str]) -> Iterator[str]:
     for name, letter in letters.items():
         own = [point for point in cloud.points if point.model == name]
-        tiers = ", ".join(f"{p.tier + ' ' if p.tier else ''}{usd(p.usd)}{' (verdict)' if p.chosen else ''}" for p in own)
+        tiers = ", ".join(
+            f"{p.tier + ' ' if p.tier else ''}{usd(p.usd)}{' (verdict)' if p.chosen else ''}" for p in own
+        )
         yield f"{letter}  {safe(name)}: {tiers} ({own[0].route})"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from imgpick.guiding.result import Entry, Guide, Said
 from imgpick.kb.base import Base
-from imgpick.render.guide_words import KINDS, base_line, cell_of, checked, credit, editorial, noted, rerun
+from imgpick.render.guide_words import KINDS, base_line, checked, credit, editorial, noted, rerun
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
 
@@ -70,8 +70,8 @@ def _words(guide: Guide) -> Iterator[str]:
     for item in guide.answers:
         yield from (f"### {cell(item.question)}", "", cell(item.text), "")
     if guide.related:
-        items = (f"- {cell(entry.title)} (`imgpick guide {entry.id}`)" for entry in guide.related)
-        yield from ("## Related guides", "", *items, "")
+        related = (f"- {cell(entry.title)} (`imgpick guide {entry.id}`)" for entry in guide.related)
+        yield from ("## Related guides", "", *related, "")
 
 
 def _sources(guide: Guide, base: Base, citer: Citer) -> Iterator[str]:

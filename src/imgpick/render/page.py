@@ -38,6 +38,8 @@ class Block(NamedTuple):
     """Beside the title: that words are editorial, and of when."""
     text: str = ""
     note: str = ""
+    look: str = ""
+    """A class of the table, for the widths of its columns."""
     caption: str = ""
     items: tuple[Text, ...] = ()
     pairs: tuple[tuple[Any, ...], ...] = ()

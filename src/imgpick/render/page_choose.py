@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imgpick.choosing.also import per_month
 from imgpick.choosing.result import Choice
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
@@ -42,7 +43,11 @@ def _answer(choice: Choice, base: Base, letters: Letters) -> Block:
     word = STRENGTH[verdict.kind][0]
     share = f", first in {verdict.first_place:.0%} of draws" if verdict.offer and len(choice.ranking) > 1 else ""
     return Block(
-        "answer", "Verdict", text=word, note=f"{word[0].upper()}{word[1:]}{share}", items=tuple(_answer_lines(choice, base, letters))
+        "answer",
+        "Verdict",
+        text=word,
+        note=f"{word[0].upper()}{word[1:]}{share}",
+        items=tuple(_answer_lines(choice, base, letters)),
     )
 
 
@@ -64,6 +69,16 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
     else:
         licence = base.model(offer.model).licence
         yield letters.text(f"Licence {licence.name}; no price per image.", [licence.source])
+    if choice.runner_up:
+        other = choice.runner_up.offer
+        tier = f" at {other.tier}" if other.tier else ""
+        bills = (
+            f": {usd(other.per_image)} an image, {bill(per_month(other, choice.brief))} a month" if other.cost else ""
+        )
+        prices = [p.source for p in other.cost.prices] if other.cost else []
+        yield letters.text(
+            f"Runner-up is {offer_name(base, other)}{tier}, {base.route(other.route).name}{bills}.", prices
+        )
     if verdict.convenience:
         yield Text(f"Convenience decides here, not rank: {verdict.convenience}.")
     if verdict.question:

@@ -19,7 +19,9 @@ def page(guide: Guide, base: Base) -> Page:
     blocks = [*_top(guide, letters), *_charts(guide, base), *_evidence(guide, letters), *_words(guide)]
     if guide.sources:
         blocks.append(sources(letters, base, f"Source notes, last checked {checked(guide, base)}"))
-    return Page(guide.entry.title, guide.entry.summary, tuple(blocks), footer(base, guide.day, credit=guide.shows_votes))
+    return Page(
+        guide.entry.title, guide.entry.summary, tuple(blocks), footer(base, guide.day, credit=guide.shows_votes)
+    )
 
 
 def _top(guide: Guide, letters: Letters) -> Iterator[Block]:
@@ -76,7 +78,7 @@ def _evidence(guide: Guide, letters: Letters) -> Iterator[Block]:
              Text(", ".join(part for part in (row.size, row.route) if part)), Text(row.date))
             for row in group.rows
         )  # fmt: skip
-        yield Block("table", group.title, level=3, head=HEAD, rows=rows)
+        yield Block("table", group.title, level=3, look="evidence", head=HEAD, rows=rows)
 
 
 def _words(guide: Guide) -> Iterator[Block]:
@@ -90,5 +92,5 @@ def _words(guide: Guide) -> Iterator[Block]:
         pairs = tuple((item.question, item.text) for item in guide.answers)
         yield Block("answers", "Quick answers", mark=_mark(guide), pairs=pairs)
     if guide.related:
-        items = tuple(Text(f"{entry.title} (imgpick guide {entry.id})") for entry in guide.related)
-        yield Block("list", "Related guides", items=items)
+        related = tuple(Text(f"{entry.title} (imgpick guide {entry.id})") for entry in guide.related)
+        yield Block("list", "Related guides", items=related)

@@ -39,7 +39,9 @@ def comparison(found: Comparison, base: Base, wanted: Wanted, command: str) -> P
         sources(letters, base, "Sources"),
     ]  # fmt: skip
     credit = bool(cloud.points) or any(r.attribute in ("preference", "votes") for r in found.rows)
-    return Page(" vs ".join(names), "Side by side, from the base", tuple(blocks), footer(base, found.day, credit=credit))
+    return Page(
+        " vs ".join(names), "Side by side, from the base", tuple(blocks), footer(base, found.day, credit=credit)
+    )
 
 
 def _cell(cell: Cell, letters: Letters) -> Text:
@@ -52,7 +54,9 @@ def cost(found: Bill, base: Base, day: str, command: str) -> Page:
     """Every way to pay for a job, cheapest first, with the plans of chat apps beside it."""
     letters = Letters()
     cloud = cloud_of_models(base, [found.model], day)
-    caption = f"Each tier by its cheapest way; a dashed line is a plan; the dotted line is {found.volume:,} images a month."
+    caption = (
+        f"Each tier by its cheapest way; a dashed line is a plan; the dotted line is {found.volume:,} images a month."
+    )
     blocks = [
         *charts(
             ("Monthly bill by volume", caption, bills_of_cost(found, base)),
