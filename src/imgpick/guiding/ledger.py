@@ -89,16 +89,17 @@ def uses(base: Base, today: str) -> Iterator[Use]:
     for key in base.ids("family"):
         for index, row in enumerate(base.raw(f"family/{key}")["current"]):
             yield Use("current", f"families.{key}.current[{index}]", row["model"], row["source"], False)
-        yield from _names(base.raw(f"family/{key}"), f"families.{key}")
+        bare = base.raw(f"family/{key}").get("bare-id")
+        if bare:
+            yield Use("names", f"families.{key}.bare-id", bare["value"], bare["source"], False)
     for key in base.ids("route"):
         yield from _route(base.raw(f"route/{key}"), key, today)
     for key in base.ids("board"):
         yield Use("boards", f"boards.{key}", base.board(key).name, base.board(key).source, False)
     for row in base.statements:
         yield Use("statements", f"statements.{row['id']}", row["text"], row["source"], False)
-    for row in {(name.name, name.source): name for name in base.all_names() if len(name.models) > 1}.values():
-        if row.source:
-            yield Use("names", f"shared-names.{row.name}", row.name, row.source, False)
+    for name, source in dict.fromkeys((row.name, row.source) for row in base.all_names() if row.source):
+        yield Use("names", f"names.{name}", name, source, False)
 
 
 def _model(model: Model, today: str) -> Iterator[Use]:
@@ -120,7 +121,8 @@ def _model(model: Model, today: str) -> Iterator[Use]:
     for kind in ("traits", "remarks"):
         for index, row in enumerate(raw.get(kind, ())):
             yield Use(kind, f"{key}.{kind}[{index}]", row.get("text", ""), row["source"], False)
-    yield from _names(raw, key)
+    if "source" in raw.get("tiers", {}):
+        yield Use("tiers", f"{key}.tiers", ", ".join(model.tiers), raw["tiers"]["source"], False)
     newest = {(score.board, score.tier or score.assume): score.day for score in model.scores if score.used}
     for score in model.scores:
         live = served and score.used and newest[score.board, score.tier or score.assume] == score.day
@@ -130,14 +132,12 @@ def _model(model: Model, today: str) -> Iterator[Use]:
 def _route(raw: dict[str, Any], key: str, today: str) -> Iterator[Use]:
     for kind in ("plans", "surcharges", "limits"):
         for index, row in enumerate(raw.get(kind, ())):
-            text = row.get("plan") or row.get("name") or row.get("text", "")
+            text = _plan(row) if kind == "plans" else row.get("name") or row.get("text", "")
             yield Use(kind, f"routes.{key}.{kind}[{index}]", text, row["source"], _live(row, today))
 
 
-def _names(raw: dict[str, Any], path: str) -> Iterator[Use]:
-    for index, row in enumerate(raw.get("names", ())):
-        if "source" in row:
-            yield Use("names", f"{path}.names[{index}]", row["name"], row["source"], False)
+def _plan(row: dict[str, Any]) -> str:
+    return f"{row['plan']} ${row['usd']} per {row['per']}"
 
 
 def _live(row: dict[str, Any], today: str) -> bool:
