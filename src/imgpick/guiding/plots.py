@@ -40,6 +40,8 @@ class Point(NamedTuple):
     """Of the price and of the score."""
     day: str
     """Since when the price is known."""
+    board_day: str
+    """The day of the score."""
 
 
 class Cloud(NamedTuple):
@@ -116,7 +118,7 @@ def cloud_of_choice(choice: Choice, base: Base) -> Cloud:
             tier if winner and winner.model == model.id else None,
         )
     ]  # fmt: skip
-    return _cloud(base, choice.board, choice.day, [(m, n) for m, n, *_ in groups], found)
+    return _cloud(base, choice.board, [(m, n) for m, n, *_ in groups], found)
 
 
 def cloud_of_models(base: Base, models: Sequence[Model], day: str, job: Job | None = None, route: str = "") -> Cloud:
@@ -124,7 +126,7 @@ def cloud_of_models(base: Base, models: Sequence[Model], day: str, job: Job | No
     wanted = Wanted(job or Job("1K"), "", route)
     unique = list({model.id: model for model in models}.values())
     found = [point for model in unique for point in _points(model, model.name, OVERALL, day, wanted, None)]
-    return _cloud(base, OVERALL, day, [(model, model.name) for model in unique], found)
+    return _cloud(base, OVERALL, [(model, model.name) for model in unique], found)
 
 
 def cloud_of_comparison(base: Base, comparison: Comparison, wanted: Wanted) -> Cloud:
@@ -143,13 +145,13 @@ def _points(model: Model, name: str, board: str, day: str, wanted: Wanted, chose
         since = max((p.day for p in cost.prices), default="")
         yield Point(
             name, tier, cost.route, cost.size, cost.per_image, found.mid, found.low, found.high,
-            not found.normal, chosen == tier, sources, since,
+            not found.normal, chosen == tier, sources, since, max(s.day for s in found.scores),
         )  # fmt: skip
 
 
-def _cloud(base: Base, board: str, day: str, asked: Iterable[tuple[Model, str]], found: Sequence[Point]) -> Cloud:
+def _cloud(base: Base, board: str, asked: Iterable[tuple[Model, str]], found: Sequence[Point]) -> Cloud:
     models = list(asked)
-    days = [score.day for model, _ in models for score in model.scores_on(board, day)]
+    days = [point.board_day for point in found]
     drawn = {point.model for point in found}
     missing = tuple(name for _, name in models if name not in drawn)
     return Cloud(base.board(board).name, max(days, default=""), tuple(found), missing)

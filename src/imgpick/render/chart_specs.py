@@ -14,8 +14,8 @@ Spec = dict[str, Any]
 COLOURS = ("#0b6e99", "#b8470d", "#1b7a3d", "#7b3fc4", "#a3215f", "#6b5a00")
 """Each has a contrast of 4.5 to 1 on white; shapes tell the lines apart without colour."""
 INK, MUTED, RULE, PAPER = "#1d232b", "#5b6572", "#d9dde3", "#ffffff"
-LABEL_ROOM = 13
-"""Pixels that a label needs from top to bottom."""
+LABEL_ROOM, MARK_ROOM = 13, 9
+"""Pixels that a label needs from top to bottom, and from the middle of a mark."""
 
 
 class Size:
@@ -60,13 +60,13 @@ def cloud(data: Cloud, size: Size = PAGE) -> Spec:
             {"mark": {"type": "rule", "strokeWidth": 2, "opacity": 0.45},
              "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": hue}},
             {"mark": {"type": "line", "strokeWidth": 1.5}, "encoding": {"x": x, "y": y, "color": hue}},
+            *_labels("isValid(datum.at)", {"x": x, "y": {**y, "field": "at"}, "text": {"field": "tier"}}, {**hue, "legend": None}),
             {"mark": {"type": "point", "size": 70, "filled": True, "opacity": 1}, "transform": [{"filter": "!datum.assumed"}],
              "encoding": {"x": x, "y": y, "color": hue, "shape": shape}},
             {"mark": {"type": "point", "size": 70, "strokeWidth": 1.8, "fill": PAPER, "opacity": 1},
              "transform": [{"filter": "datum.assumed"}], "encoding": {"x": x, "y": y, "color": hue, "shape": shape}},
             {"mark": {"type": "point", "size": 330, "strokeWidth": 1.5, "shape": "circle", "color": INK, "filled": False},
              "transform": [{"filter": "datum.chosen"}], "encoding": {"x": x, "y": y}},
-            *_labels("isValid(datum.at)", {"x": x, "y": {**y, "field": "at"}, "text": {"field": "tier"}}, {**hue, "legend": None}),
         ],
         rows,
     )  # fmt: skip
@@ -82,10 +82,12 @@ def _place_labels(rows: Sequence[Spec], per_point: float, size: Size) -> None:
         if not row["tier"] or (size.narrow and not row["chosen"]):
             continue
         reach = 1.8 if size.narrow else 1.35
-        near = [at for usd, at in taken if 1 / reach < row["usd"] / usd < reach]
-        for shift in (1.1, -1.1, 2.1, -2.1):
+        labels = [at for usd, at in taken if 1 / reach < row["usd"] / usd < reach]
+        marks = [r["score"] for r in rows if r is not row and 1 / reach < row["usd"] / r["usd"] < reach]
+        for shift in (1.1, -1.1, 2.0, -2.0):
             at = row["score"] + shift * LABEL_ROOM / per_point
-            if all(abs(at - other) * per_point >= LABEL_ROOM for other in near):
+            free = all(abs(at - other) * per_point >= LABEL_ROOM for other in labels)
+            if free and all(abs(at - other) * per_point >= MARK_ROOM for other in marks):
                 row["at"] = at
                 taken.append((row["usd"], at))
                 break
@@ -163,7 +165,7 @@ def shares(data: Sequence[Share], size: Size = PAGE) -> Spec:
     ]
     hue = {
         "field": "criterion", "type": "nominal", "sort": order,
-        "scale": {"domain": order, "range": list(_TONES[: len(order)])}, "legend": _legend(len(order), size),
+        "scale": {"domain": order, "range": list(_TONES[: len(order)])}, "legend": _legend(order, size),
     }  # fmt: skip
     x = {
         "field": "part",
@@ -192,13 +194,13 @@ def _hue(field: str, names: Sequence[str], size: Size) -> Spec:
     return {
         "field": field, "type": "nominal", "sort": shown,
         "scale": {"domain": shown, "range": [COLOURS[i % len(COLOURS)] for i in range(len(shown))]},
-        "legend": _legend(len(shown), size),
+        "legend": _legend(shown, size),
     }  # fmt: skip
 
 
-def _legend(count: int, size: Size) -> Spec:
-    columns = 1 if size.narrow else min(count, 3)
-    return {"title": None, "orient": "bottom", "columns": columns, "labelLimit": 240, "symbolOpacity": 1}
+def _legend(names: Sequence[str], size: Size) -> Spec:
+    columns = 1 if size.narrow or max(map(len, names), default=0) > 32 else 3
+    return {"title": None, "orient": "bottom", "columns": columns, "labelLimit": 460, "symbolOpacity": 1}
 
 
 def _frame(size: Size, layers: list[Spec], rows: Sequence[Spec], *, lines: bool = False) -> Spec:

@@ -45,7 +45,8 @@ def comparison(found: Comparison, base: Base, wanted: Wanted, command: str) -> P
 
 
 def _cell(cell: Cell, letters: Letters) -> Text:
-    day = span(cell.facts) if cell.facts and cell.state == KNOWN and "(20" not in cell.value else ""
+    day = span(cell.facts) if cell.facts and cell.state == KNOWN else ""
+    day = "" if day in cell.value else day
     note = "; ".join(part for part in (cell.note, day) if part)
     return letters.text(value(cell), sources_of(cell.facts), note)
 
