@@ -25,9 +25,11 @@ def _library() -> Any:
 
 def available() -> bool:
     """Whether charts can be drawn here."""
-    from importlib.util import find_spec
-
-    return find_spec("vl_convert") is not None
+    try:
+        _library()
+    except ImgpickError:
+        return False
+    return True
 
 
 def svg(spec: Spec, title: str, words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import log10
+from textwrap import wrap
 
 from imgpick.guiding.plots import Cloud, Point
 from imgpick.render.screen import Screen, safe
@@ -19,14 +20,21 @@ def plot(cloud: Cloud, screen: Screen) -> str:
     width = min(screen.width, 100) - AXIS - 2
     letters = {name: chr(ord("A") + index) for index, name in enumerate(cloud.models)}
     rows = _rows(cloud, letters, width)
-    lines = [f"{safe(cloud.board)}, {cloud.board_day}: points of preference against USD an image (log scale)", ""]
+    lines = [f"{safe(cloud.board)}, {cloud.board_day}", "points of preference against USD an image (log scale)", ""]
     lines += [f"{label:>{AXIS}} │{row.rstrip()}" for label, row in rows]
     lines += _axis(cloud, width)
-    lines += ["", *(f"  {line}" for line in _legend(cloud, letters))]
-    lines += ["", "  capital: the tier was tested; small: assumed around it; ┊ its interval", f"  Scores: {CREDIT}."]
+    below = [
+        *_legend(cloud, letters),
+        "",
+        f"capital: the tier was tested; small: assumed around it; ┊ interval. Scores: {CREDIT}.",
+    ]
     if cloud.left_out:
-        lines.append(f"  not shown, without a price or a score: {safe(', '.join(cloud.left_out))}")
-    return "\n".join(lines) + "\n"
+        below.append(f"not shown, without a price or a score: {safe(', '.join(cloud.left_out))}")
+    return "\n".join([*lines, "", *(wrapped for text in below for wrapped in _wrapped(text, screen.width))]) + "\n"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(text, width, initial_indent="  ", subsequent_indent="     ") or [""]
 
 
 def _rows(cloud: Cloud, letters: dict[str, str], width: int) -> Iterator[tuple[str, str]]:
