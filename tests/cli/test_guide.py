@@ -117,9 +117,13 @@ def test_markup_in_a_base_or_in_arguments_appears_as_text(imgpick: Run, tmp_path
     page = Reader(text)
     assert not {"script", "img"} & set(page.tags)
     assert "<script>alert(1)</script>" in page.words
-    hostile = ["choose", *BRIEF, "--no-input", "--tier", "<b>low</b>", "--today", TODAY, "--report", str(path)]
-    assert imgpick(*hostile).code == 0
-    assert "b" not in Reader(path.read_text(encoding="utf-8")).tags
+    own = tmp_path / "<b>own.yaml"
+    own.write_text(overlay.read_text(encoding="utf-8"), encoding="utf-8")
+    done = imgpick(*COMMANDS["compare"], "--overlay", str(own), "--today", TODAY, "--report", str(path))
+    assert done.code == 0, done.err
+    page = Reader(path.read_text(encoding="utf-8"))
+    assert "b" not in page.tags
+    assert "<b>own.yaml" in page.words
 
 
 @pytest.mark.parametrize("name", ["choose", "cost"])

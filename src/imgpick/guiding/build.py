@@ -71,7 +71,7 @@ def _model(base: Base, subject: Subject, day: str) -> Guide:
     groups = [
         *evidence.snapshot(base, asked, day),
         *(group for model in shown[1:] for group in evidence.snapshot(base, model, day, abilities=False)),
-        *evidence.named_by_sources(shown),
+        *(evidence.named_by_sources(shown) if frame.best_fit else []),
         *evidence.members(base, parent(base, subject.family) or subject.family, day),
     ]
     rivals = [base.model(key) for family in base.rivals(subject.family)[:3] if (key := base.current(family, day))]
@@ -93,8 +93,11 @@ def _comparison(base: Base, subject: Subject, day: str) -> Guide:
     return frame._replace(
         now=tuple(dict.fromkeys([*lines, *votes, *pairs.cheapest(found)])),
         best_fit=frame.best_fit or tuple(standing.remarks(subject.models, "strength")),
-        watch_closely=(*frame.watch_closely, *(Said(note, pairs.token_sources(found)) for note in pairs.notes(found))),
-        evidence=(*pairs.groups(found, older), *evidence.named_by_sources(subject.models)),
+        watch_closely=(
+            *(frame.watch_closely or standing.remarks(subject.models, "weakness")),
+            *(Said(note, pairs.token_sources(found)) for note in pairs.notes(found)),
+        ),
+        evidence=(*pairs.groups(found, older), *(evidence.named_by_sources(subject.models) if frame.best_fit else [])),
         models=subject.models,
         comparison=found,
     )

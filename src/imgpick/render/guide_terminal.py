@@ -42,7 +42,9 @@ class _Page:
         yield from self._said(f"{'Verdict' if not guide.choice else 'Advice'}{editorial(guide)}", guide.verdict)
         if guide.evidence:
             yield from _heading("Evidence snapshot")
-        for group in guide.evidence:
+        for index, group in enumerate(guide.evidence):
+            if index:
+                yield ""
             yield from self._group(group)
         yield from self._words()
         yield from self._end()
@@ -71,7 +73,6 @@ class _Page:
             text = f"{row.text}{note} {self.citer.mark(row.sources)}".strip()
             table.add_row(line(row.signal), line(text), line((cell_of(row), "dim")), line(row.date))
         yield table
-        yield ""
 
     def _words(self) -> Iterator[RenderableType]:
         guide = self.guide
@@ -81,7 +82,7 @@ class _Page:
             ("Common mistakes", guide.mistakes, "- "),
         ):  # fmt: skip
             if items:
-                yield from _heading(f"{title}{mark}", blank=title != "Best workflows" or not guide.evidence)
+                yield from _heading(f"{title}{mark}")
                 yield from (hanging(f"  {bullet}", text) for text in items)
         if guide.answers:
             yield from _heading(f"Quick answers{mark}")
@@ -106,9 +107,8 @@ class _Page:
             yield hanging("", text, "dim")
 
 
-def _heading(title: str, *, blank: bool = True) -> Iterator[RenderableType]:
-    if blank:
-        yield ""
+def _heading(title: str) -> Iterator[RenderableType]:
+    yield ""
     yield line((title, "bold"))
 
 
