@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 from tests.cli.schemas import validate
-from tests.conftest import TODAY, Result
+from tests.conftest import DATA, TODAY, Result
 
 Run = Callable[..., Result]
 Snapshot = Callable[[str, str], None]
@@ -141,6 +141,18 @@ def test_charts_as_pictures(imgpick: Run, tmp_path: Path, name: str) -> None:
         assert re.search(r"\$\d", root[1].text or "")
 
 
+def test_the_chart_of_the_readme_is_current(imgpick: Run, tmp_path: Path) -> None:
+    """In what it says; how it is drawn may change with the library."""
+    shown = DATA.parent / "docs" / "price-preference.svg"
+    if not shown.is_file():
+        pytest.skip("docs/ is only in a checkout")
+    path = shown if os.environ.get("IMGPICK_UPDATE") else tmp_path / "chart.svg"
+    imgpick(*COMMANDS["choose"], "--today", TODAY, "--chart", str(path))
+    said = [re.findall(r"<(?:title|desc)>(.*?)</", file.read_text(encoding="utf-8")) for file in (path, shown)]
+    assert said[0] == said[1]
+    assert len(said[0]) == 2
+
+
 @pytest.mark.parametrize("width", [80, 120])
 def test_the_plot_in_characters(imgpick: Run, snapshot: Snapshot, width: int) -> None:
     done = imgpick(*COMMANDS["compare"], "--rows", "price", "--today", TODAY, "--chart", width=width)
@@ -243,7 +255,7 @@ def test_a_long_guide_is_paged_on_a_terminal(tmp_path: Path) -> None:
     assert re.search(rb"PAGED \d{3}", said)
 
 
-def test_sources_as_a_table_and_for_a_weekly_job(imgpick: Run) -> None:
+def test_sources_as_a_table_and_for_a_weekly_job(imgpick: Run, snapshot: Snapshot) -> None:
     rows = list(csv.DictReader(io.StringIO(imgpick("sources", "--format", "csv", "--today", TODAY).out)))
     assert len(rows) > 300
     assert all(int(row["facts"]) > 0 and row["publisher"] and row["kind"] for row in rows)
@@ -254,6 +266,7 @@ def test_sources_as_a_table_and_for_a_weekly_job(imgpick: Run) -> None:
     aged = imgpick("sources", "--stale-after", "8w", "--fail", "--today", TODAY)
     assert aged.code == 1
     assert "prices:" in aged.out
+    snapshot("sources-stale-80.txt", imgpick("sources", "--stale-after", "200d", "--today", TODAY, width=80).out)
     assert imgpick("sources", "--stale-after", "2000d", "--fail", "--today", TODAY).code == 0
 
 

@@ -55,23 +55,15 @@ def stale_terminal(found: Sequence[Stale], after: int, screen: Screen) -> str:
 
 
 def _stale(found: Sequence[Stale], after: int) -> Iterator[RenderableType]:
-    from rich.table import Table
-
     for kind in PATIENCE:
         inside = [item for item in found if item.kind == kind]
         if not inside:
             continue
         yield line((f"{kind}: {len(inside)} older than {inside[0].limit} days", "bold"))
-        table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
-        table.add_column(overflow="fold", ratio=3)
-        table.add_column(overflow="fold", ratio=3)
-        table.add_column(overflow="fold", ratio=3)
-        table.add_column(justify="right", no_wrap=True)
         for item in inside[:SHOWN]:
-            table.add_row(line(f"  {item.path}"), line(item.text), line(f"{item.source}, {item.day}"), f"{item.age} d")
-        yield table
+            yield hanging(f"  {item.age:>4} d  ", f"{item.path}: {item.text} ({item.source}, {item.day})")
         if len(inside) > SHOWN:
-            yield line((f"  and {len(inside) - SHOWN} more (--format csv lists all)", "dim"))
+            yield line((f"          and {len(inside) - SHOWN} more (--format csv lists all)", "dim"))
         yield ""
     waits = ", ".join(f"{kind} {after * times}" for kind, times in PATIENCE.items())
     yield hanging("", f"{len(found)} facts in use have aged. Days allowed: {waits}; release days and names do not age.")
