@@ -77,8 +77,8 @@ def _model(base: Base, subject: Subject, day: str) -> Guide:
     rivals = [base.model(key) for family in base.rivals(subject.family)[:3] if (key := base.current(family, day))]
     return frame._replace(
         now=tuple(standing.now(base, asked, subject.family, day)),
-        best_fit=frame.best_fit or tuple(standing.remarks(shown, "strength")),
-        watch_closely=(*(frame.watch_closely or standing.remarks(shown, "weakness")), *_same_word(base, shown, day)),
+        best_fit=frame.best_fit or tuple(standing.remarks([asked], "strength")),
+        watch_closely=(*(frame.watch_closely or standing.remarks([asked], "weakness")), *_same_word(base, shown, day)),
         evidence=tuple(groups),
         models=(*shown, *(model for model in rivals if model not in shown)),
     )

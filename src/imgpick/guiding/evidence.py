@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -51,6 +52,8 @@ def row_of(model: Model, attribute: str, label: str, cell: Cell) -> Evidence | N
     if cell.state not in (KNOWN, NO, ANNOUNCED) or not cell.facts:
         return None
     text = cell.value.rpartition(" (")[0] if attribute == "preference" else shown(cell)
+    if attribute == "status":
+        text = re.sub(r"^(retired|deprecated) by (.+?) since ([\d-]+)", r"\1 since \3, successor \2", text)
     return Evidence(
         label, text, _tier(model, cell, attribute), cell.size, cell.route,
         span(cell.facts), tuple(sources_of(cell.facts)), cell.note.removeprefix(f"tested at {cell.tier}").removeprefix("; "),

@@ -14,9 +14,13 @@ REMARKS_SHOWN = 3
 
 
 def with_current(base: Base, model: Model, day: str) -> list[Model]:
-    """A model, and the current one of its line when that is another."""
+    """A model, and the current one of its line when that is another; for a line that is gone, what follows it."""
     family = parent(base, model.family) or model.family
     current = base.current(family, day)
+    life = base.model(current).life(day) if current else model.life(day)
+    if life.status == "retired" and life.by:
+        successor = base.model(life.by)
+        current = base.current(parent(base, successor.family) or successor.family, day) or successor.id
     return [model] if not current or current == model.id else [model, base.model(current)]
 
 
@@ -36,13 +40,17 @@ def now(base: Base, model: Model, family: str, day: str) -> Iterator[Said]:
     life = model.life(day)
     if current != model.id or life.status != "current" or life.shutdown:
         yield from _life(base, model, day)
-    if current:
+    gone = bool(current) and base.model(current).life(day).status == "retired"
+    if gone:
+        life = base.model(current).life(day)
+        yield Said(f"No {base.raw(f'family/{top}')['name']} model is served any more.", (life.source,))
+    elif current:
         name = base.raw(f"family/{top}")["name"]
         yield Said(
             f"The current {name} is {base.model(current).name}, since {rows[-1]['from']}.", (rows[-1]["source"],)
         )
     newest = base.model(current) if current else model
-    older = rated_before(base, newest, day)
+    older = None if gone else rated_before(base, newest, day)
     if older:
         score = max(older.scores_on(OVERALL, day), key=lambda s: (s.day, s.value))
         text = (

@@ -29,7 +29,8 @@ class _Page:
         yield line((guide.entry.title, "bold"))
         if guide.entry.summary:
             yield line(guide.entry.summary)
-        yield ""
+        if guide.best_fit or guide.common_comparison or guide.watch_closely:
+            yield ""
         for title, said in (
             ("Best fit", guide.best_fit), ("Common comparison", guide.common_comparison),
             ("Watch closely", guide.watch_closely),
