@@ -25,6 +25,7 @@ PAGES = (".html", ".htm", ".md", ".markdown")
 PICTURES = (".svg", ".png")
 HERE = "-"
 """Where ``--chart`` without a file plots: on the terminal."""
+NOTHING = "nothing to plot: no model here has both a price and a score"
 OWN = ("--report", "--chart")
 
 
@@ -151,9 +152,11 @@ def _cloud(chart: str | None, data: Callable[[], Cloud]) -> None:
     if not chart:
         return
     cloud = data()
-    if not cloud.points:
-        raise ImgpickError("nothing to plot: no model here has both a price and a score")
-    if chart == HERE:
+    if not cloud.points and chart == HERE:
+        session.say(NOTHING)
+    elif not cloud.points:
+        raise ImgpickError(NOTHING)
+    elif chart == HERE:
         from imgpick.render.chart_text import plot
 
         session.write("\n" + plot(cloud, session.screen()))

@@ -104,21 +104,20 @@ class Share(NamedTuple):
 
 
 def cloud_of_choice(choice: Choice, base: Base) -> Cloud:
-    """The models of a short list: every tier on the route that was chosen for each."""
+    """The models of a short list: every tier on the route that was chosen for each.
+
+    For vector output only the offers themselves: its price says nothing of the raster tiers.
+    """
     listed = [scored.offer for scored in choice.ranking if scored.offer.cost][:SHOWN]
-    groups = [
-        (base.model(offer.model), offer_name(base, offer), offer.route, offer.mode, offer.tier) for offer in listed
-    ]
+    job = job_of(choice.brief)
     winner = choice.verdict.offer
-    found = [
-        point
-        for model, name, route, mode, tier in groups
-        for point in _points(
-            model, name, choice.board, choice.day, Wanted(job_of(choice.brief), "", route, mode),
-            tier if winner and winner.model == model.id else None,
-        )
-    ]  # fmt: skip
-    return _cloud(base, choice.board, [(m, n) for m, n, *_ in groups], found)
+    found: list[Point] = []
+    for offer in listed:
+        model, name = base.model(offer.model), offer_name(base, offer)
+        wanted = Wanted(job, offer.tier if job.vector else "", offer.route, offer.mode)
+        chosen = offer.tier if winner and winner.model == model.id else None
+        found += _points(model, name, choice.board, choice.day, wanted, chosen)
+    return _cloud(base, choice.board, [(base.model(o.model), offer_name(base, o)) for o in listed], found)
 
 
 def cloud_of_models(base: Base, models: Sequence[Model], day: str, job: Job | None = None, route: str = "") -> Cloud:
@@ -136,10 +135,11 @@ def cloud_of_comparison(base: Base, comparison: Comparison, wanted: Wanted) -> C
 
 
 def _points(model: Model, name: str, board: str, day: str, wanted: Wanted, chosen: str | None) -> Iterator[Point]:
-    for tier in tiers(model, day):
+    for tier in [wanted.tier] if wanted.tier else tiers(model, day):
         cost = price(model, day, wanted, tier)
         found = estimate(model, tier, board, day)
-        if cost is None or found.how == "unknown" or tier in model.apart:
+        beside = tier in model.apart and tier != wanted.tier
+        if cost is None or found.how == "unknown" or beside:
             continue
         sources = tuple(dict.fromkeys([*(p.source for p in cost.prices), *(s.source for s in found.scores)]))
         since = max((p.day for p in cost.prices), default="")
