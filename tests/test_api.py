@@ -22,6 +22,12 @@ def test_load_resolve_cost_compare_choose() -> None:
     assert choice.verdict.offer is not None
 
 
+def test_guide() -> None:
+    made = imgpick.guide("GPT Image vs FLUX", day=TODAY)
+    assert made.entry.id == "gpt-image-vs-flux"
+    assert made.evidence
+
+
 def test_errors_are_imgpick_errors() -> None:
     with pytest.raises(imgpick.ImgpickError, match="does not exist"):
         imgpick.cost("Nano Banana 2 Pro")

@@ -16,6 +16,7 @@ from typing import Any
 from imgpick.choosing.result import Choice
 from imgpick.comparing.result import Comparison
 from imgpick.costing.bill import Bill
+from imgpick.guiding.result import Guide
 from imgpick.kb.base import Base
 from imgpick.kb.names import Resolution
 
@@ -100,3 +101,13 @@ def choose(answers: dict[str, Any] | None = None, *, base: Base | None = None, d
 
     base = base or load()
     return decide(base, brief(answers or {}, base), _day(day))
+
+
+def guide(name: str, *, base: Base | None = None, day: str | None = None) -> Guide:
+    """The guide to a model, a family, a pair (``gpt-image vs flux``) or a workflow, with the facts of a day.
+
+    Raises ImgpickError for a name without a guide.
+    """
+    from imgpick.guiding.build import guide as build
+
+    return build(base or load(), name, _day(day))

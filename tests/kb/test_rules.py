@@ -61,6 +61,8 @@ CASES: list[tuple[str, Broken, str]] = [
     ("tiers-consistent", lambda s: model_of(s, "gpt-image-2")["tokens"][0].update(tier="lo"), "no tier"),
     ("strengths-speak-to-known-uses", lambda s: _strength(s), "no use or wish"),
     ("guides-hold-no-figures", lambda s: s["guides"][0]["checklist"].append("it costs $0.04"), "states a figure"),
+    ("guides-hold-no-figures", lambda s: s["guides"][0]["checklist"].append("about 4 cents"), "states a figure"),
+    ("guides-point-to-known-things", lambda s: s["guides"][1]["related"].append("gpt-imge"), "nothing called"),
 ]  # fmt: skip
 
 

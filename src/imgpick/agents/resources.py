@@ -53,11 +53,20 @@ def _facts(base: Base, _: str, key: str) -> str:
     return facts_csv(model, facts(base, model, ""), base)
 
 
+def _guide(base: Base, today: str, key: str) -> str:
+    from imgpick.guiding.build import guide
+    from imgpick.render.guide_markdown import markdown
+
+    return markdown(guide(base, key, today), base)
+
+
 RESOURCES: tuple[Resource, ...] = (
     Resource(f"{SCHEME}base", "Knowledge base", "Its version, its newest fact and how old that is.", JSON, _about),
     Resource(f"{SCHEME}models", "Models", "Every model in one line: status, price span, score, licence.", CSV, _models),
     Resource(f"{SCHEME}models/{{id}}", "Facts of a model", "Every fact of one model with source and day; long.", CSV,
              _facts, ids=lambda base: base.ids("model")),
+    Resource(f"{SCHEME}guides/{{id}}", "Guide", "A guide, current and cited.", MARKDOWN, _guide,
+             lambda base: base.ids("guide"), listed=True),
 )  # fmt: skip
 
 

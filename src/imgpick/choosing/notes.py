@@ -35,6 +35,8 @@ def _guides(base: Base, family: str, brief: Brief) -> Iterator[dict[str, list[st
     general = {}
     for key in base.ids("guide"):
         guide = base.raw(f"guide/{key}")
+        if guide["kind"] == "comparison":
+            continue
         if {family, parent} & set(guide["about"]) or set(brief.uses) & set(guide["about"]):
             yield guide
         if guide["kind"] == "general":

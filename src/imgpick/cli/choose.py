@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
-from imgpick.cli import session
+from imgpick.cli import reports, session
 from imgpick.cli.complete import words
-from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
 from imgpick.errors import INTERRUPTED, ImgpickError, suggestion
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ def choose(
     picture: Annotated[
         Path | None, typer.Option(metavar="FILE.svg", help="Write the screen as a picture, too.")
     ] = None,
+    report: Report = None,
+    chart: Chart = None,
     draws: Annotated[int, typer.Option(metavar="N", min=100, max=100_000, help="Draws for the stability test.")] = 2000,
     as_of: AsOf = None,
     today: Today = None,
@@ -112,6 +114,7 @@ def choose(
     """Answer a few questions and get one cited verdict."""
     if format not in FORMATS:
         raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    reports.check(report, chart)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     flags: dict[str, Any] = {
@@ -164,6 +167,11 @@ def choose(
         from imgpick.render.choose_explain import explain as arithmetic
 
         session.write(arithmetic(choice, base, session.screen()))
+    if report or chart:
+        from imgpick.choosing.questions import command_line
+
+        reports.of_choice(choice, base, report, chart, f"{command_line(given)} --no-input")
+    session.mind_age(base, now, format)
     return 0
 
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from imgpick.cli import session
+from imgpick.cli import reports, session
 from imgpick.cli.complete import model_names, words
-from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
 from imgpick.errors import FINDINGS, OK, ImgpickError, suggestion
 
 FORMATS = ("terminal", "json", "csv", "markdown")
@@ -47,6 +47,8 @@ def compare(
     format: Annotated[
         str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
     ] = "terminal",
+    report: Report = None,
+    chart: Chart = None,
     as_of: AsOf = None,
     today: Today = None,
     data: Data = None,
@@ -55,6 +57,7 @@ def compare(
     """Compare models side by side, every cell with its tier, source and day."""
     if format not in FORMATS:
         raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    reports.check(report, chart)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     from imgpick.choosing.brief import count, money, need, one_of
@@ -96,6 +99,9 @@ def compare(
         from imgpick.render.compare_terminal import terminal
 
         session.write(session.past(as_of) + terminal(found, base, session.screen(), sources=sources))
+    if report or chart:
+        reports.of_comparison(found, base, wanted, report, chart)
+    session.mind_age(base, now, format)
     if format not in ("terminal", "json"):
         for gate in found.failed:
             session.say(f"fails  {gate.model}: {gate.limit}: {gate.reason}")

@@ -25,3 +25,17 @@ def model_names(incomplete: str) -> list[str]:
         return []
     start = incomplete.lower()
     return [key for kind in ("family", "model") for key in base.ids(kind) if key.startswith(start)]
+
+
+def guide_names(incomplete: str) -> list[str]:
+    """Ids of guides and models that begin like this."""
+    from imgpick.cli import session
+    from imgpick.errors import ImgpickError
+
+    try:
+        base = session.load_base(None, None, session.clock())
+    except ImgpickError:
+        return []
+    start = incomplete.lower()
+    known = dict.fromkeys(key for kind in ("family", "guide", "model") for key in base.ids(kind))
+    return [key for key in known if key.startswith(start)]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from imgpick.cli import session
+from imgpick.cli import reports, session
 from imgpick.cli.complete import model_names, words
-from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
 from imgpick.errors import ImgpickError, suggestion
+
+if TYPE_CHECKING:
+    from imgpick.costing.bill import Bill
+    from imgpick.kb.base import Base
 
 FORMATS = ("terminal", "json", "csv", "markdown")
 
@@ -33,6 +37,8 @@ def cost(
     format: Annotated[
         str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
     ] = "terminal",
+    report: Report = None,
+    chart: Chart = None,
     as_of: AsOf = None,
     today: Today = None,
     data: Data = None,
@@ -41,6 +47,7 @@ def cost(
     """What a job costs: every step of the arithmetic with its price cell."""
     if format not in FORMATS:
         raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    reports.check(report, chart)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     from imgpick.choosing.brief import count, money, one_of
@@ -68,13 +75,19 @@ def cost(
         from imgpick.render.envelope import envelope
 
         session.write(envelope("cost", as_data(found, base, on), base, now))
-        return 0
+    else:
+        session.write((session.past(as_of) if format == "terminal" else "") + _text(found, base, on, format))
+    if report or chart:
+        reports.of_bill(found, base, on, report, chart)
+    session.mind_age(base, now, format)
+    return 0
+
+
+def _text(found: Bill, base: Base, on: str, format: str) -> str:
     from imgpick.render import cost_text
 
     if format == "csv":
-        session.write(cost_text.as_csv(found, base))
-    elif format == "markdown":
-        session.write(cost_text.markdown(found, base, on))
-    else:
-        session.write(session.past(as_of) + cost_text.terminal(found, base, on, session.screen()))
-    return 0
+        return cost_text.as_csv(found, base)
+    if format == "markdown":
+        return cost_text.markdown(found, base, on)
+    return cost_text.terminal(found, base, on, session.screen())

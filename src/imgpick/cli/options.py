@@ -20,3 +20,15 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="Answer with what was true on this day (YYYY-MM-DD)."),
 ]
+Report = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="FILE.html|.md", help="Write a page that can be read and printed anywhere."),
+]
+Chart = Annotated[
+    str | None,
+    typer.Option(
+        "--chart",
+        metavar="FILE.svg|.png|-",
+        help="Write price against preference as a picture, or with - plot it in characters here.",
+    ),
+]

@@ -18,12 +18,14 @@ COMMANDS = {
     "cost": "what a job costs on every tier and route, step by step",
     "list": "list the models of the base",
     "facts": "every fact of a model with its source and day",
+    "guide": "read a guide to a model, a pair or a workflow, current and cited",
     "check": "hold the claims of an article against the base",
     "claim": "hold one sentence against the base, answered in prose",
     "history": "what changed for a model, with days, sources and a chart",
     "changes": "what a reader of an older day must know today",
     "recheck": "run recorded decisions again and say what has moved",
     "scan": "find model ids in a code base that are gone, going or wrong",
+    "sources": "list every source with what it supports, and facts that have aged",
     "data": "check the knowledge base and keep it true",
     "schema": "the JSON Schemas of --format json",
     "mcp": "serve the base to assistants through the Model Context Protocol",
@@ -73,6 +75,10 @@ def wanted(arguments: list[str]) -> list[str]:
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
+    if "--chart" in arguments:
+        from imgpick.cli.reports import bare_chart
+
+        arguments = bare_chart(arguments)
     try:
         code = build(wanted(arguments))(arguments, prog_name="imgpick", standalone_mode=False)
         return code if isinstance(code, int) else OK

@@ -19,7 +19,7 @@ MIN_WIDTH, MAX_WIDTH = 60, 200
 _PLAIN = str.maketrans(
     {"●": "*", "◐": "+", "○": "-", "▸": ">", "❯": ">", "☐": "[ ]", "°": "o", "±": "+/-", "·": "-", "✗": "x", "×": "x",
      "≤": "<=", "→": "->", "╭": "+", "╮": "+", "╰": "+", "╯": "+", "─": "-", "│": "|", "━": "-", "—": "-", "–": "-",
-     "“": '"', "”": '"', "’": "'", "…": "...", "█": "#", "▏": "|"}
+     "“": '"', "”": '"', "’": "'", "…": "...", "█": "#", "▏": "|", "┊": ":", "└": "+", "┴": "+"}
 )  # fmt: skip
 
 
@@ -138,6 +138,46 @@ def _fits(char: str, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def show(text: str) -> None:
+    """Write a long text: through a pager when a person reads it and it does not fit the screen."""
+    from shutil import get_terminal_size
+
+    if interactive() and text.count("\n") >= get_terminal_size((100, 40)).lines and _paged(text):
+        return
+    write(text)
+
+
+def _paged(text: str) -> bool:
+    """Run PAGER, or ``less`` where there is one; False when there is none to run."""
+    import shlex
+    import subprocess
+    from shutil import which
+
+    named = os.environ.get("PAGER", "less")
+    command = shlex.split(named)
+    if not command or named == "cat" or which(command[0]) is None:
+        return False
+    env = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    try:
+        subprocess.run(command, input=text.encode(), env=env, check=False)  # noqa: S603 (the user's own pager)
+    except OSError:
+        return False
+    return True
+
+
+OLD_BASE = 45
+"""Days after which an answer says how old its base is."""
+
+
+def mind_age(base: Base, today: str, format: str) -> None:
+    """One line on how old the base is, for people, when it matters."""
+    from imgpick.render.envelope import age
+
+    days = age(base, today)
+    if format == "terminal" and days > OLD_BASE:
+        say(f"mind: the newest fact of this base is {days} days old; prices and ranks may have moved")
 
 
 def say(text: str) -> None:

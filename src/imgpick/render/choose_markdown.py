@@ -10,12 +10,25 @@ from imgpick.kb.cite import sources_of
 from imgpick.render.choose_terminal import SHORT_LIST, said, short_offer, votes
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
-from imgpick.render.words import bill, source_name, usd
+from imgpick.render.words import CREDIT, bill, source_name, usd
 
 
 def markdown(choice: Choice, base: Base) -> str:
     """The decision record."""
     return "\n".join(_lines(choice, base)).rstrip() + "\n"
+
+
+def record(choice: Choice, base: Base, command: str) -> str:
+    """The record with the runner-up, the command that gives it again, and the credit of the boards."""
+    lines = list(_lines(choice, base))
+    if choice.runner_up:
+        other = choice.runner_up.offer
+        price = f", {usd(other.per_image)} an image" if other.cost else ""
+        lines[3:3] = ["", f"Runner-up: {cell(short_offer(base, other))}{price}"]
+    lines += ["", "To run it again:", "", "```sh", command, "```"]
+    if choice.ranking:
+        lines += ["", f"Scores: {CREDIT}."]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _lines(choice: Choice, base: Base) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Guides, what charts plot, and the ledger of sources: what people read and share."""

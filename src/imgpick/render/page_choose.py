@@ -1,0 +1,166 @@
+"""A verdict as a page that can be handed on: answer, reasons, charts, short list, doubts, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imgpick.choosing.also import per_month
+from imgpick.choosing.result import Choice
+from imgpick.choosing.scales import Value
+from imgpick.choosing.scoring import Scored
+from imgpick.choosing.verdict import offer_name
+from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, shares
+from imgpick.kb import cite
+from imgpick.kb.base import Base
+from imgpick.kb.cite import sources_of
+from imgpick.render.choose_terminal import SHORT_LIST, STRENGTH, headline, said, short_offer, votes
+from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
+from imgpick.render.words import bill, usd
+
+HEAD = ("offer", "tier, size, route", "quality", "text", "convenience", "an image", "a month", "first in")
+
+
+def page(choice: Choice, base: Base, command: str) -> Page:
+    """The whole verdict. ``command`` is what gives it again."""
+    letters = Letters()
+    blocks = [
+        _answer(choice, base, letters),
+        Block("said", "The brief", items=(Text(said(choice.brief)),)),
+        *_reasons(choice, base, letters),
+        *_charts(choice, base),
+        *_short_list(choice, base, letters),
+        *_lists(choice, base, letters),
+        Block("code", "To run it again", text=command),
+    ]
+    if any(True for _ in letters.items()):
+        blocks.append(sources(letters, base, "Sources"))
+    lead = f"Which image model for this job, decided on {choice.day}"
+    return Page(headline(choice, base), lead, tuple(blocks), footer(base, choice.day, credit=bool(choice.ranking)))
+
+
+def _answer(choice: Choice, base: Base, letters: Letters) -> Block:
+    verdict = choice.verdict
+    word = STRENGTH[verdict.kind][0]
+    share = f", first in {verdict.first_place:.0%} of draws" if verdict.offer and len(choice.ranking) > 1 else ""
+    return Block(
+        "answer",
+        "Verdict",
+        text=word,
+        note=f"{word[0].upper()}{word[1:]}{share}",
+        items=tuple(_answer_lines(choice, base, letters)),
+    )
+
+
+def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text]:
+    verdict = choice.verdict
+    if verdict.offer is None:
+        yield Text(verdict.sentence)
+        return
+    offer = choice.ranking[0].offer
+    if offer.cost:
+        first = offer.cost.prices[0]
+        basis = "" if first.basis == "listed" else f", {first.basis}"
+        tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
+        text = f"{usd(verdict.per_image)} an image, {bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} (since {first.day}{basis})."
+        yield letters.text(text, (p.source for p in offer.cost.prices))
+    elif offer.plans:
+        plans = ", ".join(f"{p.plan} ${p.usd}{' a seat' if p.per == 'seat' else ''}" for p in offer.plans)
+        yield letters.text(f"Plans a month: {plans}; no price per image.", (p.source for p in offer.plans))
+    else:
+        licence = base.model(offer.model).licence
+        yield letters.text(f"Licence {licence.name}; no price per image.", [licence.source])
+    if choice.runner_up:
+        other = choice.runner_up.offer
+        tier = f" at {other.tier}" if other.tier else ""
+        bills = (
+            f": {usd(other.per_image)} an image, {bill(per_month(other, choice.brief))} a month" if other.cost else ""
+        )
+        prices = [p.source for p in other.cost.prices] if other.cost else []
+        yield letters.text(
+            f"Runner-up is {offer_name(base, other)}{tier}, {base.route(other.route).name}{bills}.", prices
+        )
+    if verdict.convenience:
+        yield Text(f"Convenience decides here, not rank: {verdict.convenience}.")
+    if verdict.question:
+        yield Text(f"{verdict.question[0].upper()}{verdict.question[1:]}.")
+    if choice.caveats and choice.caveats[0].startswith("Nobody has rated"):
+        yield Text(choice.caveats[0])
+
+
+def _reasons(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
+    if not choice.runner_up:
+        return
+    other = choice.runner_up.offer
+    tier = f" at {other.tier}" if other.tier else ""
+    word = "Level with" if choice.verdict.kind == "tie" else "Why it beats the runner-up,"
+    rows = tuple(
+        (Text(reason.criterion), Text(f"{reason.delta:+.2f}"),
+         letters.text(reason.winner, sources_of(reason.facts), reason.votes), Text(reason.runner_up))
+        for reason in choice.reasons
+    )  # fmt: skip
+    head = ("criterion", "for or against", choice.verdict.name, offer_name(base, other))
+    yield Block("table", f"{word} {offer_name(base, other)}{tier}", head=head, rows=rows)
+
+
+def _charts(choice: Choice, base: Base) -> Iterator[Block]:
+    cloud = cloud_of_choice(choice, base)
+    yield from charts(
+        ("Price against preference", cloud_caption(cloud) + " The ring is the verdict.", cloud),
+        ("Monthly bill by volume", f"The dotted line is this brief, {choice.brief.images:,} images a month; a dashed line is the budget.",
+         bills_of_choice(choice, base)),
+        ("What makes up each score", "Each criterion times its weight; what nobody knows counts with the middle of its interval.",
+         shares(choice, base)),
+    )  # fmt: skip
+
+
+def _short_list(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
+    if choice.ranking:
+        rows = tuple(_row(choice, base, scored, letters) for scored in choice.ranking[:SHORT_LIST])
+        notes = (
+            Text("° assumed around the tier that was tested; * not rated yet, assumed around its predecessor."),
+            Text(f"Quality: {choice.board}. Days of prices and scores stand beside their sources below."),
+        )
+        yield Block("table", "Short list", head=HEAD, rows=rows, items=notes)
+
+
+def _row(choice: Choice, base: Base, scored: Scored, letters: Letters) -> tuple[Text, ...]:
+    offer = scored.offer
+    month = offer.cost.per_image * choice.brief.images * choice.brief.tries if offer.cost else None
+    cell = ", ".join(part for part in (offer.tier or "no tier", offer.size, base.route(offer.route).name) if part)
+    facts = [cite.price(p) for p in offer.cost.prices] if offer.cost else []
+    since = f"since {max(f.day for f in facts)}" if facts else ""
+    return (
+        Text(offer_name(base, offer)), Text(cell), _scored(scored.values["quality"], letters),
+        _scored(scored.values["text"], letters), Text(scored.values["convenience"].shown),
+        letters.text(usd(offer.per_image, "plan" if offer.plans else "-"), sources_of(facts), since),
+        Text(bill(month, "-")), Text(f"{choice.first_places.get(offer.id, 0):.0%}"),
+    )  # fmt: skip
+
+
+def _scored(value: Value, letters: Letters) -> Text:
+    days = sorted({fact.day for fact in value.facts})
+    return letters.text(votes(value), sources_of(value.facts), days[-1] if days else "")
+
+
+def _lists(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
+    also = [
+        f"{a.text[0].upper()}{a.text[1:]}: {short_offer(base, a.offer)}"
+        f"{f', {usd(a.offer.per_image)} an image' if a.offer.cost else ''}{f', {bill(a.per_month)} a month' if a.per_month else ''}"
+        for a in choice.also
+    ]
+    marks = [letters.of(p.source for p in a.offer.cost.prices) if a.offer.cost else () for a in choice.also]
+    if also:
+        yield Block("list", "Also worth naming", items=tuple(Text(t, m) for t, m in zip(also, marks, strict=True)))
+    flips = [flip.text + (f" ({base.model(flip.to).name})" if flip.to else "") for flip in choice.flips]
+    unsure = [
+        f"{offer_name(base, s.offer)}: {'; '.join(check.reason for check in s.candidate.open)}"
+        for s in choice.cannot_confirm[:SHORT_LIST]
+    ]
+    for kind, title, items in (
+        ("list", "What would change the answer", flips), ("list", "Nobody can confirm", unsure),
+        ("list", "Ruled out", [group.text for group in choice.ruled_out]),
+        ("checks", "Checklist", list(choice.checklist)),
+        ("list", "Mind", [text for text in choice.caveats if not text.startswith("Nobody has rated")]),
+    ):  # fmt: skip
+        if items:
+            yield Block(kind, title, items=tuple(Text(text) for text in items))
