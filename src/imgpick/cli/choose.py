@@ -145,19 +145,7 @@ def choose(
     choice = decide(base, checked, on, draws)
     if record:
         _keep(record, choice, base, data, overlay)
-    if format == "json":
-        from imgpick.render.choose_json import data as as_data
-        from imgpick.render.envelope import envelope
-
-        session.write(envelope("choose", as_data(choice, base), base, now))
-    elif format == "markdown":
-        from imgpick.render.choose_markdown import markdown
-
-        session.write(markdown(choice, base))
-    else:
-        from imgpick.render.choose_terminal import terminal
-
-        session.write(session.past(as_of) + terminal(choice, base, session.screen()))
+    _show(choice, base, now, format, as_of)
     if picture:
         from imgpick.cli.files import write_whole
         from imgpick.render.choose_terminal import svg
@@ -173,6 +161,23 @@ def choose(
         reports.of_choice(choice, base, report, chart, f"{command_line(given)} --no-input")
     session.mind_age(base, now, format)
     return 0
+
+
+def _show(choice: Choice, base: Base, now: str, format: str, as_of: str | None) -> None:
+    """The answer in the format that was asked for."""
+    if format == "json":
+        from imgpick.render.choose_json import data as as_data
+        from imgpick.render.envelope import envelope
+
+        session.write(envelope("choose", as_data(choice, base), base, now))
+    elif format == "markdown":
+        from imgpick.render.choose_markdown import markdown
+
+        session.write(markdown(choice, base))
+    else:
+        from imgpick.render.choose_terminal import terminal
+
+        session.write(session.past(as_of) + terminal(choice, base, session.screen()))
 
 
 def _keep(path: Path, choice: Choice, base: Base, data: Path | None, overlay: list[Path] | None) -> None:
