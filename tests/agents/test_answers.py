@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imgpick.agents import resources
 from imgpick.agents.desk import Desk, error_text
 from imgpick.agents.prompts import PROMPTS, fill
-from imgpick.agents.resources import MARKDOWN, SCHEME, Resource
+from imgpick.agents.resources import MARKDOWN, SCHEME
 from imgpick.agents.shorten import BUDGET, compact, shorten
 from imgpick.agents.tools import TOOLS, answer_schema
 from imgpick.errors import ImgpickError
@@ -127,14 +126,11 @@ def test_an_old_base_says_so(base: Base) -> None:
     assert answer["base"].endswith("days before 2027-03-01. Prices and ranks may have moved since; say so.")
 
 
-def test_a_resource_for_each_id_takes_one_line(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(_: Base, __: str, key: str) -> str:
-        return f"# {key}"
-
-    line = Resource(f"{SCHEME}guides/{{id}}", "Guide", "A guide.", MARKDOWN, read, lambda b: b.ids("guide"), True)
-    monkeypatch.setattr(resources, "RESOURCES", (*resources.RESOURCES, line))
-    desk, key = Desk(lambda: base, lambda: TODAY), base.ids("guide")[0]
-    assert desk.reading(f"{SCHEME}guides/{key}") == (MARKDOWN, f"# {key}")
+def test_a_guide_is_a_resource(base: Base) -> None:
+    desk = Desk(lambda: base, lambda: TODAY)
+    mime, text = desk.reading(f"{SCHEME}guides/gpt-image-vs-nano-banana")
+    assert mime == MARKDOWN
+    assert text.startswith("# ")
     with pytest.raises(ImgpickError, match="there is no 'nope'"):
         desk.reading(f"{SCHEME}guides/nope")
     with pytest.raises(ImgpickError, match="there is no resource"):

@@ -126,11 +126,13 @@ def test_resources_and_prompts_are_served() -> None:
         return read, templates, facts, prompt
 
     read, templates, facts, prompt = talk(session)
-    assert set(read) == {"imgpick://base", "imgpick://models"}
+    guides = {uri for uri in read if uri.startswith("imgpick://guides/")}
+    assert set(read) - guides == {"imgpick://base", "imgpick://models"}
+    assert len(guides) > 10
     assert all(isinstance(content, TextResourceContents) for content in read.values())
     assert json.loads(read["imgpick://base"].text)["age_days"] == 2
     assert read["imgpick://models"].text.count("\n") > 50
-    assert [item.uri_template for item in templates] == ["imgpick://models/{id}"]
+    assert [item.uri_template for item in templates] == ["imgpick://models/{id}", "imgpick://guides/{id}"]
     assert "openai-api" in facts.text
     assert "GPT Image 2 costs $0.04." in prompt.messages[0].content.text
 
