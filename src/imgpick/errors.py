@@ -1,7 +1,5 @@
 """The one error that users see, and the exit codes of every command."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ The anchors are constants of the method, never the offers at hand. What nobody k
 interval, never zero.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from math import log
 from typing import Any, NamedTuple

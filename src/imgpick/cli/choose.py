@@ -1,7 +1,5 @@
 """``imgpick choose``: flags and answers to a brief, a brief to a verdict, a verdict to the screen."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -166,7 +164,7 @@ def choose(
     return 0
 
 
-def _ask(given: dict[str, Any], base: Base) -> dict[str, Any]:
+def _ask(given: dict[str, Any], base: "Base") -> dict[str, Any]:
     """The wizard. Ctrl-C ends the program and shows the command that goes on from here."""
     from imgpick.choosing.brief import brief
     from imgpick.choosing.questions import command_line

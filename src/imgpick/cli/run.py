@@ -1,7 +1,5 @@
 """Running one command: the Typer application with only that command in it, errors as messages, exit codes."""
 
-from __future__ import annotations
-
 import os
 import sys
 from importlib import import_module

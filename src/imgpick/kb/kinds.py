@@ -1,18 +1,21 @@
 """The kinds of value that a base file may hold: each checks one scalar and describes itself as JSON Schema."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 STATES = ("yes", "no", "unknown", "n/a", "announced", "conditional")
+ROUTE_KINDS = ("chat-app", "vendor-api", "provider-api", "self-host", "reseller")
 SIZE_CLASSES = ("512", "768", "1K", "1.5K", "2K", "3K", "4K", "8K")
 
 _DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _NUMBER = r"\d+(?:\.\d+)?"
 _BAND = rf"<={_NUMBER}MP|>{_NUMBER}MP|{_NUMBER}-{_NUMBER}MP"
-_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HIDDEN = (
+    r"[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 
 class Kind(NamedTuple):
@@ -24,18 +27,23 @@ class Kind(NamedTuple):
 
 
 def _pattern(name: str, pattern: str, what: str, *types: str) -> Kind:
-    match = re.compile(pattern).fullmatch
     schema: dict[str, Any] = {
         "type": [*types, "string"] if types else "string",
         "pattern": f"^(?:{pattern})$",
     }
-    return Kind(name, lambda text: "" if match(text) else what, schema)
+    return Kind(name, lambda text: "" if _compiled(pattern).fullmatch(text) else what, schema)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Patterns are compiled when first asked: most runs ask for none."""
+    return re.compile(pattern, re.ASCII)
 
 
 def _text(text: str) -> str:
     if not text.strip():
         return "is empty"
-    return "holds a hidden or control character" if _HIDDEN.search(text) else ""
+    return "holds a hidden or control character" if _compiled(_HIDDEN).search(text) else ""
 
 
 def _day(text: str) -> str:

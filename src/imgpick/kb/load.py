@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from imgpick.errors import Problem, bad_base
-from imgpick.kb import locate, strict
+from imgpick.kb import locate
 from imgpick.kb.base import Base
-from imgpick.kb.build import Sections, entries
-from imgpick.kb.layout import FILES
 from imgpick.kb.pack import BrokenPackError, Memory, Pack
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # most runs read the compiled base and need none of these
+    from imgpick.kb import strict
+    from imgpick.kb.build import Sections
     from imgpick.kb.rules import Fault
 
 
@@ -33,13 +34,13 @@ def load(
     overlays: tuple[Path, ...] = (),
     *,
     today: str,
-    cache_folder: Path | None = None,
+    cache_folder: Path | Callable[[], Path | None] | None = None,
 ) -> Base:
     """The base to answer from.
 
     ``data`` is a models file; sections it does not hold are taken from the files beside it, else from the
     shipped ones. ``overlays`` add or replace entries. ``today`` (an ISO day) is only used to refuse
-    dates in the future. ``cache_folder`` is where compiled bases are kept between runs.
+    dates in the future. ``cache_folder`` is where compiled bases are kept between runs, or finds it when wanted.
     Raises ImgpickError (exit 3) with every problem found.
     """
     if data is None and not overlays:
@@ -49,18 +50,24 @@ def load(
             pass  # a checkout, or a package without its compiled base: the YAML files decide
     from imgpick.kb import cache
 
+    folder = cache_folder() if callable(cache_folder) else cache_folder
     files = read(data, overlays)
-    pack = cache.find(cache_folder, files, today) if cache_folder else None
+    pack = cache.find(folder, files, today) if folder else None
     if pack is not None:
         return Base(pack)
+    from imgpick.kb.build import entries
+
     made = entries(*check(files, today))
-    if cache_folder:
-        cache.keep(cache_folder, files, made)
+    if folder:
+        cache.keep(folder, files, made)
     return Base(Memory(made))
 
 
 def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
     """The files of a base, in the order in which later ones replace earlier ones."""
+    from imgpick.kb import strict
+    from imgpick.kb.layout import FILES
+
     main = data or locate.shipped() / locate.MAIN
     files = [File(main, strict.read(main))]
     for name in FILES:
@@ -74,6 +81,7 @@ def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
 
 def check(files: list[File], today: str) -> tuple[Sections, str]:
     """The sections of ``files`` and the base's version, or an ImgpickError with all problems."""
+    from imgpick.kb import strict
     from imgpick.kb.rules import faults_of
 
     sections, version, places = merge([(file, strict.parse(file.data, file.name)) for file in files])
@@ -124,7 +132,8 @@ def merge(trees: list[tuple[File, dict[str, Any]]]) -> tuple[Sections, str, Plac
 
 
 def _merge_list(have: list[Any], name: str, items: list[Any], file: File, places: Places) -> None:
-    known = {item["id"]: i for i, item in enumerate(have) if isinstance(item, dict) and "id" in item}
+    ids = (item.get("id") if isinstance(item, dict) else None for item in have)
+    known = {key: i for i, key in enumerate(ids) if isinstance(key, str)}
     for index, item in enumerate(items):
         key = item.get("id") if isinstance(item, dict) else None
         at = known[key] if file.overlay and isinstance(key, str) and key in known else len(have)
@@ -134,6 +143,8 @@ def _merge_list(have: list[Any], name: str, items: list[Any], file: File, places
 
 def _placed(faults: list[Fault], sections: Sections, places: Places, files: list[File]) -> list[Problem]:
     """The faults with file and line; the files concerned are read once more to find the lines."""
+    from imgpick.kb import strict
+
     lines: dict[str, strict.Lines] = {}
     data = {file.name: file.data for file in files}
     out = []

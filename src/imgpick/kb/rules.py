@@ -4,8 +4,6 @@ A rule is a small named object with a check that yields faults. All rules run, s
 every problem. An exception carries its reason and fails once it is no longer needed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 

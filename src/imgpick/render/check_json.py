@@ -29,7 +29,7 @@ class Json:
         self._claims = SpooledTemporaryFile(max_size=_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115 (closed at the end)
 
     def start(self) -> str:
-        return f'{{\n "schema": "imgpick/check/1",\n "command": "check",\n "data": {{\n  "files": ['
+        return '{\n "schema": "imgpick/check/1",\n "command": "check",\n "data": {\n  "files": ['
 
     def file(self, checked: Checked) -> str:
         for item in checked.claims:
