@@ -9,7 +9,7 @@ import atheris
 
 with atheris.instrument_imports(include=["imgpick"]):
     from imgpick.errors import BAD_BASE, ImgpickError
-    from imgpick.kb import strict
+    from imgpick.kb import rules, strict  # noqa: F401 (rules are imported late; here they are instrumented)
     from imgpick.kb.build import entries
     from imgpick.kb.load import File, check, merge
     from imgpick.kb.pack import write
