@@ -7,6 +7,8 @@ OK = 0
 FINDINGS = 1
 USAGE = 2
 BAD_BASE = 3
+CRASH = 70
+"""A bug of the program's own (EX_SOFTWARE)."""
 INTERRUPTED = 130
 
 

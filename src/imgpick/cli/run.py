@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated
 
@@ -55,7 +56,10 @@ def _root(
 
 
 def wanted(arguments: list[str]) -> list[str]:
-    """The commands that a run needs: the one it names, or all for help, completion and mistakes."""
+    """The commands that a run needs: the one it names, or all for help, completion of commands and mistakes."""
+    if "_IMGPICK_COMPLETE" in os.environ:
+        line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+        arguments = line.split()[1 : None if line[-1:].isspace() else -1]
     first = next((a for a in arguments if not a.startswith("-")), "")
     if first in COMMANDS:
         return [first]
@@ -64,6 +68,9 @@ def wanted(arguments: list[str]) -> list[str]:
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     try:
         code = build(wanted(arguments))(arguments, prog_name="imgpick", standalone_mode=False)
         return code if isinstance(code, int) else OK
@@ -75,10 +82,19 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         silence()
         return OK
+    except OSError as error:  # a full disk behind a redirection, a terminal that is gone
+        if os.environ.get("IMGPICK_DEBUG"):
+            raise
+        silence()
+        return report(ImgpickError(f"input or output failed: {error.strerror or error}"), [])
     except Exception as error:  # usage errors of the parser look alike: they can format themselves
         if hasattr(error, "format_message"):
             return report(ImgpickError(error.format_message(), hint=_usage(error)), arguments)
-        raise
+        if os.environ.get("IMGPICK_DEBUG"):
+            raise
+        from imgpick.cli.crash import crash
+
+        return report(crash(error, list(COMMANDS), arguments), arguments)
 
 
 def _usage(error: Exception) -> str:
@@ -94,11 +110,13 @@ def report(error: ImgpickError, arguments: list[str]) -> int:
         from imgpick.render.envelope import envelope
 
         command = next((a for a in arguments if not a.startswith("-")), "imgpick")
-        sys.stdout.write(envelope(command, None, None, clock(), error.code, error))
-        return error.code
+        with suppress(OSError):  # else it is said on stderr
+            sys.stdout.write(envelope(command, None, None, clock(), error.code, error))
+            sys.stdout.flush()
+            return error.code
     from imgpick.render.screen import safe
 
-    lines = [f"error: {safe(error.message)}"]
+    lines = ["\n".join(safe(line) for line in f"error: {error.message}".split("\n"))]
     lines += [f"  {safe(str(problem))}" for problem in error.problems]
     if error.hint:
         lines.append(f"  hint: {safe(error.hint)}")
