@@ -66,7 +66,23 @@ def main(folder: Path) -> None:
         tree = yaml.safe_dump(small(sections, model), sort_keys=False, width=10_000, default_flow_style=None)
         if len(tree) < 8000:
             (pieces / f"small-{model['id']}").write_text(tree, encoding="utf-8")
-    traps = ("&a", "*a", "!!map", "<<:", "? ", "|\n", ">-\n", "---\n", "...\n", "%YAML 1.1\n", "'", '"', "[", "{", "\ufeff")
+    traps = (
+        "&a",
+        "*a",
+        "!!map",
+        "<<:",
+        "? ",
+        "|\n",
+        ">-\n",
+        "---\n",
+        "...\n",
+        "%YAML 1.1\n",
+        "'",
+        '"',
+        "[",
+        "{",
+        "\ufeff",
+    )
     (folder / "keys.dict").write_text(quoted([*keys, *traps]), encoding="ascii")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,17 @@ def test_load_resolve_cost_compare_choose() -> None:
     assert [column.model.id for column in found.columns] == ["gpt-image-2", "flux-2-pro"]
     choice = imgpick.choose({"workflow": "api", "images": "50k"}, base=base, day=TODAY)
     assert choice.verdict.offer is not None
+
+
+def test_check_finds_the_same_in_a_text_and_in_its_file(tmp_path: Path) -> None:
+    text = "GPT Image 2 costs $9 per image at high quality.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    base = imgpick.load()
+    report = imgpick.check_text(text, base, today=TODAY)
+    assert [claim.rule for claim in report.findings] == ["price-mismatch"]
+    assert imgpick.check(tmp_path / "a.md", base=base, day=TODAY) == report
+    with pytest.raises(imgpick.ImgpickError, match="no such file"):
+        imgpick.check(tmp_path / "b.md")
 
 
 def test_errors_are_imgpick_errors() -> None:

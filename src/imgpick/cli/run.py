@@ -68,9 +68,7 @@ def wanted(arguments: list[str]) -> list[str]:
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started the program
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    _open_streams()
     try:
         code = build(wanted(arguments))(arguments, prog_name="imgpick", standalone_mode=False)
         return code if isinstance(code, int) else OK
@@ -95,6 +93,13 @@ def run(arguments: list[str]) -> int:
         from imgpick.cli.crash import crash
 
         return report(crash(error, list(COMMANDS), arguments), arguments)
+
+
+def _open_streams() -> None:
+    """Streams that were closed by whoever started the program lead nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _usage(error: Exception) -> str:
