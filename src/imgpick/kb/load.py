@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from imgpick.errors import Problem, bad_base
+from imgpick.errors import Problem, bad_base, clipped
 from imgpick.kb import locate
 from imgpick.kb.base import Base
 from imgpick.kb.pack import BrokenPackError, Memory, Pack
@@ -82,13 +82,14 @@ def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
 def check(files: list[File], today: str) -> tuple[Sections, str]:
     """The sections of ``files`` and the base's version, or an ImgpickError with all problems."""
     from imgpick.kb import strict
-    from imgpick.kb.rules import faults_of
+    from imgpick.kb.rules import MOST, faults_of
 
     sections, version, places = merge([(file, strict.parse(file.data, file.name)) for file in files])
     faults = faults_of(sections, today=today, version=version)
     if faults:
+        count = f"{MOST} or more" if len(faults) >= MOST else str(len(faults))
         raise bad_base(
-            f"the knowledge base has {len(faults)} problem{'s' if len(faults) > 1 else ''}",
+            f"the knowledge base has {count} problem{'s' if len(faults) > 1 else ''}",
             _placed(faults, sections, places, files),
             hint="nothing is answered from a base with problems; `imgpick data lint` lists them all",
         )
@@ -102,6 +103,7 @@ class Place(NamedTuple):
     trail: tuple[str | int, ...]
 
 
+MOST_SECTIONS = 1000
 Places = dict[tuple[str, str | int], Place]
 """Section and index (or id) -> where the item stands; section and "" -> where the section stands."""
 
@@ -117,6 +119,8 @@ def merge(trees: list[tuple[File, dict[str, Any]]]) -> tuple[Sections, str, Plac
     for file, tree in trees:
         version = version or (tree.get("version", "") if isinstance(tree.get("version", ""), str) else "")
         for name, value in tree.items():
+            if len(sections) > MOST_SECTIONS:  # the data rules refuse them all
+                break
             if name in ("schema", "version") or (name in sections and not file.overlay):
                 continue
             places.setdefault((name, ""), Place(file.name, (name,)))
@@ -138,7 +142,8 @@ def _merge_list(have: list[Any], name: str, items: list[Any], file: File, places
         key = item.get("id") if isinstance(item, dict) else None
         at = known[key] if file.overlay and isinstance(key, str) and key in known else len(have)
         have[at : at + 1] = [item]
-        places[name, at] = Place(file.name, (name, index))
+        if isinstance(item, dict):
+            places[name, at] = Place(file.name, (name, index))
 
 
 def _placed(faults: list[Fault], sections: Sections, places: Places, files: list[File]) -> list[Problem]:
@@ -180,4 +185,4 @@ def path_of(trail: tuple[str | int, ...], sections: Sections) -> str:
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             text = item["id"] if section == "models" else f"{section}.{item['id']}"
             rest = rest[1:]
-    return text + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in rest)
+    return clipped(text + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in rest), 200)
