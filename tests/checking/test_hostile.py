@@ -195,8 +195,7 @@ def _doubling() -> dict[str, Callable[[int], str]]:
 
 
 SQUARE = {
-    "open comments": "every comment that is never closed is looked for to the end of the text",
-    "ranks": "each rank in a paragraph looks at all before it",
+    "ranks": "what a sentence may take its board from is the whole paragraph before it",
 }
 """Inputs that still grow with the square, and why."""
 
