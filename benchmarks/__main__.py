@@ -15,7 +15,6 @@ import platform
 import resource
 import shlex
 import subprocess
-import sys
 import tempfile
 import venv
 from collections.abc import Sequence
@@ -231,4 +230,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

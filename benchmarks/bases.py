@@ -13,8 +13,8 @@ from imgpick.kb.load import check, read
 def grown(count: int) -> Sections:
     """The sections of a base with ``count`` models; the first ones are the shipped ones."""
     sections, _ = check(read(None), "9999-12-31")
-    own = list(sections["models"])
-    models = list(own)
+    own = [m for m in sections["models"] if sum(n["family"] == m["family"] for n in sections["models"]) > 2]
+    models = list(sections["models"])
     while len(models) < count:
         number = len(models)
         old = own[number % len(own)]

@@ -98,33 +98,40 @@ def _ids(sections: Sections, name: str) -> set[str]:
     return {item["id"] for item in sections.get(name, [])}
 
 
-def _references(value: Any, key: str, trail: Trail) -> Iterator[tuple[Trail, str]]:
-    """Every text under ``key`` anywhere below ``value``."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            if name == key and isinstance(item, str):
-                yield (*trail, name), item
+def _references(sections: Sections, *keys: str) -> list[tuple[Trail, str, str]]:
+    """Every text under one of some keys anywhere in a base: where, under which key, the text."""
+    found: list[tuple[Trail, str, str]] = []
+    wanted = frozenset(keys)
+    trail: list[str | int] = []
+
+    def walk(value: Any) -> None:
+        named = type(value) is dict
+        for step, item in value.items() if named else enumerate(value):
+            if type(item) is str:
+                if named and step in wanted:
+                    found.append(((*trail, step), step, item))
             else:
-                yield from _references(item, key, (*trail, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _references(item, key, (*trail, index))
+                trail.append(step)
+                walk(item)
+                trail.pop()
+
+    walk(sections)
+    return found
 
 
 @rule
 def source_exists(sections: Sections, _: str) -> Found:
     """Every fact names a source that exists."""
     known = sections.get("sources", {})
-    for name, value in sections.items():
-        for trail, source in _references(value, "source", (name,)):
-            if source not in known:
-                yield trail, f"no source {source!r}", suggestion(source, known) or "add it under `sources:`"
+    for trail, _key, source in _references(sections, "source"):
+        if source not in known:
+            yield trail, f"no source {source!r}", suggestion(source, known) or "add it under `sources:`"
 
 
 @rule
 def source_used(sections: Sections, _: str) -> Found:
     """Every source supports a fact."""
-    used = {source for name, value in sections.items() for _, source in _references(value, "source", (name,))}
+    used = {source for _trail, _key, source in _references(sections, "source")}
     for key in sections.get("sources", {}):
         if key not in used:
             yield ("sources", key), "supports no fact", "remove it, or name it in the fact it supports"
@@ -177,11 +184,9 @@ def references_exist(sections: Sections, _: str) -> Found:
         "route": _ids(sections, "routes"), "family": _ids(sections, "families"), "parent": _ids(sections, "families"),
         "board": _ids(sections, "boards"), "by": models, "model": models,
     }  # fmt: skip
-    for name, value in sections.items():
-        for key, targets in known.items() if name != "method" else ():
-            for trail, target in _references(value, key, (name,)):
-                if target not in targets:
-                    yield trail, f"no {key} {target!r}", suggestion(target, targets)
+    for trail, key, target in _references({k: v for k, v in sections.items() if k != "method"}, *known):
+        if target not in known[key]:
+            yield trail, f"no {key} {target!r}", suggestion(target, known[key])
 
 
 @rule
