@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,17 @@ def test_guide() -> None:
     made = imgpick.guide("GPT Image vs FLUX", day=TODAY)
     assert made.entry.id == "gpt-image-vs-flux"
     assert made.evidence
+
+
+def test_check_finds_the_same_in_a_text_and_in_its_file(tmp_path: Path) -> None:
+    text = "GPT Image 2 costs $9 per image at high quality.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    base = imgpick.load()
+    report = imgpick.check_text(text, base, today=TODAY)
+    assert [claim.rule for claim in report.findings] == ["price-mismatch"]
+    assert imgpick.check(tmp_path / "a.md", base=base, day=TODAY) == report
+    with pytest.raises(imgpick.ImgpickError, match="no such file"):
+        imgpick.check(tmp_path / "b.md")
 
 
 def test_errors_are_imgpick_errors() -> None:

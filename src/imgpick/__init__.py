@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["ImgpickError", "__version__", "choose", "compare", "cost", "guide", "load", "resolve"]
+__all__ = [
+    "ImgpickError",
+    "__version__",
+    "check",
+    "check_text",
+    "choose",
+    "compare",
+    "cost",
+    "guide",
+    "load",
+    "resolve",
+]
 
 if TYPE_CHECKING:
-    from imgpick.api import choose, compare, cost, guide, load, resolve
+    from imgpick.api import check, check_text, choose, compare, cost, guide, load, resolve
     from imgpick.errors import ImgpickError
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from imgpick.checking.result import Report
 from imgpick.choosing.result import Choice
 from imgpick.comparing.result import Comparison
 from imgpick.costing.bill import Bill
@@ -111,3 +112,30 @@ def guide(name: str, *, base: Base | None = None, day: str | None = None) -> Gui
     from imgpick.guiding.build import guide as build
 
     return build(base or load(), name, _day(day))
+
+
+def check_text(text: str, base: Base, *, today: str, form: str = "markdown", as_of: str = "") -> Report:
+    """The claims of a text held against a base: a pure function of its arguments, offline, safe to run anywhere.
+
+    ``form`` is markdown, mdx, html, rst or text; ``today`` an ISO day; ``as_of`` the day the text was
+    written, where it does not say so itself. The report holds ``claims`` and ``findings``, whose offsets
+    count characters of ``text``. What a base needs for checking is made ready once for a process.
+    """
+    from imgpick.checking.engine import check_text as checked
+
+    return checked(text, base, today=today, form=form, as_of=as_of)
+
+
+def check(path: str | Path, *, base: Base | None = None, day: str | None = None, as_of: str = "") -> Report:
+    """The claims of a file held against the base, read in the format that its ending names.
+
+    Raises ImgpickError for a file that cannot be read as text.
+    """
+    from imgpick.cli import articles
+    from imgpick.errors import ImgpickError
+
+    try:
+        text = articles.read(str(path))
+    except articles.UnreadableError as error:
+        raise ImgpickError(f"{path}: {error}") from error
+    return check_text(text, base or load(), today=_day(day), form=articles.form_of(str(path), ""), as_of=as_of)

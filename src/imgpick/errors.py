@@ -1,7 +1,5 @@
 """The one error that users see, and the exit codes of every command."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,6 +7,8 @@ OK = 0
 FINDINGS = 1
 USAGE = 2
 BAD_BASE = 3
+CRASH = 70
+"""A bug of the program's own (EX_SOFTWARE)."""
 INTERRUPTED = 130
 
 
@@ -59,11 +59,16 @@ def bad_base(message: str, problems: Iterable[Problem] = (), hint: str = "") -> 
     return ImgpickError(message, hint=hint, code=BAD_BASE, problems=problems)
 
 
+def clipped(text: str, most: int = 60) -> str:
+    """A text short enough to stand in a message."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
 def did_you_mean(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The known words nearest to ``word``, best first."""
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(word, list(known), n=count, cutoff=0.6))
+    return tuple(get_close_matches(clipped(word, 200), list(known), n=count, cutoff=0.6))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

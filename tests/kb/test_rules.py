@@ -60,10 +60,18 @@ CASES: list[tuple[str, Broken, str]] = [
     ("boards-credited", lambda s: _board(s), "licence and credit"),
     ("tiers-consistent", lambda s: model_of(s, "gpt-image-2")["tokens"][0].update(tier="lo"), "no tier"),
     ("strengths-speak-to-known-uses", lambda s: _strength(s), "no use or wish"),
+    ("one-script", lambda s: model_of(s, "gpt-image-2").update(name="GРT Image 2"), "look alike"),
+    ("family-current", lambda s: _circle(s), "no member"),
     ("guides-hold-no-figures", lambda s: s["guides"][0]["checklist"].append("it costs $0.04"), "states a figure"),
     ("guides-hold-no-figures", lambda s: s["guides"][0]["checklist"].append("about 4 cents"), "states a figure"),
     ("guides-point-to-known-things", lambda s: s["guides"][1]["related"].append("gpt-imge"), "nothing called"),
 ]  # fmt: skip
+
+
+def _circle(s: Sections) -> None:
+    first, second = s["families"][:2]
+    first["parent"], second["parent"] = second["id"], first["id"]
+    model_of(s, "gpt-image-2")["family"] = first["id"]
 
 
 def _unresolved(s: Sections) -> None:

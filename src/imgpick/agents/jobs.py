@@ -142,7 +142,7 @@ def _tier(asked: Asked, model: Any, carried: str) -> str:
 
 
 def _route(asked: Asked) -> str:
-    from imgpick.kb.layout import ROUTE_KINDS
+    from imgpick.kb.kinds import ROUTE_KINDS
 
     word, routes = asked.text("route").lower(), asked.base.ids("route")
     if word and word not in routes and word not in ROUTE_KINDS:

@@ -177,7 +177,7 @@ def _prose(
             subject = carried
         if own or subject:
             sourced = any(start <= link < end for link in document.links)
-            around = setting + document.readable[block.start : start]
+            around = f"{setting}{document.readable[max(block.start, start - SETTING) : start]}"[-SETTING:]
             yield Reading(text, start, own, context, kind=block.kind, subject=subject, sourced=sourced, setting=around)
         models = {m.models for m in own if m.models and m.kind != "app"}
         if models:

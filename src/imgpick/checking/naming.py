@@ -126,7 +126,8 @@ def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     base = reading.context.base
     ids = [
         row["name"]
-        for key in base.members(base.model(mention.models[0]).family)
+        for model in mention.models[:1]
+        for key in base.members(base.model(model).family)
         for row in base.model(key).raw.get("names", [])
         if row["kind"] == "api"
     ]

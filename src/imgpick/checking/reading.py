@@ -55,8 +55,8 @@ class Reading:
         self.context = context
         self.kind = kind
         self.sourced = sourced
-        self.subject = subject
-        """The model that a table's row or column, the sentence before or the heading speaks of."""
+        self.subject = subject and subject._replace(start=0, end=len(text))
+        """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold()
         """The words of a table's head and row label, which name tier, size, unit and route."""
         self.setting = setting.casefold()

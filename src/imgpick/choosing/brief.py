@@ -1,15 +1,16 @@
 """The brief: what the user said, checked. A flag, a typed answer and a line of an answers file end here alike."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
-from imgpick.kb.kinds import ASPECT, LANGUAGE, SIZE_CLASSES
-from imgpick.kb.layout import ROUTE_KINDS
+from imgpick.kb.kinds import ASPECT, LANGUAGE, ROUTE_KINDS
+from imgpick.kb.typed import count as count
+from imgpick.kb.typed import money as money
+from imgpick.kb.typed import one_of as one_of
+from imgpick.kb.typed import size as size
 
 WORKFLOWS = {
     "chatgpt": "in ChatGPT",
@@ -172,53 +173,6 @@ def _many(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = answers.get(key) or ()
     items = [value] if isinstance(value, str) else list(value)
     return tuple(dict.fromkeys(str(item).strip() for item in items))
-
-
-def one_of(key: str, value: str, known: Sequence[str] | Mapping[str, Any]) -> str:
-    """``value`` if it is one of the known words."""
-    word = value.strip().lower()
-    if word not in known:
-        hint = suggestion(word, known) or f"one of: {', '.join(known)}"
-        raise ImgpickError(f"{key}: {value!r} is not known", hint=hint, candidates=known)
-    return word
-
-
-def count(key: str, value: str) -> int:
-    """A whole number such as 10000, 10k, 1.5m or 50,000."""
-    text = value.strip().lower().replace(",", "").replace("_", "")
-    factor = {"k": 1_000, "m": 1_000_000}.get(text[-1:], 1)
-    try:
-        number = Decimal(text[:-1] if factor > 1 else text) * factor
-    except InvalidOperation:
-        raise ImgpickError(f"{key}: {value!r} is not a number", hint="for example 10000 or 10k") from None
-    if not number.is_finite() or number != number.to_integral_value() or not 0 < number <= 10**12:
-        raise ImgpickError(f"{key}: {value!r} must be a whole number above 0", hint="for example 10000 or 10k")
-    return int(number)
-
-
-def money(key: str, value: str) -> Decimal:
-    """An amount in USD such as 500, $500 or 0.01."""
-    try:
-        number = Decimal(value.strip().lstrip("$").replace(",", ""))
-    except InvalidOperation:
-        raise ImgpickError(f"{key}: {value!r} is not an amount in USD", hint="for example 500 or 0.01") from None
-    if not number.is_finite() or number <= 0:
-        raise ImgpickError(f"{key}: {value!r} must be above 0", hint="for example 500 or 0.01")
-    return number
-
-
-def size(value: str) -> str:
-    """A size class or exact pixels; ``1k`` and ``1024X1024`` are read too."""
-    text = value.strip().lower().replace("×", "x")
-    for known in SIZE_CLASSES:
-        if text == known.lower():
-            return known
-    width, cross, height = text.partition("x")
-    if cross and width.isdigit() and height.isdigit():
-        if not (64 <= int(width) <= 16384 and 64 <= int(height) <= 16384):
-            raise ImgpickError(f"size: {value!r} is out of range", hint="64 to 16384 pixels a side")
-        return f"{int(width)}x{int(height)}"
-    raise ImgpickError(f"size: {value!r} is not known", hint=f"{', '.join(SIZE_CLASSES)}, or pixels such as 1536x1024")
 
 
 def need(value: str) -> Need:

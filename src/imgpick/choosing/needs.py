@@ -1,7 +1,5 @@
 """Hard limits on one offer: pass, fail or unknown, each with its reason and fact."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What people's votes say of an offer: the tested tier's score, or an honest interval around it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from imgpick.kb.base import Model

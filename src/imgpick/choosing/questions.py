@@ -1,7 +1,5 @@
 """The questions of the wizard, as data: what is asked, why, and when."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 

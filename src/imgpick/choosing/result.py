@@ -1,7 +1,5 @@
 """What choosing answers with. Shares and scores run from 0 to 1, money is USD."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ The anchors are constants of the method, never the offers at hand. What nobody k
 interval, never zero.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from math import log
 from typing import Any, NamedTuple
@@ -55,9 +53,17 @@ class Scales:
         self.brief = brief
         self.day = day
         self.board = board_for(brief, base)
+        self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
+        self._rubrics: dict[tuple[str, str, str, str], Value] = {}
+        self._estimates: dict[tuple[str, str, str], Estimate] = {}
 
     def values(self, offer: Offer) -> dict[str, Value]:
-        """All criteria of an offer."""
+        """All criteria of an offer, worked out once for each offer at hand."""
+        if id(offer) not in self._known:
+            self._known[id(offer)] = offer, self._values(offer)
+        return self._known[id(offer)][1]
+
+    def _values(self, offer: Offer) -> dict[str, Value]:
         model = self.base.model(offer.model)
         readers: dict[str, Callable[[Model, Offer], Value]] = {
             "quality": lambda m, o: self._votes(m, o, self.board),
@@ -71,7 +77,10 @@ class Scales:
         }
 
     def _votes(self, model: Model, offer: Offer, board: str) -> Value:
-        found = estimate(model, offer.tier, board, self.day)
+        key = model.id, offer.tier, board
+        found = self._estimates.get(key) or self._estimates.setdefault(
+            key, estimate(model, offer.tier, board, self.day)
+        )
         if offer.product:
             found = self._hull(offer, board)
         if found.how == "unknown":
@@ -156,6 +165,13 @@ class Scales:
         return Value(min(low, high), high, shown, tuple(facts), "measured at another tier")
 
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
+        """The rubric's lines ask for nothing of an offer but its tier and route."""
+        key = name, model.id, offer.tier, offer.route
+        if key not in self._rubrics:
+            self._rubrics[key] = self._read_rubric(name, model, offer)
+        return self._rubrics[key]
+
+    def _read_rubric(self, name: str, model: Model, offer: Offer) -> Value:
         low = high = total = 0.0
         facts: list[Fact] = []
         met: list[str] = []

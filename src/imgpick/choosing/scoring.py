@@ -1,7 +1,5 @@
 """Weights from an order of wishes, and the score of an offer."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

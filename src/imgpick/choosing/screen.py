@@ -1,7 +1,5 @@
 """Screening: every offer of the base against every hard limit of the brief."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +12,7 @@ from imgpick.costing.offers import PRICED, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import cite
 from imgpick.kb.base import Base, Model
-from imgpick.kb.layout import ROUTE_KINDS
+from imgpick.kb.kinds import ROUTE_KINDS
 
 EDITING = ("editing", "characters")
 """Uses that start from a picture."""

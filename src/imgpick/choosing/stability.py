@@ -6,15 +6,23 @@ option draws from a stream of its own, so that another option never changes its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
-from math import log
+from math import cos, log, sin, sqrt, tau
+from operator import ge
 from random import Random
 
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 
 _NORMAL_95 = 1.959964
+_FARTHEST = 8.6
+"""Standard deviations beyond which a draw of 53 random bits cannot lie."""
+LIKELIEST = 4
+"""Options by score that set the floor."""
+FIRST = 100
+"""Draws that are looked at first: most groups that reach the floor reach it there."""
 
 
 def first_places(
@@ -31,13 +39,57 @@ def first_places(
     if len(hopeful) < 2:
         return shares
     columns = _weight_columns(order, fixed, draws, seed)
-    totals = [_totals(option, order, columns, draws, seed) for option in hopeful]
-    counts = [0] * len(hopeful)
-    for row in zip(*totals, strict=True):
+    draw = partial(_totals, order=order, columns=columns, draws=draws, seed=seed)
+    totals = {s.offer.id: draw(s) for s in hopeful} if fixed else _contenders(hopeful, order, columns, draw)
+    names = [option.offer.id for option in hopeful if option.offer.id in totals]
+    counts = [0] * len(names)
+    for row in zip(*(totals[name] for name in names), strict=True):
         counts[row.index(max(row))] += 1
-    for option, count in zip(hopeful, counts, strict=True):
-        shares[option.offer.id] = count / draws
-    return shares
+    return shares | {name: count / draws for name, count in zip(names, counts, strict=True)}
+
+
+def _contenders(
+    options: Sequence[Scored], order: Sequence[str], columns: list[list[float]], draw: Callable[[Scored], list[float]]
+) -> dict[str, list[float]]:
+    """The totals of the options that come first in some draw, and of few others: the shares stay the same.
+
+    What the likeliest options reach in a draw is a floor. A group of options whose joint best stays
+    below it in every draw need not be drawn at all.
+    """
+    likely = sorted(options, key=lambda option: -option.score)
+    totals = {option.offer.id: draw(option) for option in likely[:LIKELIEST]}
+    floor = [max(row) for row in zip(*totals.values(), strict=True)]
+    # a weighted sum is a sum of prefix sums, each times the step from its weight to the next
+    following = [*columns[1:], [0.0] * len(floor)]
+    steps = [[w - n for w, n in zip(*pair, strict=True)] for pair in zip(columns, following, strict=True)]
+    parts = [([c[:FIRST] for c in steps], floor[:FIRST]), ([c[FIRST:] for c in steps], floor[FIRST:])]
+    best = {option.offer.id: list(accumulate(_most(option.values[name]) for name in order)) for option in likely}
+    groups = [likely[LIKELIEST:]]
+    while groups:
+        group = groups.pop()
+        joint = [max(column) for column in zip(*(best[option.offer.id] for option in group), strict=True)]
+        if not any(_reaches(joint, *part) for part in parts):
+            continue
+        if len(group) == 1:
+            totals[group[0].offer.id] = draw(group[0])
+        else:
+            groups += [group[: len(group) // 2], group[len(group) // 2 :]]
+    return totals
+
+
+def _reaches(prefixes: list[float], steps: list[list[float]], floor: list[float]) -> bool:
+    """Whether these prefix sums reach the floor in any draw."""
+    sums = [0.0] * len(floor)
+    for prefix, column in zip(prefixes, steps, strict=False):
+        sums = [s + prefix * step for s, step in zip(sums, column, strict=True)]
+    return any(map(ge, sums, floor))
+
+
+def _most(value: Value) -> float:
+    """The highest that a draw can give, and a trifle for rounding."""
+    if not value.normal:
+        return value.high + 1e-9
+    return value.mid + _FARTHEST * (value.high - value.low) / 2 / _NORMAL_95 + 1e-9
 
 
 def _hopeful(options: Sequence[Scored], order: Sequence[str]) -> list[int]:
@@ -71,22 +123,30 @@ def _weight_columns(order: Sequence[str], fixed: dict[str, float] | None, draws:
 
 
 def _totals(option: Scored, order: Sequence[str], columns: list[list[float]], draws: int, seed: int) -> list[float]:
+    """The option's score in every draw. One pass a criterion: this is where choosing spends its time."""
     random = Random(f"{seed}/{option.offer.id}")
+    uniform = random.random
     sums = [0.0] * draws
     for name, column in zip(order, columns, strict=True):
         value = option.values[name]
-        if value.low == value.high:
-            level = value.low
-            sums = [s + w * level for s, w in zip(sums, column, strict=True)]
+        low, width = value.low, value.high - value.low
+        if not width:
+            sums = [s + w * low for s, w in zip(sums, column, strict=True)]
+        elif value.normal:
+            sums = [s + w * v for s, w, v in zip(sums, column, _normal(value, draws, random), strict=False)]
+        elif width == 1.0:
+            sums = [s + w * uniform() for s, w in zip(sums, column, strict=True)]
         else:
-            sums = [s + w * v for s, w, v in zip(sums, column, _drawn(value, draws, random), strict=True)]
+            sums = [s + w * (low + width * uniform()) for s, w in zip(sums, column, strict=True)]
     return sums
 
 
-def _drawn(value: Value, draws: int, random: Random) -> list[float]:
-    if value.normal:
-        middle, spread = value.mid, (value.high - value.low) / 2 / _NORMAL_95
-        gauss = random.gauss
-        return [gauss(middle, spread) for _ in range(draws)]
-    low, width, uniform = value.low, value.high - value.low, random.random
-    return [low + width * uniform() for _ in range(draws)]
+def _normal(value: Value, draws: int, random: Random) -> Iterator[float]:
+    """What ``random.gauss`` gives, pair by pair as Box and Muller found them, in half its time."""
+    middle, spread = value.mid, (value.high - value.low) / 2 / _NORMAL_95
+    uniform = random.random
+    for _ in range((draws + 1) // 2):
+        angle = uniform() * tau
+        radius = sqrt(-2.0 * log(1.0 - uniform())) * spread
+        yield middle + cos(angle) * radius
+        yield middle + sin(angle) * radius

@@ -7,6 +7,11 @@ import sys
 
 def main() -> None:
     """Entry point of the ``imgpick`` script."""
-    from imgpick.cli.run import run
+    import gc
 
+    gc.set_threshold(50_000, 20, 20)  # a run makes little garbage; looking for it took a tenth of start-up
+    try:
+        from imgpick.cli.run import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))

@@ -1,7 +1,5 @@
 """Finding and reading articles: files, folders, standard input; what cannot be read is said and passed over."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """``imgpick check``: hold the claims of articles against the base."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -97,7 +95,7 @@ def _one_of(option: str, value: str, known: Sequence[str]) -> str:
     return value
 
 
-def _files(paths: list[str] | None, exclude: tuple[str, ...], ext: str) -> list[Article]:
+def _files(paths: list[str] | None, exclude: tuple[str, ...], ext: str) -> "list[Article]":
     from imgpick.cli.articles import collect
 
     if not paths:
@@ -112,14 +110,14 @@ def _files(paths: list[str] | None, exclude: tuple[str, ...], ext: str) -> list[
 
 
 def _setup(
-    config: Config,
+    config: "Config",
     select: list[str] | None,
     ignore: list[str] | None,
     today: str | None,
     as_of: str | None,
     data: Path | None,
     overlay: list[Path] | None,
-) -> tuple[Base, Setup]:
+) -> "tuple[Base, Setup]":
     from imgpick.cli import pool
     from imgpick.cli.selection import enabled
 
@@ -138,14 +136,14 @@ def _split(values: list[str] | None) -> tuple[str, ...]:
     return tuple(word.strip() for value in values or () for word in value.split(",") if word.strip())
 
 
-def _baseline(asked: Path | None, config: Config) -> Baseline | None:
+def _baseline(asked: Path | None, config: "Config") -> "Baseline | None":
     from imgpick.cli.baseline import Baseline
 
     path = asked or (Path(config.baseline) if config.baseline else None)
     return Baseline(path) if path else None
 
 
-def _lines(revision: str | None, files: Sequence[Article]) -> dict[str, list[tuple[int, int]] | None]:
+def _lines(revision: str | None, files: "Sequence[Article]") -> dict[str, list[tuple[int, int]] | None]:
     if not revision:
         return {}
     from imgpick.cli.changed import since
@@ -172,27 +170,27 @@ def _rules(explain: str | None) -> int:
 class _Run(NamedTuple):
     """What one run keeps and how it answers."""
 
-    base: Base
-    setup: Setup
+    base: "Base"
+    setup: "Setup"
     format: str
     level: str
     stats: bool
-    accepted: Baseline | None
+    accepted: "Baseline | None"
     lines: dict[str, list[tuple[int, int]] | None]
 
-    def report(self, files: Sequence[Article], jobs: int) -> int:
+    def report(self, files: "Sequence[Article]", jobs: int) -> int:
         """Check the files and write what was found, file by file."""
         from imgpick.cli import pool
         from imgpick.cli.progress import shown
 
         return self._written(shown(pool.run(files, self.setup, jobs), len(files)))
 
-    def repair(self, files: Sequence[Article], *, write: bool) -> int:
+    def repair(self, files: "Sequence[Article]", *, write: bool) -> int:
         """Write certain repairs, or show them; what is left is reported."""
         taken = not write or any(file.path == "-" for file in files)
         return self._written(self._repaired(files, write), taken=taken)
 
-    def _written(self, found: Iterable[Checked], *, taken: bool = False) -> int:
+    def _written(self, found: "Iterable[Checked]", *, taken: bool = False) -> int:
         """Write the report; where standard output is ``taken`` by a text or a diff, only the count, beside it."""
         from imgpick.render.check import Totals
 
@@ -216,7 +214,7 @@ class _Run(NamedTuple):
         self._accept()
         return code
 
-    def _kept(self, file: Checked) -> Checked:
+    def _kept(self, file: "Checked") -> "Checked":
         """The findings on changed lines that are not accepted."""
         from imgpick.cli.changed import touches
 
@@ -225,7 +223,7 @@ class _Run(NamedTuple):
             file = file._replace(findings=tuple(f for f in file.findings if touches(stretches, f.line, f.end_line)))
         return self.accepted.new(file) if self.accepted else file
 
-    def _code(self, totals: Totals) -> int:
+    def _code(self, totals: "Totals") -> int:
         from imgpick.checking.placed import at_or_over
 
         if totals.unreadable:
@@ -245,7 +243,7 @@ class _Run(NamedTuple):
                 f"{self.accepted.path}: {gone} accepted finding{' is' if gone == 1 else 's are'} gone; delete the file and run again to renew it"
             )
 
-    def _repaired(self, files: Sequence[Article], write: bool) -> Iterator[Checked]:
+    def _repaired(self, files: "Sequence[Article]", write: bool) -> "Iterator[Checked]":
         from imgpick.cli import articles, fixing, pool
 
         fixed = 0
@@ -269,7 +267,7 @@ class _Run(NamedTuple):
         if write:
             session.say(f"{fixed} repair{'' if fixed == 1 else 's'} written")
 
-    def _writer(self) -> Writer:
+    def _writer(self) -> "Writer":
         if self.format == "json":
             from imgpick.render.check_json import Json
 

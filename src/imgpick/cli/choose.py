@@ -1,7 +1,5 @@
 """``imgpick choose``: flags and answers to a brief, a brief to a verdict, a verdict to the screen."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -191,7 +189,7 @@ def _keep(path: Path, choice: Choice, base: Base, data: Path | None, overlay: li
     session.say(f"decision written to {path}")
 
 
-def _ask(given: dict[str, Any], base: Base) -> dict[str, Any]:
+def _ask(given: dict[str, Any], base: "Base") -> dict[str, Any]:
     """The wizard. Ctrl-C ends the program and shows the command that goes on from here."""
     from imgpick.choosing.brief import brief
     from imgpick.choosing.questions import command_line

@@ -1,7 +1,5 @@
 """``imgpick claim``: one sentence held against the base."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

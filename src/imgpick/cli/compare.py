@@ -1,8 +1,6 @@
 """``imgpick compare``: models side by side, scriptable."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +8,11 @@ from imgpick.cli import reports, session
 from imgpick.cli.complete import model_names, words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
 from imgpick.errors import FINDINGS, OK, ImgpickError, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from imgpick.choosing.brief import Need
 
 FORMATS = ("terminal", "json", "csv", "markdown")
 
@@ -60,11 +63,11 @@ def compare(
     reports.check(report, chart)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
-    from imgpick.choosing.brief import count, money, need, one_of
-    from imgpick.choosing.brief import size as a_size
     from imgpick.comparing.compare import compare as side_by_side
     from imgpick.comparing.rows import ALWAYS, BOARDS, Wanted
     from imgpick.costing.arithmetic import Job
+    from imgpick.kb.typed import count, money, one_of
+    from imgpick.kb.typed import size as a_size
 
     base = session.load_base(data, overlay, now)
     asked = [word for item in for_ or () for word in item.split(",")]
@@ -79,7 +82,7 @@ def compare(
     found = side_by_side(
         base, names, on, wanted, all_members=all_members, only=[w.strip() for w in rows.split(",")] if rows else (),
         max_monthly=money("max-monthly", max_monthly) if max_monthly else None,
-        require=[need(text) for text in require or ()],
+        require=_needs(require or ()),
     )  # fmt: skip
     code = FINDINGS if found.failed else OK
     if format == "json":
@@ -106,3 +109,11 @@ def compare(
         for gate in found.failed:
             session.say(f"fails  {gate.model}: {gate.limit}: {gate.reason}")
     return code
+
+
+def _needs(texts: "Iterable[str]") -> "list[Need]":
+    if not texts:
+        return []
+    from imgpick.choosing.brief import need
+
+    return [need(text) for text in texts]

@@ -1,7 +1,5 @@
 """Settings of a project: ``[tool.imgpick.check]`` in pyproject.toml, or ``[check]`` in .imgpick.toml."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """``imgpick cost``: what a job costs on every tier and route, or what a budget buys."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 

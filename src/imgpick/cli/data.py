@@ -1,7 +1,5 @@
 """``imgpick data``: check a knowledge base, and keep it true."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

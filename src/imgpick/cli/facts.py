@@ -1,7 +1,5 @@
 """``imgpick facts``: what a writer opens to check a figure."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

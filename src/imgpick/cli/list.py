@@ -1,7 +1,5 @@
 """``imgpick list``: the models of the base."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Checking many files: one process or several, results in the order of the files, one at a time in memory."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple

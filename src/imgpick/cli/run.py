@@ -1,9 +1,8 @@
 """Running one command: the Typer application with only that command in it, errors as messages, exit codes."""
 
-from __future__ import annotations
-
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated
 
@@ -66,7 +65,10 @@ def _root(
 
 
 def wanted(arguments: list[str]) -> list[str]:
-    """The commands that a run needs: the one it names, or all for help, completion and mistakes."""
+    """The commands that a run needs: the one it names, or all for help, completion of commands and mistakes."""
+    if "_IMGPICK_COMPLETE" in os.environ:
+        line = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS") or ""
+        arguments = line.split()[1 : None if line[-1:].isspace() else -1]
     first = next((a for a in arguments if not a.startswith("-")), "")
     if first in COMMANDS:
         return [first]
@@ -75,6 +77,7 @@ def wanted(arguments: list[str]) -> list[str]:
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
+    _open_streams()
     if "--chart" in arguments:
         from imgpick.cli.reports import bare_chart
 
@@ -90,10 +93,26 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         silence()
         return OK
+    except OSError as error:  # a full disk behind a redirection, a terminal that is gone
+        if os.environ.get("IMGPICK_DEBUG"):
+            raise
+        silence()
+        return report(ImgpickError(f"input or output failed: {error.strerror or error}"), [])
     except Exception as error:  # usage errors of the parser look alike: they can format themselves
         if hasattr(error, "format_message"):
             return report(ImgpickError(error.format_message(), hint=_usage(error)), arguments)
-        raise
+        if os.environ.get("IMGPICK_DEBUG"):
+            raise
+        from imgpick.cli.crash import crash
+
+        return report(crash(error, list(COMMANDS), arguments), arguments)
+
+
+def _open_streams() -> None:
+    """Streams that were closed by whoever started the program lead nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _usage(error: Exception) -> str:
@@ -109,11 +128,13 @@ def report(error: ImgpickError, arguments: list[str]) -> int:
         from imgpick.render.envelope import envelope
 
         command = next((a for a in arguments if not a.startswith("-")), "imgpick")
-        sys.stdout.write(envelope(command, None, None, clock(), error.code, error))
-        return error.code
+        with suppress(OSError):  # else it is said on stderr
+            sys.stdout.write(envelope(command, None, None, clock(), error.code, error))
+            sys.stdout.flush()
+            return error.code
     from imgpick.render.screen import safe
 
-    lines = [f"error: {safe(error.message)}"]
+    lines = ["\n".join(safe(line) for line in f"error: {error.message}".split("\n"))]
     lines += [f"  {safe(str(problem))}" for problem in error.problems]
     if error.hint:
         lines.append(f"  hint: {safe(error.hint)}")

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imgpick.errors import ImgpickError, suggestion
-from imgpick.kb.kinds import DAY
 from imgpick.render.screen import Screen
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def day(option: str, value: str | None, default: str) -> str:
     """An ISO day from an option."""
     if not value:
         return default
+    from imgpick.kb.kinds import DAY
+
     wrong = DAY.check(value)
     if wrong:
         raise ImgpickError(f"{option}: {value!r} {wrong}", hint="for example 2026-11-22")
@@ -61,12 +62,12 @@ def load_base(data: Path | None, overlays: list[Path] | None, today: str) -> Bas
     from imgpick.kb.load import load
 
     named, more = base_files(data, overlays)
-    return load(named, more, today=max(today, clock()), cache_folder=cache_folder())
+    return load(named, more, today=max(today, clock()), cache_folder=cache_folder)
 
 
 def known_route(base: Base, route: str | None) -> str:
     """A route id or kind that the base knows; empty for none."""
-    from imgpick.kb.layout import ROUTE_KINDS
+    from imgpick.kb.kinds import ROUTE_KINDS
 
     word = (route or "").lower()
     routes = base.ids("route")

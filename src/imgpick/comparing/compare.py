@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from imgpick.choosing import needs
-from imgpick.choosing.brief import Need
 from imgpick.comparing.columns import columns
 from imgpick.comparing.result import KNOWN, UNKNOWN, Column, Comparison, Gate, Row
 from imgpick.comparing.rows import Wanted, rows
 from imgpick.costing.offers import MODES, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
+
+if TYPE_CHECKING:
+    from imgpick.choosing.brief import Need
 
 
 def compare(
@@ -102,6 +104,10 @@ def _same_word(found: Sequence[Column], every: Sequence[Row]) -> Iterator[str]:
 def _gates(
     base: Base, found: Sequence[Column], day: str, wanted: Wanted, max_monthly: Decimal | None, require: Sequence[Need]
 ) -> Iterator[Gate]:
+    if max_monthly is None and not require:
+        return
+    from imgpick.choosing import needs
+
     for column in found:
         usable = [o for o in offers(column.model, day, wanted.job, MODES) if _asked(o, column, wanted)]
         for need in require:

@@ -1,7 +1,5 @@
 """The models of the base in short, filtered and sorted; and every fact of one model."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a comparison answers with."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from imgpick.kb.base import Model

@@ -4,8 +4,6 @@ A price stands at the tier its seller names and a score at the tier that was tes
 the score carries a footnote, so that nobody joins them unseen.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 All amounts are USD as Decimal. A megapixel is 1024 x 1024 pixels and is billed whole.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from math import ceil

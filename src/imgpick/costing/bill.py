@@ -1,7 +1,5 @@
 """What a job costs on every route and tier, what a budget buys, and when a chat plan would pay off."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Offers: the ways in which a model can really be had on a day, with what one image costs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple

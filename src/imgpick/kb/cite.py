@@ -1,7 +1,5 @@
 """Facts as they are shown: one record for a price, a score or a capability, with its source and day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

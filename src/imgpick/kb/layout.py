@@ -12,6 +12,7 @@ from imgpick.kb.kinds import (
     MONEY,
     NUMBER,
     RANGE,
+    ROUTE_KINDS,
     SIZE,
     STATE,
     TEXT,
@@ -25,7 +26,6 @@ from imgpick.kb.shape import Row, Rows, Spec, Table
 SCHEMA = "imgpick-base/1"
 
 STATUSES = ("announced", "current", "superseded", "deprecated", "retired")
-ROUTE_KINDS = ("chat-app", "vendor-api", "provider-api", "self-host", "reseller")
 SOURCE_KINDS = ("official", "leaderboard", "provider", "article", "code")
 NAME_KINDS = (
     "api", "route-id", "product", "spelling", "old", "wrong", "tier-label",

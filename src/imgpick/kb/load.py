@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from imgpick.errors import Problem, bad_base
-from imgpick.kb import locate, strict
+from imgpick.errors import Problem, bad_base, clipped
+from imgpick.kb import locate
 from imgpick.kb.base import Base
-from imgpick.kb.build import Sections, entries
-from imgpick.kb.layout import FILES
 from imgpick.kb.pack import BrokenPackError, Memory, Pack
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # most runs read the compiled base and need none of these
+    from imgpick.kb import strict
+    from imgpick.kb.build import Sections
     from imgpick.kb.rules import Fault
 
 
@@ -33,13 +34,13 @@ def load(
     overlays: tuple[Path, ...] = (),
     *,
     today: str,
-    cache_folder: Path | None = None,
+    cache_folder: Path | Callable[[], Path | None] | None = None,
 ) -> Base:
     """The base to answer from.
 
     ``data`` is a models file; sections it does not hold are taken from the files beside it, else from the
     shipped ones. ``overlays`` add or replace entries. ``today`` (an ISO day) is only used to refuse
-    dates in the future. ``cache_folder`` is where compiled bases are kept between runs.
+    dates in the future. ``cache_folder`` is where compiled bases are kept between runs, or finds it when wanted.
     Raises ImgpickError (exit 3) with every problem found.
     """
     if data is None and not overlays:
@@ -49,13 +50,16 @@ def load(
             pass  # a checkout, or a package without its compiled base: the YAML files decide
     from imgpick.kb import cache
 
+    folder = cache_folder() if callable(cache_folder) else cache_folder
     files = read(data, overlays)
-    pack = cache.find(cache_folder, files, today) if cache_folder else None
+    pack = cache.find(folder, files, today) if folder else None
     if pack is not None:
         return Base(pack)
+    from imgpick.kb.build import entries
+
     made = entries(*check(files, today))
-    if cache_folder:
-        cache.keep(cache_folder, files, made)
+    if folder:
+        cache.keep(folder, files, made)
     return Base(Memory(made))
 
 
@@ -65,7 +69,7 @@ def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
     The files are of one moment: where they are being replaced meanwhile they are read again, and where a
     replacement was cut short the files from before it count.
     """
-    from imgpick.kb import journal
+    from imgpick.kb import journal, strict
 
     main = data or locate.shipped() / locate.MAIN
     for _ in range(20):
@@ -78,6 +82,9 @@ def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
 
 
 def _read(main: Path, old: dict[str, bytes]) -> list[File]:
+    from imgpick.kb import strict
+    from imgpick.kb.layout import FILES
+
     files = [File(main, old[main.name] if main.name in old else strict.read(main))]
     for name in FILES:
         if name == locate.MAIN:
@@ -90,13 +97,15 @@ def _read(main: Path, old: dict[str, bytes]) -> list[File]:
 
 def check(files: list[File], today: str) -> tuple[Sections, str]:
     """The sections of ``files`` and the base's version, or an ImgpickError with all problems."""
-    from imgpick.kb.rules import faults_of
+    from imgpick.kb import strict
+    from imgpick.kb.rules import MOST, faults_of
 
     sections, version, places = merge([(file, strict.parse(file.data, file.name)) for file in files])
     faults = faults_of(sections, today=today, version=version)
     if faults:
+        count = f"{MOST} or more" if len(faults) >= MOST else str(len(faults))
         raise bad_base(
-            f"the knowledge base has {len(faults)} problem{'s' if len(faults) > 1 else ''}",
+            f"the knowledge base has {count} problem{'s' if len(faults) > 1 else ''}",
             _placed(faults, sections, places, files),
             hint="nothing is answered from a base with problems; `imgpick data lint` lists them all",
         )
@@ -110,6 +119,7 @@ class Place(NamedTuple):
     trail: tuple[str | int, ...]
 
 
+MOST_SECTIONS = 1000
 Places = dict[tuple[str, str | int], Place]
 """Section and index (or id) -> where the item stands; section and "" -> where the section stands."""
 
@@ -125,6 +135,8 @@ def merge(trees: list[tuple[File, dict[str, Any]]]) -> tuple[Sections, str, Plac
     for file, tree in trees:
         version = version or (tree.get("version", "") if isinstance(tree.get("version", ""), str) else "")
         for name, value in tree.items():
+            if len(sections) > MOST_SECTIONS:  # the data rules refuse them all
+                break
             if name in ("schema", "version") or (name in sections and not file.overlay):
                 continue
             places.setdefault((name, ""), Place(file.name, (name,)))
@@ -140,16 +152,20 @@ def merge(trees: list[tuple[File, dict[str, Any]]]) -> tuple[Sections, str, Plac
 
 
 def _merge_list(have: list[Any], name: str, items: list[Any], file: File, places: Places) -> None:
-    known = {item["id"]: i for i, item in enumerate(have) if isinstance(item, dict) and "id" in item}
+    ids = (item.get("id") if isinstance(item, dict) else None for item in have)
+    known = {key: i for i, key in enumerate(ids) if isinstance(key, str)}
     for index, item in enumerate(items):
         key = item.get("id") if isinstance(item, dict) else None
         at = known[key] if file.overlay and isinstance(key, str) and key in known else len(have)
         have[at : at + 1] = [item]
-        places[name, at] = Place(file.name, (name, index))
+        if isinstance(item, dict):
+            places[name, at] = Place(file.name, (name, index))
 
 
 def _placed(faults: list[Fault], sections: Sections, places: Places, files: list[File]) -> list[Problem]:
     """The faults with file and line; the files concerned are read once more to find the lines."""
+    from imgpick.kb import strict
+
     lines: dict[str, strict.Lines] = {}
     data = {file.name: file.data for file in files}
     out = []
@@ -185,4 +201,4 @@ def path_of(trail: tuple[str | int, ...], sections: Sections) -> str:
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             text = item["id"] if section == "models" else f"{section}.{item['id']}"
             rest = rest[1:]
-    return text + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in rest)
+    return clipped(text + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in rest), 200)

@@ -1,7 +1,5 @@
 """Names people write, and the model, family or mistake each stands for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 

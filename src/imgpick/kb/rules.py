@@ -4,19 +4,23 @@ A rule is a small named object with a check that yields faults. All rules run, s
 every problem. An exception carries its reason and fails once it is no longer needed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import islice
 from typing import Any, NamedTuple
 
-from imgpick.errors import suggestion
+from imgpick.errors import clipped, suggestion
 from imgpick.kb.build import Sections, days, name_rows
 from imgpick.kb.layout import SECTIONS
 from imgpick.kb.names import RANK, normal
-from imgpick.kb.shape import Checker, Trail
+from imgpick.kb.shape import Checker, EnoughError, Trail
 
 Found = Iterator[tuple[Trail, str, str]]
 """Where, what is wrong, what to do."""
+
+
+MOST = 200
+"""Faults that are named; a file with more is another kind of file."""
 
 
 class Fault(NamedTuple):
@@ -43,25 +47,27 @@ def rule(check: Callable[[Sections, str], Found]) -> Callable[[Sections, str], F
 
 
 def faults_of(sections: Sections, *, today: str, version: str) -> list[Fault]:
-    """All faults of a base. Rules that read facts run only when every row has its shape."""
+    """The faults of a base, at most MOST. Rules that read facts run only when every row has its shape."""
     faults = [Fault(trail, "shape", message, hint) for trail, message, hint in _shape(sections)]
     if faults:
         return faults
     limit = max(today, version.replace(".", "-"))
-    return [
+    found = (
         Fault(trail, each.id, message, hint)
         for each in RULES.values()
         for trail, message, hint in each.check(sections, limit)
-    ]
+    )
+    return list(islice(found, MOST))
 
 
 def _shape(sections: Sections) -> Iterator[tuple[Trail, str, str]]:
-    checker = Checker()
-    for name, value in sections.items():
-        if name in SECTIONS:
-            checker.check(value, SECTIONS[name], (name,))
-        else:
-            yield (name,), f"unknown section {name!r}", suggestion(name, SECTIONS)
+    unknown = [name for name in sections if name not in SECTIONS]
+    for name in unknown[:MOST]:
+        yield (name,), f"unknown section {clipped(name)!r}", suggestion(name, SECTIONS)
+    checker = Checker(MOST)
+    with suppress(EnoughError):
+        for name in SECTIONS.keys() & sections.keys():
+            checker.check(sections[name], SECTIONS[name], (name,))
     yield from checker.faults
     if not sections.get("models"):
         yield (), "no models", "the file needs a `models:` list"
@@ -92,33 +98,40 @@ def _ids(sections: Sections, name: str) -> set[str]:
     return {item["id"] for item in sections.get(name, [])}
 
 
-def _references(value: Any, key: str, trail: Trail) -> Iterator[tuple[Trail, str]]:
-    """Every text under ``key`` anywhere below ``value``."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            if name == key and isinstance(item, str):
-                yield (*trail, name), item
+def _references(sections: Sections, *keys: str) -> list[tuple[Trail, str, str]]:
+    """Every text under one of some keys anywhere in a base: where, under which key, the text."""
+    found: list[tuple[Trail, str, str]] = []
+    wanted = frozenset(keys)
+    trail: list[str | int] = []
+
+    def walk(value: Any) -> None:
+        named = type(value) is dict
+        for step, item in value.items() if named else enumerate(value):
+            if type(item) is str:
+                if named and step in wanted:
+                    found.append(((*trail, step), step, item))
             else:
-                yield from _references(item, key, (*trail, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _references(item, key, (*trail, index))
+                trail.append(step)
+                walk(item)
+                trail.pop()
+
+    walk(sections)
+    return found
 
 
 @rule
 def source_exists(sections: Sections, _: str) -> Found:
     """Every fact names a source that exists."""
     known = sections.get("sources", {})
-    for name, value in sections.items():
-        for trail, source in _references(value, "source", (name,)):
-            if source not in known:
-                yield trail, f"no source {source!r}", suggestion(source, known) or "add it under `sources:`"
+    for trail, _key, source in _references(sections, "source"):
+        if source not in known:
+            yield trail, f"no source {source!r}", suggestion(source, known) or "add it under `sources:`"
 
 
 @rule
 def source_used(sections: Sections, _: str) -> Found:
     """Every source supports a fact."""
-    used = {source for name, value in sections.items() for _, source in _references(value, "source", (name,))}
+    used = {source for _trail, _key, source in _references(sections, "source")}
     for key in sections.get("sources", {}):
         if key not in used:
             yield ("sources", key), "supports no fact", "remove it, or name it in the fact it supports"
@@ -171,11 +184,9 @@ def references_exist(sections: Sections, _: str) -> Found:
         "route": _ids(sections, "routes"), "family": _ids(sections, "families"), "parent": _ids(sections, "families"),
         "board": _ids(sections, "boards"), "by": models, "model": models,
     }  # fmt: skip
-    for name, value in sections.items():
-        for key, targets in known.items() if name != "method" else ():
-            for trail, target in _references(value, key, (name,)):
-                if target not in targets:
-                    yield trail, f"no {key} {target!r}", suggestion(target, targets)
+    for trail, key, target in _references({k: v for k, v in sections.items() if k != "method"}, *known):
+        if target not in known[key]:
+            yield trail, f"no {key} {target!r}", suggestion(target, known[key])
 
 
 @rule
@@ -237,6 +248,22 @@ def one_name_one_model(sections: Sections, _: str) -> Found:
             )
 
 
+_ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
+"""Scripts whose letters can be taken for one another."""
+
+
+@rule
+def one_script(sections: Sections, _: str) -> Found:
+    """A name's letters are of one script among those that look alike, so that no name poses as another."""
+    from unicodedata import name as called
+
+    for name, _row in name_rows(sections):
+        if not name.isascii():
+            scripts = {called(char, "").partition(" ")[0] for char in name if char.isalpha()} & set(_ALIKE)
+            if len(scripts) > 1:
+                yield ("models",), f"the name {clipped(name)!r} mixes letters that look alike", "retype it"
+
+
 @rule
 def family_current(sections: Sections, _: str) -> Found:
     """A family's current models belong to it or to a family below it, oldest first."""
@@ -246,8 +273,11 @@ def family_current(sections: Sections, _: str) -> Found:
         last = ""
         for at, row in enumerate(family["current"]):
             above = family_of.get(row["model"], "")
-            while above and above != family["id"]:
+            seen = set()
+            while above and above != family["id"] and above not in seen:
+                seen.add(above)
                 above = parents.get(above, "")
+            above = "" if above in seen else above
             if not above:
                 yield ("families", index, "current", at), f"{row['model']} is no member of {family['id']}", ""
             if row["from"] < last:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from imgpick.errors import suggestion
+from imgpick.errors import clipped, suggestion
 from imgpick.kb.kinds import Kind
 
 Trail = tuple[str | int, ...]
@@ -47,11 +47,19 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
-class Checker:
-    """Walks a tree along a shape. Scalars seen to be right are remembered, so a base of equal rows is quick."""
+class EnoughError(Exception):
+    """So many faults are found that the file is not what it is taken for."""
 
-    def __init__(self) -> None:
+
+class Checker:
+    """Walks a tree along a shape. Scalars seen to be right are remembered, so a base of equal rows is quick.
+
+    Raises EnoughError after ``most`` faults.
+    """
+
+    def __init__(self, most: int = 10**9) -> None:
         self.faults: list[Fault] = []
+        self._most = most
         self._right: dict[int, set[str]] = {}
 
     def check(self, value: Any, spec: Spec, trail: Trail = ()) -> None:
@@ -67,6 +75,8 @@ class Checker:
 
     def _fault(self, trail: Trail, message: str, hint: str = "") -> None:
         self.faults.append(Fault(trail, message, hint))
+        if len(self.faults) >= self._most:
+            raise EnoughError
 
     def _scalar(self, value: Any, kind: Kind, trail: Trail) -> None:
         if type(value) is not str:
@@ -77,9 +87,8 @@ class Checker:
             return
         wrong = kind.check(value)
         if wrong:
-            shown = value if len(value) <= 60 else value[:57] + "..."
             words = kind.schema.get("enum")
-            self._fault(trail, f"{shown!r} {wrong}", suggestion(value, words) if words else "")
+            self._fault(trail, f"{clipped(value)!r} {wrong}", suggestion(value, words) if words else "")
         else:
             right.add(value)
 
@@ -92,7 +101,7 @@ class Checker:
             field = fields.get(key)
             if field is None:
                 known = suggestion(key, fields) or f"known keys: {', '.join(fields)}"
-                self._fault((*trail, key), f"unknown key {key!r}", known)
+                self._fault((*trail, key), f"unknown key {clipped(key)!r}", known)
             elif type(field) is Kind and type(item) is str and item in self._right.get(id(field), ()):
                 continue
             else:

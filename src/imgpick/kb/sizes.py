@@ -1,6 +1,6 @@
 """Picture sizes: exact (1024x1024), classes (1K), bands (<=4.19MP), and how they compare."""
 
-from __future__ import annotations
+from functools import cache
 
 from imgpick.kb.kinds import SIZE_CLASSES
 
@@ -8,12 +8,14 @@ _EDGE = {"512": 512, "768": 768, "1K": 1024, "1.5K": 1536, "2K": 2048, "3K": 307
 _UP_TO_MP = (("512", 0.4), ("768", 0.75), ("1K", 1.6), ("1.5K", 3.0), ("2K", 7.0))
 
 
+@cache
 def edges(size: str) -> tuple[int, int] | None:
     """Width and height in pixels of an exact size."""
     width, cross, height = size.partition("x")
     return (int(width), int(height)) if cross and width.isdigit() and height.isdigit() else None
 
 
+@cache
 def class_of(size: str) -> str:
     """The size class of an exact size or a class; empty for ``any``, ``unknown``, ``svg`` and bands.
 
@@ -68,6 +70,7 @@ def band(size: str) -> tuple[float, float] | None:
     return (float(low), float(high))
 
 
+@cache
 def covers(cell: str, size: str) -> bool:
     """Whether a price for ``cell`` is a price for ``size`` (exact, same class, or inside the band)."""
     if cell in ("any", size):

@@ -10,10 +10,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from imgpick.errors import Problem, bad_base
+from imgpick.errors import Problem, bad_base, clipped
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 24
+MAX_EVENTS = 2_500_000
+MOST = 100
+"""Problems that are named of one file."""
 
 Tree = dict[str, Any]
 Lines = dict[tuple[str | int, ...], int]
@@ -55,7 +58,8 @@ def parse(data: bytes, file: str, lines: Lines | None = None) -> Tree:
     except yaml.YAMLError as error:
         raise bad_base(f"{file} is not valid YAML", [_syntax(error, file)]) from error
     if problems:
-        raise bad_base(f"{file} uses YAML that is not allowed in a base", problems)
+        more = f", {len(problems)} times or more" if len(problems) >= MOST else ""
+        raise bad_base(f"{file} uses YAML that is not allowed in a base{more}", problems)
     if not isinstance(tree, dict):
         problem = Problem(file, 1, "", "mapping", "the file must be a mapping", "start with `schema: imgpick-base/1`")
         raise bad_base(f"{file} is not a knowledge base", [problem])
@@ -65,7 +69,9 @@ def parse(data: bytes, file: str, lines: Lines | None = None) -> Tree:
 def _syntax(error: Exception, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error).splitlines()[0]
-    return Problem(file, mark.line + 1 if mark else 0, "", "yaml", f"YAML: {what}", "check indentation and quotes")
+    return Problem(
+        file, mark.line + 1 if mark else 0, "", "yaml", f"YAML: {clipped(what, 200)}", "check indentation and quotes"
+    )
 
 
 def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None) -> Any:
@@ -77,7 +83,7 @@ def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None)
     alias, document = yaml.AliasEvent, yaml.DocumentStartEvent
 
     def refuse(event: Any, what: str, hint: str) -> None:
-        path = ".".join(str(p) for p in trail) if lines is not None else ""
+        path = clipped(".".join(str(p) for p in trail), 200) if lines is not None else ""
         problems.append(Problem(file, event.start_mark.line + 1, path, "plain-yaml", what, hint))
 
     root: Any = None
@@ -86,26 +92,30 @@ def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None)
     stack: list[tuple[Any, str | None]] = []
     trail: list[str | int] = []
     documents = 0
-    for event in events:
+    for number, event in enumerate(events):
+        if number > MAX_EVENTS:
+            refuse(event, f"more than {MAX_EVENTS:,} keys, values and brackets", "is this the right file?")
+        if len(problems) >= MOST or number > MAX_EVENTS:
+            return {}
         kind = type(event)
         if kind is scalar:
             value: Any = event.value
             if event.anchor is not None:
-                refuse(event, f"anchor &{event.anchor}", "write the value out")
+                refuse(event, f"anchor &{clipped(event.anchor)}", "write the value out")
             if event.tag is not None and event.tag != "!":
-                refuse(event, f"tag {event.tag}", "remove the tag")
+                refuse(event, f"tag {clipped(event.tag)}", "remove the tag")
             if type(node) is dict and key is None:
                 if value in node:
-                    refuse(event, f"key {value!r} is given twice", "keep one of them")
+                    refuse(event, f"key {clipped(value)!r} is given twice", "keep one of them")
                 key = value
                 if lines is not None:
                     lines[(*trail, value)] = event.start_mark.line + 1
                 continue
         elif kind is mapping or kind is seq:
             if event.anchor is not None:
-                refuse(event, f"anchor &{event.anchor}", "write the value out")
+                refuse(event, f"anchor &{clipped(event.anchor)}", "write the value out")
             if event.tag is not None:
-                refuse(event, f"tag {event.tag}", "remove the tag")
+                refuse(event, f"tag {clipped(event.tag)}", "remove the tag")
             if len(stack) >= MAX_DEPTH:
                 refuse(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
                 return {}
@@ -119,7 +129,7 @@ def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None)
                 trail.pop()
             continue
         elif kind is alias:
-            refuse(event, f"alias *{event.anchor}", "write the value out")
+            refuse(event, f"alias *{clipped(event.anchor)}", "write the value out")
             value = ""
             if type(node) is dict and key is None:
                 key = ""

@@ -1,7 +1,5 @@
 """Scores as shares of votes, with what lies inside the interval called level."""
 
-from __future__ import annotations
-
 from math import sqrt
 from typing import NamedTuple
 

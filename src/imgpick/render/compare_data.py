@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
@@ -64,6 +63,8 @@ def _cell(cell: Cell, base: Base) -> dict[str, Any]:
 
 def as_csv(comparison: Comparison, base: Base) -> str:
     """One line a cell; a cell with several sources names the first."""
+    import csv
+
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)

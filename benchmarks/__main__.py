@@ -1,0 +1,234 @@
+"""``python -m benchmarks``: whole processes, each beside what it is compared with, medians and ratios.
+
+Every row of the table is a round of its own: bare Python, the comparison and imgpick take turns, run by
+run, so that a busy minute meets all of them. hyperfine times each run (``apt-get install hyperfine``).
+The programs that are compared with live in an environment of their own, made on the first run, and so
+does imgpick: built as a wheel, because only a wheel has the compiled base.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import shlex
+import subprocess
+import tempfile
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks import bases, corpus
+
+ROOT = Path(__file__).parent.parent
+OTHERS = ("typer==0.28.0", "pipx", "genai-prices", "commitizen", "codespell", "proselint")
+HELLO = """
+import typer
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+@app.command()
+def hello(name: str = "you") -> None:
+    typer.echo(f"hello {name}")
+app()
+"""
+COMPLETE = {"_IMGPICK_COMPLETE": "complete_bash", "COMP_WORDS": "imgpick compare gpt", "COMP_CWORD": "2"}
+
+
+class Row(NamedTuple):
+    """One line of the table: a command, what it is set beside, and the targets as ratios."""
+
+    what: str
+    command: str
+    target: float
+    beside: str = ""
+    target_beside: float = 0.0
+    env: dict[str, str] = {}  # noqa: RUF012 (never changed)
+
+
+class Place(NamedTuple):
+    """Where the programs and the files of a run are."""
+
+    own: Path
+    others: Path
+    files: Path
+
+    def rows(self) -> list[Row]:
+        """What is timed."""
+        imgpick, files = self.own / "bin" / "imgpick", self.files
+        compare = f"{imgpick} compare gpt-image-2 flux-2"
+        genai = f"{self.others}/bin/genai-prices calc --input-tokens 1000 --output-tokens 100 gpt-4o"
+        pipx, hello = f"{self.others}/bin/pipx --version", f"{self.others}/bin/python {files}/hello.py"
+        return [
+            Row("`imgpick --version`", f"{imgpick} --version", 6, hello),
+            Row("complete a model name", str(imgpick), 7, env=COMPLETE),
+            Row("`compare a b --format json`", f"{compare} --format json", 6.5, genai, 0.30),
+            Row("`compare a b --format csv`", f"{compare} --format csv", 6.5, pipx, 1.0),
+            Row("`compare a b --format markdown`", f"{compare} --format markdown", 6.5, pipx, 1.0),
+            Row("`compare a b` on a terminal", compare, 9, genai, 0.45),
+            Row("the same, base just edited", f"{compare} --data {files}/own/models.yaml", 13, env={"IMGPICK_CACHE": ""}),
+            Row("the same, base cached", f"{compare} --data {files}/own/models.yaml", 13),
+            Row("`choose --no-input --format json`", f"{imgpick} choose --no-input --format json", 14),
+            Row("first question of the wizard", f"{self.own}/bin/python {files}/first.py {imgpick} choose", 12.5,
+                f"{self.own}/bin/python {files}/first.py {self.others}/bin/cz commit", 0.6),
+            Row("`check` on 12 KB", f"{imgpick} check {files}/one.md", 9),
+        ]  # fmt: skip
+
+
+FIRST_QUESTION = """
+import os, pty, sys
+pid, out = pty.fork()
+if not pid:
+    os.execv(sys.argv[1], sys.argv[1:])
+seen = b""
+while b"?" not in seen:
+    seen += os.read(out, 4096)
+os.kill(pid, 9)
+"""
+
+
+def prepared(work: Path, size: int) -> Place:
+    """The environments and files; made when they are not there."""
+    place = Place(work / "imgpick", work / "others", work / "files")
+    for folder, what in ((place.others, OTHERS), (place.own, (str(ROOT),))):
+        if not (folder / "bin" / "pip").exists():
+            venv.create(folder, with_pip=True)
+            subprocess.run([folder / "bin" / "pip", "install", "--quiet", *what], check=True)
+    subprocess.run([place.own / "bin" / "pip", "install", "-q", "--no-deps", "--force-reinstall", ROOT], check=True)
+    own = place.files / "own"
+    own.mkdir(parents=True, exist_ok=True)
+    for path in (ROOT / "data").glob("*.yaml"):
+        (own / path.name).write_bytes(path.read_bytes())
+    from imgpick.kb.load import load
+
+    base = load(today="9999-12-31")
+    (place.files / "hello.py").write_text(HELLO, encoding="utf-8")
+    (place.files / "first.py").write_text(FIRST_QUESTION, encoding="utf-8")
+    corpus.write(place.files / "small", base, 1)
+    (place.files / "one.md").write_bytes(next((place.files / "small").rglob("*.md")).read_bytes())
+    for name, length in (("corpus", size), ("half", size // 2)):
+        folder = place.files / f"{name}-{length}"
+        if not folder.exists():
+            corpus.write(folder, base, length)
+    return place
+
+
+def seconds(command: str, env: dict[str, str]) -> float:
+    """One run of a command, timed by hyperfine without a shell."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        subprocess.run(
+            ["hyperfine", "-N", "-i", "--runs", "1", "--style", "none", "--export-json", out.name, command],
+            check=True, capture_output=True, env={**os.environ, **env},
+        )  # fmt: skip
+        return float(json.loads(Path(out.name).read_text(encoding="utf-8"))["results"][0]["median"])
+
+
+def race(commands: Sequence[tuple[str, dict[str, str]]], runs: int) -> list[float]:
+    """The medians of some commands that take turns."""
+    times: list[list[float]] = [[] for _ in commands]
+    for command, env in commands:
+        seconds(command, env)
+    for _ in range(runs):
+        for kept, (command, env) in zip(times, commands, strict=True):
+            kept.append(seconds(command, env))
+    return [median(kept) for kept in times]
+
+
+def start_up(place: Place, runs: int, only: str) -> list[str]:
+    """The table of whole processes."""
+    bare = f"{place.own}/bin/python -c pass"
+    cache = {"IMGPICK_CACHE": str(place.files / "cache")}
+    lines = ["| what | ms | x bare Python | target | beside | x it | target |", "|---|--:|--:|--:|---|--:|--:|"]
+    for row in place.rows():
+        if only not in row.what:
+            continue
+        commands = [(bare, {}), (row.command, {**cache, **row.env})] + ([(row.beside, {})] if row.beside else [])
+        found = race(commands, runs)
+        ratio = found[1] / found[0]
+        cells = [row.what, f"{found[1] * 1000:.0f}", f"{ratio:.1f}", f"{row.target:g}"]
+        name = " ".join(
+            Path(word).name if "/" in word else word for word in shlex.split(row.beside) if "first.py" not in word
+        )
+        name = name.replace("python ", "").replace("hello.py", "typer hello-world").split(" --input")[0]
+        cells += (
+            [f"{name}, {found[2] / found[0]:.1f} x", f"{found[1] / found[2]:.2f}", f"{row.target_beside or '':}"]
+            if row.beside
+            else ["", "", ""]
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+        print(lines[-1], flush=True)
+    return lines
+
+
+def throughput(place: Place, runs: int, size: int) -> list[str]:
+    """Megabytes a second of `check` and of what checks prose elsewhere."""
+    imgpick, others = place.own / "bin" / "imgpick", place.others / "bin"
+    lines = ["| what | MB/s | s |", "|---|--:|--:|"]
+    for what, folder, command in (
+        ("`check`, one process", "corpus", f"{imgpick} check --jobs 1 --format line {{}}"),
+        ("`check`, one process, half as much", "half", f"{imgpick} check --jobs 1 --format line {{}}"),
+        ("`check`, two processes", "corpus", f"{imgpick} check --jobs 2 --format line {{}}"),
+        ("codespell", "half", f"{others}/codespell {{}}"),
+    ):
+        path = place.files / f"{folder}-{size if folder == 'corpus' else size // 2}"
+        length = sum(file.stat().st_size for file in path.rglob("*.md"))
+        took = race([(command.format(path), {})], runs)[0]
+        lines.append(f"| {what} | {length / took / 1e6:.2f} | {took:.1f} |")
+        print(lines[-1], flush=True)
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return [*lines, "", f"Largest process of all: {most:.0f} MB."]
+
+
+def growth(place: Place, runs: int) -> list[str]:
+    """Start-up against the number of models that were not asked for, from the cache of compiled bases."""
+    lines = ["| models in the base | `compare a b --format json`, x bare Python |", "|--:|--:|"]
+    bare = f"{place.own}/bin/python -c pass"
+    cache = {"IMGPICK_CACHE": str(place.files / "cache")}
+    for count in (82, 328, 1312):
+        path = place.files / f"{count}" / "models.yaml"
+        if not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            bases.write(path, count)
+        command = f"{place.own}/bin/imgpick compare gpt-image-2 flux-2 --format json --data {path}"
+        found = race([(bare, {}), (command, cache)], runs)
+        lines.append(f"| {count:,} | {found[1] / found[0]:.1f} |")
+        print(lines[-1], flush=True)
+    return lines
+
+
+def versions(place: Place) -> str:
+    """What was measured, on what."""
+    listed = subprocess.run([place.others / "bin" / "pip", "list", "--format", "json"], capture_output=True, check=True)
+    found = {item["name"].lower(): item["version"] for item in json.loads(listed.stdout)}
+    names = [item.partition("=")[0] for item in OTHERS]
+    hyperfine = subprocess.run(["hyperfine", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    tools = ", ".join(f"{name} {found.get(name, '?')}" for name in names)
+    return f"Python {platform.python_version()}, {hyperfine}, {os.cpu_count()} cores, {platform.machine()}; {tools}."
+
+
+def main() -> None:
+    """Measure and write the tables between the marks of RESULTS.md."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "imgpick-benchmarks")
+    parser.add_argument("--runs", type=int, default=15, help="runs of each command (15 or more for the record)")
+    parser.add_argument("--corpus", type=int, default=20, help="megabytes of articles")
+    parser.add_argument("--only", default="", help="rows of the first table that hold this word, and no other table")
+    asked = parser.parse_args()
+    place = prepared(asked.work, asked.corpus * 1_000_000)
+    table = start_up(place, asked.runs, asked.only)
+    if asked.only:
+        return
+    text = "\n".join(
+        [versions(place), "", f"Medians of {asked.runs} runs.", "", *table, "", *growth(place, max(5, asked.runs // 2)), "",
+         f"{asked.corpus} MB of articles, medians of 3 runs.", "", *throughput(place, 3, asked.corpus * 1_000_000), ""]
+    )  # fmt: skip
+    results = Path(__file__).parent / "RESULTS.md"
+    head, begin, rest = results.read_text(encoding="utf-8").partition("<!-- measured -->\n")
+    _, end, tail = rest.partition("<!-- end -->")
+    results.write_text(f"{head}{begin}{text}{end}{tail}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

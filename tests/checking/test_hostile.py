@@ -1,0 +1,227 @@
+"""An article is a text of somebody's: nothing in it is obeyed, and twice the text takes twice the time."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from imgpick.checking.engine import check_text
+from imgpick.checking.money import amounts
+from imgpick.checking.result import Report
+from imgpick.kb.base import Base
+from imgpick.kb.names import normal
+from tests.conftest import TODAY, Result
+
+Run = Callable[..., Result]
+FORMS = ("markdown", "mdx", "html", "rst", "text")
+FALSE = "GPT Image 2 costs $9 per image at high quality."
+
+TRICKS = [
+    f"{FALSE} \x1b[31mred\x1b[0m \x1b]0;title\x07 \x9b2J",
+    f"GPT Image 2 costs $9 \x1b[8mper image\x1b[0m at high quality. [bold red]{FALSE}[/bold red] [link=file:///etc/passwd]",
+    f"<script>alert(1)</script> {FALSE} <b>{FALSE}</b> &#27;[2J <!-- {FALSE}",
+    f"| Model | Price |\n|---|---|\n| GPT Image 2 | $9 \\| \n per image |\n\n{FALSE} | x | ` | \n",
+    f"\u202e{FALSE}\u202c \u2066{FALSE}\u2069 \u200f{FALSE}",
+    "GPT\u200d Image\u200b 2 costs $9 per image at high quality.",
+    "G\u0300\u0301PT Image 2 \ufe0f costs $9 per image. İstanbul \u1e9e ﬀ " + FALSE,
+    f"\ufeff---\ntitle: x\ndate: 9999-99-99\n---\n{FALSE}\n---\n",
+    f"```\n{FALSE}\n~~~\n{FALSE}",
+    f"::error file=x,line=1::{FALSE}\n%0A::set-output name=x::y {FALSE}",
+    "\r".join([FALSE] * 3) + "\x0b\x0c\x1c\x85\u2028\u2029" + FALSE,
+    FALSE + "\0" + FALSE,
+]
+
+
+@pytest.mark.parametrize("form", ["text", "line", "json", "sarif", "github", "markdown"])
+@pytest.mark.parametrize("number", range(len(TRICKS) - 1))
+def test_nothing_in_a_text_reaches_the_reader_as_more_than_text(
+    imgpick: Run, tmp_path: Path, number: int, form: str
+) -> None:
+    (tmp_path / "a.md").write_text(TRICKS[number], encoding="utf-8", newline="")
+    done = imgpick("check", "a.md", "--format", form, "--today", TODAY, cwd=tmp_path)
+    assert done.code in (0, 1), done.err
+    for hidden in ("\x1b", "\x07", "\x9b", "\u202e", "\u2066"):
+        assert hidden not in done.out.replace("\\u001b", "") or form in ("json", "sarif"), repr(hidden)
+    if form in ("json", "sarif"):
+        json.loads(done.out)
+        assert "\x1b" not in done.out, "JSON escapes control characters"
+    if form == "github":
+        lines = done.out.splitlines()
+        assert all(
+            line.startswith(("::error file=a.md,", "::warning file=a.md,", "::notice file=a.md,"))
+            for line in lines[:-1]
+        )
+        assert "::" not in lines[-1]
+    if form == "markdown":
+        rows = [line for line in done.out.splitlines() if line.startswith("|")]
+        assert len({row.replace("\\|", "").count("|") for row in rows}) <= 1, done.out
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("text", TRICKS)
+def test_every_claim_lies_in_the_text(base: Base, text: str, form: str) -> None:
+    _sound(text, check_text(text, base, today=TODAY, form=form))
+
+
+def test_a_claim_about_the_model_of_a_row_lies_in_its_cell(base: Base) -> None:
+    text = "| Model | Price per image |\n|---|---|\n| FLUX.2 | $0.07 |\n"
+    report = check_text(text, base, today=TODAY)
+    assert report.claims
+    _sound(text, report)
+
+
+def test_an_unknown_id_of_no_known_family_has_no_suggestions(base: Base) -> None:
+    text = (
+        "\u0004" * 60
+        + "Nano Banana than FLUX.2\u0001gpt-image-2-ext runs. Set `model` to `midjourney-v9-x`. `Ideogram-4.0-q`"
+    )
+    _sound(text, check_text(text, base, today=TODAY))
+
+
+def _sound(text: str, report: Report) -> None:
+    assert report.text == text
+    for claim in (*report.claims, *report.findings):
+        assert 0 <= claim.start <= claim.end <= len(text)
+        if claim.fix:
+            assert 0 <= claim.fix.start <= claim.fix.end <= len(text)
+
+
+PIECES = st.sampled_from(
+    ["GPT Image 2", "FLUX.2 [pro]", "flux", "Nano Banana", "$0.05", "$9 per image", "5 cents", " per 1,000 images", "| ", "\n",
+     "|---|---|\n", "# ", "- ", "`", "```\n", "---\n", "<td>", "</td>", "<!-- ", " -->", "imgpick: ignore price", "rank 1", "#1 on ",
+     "LMArena", "Elo 1300", "as of May 2026", "retired", "\u200d", "\u202e", "\x1b[31m", "İ", "ß", " is ", " costs ", ". ", "\r\n"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=5), max_size=25), st.sampled_from(FORMS))
+def test_any_text_gets_the_same_sound_answer_twice(base: Base, pieces: list[str], form: str) -> None:
+    text = "".join(pieces)
+    report = check_text(text, base, today=TODAY, form=form)
+    _sound(text, report)
+    assert check_text(text, base, today=TODAY, form=form) == report
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "$",
+                "€",
+                "0.05",
+                "1,000",
+                "9" * 40,
+                ".",
+                "-",
+                " to ",
+                " cents",
+                "¢",
+                " per image",
+                "~",
+                "k",
+                "½",
+                "٣",
+                " USD",
+            ]
+        )
+        | st.text(max_size=3),
+        max_size=12,
+    )
+)
+def test_prices_in_any_prose_are_read_or_left_alone(parts: list[str]) -> None:
+    text = "".join(parts).lower()
+    for amount in amounts(text):
+        assert 0 <= amount.start < amount.end <= len(text)
+
+
+@given(st.text(max_size=60))
+def test_any_name_is_resolved_or_unknown(base: Base, name: str) -> None:
+    found = base.resolve(name)
+    assert found.query == name
+    assert all(base.has_model(model) for model in found.models)
+    assert normal(normal(name)) == normal(name)
+
+
+def _doubling() -> dict[str, Callable[[int], str]]:
+    plain = "The river runs past the old mill and the bridge. "
+    return {
+        "prose": lambda n: (plain * 5 + "\n") * (4 * n),
+        "one long line": lambda n: plain * (20 * n),
+        "one long word": lambda n: "x" * (1000 * n),
+        "claims": lambda n: f"{FALSE} FLUX.2 [pro] is 3 cents.\n\n" * (2 * n),
+        "claims on one line": lambda n: f"{FALSE} " * n,
+        "names without a stop": lambda n: "GPT Image 2 " * n,
+        "names and commas": lambda n: "GPT Image 2, FLUX.2 [pro], " * n,
+        "prices": lambda n: "$0.05 " * (3 * n),
+        "prices of a model": lambda n: "GPT Image 2: " + "$0.05, " * n,
+        "numbers": lambda n: "1,000,000.00 " * (10 * n),
+        "digits": lambda n: "GPT Image 2 costs $" + "9" * (100 * n),
+        "brackets": lambda n: "[" * (200 * n) + "GPT Image 2",
+        "links": lambda n: "[GPT Image 2](http://a.b/c) " * n,
+        "broken links": lambda n: "[GPT Image 2](" * (3 * n),
+        "backticks": lambda n: "`" * (300 * n),
+        "backticks that grow": lambda n: "".join("`" * (i % 40 + 1) + "a " for i in range(10 * n)),
+        "stars": lambda n: "*a **b " * (50 * n),
+        "quotes": lambda n: '"GPT Image 2 ' * n,
+        "open comments": lambda n: "<!-- " * (100 * n) + "GPT Image 2",
+        "open tags": lambda n: "<td " * (100 * n) + "GPT Image 2",
+        "tables": lambda n: "| Model | Price |\n|---|---|\n| GPT Image 2 | $9 |\n\n" * n,
+        "one long table": lambda n: "| Model | Price |\n|---|---|\n" + "| GPT Image 2 | $9 |\n" * n,
+        "one wide row": lambda n: "| GPT Image 2 " * n + "|\n" + "|---" * n + "|\n" + "| $9 " * n + "|\n",
+        "pipes": lambda n: "|" * (200 * n) + "\n" + "-" * 50,
+        "deep lists": lambda n: "".join(" " * (i % 500) + "- GPT Image 2\n" for i in range(n)),
+        "deep quotes": lambda n: ">" * (100 * n) + " GPT Image 2",
+        "headings": lambda n: "# GPT Image 2\n\nIt costs $9.\n\n" * n,
+        "fences": lambda n: "```\nGPT Image 2\n```\n" * (5 * n),
+        "fences never closed": lambda n: "```a\n~~~b\n" * (20 * n) + "GPT Image 2",
+        "front matter never closed": lambda n: "---\n" + "a: b\n" * (100 * n) + "GPT Image 2",
+        "ignores": lambda n: f"<!-- imgpick: ignore price-mismatch because -->\n{FALSE}\n\n" * n,
+        "dashes": lambda n: "-" * (300 * n) + " GPT Image 2",
+        "blanks": lambda n: "GPT Image 2 costs" + " " * (300 * n) + "$9 per image",
+        "new lines": lambda n: "GPT Image 2 costs" + "\n" * (300 * n) + "$9 per image",
+        "dates": lambda n: "checked 2026-05-26, updated May 2026, " * (3 * n),
+        "ranks": lambda n: "GPT Image 2 is rank 1 on LMArena with Elo 1300. " * n,
+        "years": lambda n: "GPT Image 2 was released in " + "May 2026 and " * (3 * n),
+        "joiners": lambda n: "GPT" + "\u200d" * (200 * n) + " Image 2",
+        "families": lambda n: "flux flux.2 imagen gpt-image nano banana " * (2 * n),
+    }  # fmt: skip
+
+
+SQUARE = {
+    "ranks": "what a sentence may take its board from is the whole paragraph before it",
+}
+"""Inputs that still grow with the square, and why."""
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        pytest.param(what, marks=[pytest.mark.xfail(reason=SQUARE[what], strict=False)] if what in SQUARE else [])
+        for what in _doubling()
+    ],
+)
+def test_twice_the_text_takes_twice_the_time(base: Base, what: str) -> None:
+    """At a size that takes a fifth of a second; a growth with the square would show as four times."""
+    make = _doubling()[what]
+    check_text(FALSE, base, today=TODAY)
+    count = 25
+    while (first := _seconds(base, make(count))) < 0.1 and count < 12_800:
+        count *= 2
+    first = min(first, _seconds(base, make(count)), _seconds(base, make(count)))
+    second = min(_seconds(base, make(2 * count)) for _ in range(3))
+    assert second < 3 * first + 0.05, (
+        f"{what}: {len(make(count)):,} characters {first:.2f} s, twice as many {second:.2f} s"
+    )
+
+
+def _seconds(base: Base, text: str) -> float:
+    begin = time.process_time()
+    check_text(text, base, today=TODAY)
+    return time.process_time() - begin

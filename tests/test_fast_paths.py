@@ -1,0 +1,64 @@
+"""What is written for speed gives what the plain way gives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imgpick.choosing import stability
+from imgpick.choosing.brief import brief
+from imgpick.choosing.scales import Value
+from imgpick.choosing.verdict import choose
+from imgpick.kb.base import Base
+from imgpick.render.envelope import dump
+from tests.conftest import TODAY
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4) | st.tuples(inner)
+    ),
+)
+
+
+@given(JSON)
+def test_json_is_written_as_the_standard_library_writes_it(value: Any) -> None:
+    assert dump(value) == json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [{}, {"workflow": "api", "images": "50k"}, {"use": ["ads"], "text": "dense"}, {"need": ["open-weights"]}, {"weights": "price=3,quality=1"}],
+    ids=str,
+)  # fmt: skip
+def test_options_that_are_not_drawn_would_not_have_come_first(
+    base: Base, answers: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = choose(base, brief(answers, base), TODAY, draws=400).first_places
+    monkeypatch.setattr(stability, "LIKELIEST", 10**6)
+    assert choose(base, brief(answers, base), TODAY, draws=400).first_places == quick
+
+
+@pytest.mark.parametrize("draws", [1, 2, 7, 100])
+def test_normal_draws_are_those_of_the_standard_library(draws: int) -> None:
+    value = Value(0.4, 0.6, "", normal=True)
+    plain = Random("a")
+    spread = 0.2 / 2 / stability._NORMAL_95
+    mine = list(stability._normal(value, draws, Random("a")))[:draws]
+    assert mine == pytest.approx([plain.gauss(0.5, spread) for _ in range(draws)], abs=1e-15)
+
+
+def test_no_draw_exceeds_the_bound_that_leaves_options_out() -> None:
+    class Highest(Random):
+        def random(self) -> float:
+            return 1 - 2**-53
+
+    value = Value(0.4, 0.6, "", normal=True)
+    most: Callable[[Value], float] = stability._most
+    assert max(abs(v - 0.5) for v in stability._normal(value, 2, Highest())) < most(value) - 0.5

@@ -1,0 +1,113 @@
+"""What a run loads: the hot paths are held by the modules they import, which no busy machine can blur."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DATA, TODAY
+
+SOURCE = DATA.parent / "src" / "imgpick"
+PROGRAM = """
+import json, os, sys
+from imgpick.cli.run import run
+out, sys.stdout = sys.stdout, open(os.devnull, "w")
+try:
+    code = run(sys.argv[1:])
+except SystemExit as end:  # completion ends so
+    code = end.code
+json.dump([code, sorted(sys.modules)], out)
+"""
+NEVER = {
+    "asyncio", "email", "http", "logging", "markdown_it", "multiprocessing", "numpy", "pydantic", "socket", "ssl",
+    "unittest", "xml", "importlib.metadata", "importlib.resources",
+}  # fmt: skip
+"""Nothing that every run could need."""
+SHOWN = {"rich", "questionary", "prompt_toolkit"}
+BUILT = {"yaml", "imgpick.kb.strict", "imgpick.kb.layout", "imgpick.kb.rules"}
+"""What reads and checks YAML; a compiled base needs none of it."""
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the compiled base, which a built wheel has by itself."""
+    folder = tmp_path_factory.mktemp("cache")
+    loaded(folder, "list")
+    assert list(folder.glob("*.pack"))
+    return folder
+
+
+def loaded(cache: Path, *arguments: str, **env: str) -> set[str]:
+    """The modules that a run of the program has loaded at its end."""
+    world = {key: value for key, value in os.environ.items() if not key.startswith(("COV_", "COVERAGE", "IMGPICK"))}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        capture_output=True, text=True, timeout=60, check=True, env={**world, "IMGPICK_CACHE": str(cache), **env},
+    )  # fmt: skip
+    code, modules = json.loads(done.stdout)
+    assert code in (0, 1), done.stderr
+    return set(modules)
+
+
+def test_version_loads_the_parser_and_nothing_else(cache: Path) -> None:
+    own = {name for name in loaded(cache, "--version") if name.startswith("imgpick")}
+    assert own == {"imgpick", "imgpick.cli", "imgpick.cli.run", "imgpick.errors"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "more"),
+    [
+        (["compare", "gpt-image-2", "flux-2", "--format", "json"], {"csv", "dataclasses", "imgpick.choosing"}),
+        (["compare", "gpt-image-2", "flux-2", "--format", "csv"], {"dataclasses", "imgpick.choosing"}),
+        (["compare", "gpt-image-2", "flux-2", "--format", "markdown"], {"csv", "dataclasses"}),
+        (["choose", "--no-input", "--format", "json"], {"csv", "dataclasses", "imgpick.choosing.wizard"}),
+        (["check", str(DATA.parent / "README.md"), "--format", "json"], {"imgpick.choosing", "imgpick.comparing"}),
+        (["check", str(DATA.parent / "README.md"), "--format", "line"], {"imgpick.choosing", "imgpick.comparing"}),
+    ],
+    ids=lambda value: " ".join(value[:1] + value[-1:]) if isinstance(value, list) else "",
+)
+def test_an_answer_for_programs_loads_neither_screens_nor_yaml(
+    cache: Path, arguments: list[str], more: set[str]
+) -> None:
+    modules = loaded(cache, *arguments, "--today", TODAY)
+    if arguments[0] != "check":
+        more = more | {"platformdirs", "tempfile"}
+    assert not modules & (NEVER | SHOWN | (BUILT - {"imgpick.kb.strict", "imgpick.kb.layout"}) | more)
+
+
+def test_a_screen_loads_rich_but_no_wizard_and_no_yaml(cache: Path) -> None:
+    modules = loaded(cache, "compare", "gpt-image-2", "flux-2", "--today", TODAY)
+    assert "rich" in modules
+    assert not modules & (NEVER | {"yaml", "questionary", "prompt_toolkit", "rich.markdown", "pygments"})
+
+
+def test_completing_a_model_loads_one_command(cache: Path) -> None:
+    modules = loaded(cache, _IMGPICK_COMPLETE="complete_bash", COMP_WORDS="imgpick compare gpt", COMP_CWORD="2")
+    assert not modules & (NEVER | SHOWN | {"yaml", "imgpick.cli.choose", "imgpick.cli.check", "imgpick.comparing"})
+
+
+def test_importing_the_package_loads_nothing_of_it() -> None:
+    code = "import sys, imgpick; print([m for m in sys.modules if m.startswith('imgpick')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "['imgpick']\n"
+
+
+@pytest.mark.parametrize("layer", ["kb", "costing", "comparing", "choosing"])
+def test_named_tuples_of_the_hot_paths_have_no_annotations_as_texts(layer: str) -> None:
+    """A named tuple compiles every annotation that is a text: that was half the cost of loading the facts."""
+    late = {"kb/load.py", "kb/shape.py"}  # one names types of rarer runs, one is recursive; neither has many fields
+    for path in (SOURCE / layer).rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tuples = any(
+            isinstance(node, ast.ClassDef) and any(isinstance(b, ast.Name) and b.id == "NamedTuple" for b in node.bases)
+            for node in tree.body
+        )
+        postponed = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
+        if path.relative_to(SOURCE).as_posix() not in late:
+            assert not (tuples and postponed), f"{path.name}: leave out `from __future__ import annotations`"
