@@ -161,7 +161,7 @@ def choose(
     return 0
 
 
-def _show(choice: Choice, base: Base, now: str, format: str, as_of: str | None) -> None:
+def _show(choice: "Choice", base: "Base", now: str, format: str, as_of: str | None) -> None:
     """The answer in the format that was asked for."""
     if format == "json":
         from imgpick.render.choose_json import data as as_data
@@ -178,7 +178,7 @@ def _show(choice: Choice, base: Base, now: str, format: str, as_of: str | None) 
         session.write(session.past(as_of) + terminal(choice, base, session.screen()))
 
 
-def _keep(path: Path, choice: Choice, base: Base, data: Path | None, overlay: list[Path] | None) -> None:
+def _keep(path: Path, choice: "Choice", base: "Base", data: Path | None, overlay: list[Path] | None) -> None:
     """Write the record of a choice, with the base files it stood on where they are the user's own."""
     from imgpick.cli import records
     from imgpick.deciding.record import record

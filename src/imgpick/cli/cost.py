@@ -81,7 +81,7 @@ def cost(
     return 0
 
 
-def _text(found: Bill, base: Base, on: str, format: str) -> str:
+def _text(found: "Bill", base: "Base", on: str, format: str) -> str:
     from imgpick.render import cost_text
 
     if format == "csv":
