@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.growth import doubling
 from imgpick.checking.engine import check_text
 from imgpick.checking.money import amounts
 from imgpick.checking.result import Report
@@ -149,79 +150,25 @@ def test_any_name_is_resolved_or_unknown(base: Base, name: str) -> None:
     assert normal(normal(name)) == normal(name)
 
 
-def _doubling() -> dict[str, Callable[[int], str]]:
-    plain = "The river runs past the old mill and the bridge. "
-    return {
-        "prose": lambda n: (plain * 5 + "\n") * (4 * n),
-        "one long line": lambda n: plain * (20 * n),
-        "one long word": lambda n: "x" * (1000 * n),
-        "claims": lambda n: f"{FALSE} FLUX.2 [pro] is 3 cents.\n\n" * (2 * n),
-        "claims on one line": lambda n: f"{FALSE} " * n,
-        "names without a stop": lambda n: "GPT Image 2 " * n,
-        "names and commas": lambda n: "GPT Image 2, FLUX.2 [pro], " * n,
-        "prices": lambda n: "$0.05 " * (3 * n),
-        "prices of a model": lambda n: "GPT Image 2: " + "$0.05, " * n,
-        "numbers": lambda n: "1,000,000.00 " * (10 * n),
-        "digits": lambda n: "GPT Image 2 costs $" + "9" * (100 * n),
-        "brackets": lambda n: "[" * (200 * n) + "GPT Image 2",
-        "links": lambda n: "[GPT Image 2](http://a.b/c) " * n,
-        "broken links": lambda n: "[GPT Image 2](" * (3 * n),
-        "backticks": lambda n: "`" * (300 * n),
-        "backticks that grow": lambda n: "".join("`" * (i % 40 + 1) + "a " for i in range(10 * n)),
-        "stars": lambda n: "*a **b " * (50 * n),
-        "quotes": lambda n: '"GPT Image 2 ' * n,
-        "open comments": lambda n: "<!-- " * (100 * n) + "GPT Image 2",
-        "open tags": lambda n: "<td " * (100 * n) + "GPT Image 2",
-        "tables": lambda n: "| Model | Price |\n|---|---|\n| GPT Image 2 | $9 |\n\n" * n,
-        "one long table": lambda n: "| Model | Price |\n|---|---|\n" + "| GPT Image 2 | $9 |\n" * n,
-        "one wide row": lambda n: "| GPT Image 2 " * n + "|\n" + "|---" * n + "|\n" + "| $9 " * n + "|\n",
-        "pipes": lambda n: "|" * (200 * n) + "\n" + "-" * 50,
-        "deep lists": lambda n: "".join(" " * (i % 500) + "- GPT Image 2\n" for i in range(n)),
-        "deep quotes": lambda n: ">" * (100 * n) + " GPT Image 2",
-        "headings": lambda n: "# GPT Image 2\n\nIt costs $9.\n\n" * n,
-        "fences": lambda n: "```\nGPT Image 2\n```\n" * (5 * n),
-        "fences never closed": lambda n: "```a\n~~~b\n" * (20 * n) + "GPT Image 2",
-        "front matter never closed": lambda n: "---\n" + "a: b\n" * (100 * n) + "GPT Image 2",
-        "ignores": lambda n: f"<!-- imgpick: ignore price-mismatch because -->\n{FALSE}\n\n" * n,
-        "dashes": lambda n: "-" * (300 * n) + " GPT Image 2",
-        "blanks": lambda n: "GPT Image 2 costs" + " " * (300 * n) + "$9 per image",
-        "new lines": lambda n: "GPT Image 2 costs" + "\n" * (300 * n) + "$9 per image",
-        "dates": lambda n: "checked 2026-05-26, updated May 2026, " * (3 * n),
-        "ranks": lambda n: "GPT Image 2 is rank 1 on LMArena with Elo 1300. " * n,
-        "years": lambda n: "GPT Image 2 was released in " + "May 2026 and " * (3 * n),
-        "joiners": lambda n: "GPT" + "\u200d" * (200 * n) + " Image 2",
-        "families": lambda n: "flux flux.2 imagen gpt-image nano banana " * (2 * n),
-    }  # fmt: skip
+@pytest.mark.parametrize("what", doubling())
+def test_twice_the_text_takes_twice_the_calls(base: Base, what: str) -> None:
+    """Counted, not timed (four times would be the square); ``python -m benchmarks.growth`` takes the time."""
+    make = doubling()[what]
+    check_text(make(120), base, today=TODAY)
+    first, second = (_calls(base, make(count)) for count in (120, 240))
+    assert second < 2.7 * first + 500
 
 
-SQUARE = {
-    "ranks": "what a sentence may take its board from is the whole paragraph before it",
-}
-"""Inputs that still grow with the square, and why."""
+def _calls(base: Base, text: str) -> int:
+    calls = 0
 
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
 
-@pytest.mark.parametrize(
-    "what",
-    [
-        pytest.param(what, marks=[pytest.mark.xfail(reason=SQUARE[what], strict=False)] if what in SQUARE else [])
-        for what in _doubling()
-    ],
-)
-def test_twice_the_text_takes_twice_the_time(base: Base, what: str) -> None:
-    """At a size that takes a fifth of a second; a growth with the square would show as four times."""
-    make = _doubling()[what]
-    check_text(FALSE, base, today=TODAY)
-    count = 25
-    while (first := _seconds(base, make(count))) < 0.1 and count < 12_800:
-        count *= 2
-    first = min(first, _seconds(base, make(count)), _seconds(base, make(count)))
-    second = min(_seconds(base, make(2 * count)) for _ in range(3))
-    assert second < 3 * first + 0.05, (
-        f"{what}: {len(make(count)):,} characters {first:.2f} s, twice as many {second:.2f} s"
-    )
-
-
-def _seconds(base: Base, text: str) -> float:
-    begin = time.process_time()
-    check_text(text, base, today=TODAY)
-    return time.process_time() - begin
+    sys.setprofile(count)
+    try:
+        check_text(text, base, today=TODAY)
+    finally:
+        sys.setprofile(None)
+    return calls

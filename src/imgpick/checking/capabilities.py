@@ -119,7 +119,11 @@ def _stretch(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     return reading.lower[max(begin, clause) : min(len(reading.lower), match.end() + 18)]
 
 
+_GIVEN_UP = lazy(r"\b(?:giv(?:e|es|ing) up|los(?:e|es|ing)|forgo(?:es|ing)?|sacrific\w+|minus)\b")
+
+
 def _without_only(stretch: str) -> str:
+    stretch = _GIVEN_UP.sub("without", stretch)
     return re.sub(
         r"\b(?:not only|no doubt|no problem|no need|no longer need|not just|without (?:issue|trouble|a problem|losing|extra|any extra|problems))\b",
         " ",

@@ -154,6 +154,8 @@ class Checker:
 
 
 _FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
+WIDE = 24
+"""Cells of a row, from its left, that may say what its figures are for."""
 SETTING = 1500
 """How far back a sentence may look in its section for the board and the day it speaks of."""
 
@@ -206,8 +208,9 @@ def _row(
     cells = (table.head, *table.rows)[block.row]
     named = [m for m in own if m.models and m.kind != "app"]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
+    plain = [(number, text[a:b]) for number, (a, b) in enumerate(cells[:WIDE]) if not _FIGURE.search(text[a:b])]
     for index, (start, end) in enumerate(cells):
-        inside = [m for m in own if start <= m.start < end]
+        inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
         if block.row == 0:
             if inside:
                 yield Reading(text[start:end], start, inside, context, kind="heading")
@@ -218,10 +221,7 @@ def _row(
         subject = None if models_inside else (label or above)
         if not inside and subject is None:
             continue
-        words_beside = [
-            text[a:b] for number, (a, b) in enumerate(cells) if number != index and not _FIGURE.search(text[a:b])
-        ]
-        aside = " | ".join([text[head[0] : head[1]], *words_beside])
+        aside = " | ".join([text[head[0] : head[1]], *(words for number, words in plain if number != index)])
         yield Reading(
             text[start:end],
             start,

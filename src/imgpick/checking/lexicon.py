@@ -25,6 +25,7 @@ _VERSION = lazy(
 _SHORT = lazy(
     r"(?<![\w.$-])(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])"
 )
+_BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
 _GEMINI = lazy(
     r"gemini \d(?:\.\d)? (?:flash|pro|ultra|nano)(?:[ -]lite)? image(?: preview)?(?! (?:understanding|input|analysis|recognition))\b"
@@ -150,7 +151,7 @@ class Lexicon:
             before = [m for m in mentions if m.end <= match.start() and m.models]
             if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
                 continue
-            number = next(group for group in match.groups() if group)
+            number = next(group for group in match.groups() if group).rstrip("]")
             more = _VARIANT.match(low, match.end(), end)
             longer = self._versions(before[-1], f"{number} {more.group(1)}") if more else []
             names = longer or self._versions(before[-1], number)
@@ -162,6 +163,9 @@ class Lexicon:
     def _versions(self, mention: Mention, number: str) -> list[Name]:
         family = self.base.raw(f"family/{self.base.model(mention.models[0]).family}") or {}
         top = self.base.raw(f"family/{family.get('parent', '')}") or family
+        sibling = self.base.named(normal(_BRACKET.sub(f"[{number}]", mention.text))) if number.isalpha() else []
+        if sibling:
+            return sibling
         for line, pattern in ((top, "{} {}"), (top, "{} v{}"), (family, "{} {}")):
             names = self.base.named(normal(pattern.format(line.get("name", ""), number)))
             if names:

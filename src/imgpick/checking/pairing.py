@@ -16,6 +16,7 @@ from imgpick.checking.words import Mark
 _JOINT = lazy(r"[\s,/|]*(?:and|or|to|resp\.?)?\s*")
 
 
+_FOLLOWS = lazy(r"\s*(?:for|at|in|on|with|\()\s*(?:an? |the )?")
 _BREAK = lazy(r"[,;]|\b(?:and|but|while|versus|against)\b")
 FAR = 40
 """What a break between a mark and an amount counts, in characters."""
@@ -58,6 +59,10 @@ class Pairing:
         if not marks:
             return ""
         run = self.runs[self._run(index)]
+        if len(run) == 1:
+            following = self._following(marks, self._amounts[index])
+            if following:
+                return following
         own = self._own(marks, run)
         values = list(dict.fromkeys(mark.value for mark in own))
         if len(values) == 1 or (values and len(run) == 1):
@@ -66,6 +71,13 @@ class Pairing:
             return own[run.index(index)].value
         leading = {mark.value for mark in marks if mark.end <= self._amounts[0].start}
         return leading.pop() if not own and len(leading) == 1 else ""
+
+    def _following(self, marks: Sequence[Mark], amount: Amount) -> str:
+        """The mark right behind an amount: "$0.035 for 2K"."""
+        first = next((mark for mark in marks if mark.start >= amount.end), None)
+        if first and _FOLLOWS.fullmatch(self._lower, amount.end, first.start):
+            return first.value
+        return ""
 
     def _own(self, marks: Sequence[Mark], run: list[int]) -> list[Mark]:
         """The marks that stand nearest to a run."""

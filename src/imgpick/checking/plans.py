@@ -268,7 +268,7 @@ def _app_prices(reading: Reading) -> Iterator[Claim]:
 
 def _free(reading: Reading) -> Iterator[Claim]:
     match = _FREE.search(reading.lower)
-    if match is None or words.negated(reading.lower[max(0, match.start() - 14) : match.end()]):
+    if match is None or words.negated(reading.lower[max(0, match.start() - 30) : match.end()]):
         return
     mention = reading.subject_of(match.start(), match.end())
     if mention is None or mention.kind not in ("exact", "product", "family") or not mention.models:

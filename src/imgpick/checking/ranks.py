@@ -195,6 +195,9 @@ def _analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span
                 advice=f"add “as of {holds[0]['day']}”",
             )
         return
+    first = next((s for s in p.standings.led(p.publisher, p.editing) if p.day and same_day(p.day, s["day"])), None)
+    if number == 1 and not within and first and not near:
+        near, facts = [(first, 1)], (statement(first),)
     was = [s for s, place in known if place == number or (within and place <= number)]
     if p.day and near:
         yield reading.claim(

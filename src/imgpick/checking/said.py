@@ -13,7 +13,7 @@ from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
 
 _VERB = lazy(
-    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|runs? (?:at|you|about|around)|fee|rate)\b|[:=(\u2192|\u2013\u2014-]\s*$"
+    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|fee|rate)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
 _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
@@ -28,20 +28,27 @@ _THIRD_ROUTE = lazy(
 _REFERENCE = lazy(
     r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\bper (?:extra|additional) (?:input|reference)"
 )
+_WITH_REFERENCE = lazy(
+    r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|\d+|the|some|up to \d+) (?:reference|input|source) "
+)
+_ADDED = lazy(r"\b(?:per|each|every|adds?|added|extra|additional|another|surcharge|on top|plus \$)")
+_CLAUSE_END = lazy(r"[,;:.](?= |$)")
 _COUNT_OF = lazy(
     r"\b(?:but|and|against|versus|vs\.?|,) (?:only |just |about |around |roughly )*(\d[\d,]*) (?:images? |pictures? )?(?:from|with|on|using|of) (?:the )?$"
 )
 _FURTHER = lazy(
-    r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b"
+    r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
 )
-_PART = lazy(r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(in(?:put)?|out(?:put)?)\b")
-_STATED = lazy(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b")
+_PART = lazy(
+    r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
+)
+_STATED = lazy(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
 _SMALL = 2
 """Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
 _TOO_MUCH = 20
 """Dollars above which a figure without a unit is no price of one image."""
 _WAS = lazy(
-    r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)\s*$"
+    r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
 )
 _UNTIL = lazy(
     r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b"
@@ -84,7 +91,8 @@ def understood(reading: Reading, index: int) -> Said | None:
     if mention is None or not mention.models or amount.unit in ("month", "other"):
         return None
     unit = _further(reading, index) or amount.unit or _unit_beside(reading, amount) or _inherited(reading, index)
-    before, after = reading.lower[max(0, amount.start - 40) : amount.start], reading.lower[amount.end : amount.end + 25]
+    before = reading.lower[max(0, amount.start - 40) : amount.start]
+    after = _clause(reading.lower[amount.end : amount.end + 25])
     if not unit or _NOT_A_PRICE.search(before + " # " + after) or words.negated(before[-14:]):
         return None
     pairing = reading.pairing
@@ -92,7 +100,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None
     start, end = pairing.stretch(index)
-    window = f"{reading.lower[start:end]} {reading.aside}"
+    window = f"{_around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
     tier = _tier(reading, mention, index)
     mode = _mode(reading, index)
     size = pairing.mark(reading.sizes, index) or next((m.value for m in words.sizes(reading.aside)), "")
@@ -100,7 +108,11 @@ def understood(reading: Reading, index: int) -> Said | None:
         mode, size = "standard", size or "svg"
     if unit == "1M-tokens" and not amount.part:
         amount = amount._replace(part=_part_beside(reading, index))
-    part = "reference" if unit == "image" and _REFERENCE.search(window) else amount.part
+    part = amount.part
+    if unit == "image" and _REFERENCE.search(window):
+        if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
+            return None
+        part = "reference"
     third = bool(_THIRD_ROUTE.search(reading.lower)) or (
         reading.kind == "row" and not route and _foreign_column(reading)
     )
@@ -176,9 +188,25 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     return "image" if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) else ""
 
 
+def _clause(text: str) -> str:
+    """A text up to the end of its clause."""
+    end = _CLAUSE_END.search(text)
+    return text[: end.start()] if end else text
+
+
+def _around(before: str, after: str) -> str:
+    """The clause around an amount: from the last semicolon before it to the first one behind it."""
+    return before.rpartition(";")[2] + after.partition(";")[0]
+
+
 def _further(reading: Reading, index: int) -> str:
     """ "$0.03 for the first megapixel and $0.015 for each further one": the unit of the amount before."""
     before = reading.amounts[index - 1].unit if index else ""
+    amount = reading.amounts[index]
+    if _PART.match(reading.lower, amount.money_end) and (
+        before == "1M-tokens" or _STATED.search(reading.lower, 0, amount.start)
+    ):
+        return "1M-tokens"
     return before if before and _FURTHER.match(reading.lower, reading.amounts[index].money_end) else ""
 
 
@@ -207,7 +235,7 @@ def _part_beside(reading: Reading, index: int) -> str:
     """The kind of tokens that stands right after an amount, or before it in a list."""
     amounts = reading.amounts
     end = amounts[index + 1].start if index + 1 < len(amounts) else len(reading.lower)
-    after = _PART.match(reading.lower, amounts[index].end, end)
+    after = _PART.match(reading.lower, amounts[index].money_end, end)
     if after:
         return f"{after.group(1)}-{'in' if after.group(2).startswith('in') else 'out'}"
     start = amounts[index - 1].end if index else 0

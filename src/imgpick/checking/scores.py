@@ -34,6 +34,10 @@ _GAP = lazy(
 )
 
 
+_SHORT_DAY = lazy(
+    r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})"
+)
+"""A day without its year: which score is of which day cannot be told then."""
 _CUE = lazy(r"elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
 _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
 
@@ -69,6 +73,9 @@ def _scores(p: Placing) -> Iterator[Claim]:
             or not mention.models
             or not (100 if explicit else 700) <= value <= (3000 if explicit else 1800)
         ):
+            continue
+        if reading.days and _SHORT_DAY.search(reading.lower):
+            yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
             continue
         if p.reading.kind == "row" and _other_entry(p, mention):
             yield reading.claim("elo", span, NOT_IN_BASE, mention.models)

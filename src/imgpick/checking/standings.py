@@ -76,6 +76,11 @@ class Standings:
         rows = [row for row in self.rows(board) if row.day <= day and row.rank == 1]
         return rows[-1] if rows else None
 
+    def led(self, publisher: str, editing: bool) -> list[dict[str, Any]]:
+        """The statements about such boards that name the first."""
+        every = [key for s in (*self._base.statements, *self._own) for key in s["models"]]
+        return [s for s in self.said(every, publisher, editing) if 1 in map(int, s.get("places", ()))]
+
     def said(self, models: Iterable[str], publisher: str, editing: bool) -> list[dict[str, Any]]:
         """The single statements about boards whose tables are not in the base, newest first."""
         wanted = set(models)
