@@ -1,7 +1,5 @@
 """One sentence answered: what it claims, what it could mean, which facts make it true, what to write instead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 

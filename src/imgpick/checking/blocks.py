@@ -4,8 +4,6 @@ Only blocks that hold a name or an amount are looked at, and no block reaches fu
 from such a place, so a file of one endless line costs no more than any other.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

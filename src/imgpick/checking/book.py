@@ -1,7 +1,5 @@
 """The price book: every figure that the base has for a model, over all days, listed or computed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple

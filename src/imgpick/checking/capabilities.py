@@ -1,7 +1,5 @@
 """Capabilities: what a text says a model can or cannot do, held against the rows of that day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which of two models is cheaper, and by how much."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

@@ -4,8 +4,6 @@ Code, front matter, addresses, comments and quotations are replaced by blanks of
 offset found later is an offset of the original file.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -35,18 +33,6 @@ Found = tuple[list[Table], dict[str, str], list[int]]
 """What the reader of a format answers with: tables, front matter, and where links begin."""
 
 
-class Document(NamedTuple):
-    """A text, its readable form, its tables and its front matter."""
-
-    text: str
-    readable: str
-    tables: tuple[Table, ...]
-    meta: dict[str, str]
-    links: tuple[int, ...]
-    """Where links begin."""
-    lines: Lines
-
-
 class Lines:
     """From offsets to lines and columns (1-based, in characters), by bisection over precomputed line starts."""
 
@@ -73,6 +59,18 @@ class Lines:
         start = self.starts[number - 1]
         end = self._text.find("\n", start)
         return self._text[start : end if end >= 0 else len(self._text)].rstrip("\r")
+
+
+class Document(NamedTuple):
+    """A text, its readable form, its tables and its front matter."""
+
+    text: str
+    readable: str
+    tables: tuple[Table, ...]
+    meta: dict[str, str]
+    links: tuple[int, ...]
+    """Where links begin."""
+    lines: Lines
 
 
 def blank(text: str) -> str:

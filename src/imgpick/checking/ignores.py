@@ -5,8 +5,6 @@ or the next one when it stands alone; ``imgpick-ignore-file`` covers the whole t
 the same words stand in a comment of theirs, in plain text on a line of their own.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A text is searched for the first word of each name only; at a hit the tree is wa
 longest name wins and ``Imagen 1`` is not found inside ``Imagen 1.5``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Amounts of money in a text: how much, for what, and how exactly it is meant."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

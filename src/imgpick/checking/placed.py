@@ -1,7 +1,5 @@
 """Findings with their places in the file, ready to be shown: lines, columns and the words themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 

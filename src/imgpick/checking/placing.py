@@ -1,7 +1,5 @@
 """Where and when a sentence places a model: the leaderboard, its category and the day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal

@@ -1,7 +1,5 @@
 """A sentence (or table cell) with all that was recognised in it, worked out when asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple

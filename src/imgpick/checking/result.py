@@ -1,7 +1,5 @@
 """What checking answers with. Offsets count characters of the original text."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from imgpick.kb.cite import Fact

@@ -1,7 +1,5 @@
 """What a sentence says of an amount: of which model, in which unit, for which tier, size, route and mode."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

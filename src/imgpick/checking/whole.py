@@ -1,7 +1,5 @@
 """The document as a whole: its day, its sources, and what it leaves out. Suggestions only."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Every reader takes a text in small letters and answers with marks: offsets in that text and what stands there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

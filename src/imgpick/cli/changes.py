@@ -9,7 +9,8 @@ import typer
 from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import Data, Overlay, Today
-from imgpick.errors import ImgpickError, suggestion
+from imgpick.errors import ImgpickError
+from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json", "markdown")
 
@@ -32,8 +33,7 @@ def changes(
     overlay: Overlay = None,
 ) -> int:
     """What a reader of an older day must know today: models, prices, boards and ids that have changed."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     now = session.day("--today", today, session.clock())
     start = session.day("--since", since, "")
     end = session.day("--until", until, now)

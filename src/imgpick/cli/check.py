@@ -11,6 +11,7 @@ from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import Data, Overlay, Today
 from imgpick.errors import FINDINGS, OK, USAGE, ImgpickError, suggestion
+from imgpick.kb.typed import one_of
 
 if TYPE_CHECKING:
     from imgpick.checking.placed import Checked
@@ -71,7 +72,7 @@ def check(
 
     config = find(Path.cwd())
     form = _format(format)
-    level = _one_of("fail-on", fail_on or config.fail_on or "error", LEVELS)
+    level = one_of("fail-on", fail_on or config.fail_on or "error", LEVELS)
     files = _files(paths, (*(exclude or ()), *config.exclude), ext)
     base, setup = _setup(config, select, ignore, today, as_of, data, overlay)
     accepted = _baseline(baseline, config)
@@ -83,16 +84,8 @@ def check(
 
 def _format(asked: str | None) -> str:
     if asked:
-        return _one_of("format", asked, FORMATS)
+        return one_of("format", asked, FORMATS)
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-
-
-def _one_of(option: str, value: str, known: Sequence[str]) -> str:
-    if value not in known:
-        raise ImgpickError(
-            f"{option}: {value!r} is not known", hint=suggestion(value, known) or f"one of: {', '.join(known)}"
-        )
-    return value
 
 
 def _files(paths: list[str] | None, exclude: tuple[str, ...], ext: str) -> "list[Article]":

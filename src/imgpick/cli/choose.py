@@ -9,7 +9,8 @@ from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
 from imgpick.cli import reports, session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
-from imgpick.errors import INTERRUPTED, ImgpickError, suggestion
+from imgpick.errors import INTERRUPTED
+from imgpick.kb.typed import one_of
 
 if TYPE_CHECKING:
     from imgpick.choosing.result import Choice
@@ -110,8 +111,7 @@ def choose(
     overlay: Overlay = None,
 ) -> int:
     """Answer a few questions and get one cited verdict."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     reports.check(report, chart)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)

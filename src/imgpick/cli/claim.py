@@ -7,7 +7,8 @@ import typer
 from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import Data, Overlay, Today
-from imgpick.errors import FINDINGS, OK, ImgpickError, suggestion
+from imgpick.errors import FINDINGS, OK
+from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json")
 
@@ -29,8 +30,7 @@ def claim(
     overlay: Overlay = None,
 ) -> int:
     """Hold one sentence against the base: what it could mean, which tier makes it true, what to write instead."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     now = session.day("--today", today, session.clock())
     from imgpick.checking.answer import answer
     from imgpick.checking.result import ERROR

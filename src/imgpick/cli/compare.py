@@ -7,7 +7,8 @@ import typer
 from imgpick.cli import reports, session
 from imgpick.cli.complete import model_names, words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
-from imgpick.errors import FINDINGS, OK, ImgpickError, suggestion
+from imgpick.errors import FINDINGS, OK
+from imgpick.kb.typed import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,15 +59,14 @@ def compare(
     overlay: Overlay = None,
 ) -> int:
     """Compare models side by side, every cell with its tier, source and day."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     reports.check(report, chart)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     from imgpick.comparing.compare import compare as side_by_side
     from imgpick.comparing.rows import ALWAYS, BOARDS, Wanted
     from imgpick.costing.arithmetic import Job
-    from imgpick.kb.typed import count, money, one_of
+    from imgpick.kb.typed import count, money
     from imgpick.kb.typed import size as a_size
 
     base = session.load_base(data, overlay, now)

@@ -9,6 +9,7 @@ from imgpick.cli import reports, session
 from imgpick.cli.complete import model_names, words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
 from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb.typed import one_of
 
 if TYPE_CHECKING:
     from imgpick.costing.bill import Bill
@@ -43,12 +44,11 @@ def cost(
     overlay: Overlay = None,
 ) -> int:
     """What a job costs: every step of the arithmetic with its price cell."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     reports.check(report, chart)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
-    from imgpick.choosing.brief import count, money, one_of
+    from imgpick.choosing.brief import count, money
     from imgpick.choosing.brief import size as a_size
     from imgpick.comparing.columns import one
     from imgpick.costing.arithmetic import Job

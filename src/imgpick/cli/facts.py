@@ -7,7 +7,7 @@ import typer
 from imgpick.cli import session
 from imgpick.cli.complete import model_names, words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
-from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json", "csv")
 
@@ -28,10 +28,8 @@ def facts(
     overlay: Overlay = None,
 ) -> int:
     """Every fact of a model with unit, tier, source and day; those that disagree side by side."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     now = session.day("--today", today, session.clock())
-    from imgpick.choosing.brief import one_of
     from imgpick.comparing.columns import one
     from imgpick.comparing.listing import facts as all_facts
     from imgpick.render import listing_text

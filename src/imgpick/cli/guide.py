@@ -9,7 +9,8 @@ import typer
 from imgpick.cli import reports, session
 from imgpick.cli.complete import guide_names, words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
-from imgpick.errors import ImgpickError, suggestion
+from imgpick.errors import ImgpickError
+from imgpick.kb.typed import one_of
 
 if TYPE_CHECKING:
     from imgpick.guiding.result import Guide
@@ -40,8 +41,7 @@ def guide(
     overlay: Overlay = None,
 ) -> int:
     """Read a guide; without a name, the list of guides."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     reports.check(report, chart)

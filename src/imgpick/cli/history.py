@@ -9,7 +9,7 @@ import typer
 from imgpick.cli import session
 from imgpick.cli.complete import model_names, words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
-from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json", "csv")
 
@@ -31,8 +31,7 @@ def history(
     overlay: Overlay = None,
 ) -> int:
     """What changed for a model: life, names, prices and scores, each with its day and source."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     from imgpick.comparing.columns import one

@@ -7,7 +7,7 @@ import typer
 from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
-from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json", "csv")
 NARROW = ("model", "status", "price", "preference")
@@ -42,11 +42,10 @@ def list_models(
     overlay: Overlay = None,
 ) -> int:
     """List the models of the base."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
-    from imgpick.choosing.brief import known_family, known_vendor, money, one_of
+    from imgpick.choosing.brief import known_family, known_vendor, money
     from imgpick.choosing.brief import need as a_need
     from imgpick.comparing.listing import SORTS, Filter, listing
     from imgpick.kb.layout import STATUSES

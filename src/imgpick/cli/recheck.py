@@ -11,6 +11,7 @@ from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
 from imgpick.errors import FINDINGS, OK, USAGE, ImgpickError, suggestion
+from imgpick.kb.typed import one_of
 
 if TYPE_CHECKING:
     from imgpick.deciding.recheck import Rechecked
@@ -38,8 +39,7 @@ def recheck(
     overlay: Overlay = None,
 ) -> int:
     """Run recorded decisions again and say what has moved; exit 1 when one needs to be made again."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     failing = _failing(fail_on)
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)

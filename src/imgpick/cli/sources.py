@@ -9,7 +9,8 @@ import typer
 from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import Data, Overlay, Today
-from imgpick.errors import FINDINGS, OK, ImgpickError, suggestion
+from imgpick.errors import FINDINGS, OK, ImgpickError
+from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json", "csv")
 
@@ -34,8 +35,7 @@ def sources(
     overlay: Overlay = None,
 ) -> int:
     """Every source with publisher, kind, the facts it supports, its day and age."""
-    if format not in FORMATS:
-        raise ImgpickError(f"format: {format!r} is not known", hint=suggestion(format, FORMATS) or ", ".join(FORMATS))
+    format = one_of("format", format, FORMATS)
     if fail and not stale_after:
         raise ImgpickError("--fail needs --stale-after", hint="for example --stale-after 60d --fail")
     now = session.day("--today", today, session.clock())
