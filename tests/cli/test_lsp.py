@@ -144,7 +144,7 @@ async def test_an_ignore_comment_silences_a_finding(desk: Desk) -> None:
         ignore = next(a for a in await desk.actions(found[0].range) if a.title.startswith("Ignore"))
         found = await desk.type(desk.applied(ignore))
         assert len(found) == left
-    assert desk.text.count("<!-- imgpick-ignore price-mismatch: TODO say why -->") == 2
+    assert desk.text.count("<!-- imgpick-ignore price-mismatch: say why -->") == 2
 
 
 @pytest.mark.asyncio

@@ -16,6 +16,7 @@ from imgpick.checking import (
     ignores,
     life,
     naming,
+    newest,
     orders,
     plans,
     prices,
@@ -111,6 +112,7 @@ class Checker:
         yield from naming.judge(reading)
         if len(reading.mentions) > CROWDED:
             return
+        yield from newest.judge(reading)
         yield from life.judge(reading)
         yield from prices.judge(reading)
         yield from plans.judge(reading)

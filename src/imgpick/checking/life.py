@@ -1,4 +1,4 @@
-"""Life cycle: what is called newest, what is recommended though it is gone, and when a model came out."""
+"""Life cycle: what is recommended though it is gone, what is said to have ended, and when a model came out."""
 
 from __future__ import annotations
 
@@ -14,10 +14,6 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base, Model
 from imgpick.kb.cite import Fact
 
-_NEWEST = lazy(
-    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
-    r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
-)
 _USE = lazy(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|ideal (?:for|choice)"
     r"|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|should (?:use|pick|try|choose)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest) (?:[\w-]+ ){0,2}(?:choice|option|bet|pick|foundation)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:everyone|all|anyone)|start building|grab (?:a|an|your) [\w ]*key)\b"
@@ -25,10 +21,9 @@ _USE = lazy(
 _AVAILABLE = lazy(
     r"\b(?:keeps? (?:on )?(?:serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|still (?:works|available|callable|sold|served))\b"
 )
-_GONE = lazy(
+GONE = lazy(
     r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older\b|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|compared (?:to|with)|than)\b"
 )
-_LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
 _NO_END = lazy(
     r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available) (?:for years|next year|indefinitely|in 2027|through 2027)"
 )
@@ -45,181 +40,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The claims about the life of the models in a sentence."""
     if reading.silent:
         return
-    yield from _newest(reading)
     yield from _gone(reading)
     yield from _release(reading)
-
-
-def _newest(reading: Reading) -> Iterator[Claim]:
-    if reading.past or not any(
-        word in reading.lower
-        for word in (
-            "latest",
-            "newest",
-            "most ",
-            "flagship",
-            "brand",
-            "current ",
-            "present",
-            "today",
-            "these days",
-            "at v",
-            "of-the-",
-            "of the ",
-            "sota",
-        )
-    ):
-        return
-    for match in _NEWEST.finditer(reading.lower):
-        word = match.group("word")
-        if reading.inside_name(match.start("word"), match.end("word")):
-            continue
-        if words.negated(reading.lower[max(0, match.start() - 22) : match.start()]) or _GONE.search(
-            reading.lower[max(0, match.start() - 25) : match.start()]
-        ):
-            continue
-        mention = _called_newest(reading, match)
-        if reading.kind == "row" and reading.subject and (mention is None or mention.kind == "family"):
-            mention = reading.subject
-        if mention is not None and mention.kind == "unknown-version":
-            yield from _older(reading, mention, word)
-            continue
-        if (
-            mention is None
-            or not mention.models
-            or mention.kind not in ("exact", "family", "product", "ambiguous", "old")
-        ):
-            continue
-        yield from _is_newest(reading, mention, (match.start(), match.end("word")), word)
-
-
-def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
-    """The model that is called newest: right after ("the latest model, X"; "its newest is X"), else the subject before."""
-    inside = [m for m in reading.mentions if match.start() <= m.start and m.end <= match.end() and m.kind != "app"]
-    if inside and match.group("word").startswith("at "):
-        return inside[-1]
-    for after in reading.mentions:
-        joint = reading.lower[match.end("word") : after.start]
-        if after.start < match.end("word") or len(joint) > 60:
-            continue
-        if re.search(
-            r"\b(?:than|after|before|replaces?|beats?|over|to|of|for|in|from|versus|vs|supersedes?|follow\w*)\s+(?:the )?$",
-            joint,
-        ):
-            continue
-        if re.search(
-            r"[,:(\u2014\u2013]\s*$|\b(?:is|are|being|remains|called|named|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){0,2}$",
-            joint,
-        ):
-            return _member_before(reading, match, after) or _named_by(reading, after)
-    before = [m for m in reading.mentions if m.end <= match.start()]
-    if before and re.search(
-        r"\b(?:is|are|remains?|being|as|was|now|still|,|\()\b|[,(:\u2014\u2013-]",
-        reading.lower[before[-1].end : match.start() + 4],
-    ):
-        return before[-1]
-    return None
-
-
-def _named_by(reading: Reading, mention: Mention) -> Mention:
-    """The version that a family's name leads to: "the newest Midjourney model is V7"."""
-    later = next((m for m in reading.mentions if m.start >= mention.end), None)
-    if mention.kind == "family" and later and _LEADS_TO.fullmatch(reading.lower, mention.end, later.start):
-        return later
-    return mention
-
-
-def _member_before(reading: Reading, match: re.Match[str], after: Mention) -> Mention | None:
-    """The model of which "is the newest FAMILY model" is said; None where a family is not named so."""
-    if after.kind != "family":
-        return None
-    before = next((m for m in reversed(reading.mentions) if m.end <= match.start()), None)
-    if before is None or before.kind == "family" or not set(before.models) <= set(after.models):
-        return None
-    joint = reading.lower[before.end : match.start() + 4]
-    return before if re.match(r"\s*(?:is|are|was|remains|as)\b", joint) else None
-
-
-def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: str) -> Iterator[Claim]:
-    base, today, written = reading.context.base, reading.context.today, reading.context.written
-    own = mention.models
-    newer = newer_than(base, own, today)
-    whole = (min(span[0], mention.start), max(span[1], mention.end))
-    if not newer:
-        yield reading.claim("stale-date", whole, SUPPORTED, own, _released(base, own[:1]))
-        return
-    if mention.kind == "family" and not any(ch.isdigit() for ch in mention.text):
-        return
-    then = not newer_than(base, own, written) and _out_by(base, own, written)
-    first = newer[-1]
-    yield reading.claim(
-        "stale-date", whole, OUTDATED, own, (*_released(base, own[:1]), *_released(base, newer[:3])), rule="stale-date-newest",
-        severity=WARNING if then and reading.context.dated else "",
-        message=f"“{word}” held for {phrases.names(base, own[:2])} until {first.released}: since then {phrases.names(base, [m.id for m in newer])} came out",
-        advice=f"the newest is {newer[0].name} ({newer[0].released})", written=SUPPORTED if then else OUTDATED,
-    )  # fmt: skip
-
-
-def _older(reading: Reading, mention: Mention, word: str) -> Iterator[Claim]:
-    """A version that the base does not know is called newest: it knows a later one."""
-    base, today = reading.context.base, reading.context.today
-    current = base.current(mention.family, today)
-    if not current or _generation(base.model(current)) <= float(mention.note):
-        return
-    model = base.model(current)
-    yield reading.claim(
-        "stale-date", (mention.start, mention.end), OUTDATED, (current,), _released(base, [model]), rule="stale-date-newest",
-        message=f"“{word}” does not hold for {mention.text}: {model.name} came out on {model.released}", advice=f"name {model.name}",
-    )  # fmt: skip
-
-
-def newer_than(base: Base, models: tuple[str, ...], day: str) -> list[Model]:
-    """The models of the same line that came out later, newest first: what replaces them, or leads the family."""
-    own = [base.model(key) for key in models]
-    latest = max(model.released for model in own)
-    family = own[0].family
-    top = _top_family(base, family)
-    if any(_leads(base, model, day) and not model.life(day).by for model in own):
-        return []
-    led = [
-        row["model"]
-        for row in base.raw(f"family/{top}")["current"]
-        if latest < row["from"] <= day and row["model"] not in models
-    ]
-    named = [life.by for life in (model.life(day) for model in own) if life.by and life.by not in (*models, *led)]
-    after = [base.model(key) for key in named if latest < base.model(key).released <= day]
-    return [*after, *(base.model(key) for key in reversed(led))]
-
-
-def _generation(model: Model) -> float:
-    numbers = re.findall(r"\d+(?:\.\d+)?", model.name)
-    return float(numbers[0]) if numbers else 0.0
-
-
-def _top_family(base: Base, family: str) -> str:
-    parent = (base.raw(f"family/{family}") or {}).get("parent", "")
-    return parent or family
-
-
-def _leads(base: Base, model: Model, day: str) -> bool:
-    """Whether a model leads its family, or came out with the one that does."""
-    top = base.current(_top_family(base, model.family), day)
-    if not top:
-        return True
-    leader = base.model(top)
-    return leader.id == model.id or leader.released <= model.released
-
-
-def _out_by(base: Base, models: tuple[str, ...], day: str) -> bool:
-    return any(base.model(key).released <= day for key in models)
-
-
-def _released(base: Base, models: tuple[str, ...] | list[Model]) -> tuple[Fact, ...]:
-    facts = []
-    for item in models:
-        model = base.model(item) if isinstance(item, str) else item
-        facts.append(Fact(f"{model.id}.released", model.released, "", model.raw["released"]["source"], model.released))
-    return tuple(facts)
 
 
 def _gone(reading: Reading) -> Iterator[Claim]:
@@ -236,7 +58,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     ]
     if not ending:
         return
-    if _GONE.search(reading.lower) or reading.past:
+    if GONE.search(reading.lower) or reading.past:
         return
     for mention in ending:
         model = base.model(mention.models[0])
@@ -351,7 +173,7 @@ def _release(reading: Reading) -> Iterator[Claim]:
 def _release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
     base = reading.context.base
     days = sorted({base.model(key).released for key in mention.models})
-    facts = _released(base, mention.models[:2])
+    facts = released(base, mention.models[:2])
     span = (min(span), max(span))
     if any(_same_day(day.value, known) or _week(day.value, known) for known in days):
         return reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
@@ -374,3 +196,12 @@ def _week(said: str, known: str) -> bool:
     from datetime import date
 
     return abs((date.fromisoformat(said) - date.fromisoformat(known)).days) <= 1
+
+
+def released(base: Base, models: tuple[str, ...] | list[Model]) -> tuple[Fact, ...]:
+    """The days on which some models came out, as facts."""
+    facts = []
+    for item in models:
+        model = base.model(item) if isinstance(item, str) else item
+        facts.append(Fact(f"{model.id}.released", model.released, "", model.raw["released"]["source"], model.released))
+    return tuple(facts)

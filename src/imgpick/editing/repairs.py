@@ -9,7 +9,7 @@ from typing import NamedTuple
 from imgpick.checking.placed import Located
 from imgpick.editing.positions import Positions
 
-REASON = "TODO say why"
+REASON = "say why"
 """What stands for the reason until the writer gives one."""
 _RST_INDENT = re.compile(r"[ \t]*")
 
