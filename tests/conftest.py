@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections, entries
 from imgpick.kb.load import check, read
 from imgpick.kb.pack import Memory
+
+# A shared machine may be slow at any moment; that is no fault of a law.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 TODAY = "2026-11-22"
 DATA = Path(__file__).parent.parent / "data"

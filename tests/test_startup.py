@@ -37,10 +37,9 @@ BUILT = {"yaml", "imgpick.kb.strict", "imgpick.kb.layout", "imgpick.kb.rules"}
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that holds the compiled base, which a built wheel has by itself."""
+    """A cache that holds the compiled base where the install has none of its own (a checkout)."""
     folder = tmp_path_factory.mktemp("cache")
     loaded(folder, "list")
-    assert list(folder.glob("*.pack"))
     return folder
 
 

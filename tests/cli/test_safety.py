@@ -200,9 +200,10 @@ def test_no_home_at_all(imgpick: Run) -> None:
     ids=["empty", "head", "pickle", "zeros"],
 )
 def test_a_foreign_file_in_the_cache_is_ignored(imgpick: Run, tmp_path: Path, content: bytes) -> None:
-    env = {"IMGPICK_CACHE": str(tmp_path)}
+    env = {"IMGPICK_CACHE": str(tmp_path), "IMGPICK_DATA": str(DATA / "models.yaml")}
     first = imgpick("compare", "gpt-image-2", "flux-2", "--format", "json", "--today", TODAY, env=env)
     packs = list(tmp_path.glob("*.pack"))
+    assert packs
     for pack in packs:
         pack.write_bytes(content)
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
@@ -212,7 +213,8 @@ def test_a_foreign_file_in_the_cache_is_ignored(imgpick: Run, tmp_path: Path, co
 
 
 def test_many_runs_at_once_share_a_cache(tmp_path: Path) -> None:
-    runs = [_start("list", stdout=subprocess.PIPE, env={"IMGPICK_CACHE": str(tmp_path)}) for _ in range(6)]
+    env = {"IMGPICK_CACHE": str(tmp_path), "IMGPICK_DATA": str(DATA / "models.yaml")}
+    runs = [_start("list", stdout=subprocess.PIPE, env=env) for _ in range(6)]
     answers = {run.communicate(timeout=120) for run in runs}
     assert len(answers) == 1
     assert [path.suffix for path in tmp_path.iterdir()] == [".pack"]

@@ -21,22 +21,26 @@ _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: n
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
-    if reading.silent or reading.past or not any(
-        word in reading.lower
-        for word in (
-            "latest",
-            "newest",
-            "most ",
-            "flagship",
-            "brand",
-            "current ",
-            "present",
-            "today",
-            "these days",
-            "at v",
-            "of-the-",
-            "of the ",
-            "sota",
+    if (
+        reading.silent
+        or reading.past
+        or not any(
+            word in reading.lower
+            for word in (
+                "latest",
+                "newest",
+                "most ",
+                "flagship",
+                "brand",
+                "current ",
+                "present",
+                "today",
+                "these days",
+                "at v",
+                "of-the-",
+                "of the ",
+                "sota",
+            )
         )
     ):
         return
