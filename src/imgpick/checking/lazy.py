@@ -1,9 +1,12 @@
-"""Regular expressions that are compiled when they are first used: an article needs few of them, start-up none."""
+"""Work that waits until it is asked for: patterns are compiled, properties computed, when they are first used."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+T = TypeVar("T")
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
@@ -20,6 +23,21 @@ class _Lazy:
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+class Once(Generic[T]):
+    """A property that is computed once; ``functools.cached_property`` without its lock, which costs more than most."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, item: Any, owner: type | None = None) -> T:
+        value = item.__dict__[self._name] = self._make(item)
+        return value
 
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ are given out run by run, in order where there are as many marks as amounts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from imgpick.checking.lazy import lazy
+from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.money import Amount
 from imgpick.checking.words import Mark
 
@@ -29,7 +28,7 @@ class Pairing:
         self._lower = lower
         self._amounts = amounts
 
-    @cached_property
+    @Once
     def runs(self) -> list[list[int]]:
         """The indices of the amounts, run by run."""
         runs: list[list[int]] = []

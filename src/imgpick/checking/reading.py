@@ -1,12 +1,11 @@
 """A sentence (or table cell) with all that was recognised in it, worked out when asked for."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from imgpick.checking import money, words
 from imgpick.checking.book import Book
-from imgpick.checking.lazy import lazy
+from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.pairing import Pairing
@@ -61,50 +60,50 @@ class Reading:
         """What stands before it in its section: it may name the board and the day."""
         self.mentions = tuple(m._replace(start=m.start - start, end=m.end - start) for m in mentions)
 
-    @cached_property
+    @Once
     def silent(self) -> str:
         """Why the sentence makes no claim; empty when it does."""
         return words.no_claim(self.text, self.lower)
 
-    @cached_property
+    @Once
     def names_an_id(self) -> bool:
         """Whether the sentence speaks of what stands in the model field of a request."""
         return bool(_ID_CONTEXT.search(self.lower))
 
-    @cached_property
+    @Once
     def past(self) -> bool:
         return words.of_the_past(self.lower)
 
-    @cached_property
+    @Once
     def amounts(self) -> tuple[Amount, ...]:
         return tuple(money.amounts(self.lower))
 
-    @cached_property
+    @Once
     def pairing(self) -> Pairing:
         """Which mark belongs to which amount."""
         return Pairing(self.lower, self.amounts)
 
-    @cached_property
+    @Once
     def routes(self) -> tuple[Mark, ...]:
         found = [mark for mark in self.context.routes.find(self.lower) if not self._in_mention(mark)]
         return tuple(found) or tuple(self.context.routes.find(self.aside))
 
-    @cached_property
+    @Once
     def boards(self) -> tuple[Mark, ...]:
         return tuple(words.boards(self.lower)) or tuple(words.boards(self.aside))
 
-    @cached_property
+    @Once
     def days(self) -> tuple[Mark, ...]:
         return tuple(words.days(self.lower))
 
-    @cached_property
+    @Once
     def sizes(self) -> tuple[Mark, ...]:
         return tuple(words.sizes(self.lower))
 
     def _in_mention(self, mark: Mark) -> bool:
         return self.inside_name(mark.start, mark.end)
 
-    @cached_property
+    @Once
     def models(self) -> tuple[Mention, ...]:
         """The mentions that stand for models or families."""
         named = [m for m in self.mentions if m.models and m.kind != "app"]
