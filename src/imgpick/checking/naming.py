@@ -158,7 +158,8 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         reading.lower,
     ):
         return
-    wanted = _api_id(base, mention.models[0])
+    ids = [key for model in mention.models[:3] if (key := _api_id(base, model))]
+    wanted = phrases.listed(ids, "or")
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
         message=f"“{mention.text}” is a product's name and no API id",

@@ -259,7 +259,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     pool = [c for c in now if c.route in {c.route for c in chosen}]
-    lone = _ladder_of(pool, chosen)
+    lone = _ladder_of(pool, chosen) or ([] if said.size else _other_tiers(pool, chosen))
     if not said.tier and not said.listed and not open_bound and lone:
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, _facts([*chosen, *lone]), rule="tier-missing",
@@ -309,6 +309,12 @@ def _ladder_of(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
         and (c.model, c.route, c.size_class, c.mode) in where
         and (c.model, c.route, c.tier, c.size_class) not in fine
     ]
+
+
+def _other_tiers(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
+    """The cells of other tiers at whatever size, where every fitting one has a tier."""
+    tiers = {c.tier for c in chosen}
+    return [] if "" in tiers else [c for c in pool if c.tier and c.tier not in tiers]
 
 
 def _tiers_of(chosen: Sequence[Cell]) -> str:
