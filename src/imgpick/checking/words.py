@@ -24,10 +24,13 @@ _NOT_A_TIER = (
     r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
+_AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)"
+"""An everyday word is a tier where it stands alone behind a price: "$0.10 for Quality"."""
 _TIER_WORDS = {
     "very-low": r"very[- ]low", "low": r"low(?:est)?", "medium": r"medium|med|mid[- ]tier", "high": r"high(?:est)?",
     "very-high": r"very[- ]high", "xhigh": r"x-?high|extra[- ]high", "max": r"max\b(?!imum)", "hd": r"hd",
-    "auto": r"auto", "turbo": r"turbo", "quality": r"quality (?:tier|mode|speed)", "default": r"default (?:tier|speed|mode)",
+    "auto": r"auto", "turbo": r"turbo", "quality": rf"quality (?:tier|mode|speed){_AFTER_FOR.format('quality')}",
+    "default": rf"default (?:tier|speed|mode){_AFTER_FOR.format('default')}",
 }  # fmt: skip
 _SIZE = lazy(
     r"(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
