@@ -27,6 +27,7 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.checking.standings import Standings
 from imgpick.kb import cite
+from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
 
 _ORDINALS = {
@@ -160,13 +161,20 @@ def _rank_holds(p: Placing, mention: Mention, found: Score, span: tuple[int, int
     reading, facts = p.reading, (cite.score(found),)
     if mention.kind == "family":
         yield naming.version_missing(reading, mention, "in rank", WARNING)._replace(facts=facts)
-    elif p.day or reading.context.dated:
-        yield reading.claim("rank", span, SUPPORTED, mention.models, facts)
     else:
-        yield reading.claim(
-            "rank", span, SUPPORTED, mention.models, facts, rule="rank-undated",
-            message=f"right on the table of {found.day}, but ranks move: the sentence names no day", advice=f"add “as of {found.day}”",
-        )  # fmt: skip
+        yield _right(p, mention, facts, span, f"on the table of {found.day}", found.day)
+
+
+def _right(p: Placing, mention: Mention, facts: tuple[Fact, ...], span: tuple[int, int], where: str, day: str) -> Claim:
+    """A rank that is right; with a remark where neither the sentence nor the text names the day."""
+    claim = p.reading.claim("rank", span, SUPPORTED, mention.models, facts)
+    if p.day or p.reading.context.dated:
+        return claim
+    return claim._replace(
+        rule="rank-undated",
+        message=f"right {where}, but ranks move: the sentence names no day",
+        advice=f"add “as of {day}”",
+    )
 
 
 def _analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
@@ -181,19 +189,7 @@ def _analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span
     holds = [s for s, place in (near if p.day else known[:1]) if place == number or (within and place <= number)]
     facts = tuple(statement(s) for s, _ in known[:2])
     if holds:
-        if p.day or reading.context.dated:
-            yield reading.claim("rank", span, SUPPORTED, models, facts)
-        else:
-            yield reading.claim(
-                "rank",
-                span,
-                SUPPORTED,
-                models,
-                facts,
-                rule="rank-undated",
-                message=f"right on {holds[0]['day']}, but ranks move: the sentence names no day",
-                advice=f"add “as of {holds[0]['day']}”",
-            )
+        yield _right(p, mention, facts, span, f"on {holds[0]['day']}", holds[0]["day"])
         return
     first = next((s for s in p.standings.led(p.publisher, p.editing) if p.day and same_day(p.day, s["day"])), None)
     if number == 1 and not within and first and not near:
