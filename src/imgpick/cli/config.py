@@ -1,6 +1,5 @@
 """Settings of a project: ``[tool.imgpick.check]`` in pyproject.toml, or ``[check]`` in .imgpick.toml."""
 
-import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,6 +44,8 @@ def find(folder: Path) -> Config:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib
+
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:

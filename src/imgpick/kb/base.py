@@ -39,6 +39,8 @@ class Base:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._raw: dict[str, Any] = {}
+        self._rivals: dict[str, list[str]] = {}
         self._models: dict[str, Model] = {}
         self._sources: dict[str, Source] = {}
         self._routes: dict[str, Route] = {}
@@ -48,7 +50,9 @@ class Base:
 
     def raw(self, key: str) -> Any:
         """The plain data of an entry such as ``family/flux-2`` or ``guide/gpt-image``; None if there is none."""
-        return self._store.get(key)
+        if key not in self._raw:
+            self._raw[key] = self._store.get(key)
+        return self._raw[key]
 
     def ids(self, kind: str) -> list[str]:
         """The ids of all entries of a kind (``model``, ``family``, ``route``, ``guide``, ...), sorted."""
@@ -93,7 +97,7 @@ class Base:
 
     def plans(self, route: str, day: str) -> list[Plan]:
         """The plans of a chat app that were on sale on a day, cheapest first."""
-        rows = (self._store.get(f"route/{route}") or {}).get("plans", [])
+        rows = (self.raw(f"route/{route}") or {}).get("plans", [])
         plans = [
             Plan(
                 route, row["plan"], Decimal(row["usd"]), row["per"], row.get("limits", ""),
@@ -108,37 +112,51 @@ class Base:
     def board(self, key: str) -> Board:
         return Board(**self._store.get(f"board/{key}"))
 
+    def standings(self, board: str) -> dict[str, list[Score]]:
+        """The scores on a board by model, oldest first."""
+        found: dict[str, list[dict[str, str]]] = self._store.get(f"standing/{board}") or {}
+        return {model: [_score(model, row) for row in rows] for model, rows in found.items()}
+
     def members(self, family: str) -> list[str]:
         """The models of a family, newest first; empty for an unknown family."""
-        return list((self._store.get(f"family/{family}") or {}).get("members", ()))
+        return list((self.raw(f"family/{family}") or {}).get("members", ()))
 
     def current(self, family: str, day: str) -> str:
         """The current model of a family on a day; empty before its first one."""
-        rows = (self._store.get(f"family/{family}") or {}).get("current", ())
+        rows = (self.raw(f"family/{family}") or {}).get("current", ())
         known = [row["model"] for row in rows if row["from"] <= day]
         return known[-1] if known else ""
 
     def rivals(self, family: str) -> list[str]:
         """The families that the guide of a family, or of the one above it, names as usual rivals."""
-        wanted = {family, (self._store.get(f"family/{family}") or {}).get("parent", "")}
+        if family not in self._rivals:
+            self._rivals[family] = self._rivals_of(family)
+        return self._rivals[family]
+
+    def _rivals_of(self, family: str) -> list[str]:
+        wanted = {family, (self.raw(f"family/{family}") or {}).get("parent", "")}
         for key in self.ids("guide"):
-            guide = self._store.get(f"guide/{key}")
+            guide = self.raw(f"guide/{key}")
             if guide["kind"] in ("family", "model") and wanted & set(guide["about"]):
                 return list(guide.get("rivals", ()))
         return []
 
     def named(self, form: str) -> list[Name]:
         """The rows of a name in its normal form."""
-        return [
-            Name(row["name"], row["kind"], tuple(row["models"]), row.get("family", ""), row.get("tier", ""),
-                 row.get("route", ""), row.get("note", ""), row.get("source", ""))
-            for row in self._store.get(f"name/{form}") or ()
-        ]  # fmt: skip
+        return [_name(row) for row in self._store.get(f"name/{form}") or ()]
 
     def all_names(self) -> Iterator[Name]:
         """Every name of the base."""
         for form in self._store.keys("name/"):
             yield from self.named(form)
+
+    def anchors(self) -> list[str]:
+        """The texts that every name of the base begins with, in small letters, sorted."""
+        return list(self._store.get("anchors"))
+
+    def begun(self, word: str) -> list[Name]:
+        """The names that begin with a word."""
+        return [_name(row) for row in self._store.get(f"begun/{word}") or ()]
 
     def resolve(self, name: str) -> names.Resolution:
         """What a name stands for."""
@@ -273,18 +291,7 @@ class Model:
     @cached_property
     def scores(self) -> tuple[Score, ...]:
         """Every score of the model, oldest first."""
-        return tuple(self._score(row) for row in self.raw.get("scores", ()))
-
-    def _score(self, row: dict[str, str]) -> Score:
-        low, high = row.get("low"), row.get("high")
-        return Score(
-            self.id, row["board"], row["day"], row["entry"], Decimal(row["score"]),
-            Decimal(low) if low else None, Decimal(high) if high else None,
-            int(row.get("votes", 0)), int(row.get("rank", 0)), int(row.get("of", 0)),
-            row.get("tier", ""), row.get("assume", ""), row.get("size", ""),
-            "preliminary" in row, "use" not in row, row.get("note", row.get("why", "")), row["source"],
-            row.get("seen", ""),
-        )  # fmt: skip
+        return tuple(_score(self.id, row) for row in self.raw.get("scores", ()))
 
     def scores_on(self, board: str, day: str) -> list[Score]:
         """The newest scores of a board that could be read on a day, one for each tested tier, those in use only."""
@@ -328,6 +335,23 @@ class Model:
     def any_capability(self, key: str, day: str) -> Sequence[Capability]:
         """All rows of a capability on a day, whatever tier or route."""
         return [row for row in self.capabilities if row.key == key and row.used and _holds(row.since, row.until, day)]
+
+
+def _name(row: dict[str, Any]) -> Name:
+    return Name(row["name"], row["kind"], tuple(row["models"]), row.get("family", ""), row.get("tier", ""),
+                row.get("route", ""), row.get("note", ""), row.get("source", ""))  # fmt: skip
+
+
+def _score(model: str, row: dict[str, str]) -> Score:
+    low, high = row.get("low"), row.get("high")
+    return Score(
+        model, row["board"], row["day"], row["entry"], Decimal(row["score"]),
+        Decimal(low) if low else None, Decimal(high) if high else None,
+        int(row.get("votes", 0)), int(row.get("rank", 0)), int(row.get("of", 0)),
+        row.get("tier", ""), row.get("assume", ""), row.get("size", ""),
+        "preliminary" in row, "use" not in row, row.get("note", row.get("why", "")), row["source"],
+        row.get("seen", ""),
+    )  # fmt: skip
 
 
 def _holds(since: str, until: str, day: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from imgpick.kb.anchors import anchors, by_first_word
 from imgpick.kb.names import normal
 
 Sections = dict[str, Any]
@@ -39,8 +40,15 @@ def entries(sections: Sections, version: str) -> Entries:
         out[f"source/{key}"] = source
     for key, entry in sections.get("entries", {}).items():
         out[f"entry/{key}"] = entry
-    for form, rows in _names(sections).items():
+    names = _names(sections)
+    for form, rows in names.items():
         out[f"name/{form}"] = rows
+    begun = by_first_word(row for form in sorted(names) for row in names[form])
+    out["anchors"] = sorted(anchor for first, rows in begun.items() for anchor in anchors(first, rows))
+    for first, found in begun.items():
+        out[f"begun/{first}"] = found
+    for board, standing in _standings(scores).items():
+        out[f"standing/{board}"] = standing
     out["statements"] = sections.get("statements", [])
     out["method"] = sections.get("method", {})
     out["meta"] = {
@@ -76,6 +84,15 @@ def _scores(sections: Sections) -> dict[str, list[dict[str, str]]]:
             out.setdefault(entry["model"], []).append({**head, **about, **row})
     for rows in out.values():
         rows.sort(key=lambda row: (row["day"], row["board"], row["entry"]))
+    return out
+
+
+def _standings(scores: dict[str, list[dict[str, str]]]) -> dict[str, dict[str, list[dict[str, str]]]]:
+    """The score rows of each board by model."""
+    out: dict[str, dict[str, list[dict[str, str]]]] = {}
+    for model in sorted(scores):
+        for row in scores[model]:
+            out.setdefault(row["board"], {}).setdefault(model, []).append(row)
     return out
 
 

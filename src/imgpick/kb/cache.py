@@ -30,15 +30,20 @@ def find(folder: Path, files: Sequence[File], today: str) -> Pack | None:
 
 def keep(folder: Path, files: Sequence[File], entries: dict[str, Any]) -> None:
     """Keep the compiled form; nothing happens where the folder cannot be written."""
+    put(_path(folder, files), entries)
+
+
+def put(path: Path, entries: dict[str, Any]) -> None:
+    """Keep entries as a pack, and the newest packs beside it; nothing happens where the folder cannot be written."""
     from tempfile import NamedTemporaryFile
 
-    name = ""
+    folder, name = path.parent, ""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as file:
             name = file.name
             file.write(write(entries))
-        Path(name).replace(_path(folder, files))
+        Path(name).replace(path)
         for old in sorted(folder.glob("*.pack"), key=lambda p: p.stat().st_mtime, reverse=True)[KEEP:]:
             old.unlink(missing_ok=True)
     except OSError:

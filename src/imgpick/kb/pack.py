@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-FORMAT = b"imgpick-pack/1"
-_HEAD = struct.Struct("<14s2xI16s")  # format, number of entries, digest of all that follows
+FORMAT = b"imgpick-pack/2"
+_HEAD = struct.Struct("<14s2xII")  # format, number of entries, check sum of all that follows
 _SLOT = struct.Struct("<III")  # start of key, start of value, end of value
 
 
@@ -24,8 +25,6 @@ class BrokenPackError(Exception):
 
 def write(entries: dict[str, Any]) -> bytes:
     """The pack of ``entries``; same entries, same bytes."""
-    from hashlib import blake2b
-
     items = sorted((key.encode(), json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
                    for key, value in entries.items())  # fmt: skip
     at = _HEAD.size + _SLOT.size * len(items)
@@ -35,7 +34,7 @@ def write(entries: dict[str, Any]) -> bytes:
         blobs += [key, value]
         at += len(key) + len(value)
     body = b"".join([*slots, *blobs])
-    return _HEAD.pack(FORMAT, len(items), blake2b(body, digest_size=16).digest()) + body
+    return _HEAD.pack(FORMAT, len(items), crc32(body)) + body
 
 
 class Pack:
@@ -49,14 +48,11 @@ class Pack:
             raise BrokenPackError(str(error)) from error
         if len(self._data) < _HEAD.size:
             raise BrokenPackError("too short")
-        name, self._count, digest = _HEAD.unpack_from(self._data)
+        name, self._count, checked = _HEAD.unpack_from(self._data)
         if name != FORMAT:
             raise BrokenPackError("another format")
-        if verify:
-            from hashlib import blake2b
-
-            if blake2b(memoryview(self._data)[_HEAD.size :], digest_size=16).digest() != digest:
-                raise BrokenPackError("changed or cut off")
+        if verify and crc32(memoryview(self._data)[_HEAD.size :]) != checked:
+            raise BrokenPackError("changed or cut off")
 
     def _slot(self, index: int) -> tuple[int, int, int]:
         start, middle, end = _SLOT.unpack_from(self._data, _HEAD.size + index * _SLOT.size)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from imgpick.checking.placed import Checked, Located
@@ -19,16 +18,14 @@ _PATH = re.compile(r"^.*?\.(?=[a-z])")
 """The model at the beginning of a fact's path; ids hold dots before digits only."""
 
 
-@dataclass
 class Totals:
     """What was counted over all files."""
 
-    files: int = 0
-    unreadable: int = 0
-    claims: int = 0
-    severities: Counter[str] = field(default_factory=Counter)
-    rules: Counter[str] = field(default_factory=Counter)
-    verdicts: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.files = self.unreadable = self.claims = 0
+        self.severities: Counter[str] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.verdicts: Counter[str] = Counter()
 
     def add(self, file: Checked) -> None:
         self.files += 1
