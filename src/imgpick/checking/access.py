@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
+from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -14,15 +15,18 @@ from imgpick.kb import cite
 from imgpick.kb.facts import Access
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
-_SERVED = lazy(
+_SERVED = cued(
     rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|supports)\b|\b(?:you can|can be) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b"
 )
 _ONLY = lazy(
     rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?"
 )
-_NO_API = lazy(
+_NO_API = cued(
     r"\b(?:no|without an?|lacks? an?|does(?:n['\u2019]t| not) have an?|has not got an?|not (?:yet )?(?:available|accessible|offered) (?:via|through|in|on|by) (?:the |an? )?)\s?(?:official |public |developer )?api\b(?! (?:keys?|calls?|bill|credits?|costs?|needed|required))|\bchatgpt[- ]only\b|\bnot (?:yet )?in the api\b"
 )
+
+
+CUES = (_SERVED, _NO_API)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -35,13 +39,13 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _served(reading: Reading) -> Iterator[Claim]:
     """ "Available on R", "not on R", "only on R", "no API"."""
     base, today = reading.context.base, reading.context.today
-    none = _NO_API.search(reading.lower)
+    none = reading.search(_NO_API)
     if none:
         mention = reading.subject_of(none.start(), none.end())
         if mention and mention.kind == "exact":
             yield from _no_api(reading, mention, none)
         return
-    if not reading.routes or not _SERVED.search(reading.lower) or reading.amounts:
+    if not reading.search(_SERVED) or not reading.routes or reading.amounts:
         return
     mention = reading.anyone
     if mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:

@@ -25,6 +25,10 @@ _NOT_AN_END = lazy(
 )
 
 
+ABBREVIATION = 8
+"""Letters of the longest abbreviation, its full stop and one letter before it included."""
+
+
 class Block(NamedTuple):
     """A stretch of text that is read as a whole."""
 
@@ -126,7 +130,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as offsets, without the blanks around them."""
     at = start
     for match in _END.finditer(text, start, end):
-        if _NOT_AN_END.search(text, at, match.end()) and match.group()[0] == ".":
+        if match.group()[0] == "." and _NOT_AN_END.search(text, max(at, match.end() - ABBREVIATION), match.end()):
             continue
         yield from _trimmed(text, at, match.end())
         at = match.end()

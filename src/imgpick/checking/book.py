@@ -1,8 +1,8 @@
 """The price book: every figure that the base has for a model, over all days, listed or computed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import offers
@@ -32,6 +32,8 @@ class Cell(NamedTuple):
     references: int
     fact: Fact
     computed: bool = False
+    near: float = 0.0
+    """The figure again, for telling quickly what is far from it."""
 
     def holds(self, day: str) -> bool:
         """Whether the figure was known to hold on a day; one without a known start always did."""
@@ -47,17 +49,40 @@ class Book:
 
     def __init__(self, base: Base, today: str) -> None:
         self._base = base
-        self._today = today
+        self.today = today
         self._cells: dict[str, tuple[Cell, ...]] = {}
+        self.kept: dict[tuple[object, ...], Any] = {}
+        """What others have worked out from the cells, by what was named."""
+        self._of_several: dict[tuple[str, ...], tuple[Cell, ...]] = {}
+        self._modes: dict[tuple[str, ...], frozenset[str]] = {}
+        self._tiers: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def cells(self, models: Iterable[str]) -> Iterator[Cell]:
+    def cells(self, models: tuple[str, ...]) -> tuple[Cell, ...]:
         """All cells of some models, the vendor's own routes first."""
-        for key in models:
-            if key not in self._cells:
-                model = self._base.model(key)
-                found = [*self._listed(model), *self._computed(model)]
-                self._cells[key] = tuple(sorted(found, key=lambda cell: (_RANK[cell.kind], cell.computed)))
-            yield from self._cells[key]
+        if models not in self._of_several:
+            self._of_several[models] = tuple(cell for key in models for cell in self._of(key))
+        return self._of_several[models]
+
+    def _of(self, key: str) -> tuple[Cell, ...]:
+        if key not in self._cells:
+            model = self._base.model(key)
+            found = [c._replace(near=float(c.usd)) for c in (*self._listed(model), *self._computed(model))]
+            self._cells[key] = tuple(sorted(found, key=lambda cell: (_RANK[cell.kind], cell.computed)))
+        return self._cells[key]
+
+    def special_modes(self, models: tuple[str, ...]) -> frozenset[str]:
+        """Modes of some models' cells that have a name of their own, such as precise-edit."""
+        if models not in self._modes:
+            self._modes[models] = frozenset(c.mode for c in self.cells(models)) - {"standard", "batch", "edit"}
+        return self._modes[models]
+
+    def tiers(self, models: tuple[str, ...]) -> tuple[str, ...]:
+        """The tiers that some models have, on any route."""
+        if models not in self._tiers:
+            own = [tier for key in models for tier in self._base.model(key).tiers]
+            sold = (cell.tier for cell in self.cells(models) if cell.tier not in ("", "unknown"))
+            self._tiers[models] = tuple(dict.fromkeys([*own, *sold]))
+        return self._tiers[models]
 
     def _listed(self, model: Model) -> Iterator[Cell]:
         for row in model.all_prices:
@@ -70,9 +95,11 @@ class Book:
 
     def _computed(self, model: Model) -> Iterator[Cell]:
         """What an image costs where the route bills tokens or megapixels."""
+        if all(row.unit not in ("1M-tokens", "megapixel") for row in model.all_prices):
+            return
         seen = set()
         for size in _SIZES:
-            for offer in offers(model, self._today, Job(size), ("standard", "batch")):
+            for offer in offers(model, self.today, Job(size), ("standard", "batch")):
                 cost = offer.cost
                 if cost is None or all(price.unit == "image" for price in cost.prices):
                     continue

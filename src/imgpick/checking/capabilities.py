@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from imgpick.checking import naming, words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import Cued, cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
@@ -19,11 +20,11 @@ class Phrase(NamedTuple):
 
     key: str
     what: str
-    pattern: re.Pattern[str]
+    pattern: Cued
 
 
 def _phrase(key: str, what: str, pattern: str) -> Phrase:
-    return Phrase(key, what, lazy(pattern))
+    return Phrase(key, what, cued(pattern))
 
 
 PHRASES = (
@@ -43,16 +44,16 @@ PHRASES = (
     _phrase("official-api", "an official API", r"\b(?:official|public|first-party|developer) (?:[\w.]+ ){0,2}api\b|\b(?:has|have|offers?|an|any|without an?|no) api\b(?! (?:keys?|calls?|access|bill|cost|pric\w+|credits?|budget))"),
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
-_CLAIMS = lazy(
+_CLAIMS = cued(
     r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|produce|generat(?:es?|ing)|outputs?|output|accepts?|accept|takes?|take|allows?|allow|lets?|lacks?|without|exports?|export|handles?|handle|delivers?|renders?|render|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|return|gives?|creates?|create|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|limited to|capped at|reaches|goes? (?:up )?to|tops out)\b"
 )
-_RESOLUTION = lazy(
+_RESOLUTION = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
-_REFERENCES = lazy(
+_REFERENCES = cued(
     r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|fourteen|sixteen)\+? (?:\w+ ){0,2}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{1,2}) images\b"
 )
-_PER_CALL = lazy(
+_PER_CALL = cued(
     r"(?P<n>\d{1,2}|two|four|eight|ten) (?:images|pictures|outputs|variants|variations)\b[^.;]{0,20}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
 _COUNT = {
@@ -73,20 +74,22 @@ _NOT_A_CLAIM = lazy(
 )
 
 
+CUES = (*(phrase.pattern for phrase in PHRASES), _RESOLUTION, _REFERENCES, _PER_CALL)
+
+
 def judge(reading: Reading) -> Iterator[Claim]:
     """The capability claims of a sentence."""
     if reading.silent or reading.kind == "heading":
         return
-    verb = bool(_CLAIMS.search(reading.lower)) or reading.kind == "row"
-    if not verb:
+    if reading.kind != "row" and not reading.search(_CLAIMS):
         return
-    for phrase in PHRASES:
-        for match in phrase.pattern.finditer(reading.lower):
+    for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
+        for match in reading.finditer(phrase.pattern):
             mention = _who(reading, match)
             if mention is None:
                 continue
             stretch = _stretch(reading, mention, match)
-            if _NOT_A_CLAIM.search(stretch) or not _CLAIMS.search(stretch):
+            if _NOT_A_CLAIM.search(stretch) or not _CLAIMS.pattern.search(stretch):
                 continue
             yield from _flag(reading, phrase, mention, match.span(), not words.negated(_without_only(stretch)))
             break
@@ -122,8 +125,9 @@ _GIVEN_UP = lazy(r"\b(?:giv(?:e|es|ing) up|los(?:e|es|ing)|forgo(?:es|ing)?|sacr
 
 def _without_only(stretch: str) -> str:
     stretch = _GIVEN_UP.sub("without", stretch)
-    return re.sub(
-        r"\b(?:not only|no doubt|no problem|no need|no longer need|not just|without (?:issue|trouble|a problem|losing|extra|any extra|problems))\b",
+    return regex(
+        r"\b(?:not only|no doubt|no problem|no need|no longer need|not just|without (?:issue|trouble|a problem|losing|extra|any extra|problems))\b"
+    ).sub(
         " ",
         stretch,
     )
@@ -196,14 +200,14 @@ def _note(model: Model, key: str, day: str) -> str:
 
 
 def _resolution(reading: Reading) -> Iterator[Claim]:
-    for match in _RESOLUTION.finditer(reading.lower):
+    for match in reading.finditer(_RESOLUTION):
         mention = _who(reading, match)
         if mention is None or mention.kind != "exact":
             continue
         stretch = _stretch(reading, mention, match)
         if (
             _NOT_A_CLAIM.search(stretch)
-            or not _CLAIMS.search(stretch)
+            or not _CLAIMS.pattern.search(stretch)
             or "$" in reading.lower
             or "upscal" in reading.lower
         ):
@@ -212,7 +216,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         asked = (
             match.group("size").upper()
             if match.group("size")[-1] == "k"
-            else re.sub(r"\s?[x\u00d7]\s?", "x", match.group("size"))
+            else regex(r"\s?[x\u00d7]\s?").sub("x", match.group("size"))
         )
         yield from _reach(reading, mention, match.span(), asked, said)
         return
@@ -238,7 +242,7 @@ def _reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str
     all_routes = [float(str(r.value)) for r in _rows(model, "max-edge", context.today)]
     if reach == said or (said and needed <= max(all_routes, default=0) * 1.07 and not reading.routes):
         yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
-    elif reading.past or (not said and re.search(r"\bup to|more than|above|beyond|over\b", reading.lower)):
+    elif reading.past or (not said and regex(r"\bup to|more than|above|beyond|over\b").search(reading.lower)):
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
     else:
         top = int(max(limits))
@@ -249,24 +253,25 @@ def _reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str
 
 
 def _numbers(reading: Reading) -> Iterator[Claim]:
-    for pattern, key, what in (
+    for what_number, key, what in (
         (_REFERENCES, "references", "reference images"),
         (_PER_CALL, "images-per-call", "images a call"),
     ):
-        for match in pattern.finditer(reading.lower):
+        for match in reading.finditer(what_number):
             mention = _who(reading, match)
-            text = match.group("n") or (match.group("m") if "m" in pattern.groupindex else "")
+            text = match.group("n") or match.groupdict().get("m")
             if (
                 mention is None
                 or mention.kind != "exact"
                 or not text
-                or not re.search(
-                    r"\b(?:up to|at most|max(?:imum)?|limit\w*|accepts?|takes?|supports?|can use|allows?|handles?|combine|blend|per|returns?|in one|as many as|only)\b",
+                or not regex(
+                    r"\b(?:up to|at most|max(?:imum)?|limit\w*|accepts?|takes?|supports?|can use|allows?|handles?|combine|blend|per|returns?|in one|as many as|only)\b"
+                ).search(
                     reading.lower,
                 )
             ):
                 continue
-            if re.search(r"\b(?:we|our|tested|used|gave|with the same)\b", reading.lower):
+            if regex(r"\b(?:we|our|tested|used|gave|with the same)\b").search(reading.lower):
                 continue
             yield from _number(reading, mention, match.span(), key, what, _COUNT.get(text) or int(text))
             break
@@ -284,7 +289,7 @@ def _number(
     if not known:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
         return
-    top = re.search(r"\b(?:up to|at most|max(?:imum)?|limit\w*|only|as many as|capped)\b", reading.lower)
+    top = regex(r"\b(?:up to|at most|max(?:imum)?|limit\w*|only|as many as|capped)\b").search(reading.lower)
     if said in known or (said < max(known) and not top):
         yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
     elif reading.past:

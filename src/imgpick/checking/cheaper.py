@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 
-_CHEAPER = lazy(
+_CHEAPER = cued(
     r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost))\b"
     r"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more|(?:twice|double|triple|three times|four times|five times|ten times|\d+(?:\.\d+)?x|\d+(?:\.\d+)? times) (?:as expensive|the price|the cost|as much))\b"
 )
@@ -38,18 +39,21 @@ class Span(NamedTuple):
     high: Cell
 
 
+CUES = (_CHEAPER,)
+
+
 def judge(reading: Reading) -> Iterator[Claim]:
     """The comparisons of price in a sentence."""
     if reading.silent or len(reading.models) < 2 or reading.past:
         return
-    for match in _CHEAPER.finditer(reading.lower):
+    for match in reading.finditer(_CHEAPER):
         left = [m for m in reading.models if m.end <= match.start()]
         right = [m for m in reading.models if m.start >= match.end()]
         if not left or not right or right[0].start - match.end() > 40 or left[-1].models == right[0].models:
             continue
-        if words.negated(reading.lower[max(0, match.start() - 14) : match.start()]) or re.search(
-            r"\b(?:need|look|want|find|any|something)\b", reading.lower[left[-1].end : match.start()]
-        ):
+        if words.negated(reading.lower[max(0, match.start() - 14) : match.start()]) or regex(
+            r"\b(?:need|look|want|find|any|something)\b"
+        ).search(reading.lower[left[-1].end : match.start()]):
             continue
         yield from _compared(reading, left[-1], right[0], match)
         return
@@ -116,7 +120,8 @@ def _prices(reading: Reading, mention: Mention) -> Span | None:
     route = {m.value for m in reading.routes}
     own = [c for c in cells if c.route in route] or own
     tiers = {
-        m.value for m in words.tiers(reading.lower, sorted({c.tier for c in own if c.tier not in ("", "unknown")}))
+        m.value
+        for m in words.tiers(reading.lower, tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
     } | {mention.tier}
     own = [c for c in own if c.tier in tiers and c.tier] or own
     if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
@@ -138,5 +143,5 @@ def _factor(text: str) -> float:
     for word, factor in _FACTORS.items():
         if text.startswith(word):
             return float(factor)
-    number = re.match(r"(\d+(?:\.\d+)?)(?:x| times)", text)
+    number = regex(r"(\d+(?:\.\d+)?)(?:x| times)").match(text)
     return float(number.group(1)) if number else 0.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import islice
 from operator import attrgetter
 
@@ -29,9 +29,10 @@ from imgpick.checking import (
 )
 from imgpick.checking.blocks import Block, Blocks, sentences
 from imgpick.checking.book import Book
+from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
-from imgpick.checking.lazy import lazy
-from imgpick.checking.lexicon import Lexicon, Mention, is_meant
+from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.lexicon import Lexicon, Mention, Surroundings
 from imgpick.checking.reading import Context, Reading, lower
 from imgpick.checking.result import Claim, Report
 from imgpick.checking.rules import RULES
@@ -60,7 +61,7 @@ _BODY_DAY = lazy(
     r"(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published)(?: on)?:?\s+(?=\S)",
     re.IGNORECASE,
 )
-_MONEY = lazy(r"\$ ?\.?\d|\d ?(?:cents?\b|usd\b|\u00a2)", re.IGNORECASE)
+_DOLLARS = lazy(r"\$ ?\.?\d")
 _FOLLOWS = lazy(
     r"\W*(?:it|its|it's|this model|the model|the api|this one|each image|an image|one image|pricing|the price|prices|images cost|they)\b"
 )
@@ -68,6 +69,14 @@ _FOLLOWS = lazy(
 
 CROWDED = 24
 """Names in one sentence beyond which nobody can tell what is said of which; only the names are checked then."""
+
+
+_JUDGES = tuple(
+    (any_of(module.CUES), module.judge)
+    for module in (newest, life, prices, plans, access, cheaper, ranks, scores, orders, capabilities, terms, style)
+)
+"""Who judges a sentence that has one of these bits."""
+_ROW = any_of(scores.CUES)
 
 
 class Checker:
@@ -92,7 +101,13 @@ class Checker:
         if written and len(written) == 7:
             written = f"{written}-28"
         context = Context(
-            self.base, self._book, self._routes, self.today, min(written or self.today, self.today), bool(written)
+            self.base,
+            self._book,
+            self._routes,
+            self._standings,
+            self.today,
+            min(written or self.today, self.today),
+            bool(written),
         )
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in self._judged(reading)]
@@ -108,29 +123,22 @@ class Checker:
             found = _ordered(c._replace(severity=c.severity or RULES[c.rule].severity) for c in kept)
         return Report(document.text, tuple(claims), tuple(found), written, dated)
 
-    def _judged(self, reading: Reading) -> Iterator[Claim]:
+    @staticmethod
+    def _judged(reading: Reading) -> Iterator[Claim]:
         yield from naming.judge(reading)
         if len(reading.mentions) > CROWDED:
             return
-        yield from newest.judge(reading)
-        yield from life.judge(reading)
-        yield from prices.judge(reading)
-        yield from plans.judge(reading)
-        yield from access.judge(reading)
-        yield from cheaper.judge(reading)
-        yield from ranks.judge(reading, self._standings)
-        yield from scores.judge(reading, self._standings)
-        yield from orders.judge(reading, self._standings)
-        yield from capabilities.judge(reading)
-        yield from terms.judge(reading)
-        yield from style.judge(reading)
+        cues = reading.cues | (_ROW if reading.kind == "row" else 0)
+        for wanted, judge in _JUDGES:
+            if cues & wanted:
+                yield from judge(reading)
 
     def _readings(
         self, document: Document, low: str, mentions: list[Mention], context: Context, form: str
     ) -> tuple[list[Mention], list[Reading]]:
         """The sentences of interest, and the mentions that stand for models in their surroundings."""
         blocks = Blocks(document, plain=form == "text")
-        anchors = sorted({m.start for m in mentions} | {m.start() for m in _MONEY.finditer(document.readable)})
+        anchors = sorted({m.start for m in mentions}.union(_money(low)))
         kept: list[Mention] = []
         readings: list[Reading] = []
         heading: Mention | None = None
@@ -142,16 +150,19 @@ class Checker:
             while at < len(mentions) and mentions[at].start < block.end:
                 at += 1
             around = low[block.start : block.end]
-            own = [m for m in mentions[first:at] if not m.weak or is_meant(m, around, block.start)]
-            own = sorted([*own, *self.lexicon.short_forms(document.readable, low, block.start, block.end, own)])
+            cues = bits(around) if first < at else 0
+            surroundings = Surroundings(around, block.start, cues)
+            own = [m for m in mentions[first:at] if surroundings.means(m)]
+            short = self.lexicon.short_forms(document.readable, low, block.start, block.end, own, cues)
+            own = sorted([*own, *short]) if short else own
             kept += [m for m in own if m.kind != "app"]
             if block.kind == "heading":
                 sole = {m.models for m in own}
                 heading = own[0] if len(sole) == 1 else None
             if block.kind == "row":
-                readings += _row(document, block, own, mentions, context, _setting(low, block.start))
+                readings += _row(document, block, own, mentions, context, partial(_setting, low, block.start))
             else:
-                readings += _prose(document, block, own, heading, context, _setting(low, block.start))
+                readings += _prose(document, low, block, own, heading, context)
         return kept, readings
 
 
@@ -168,8 +179,31 @@ def _setting(low: str, start: int) -> str:
     return low[max(begin, low.rfind("\n#", begin, start) + 1) : start]
 
 
+def _around(document: Document, low: str, block: int, start: int) -> str:
+    """What stands before a sentence in its section."""
+    return f"{_setting(low, block)}{document.readable[max(block, start - SETTING) : start]}"[-SETTING:]
+
+
+def _linked(document: Document, start: int, end: int) -> bool:
+    """Whether a link begins in a stretch."""
+    at = bisect_left(document.links, start)
+    return at < len(document.links) and document.links[at] < end
+
+
+def _money(low: str) -> Iterator[int]:
+    """Where amounts begin."""
+    yield from (match.start() for match in _DOLLARS.finditer(low))
+    for coin in ("cent", "usd", "\u00a2"):
+        at = low.find(coin)
+        while at >= 0:
+            digit = at - 2 if low[at - 1 : at] == " " else at - 1
+            if low[digit : digit + 1].isdecimal():
+                yield digit
+            at = low.find(coin, at + 1)
+
+
 def _prose(
-    document: Document, block: Block, mentions: list[Mention], heading: Mention | None, context: Context, setting: str
+    document: Document, low: str, block: Block, mentions: list[Mention], heading: Mention | None, context: Context
 ) -> Iterator[Reading]:
     models_here = any(m.models and m.kind != "app" for m in mentions)
     carried: Mention | None = None if models_here else heading
@@ -180,8 +214,8 @@ def _prose(
         if not own and carried and (_FOLLOWS.match(text.lower()) or block.kind == "item"):
             subject = carried
         if own or subject:
-            sourced = any(start <= link < end for link in document.links)
-            around = f"{setting}{document.readable[max(block.start, start - SETTING) : start]}"[-SETTING:]
+            sourced = _linked(document, start, end)
+            around = partial(_around, document, low, block.start, start)
             yield Reading(text, start, own, context, kind=block.kind, subject=subject, sourced=sourced, setting=around)
         models = {m.models for m in own if m.models and m.kind != "app"}
         if models:
@@ -202,12 +236,17 @@ _start = attrgetter("start")
 
 
 def _row(
-    document: Document, block: Block, own: list[Mention], mentions: list[Mention], context: Context, setting: str
+    document: Document,
+    block: Block,
+    own: list[Mention],
+    mentions: list[Mention],
+    context: Context,
+    setting: Callable[[], str],
 ) -> Iterator[Reading]:
     """The cells of a table's row, each with the head above it and the label before it."""
     table = document.tables[block.table]
     text = document.readable
-    cells = (table.head, *table.rows)[block.row]
+    cells = table.rows[block.row - 1] if block.row else table.head
     named = [m for m in own if m.models and m.kind != "app"]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
     plain = [(number, text[a:b]) for number, (a, b) in enumerate(cells[:WIDE]) if not _FIGURE.search(text[a:b])]
@@ -233,7 +272,7 @@ def _row(
             subject=subject,
             aside=aside,
             setting=setting,
-            sourced=any(start <= link < end for link in document.links),
+            sourced=_linked(document, start, end),
         )
 
 
@@ -255,7 +294,7 @@ def day_of(document: Document) -> str:
         if key in document.meta:
             found = words.days(
                 document.meta[key].lower()[:40].replace("t", " ", 1)
-                if re.match(r"\d{4}-\d\d-\d\dT", document.meta[key])
+                if regex(r"\d{4}-\d\d-\d\dT").match(document.meta[key])
                 else document.meta[key].lower()
             )
             if found:

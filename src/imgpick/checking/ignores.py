@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from imgpick.checking.document import Lines
-from imgpick.checking.lazy import lazy
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.result import OPINION, Claim
 from imgpick.errors import did_you_mean
 
@@ -47,7 +47,7 @@ def find(text: str, lines: Lines) -> list[Ignore]:
         first, last = (line, line) if not alone else (line, _next(text, lines, line))
         if match.group("file"):
             first, last = 1, len(lines.starts)
-        rules = tuple(re.split(r"[ \t]*,[ \t]*", match.group("rules")))
+        rules = tuple(regex(r"[ \t]*,[ \t]*").split(match.group("rules")))
         reason = (match.group("reason") or "").strip()
         found.append(Ignore(match.start(), match.end(), first, last, rules, reason, match.group("until") or ""))
     return found

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from imgpick.checking import stored
+
 T = TypeVar("T")
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
@@ -19,7 +21,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = stored.compiled(self._source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -50,3 +52,14 @@ else:
 
     def lazy(source: str, flags: int = 0) -> _Lazy:
         return _Lazy(source, flags)
+
+
+_spoken: dict[str, re.Pattern[str]] = {}
+
+
+def regex(source: str) -> re.Pattern[str]:
+    """A pattern that is written where it is used, compiled once."""
+    found = _spoken.get(source)
+    if found is None:
+        found = _spoken[source] = stored.compiled(source, 0)
+    return found

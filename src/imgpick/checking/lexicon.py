@@ -4,24 +4,25 @@ A text is searched for the first word of each name only; at a hit the tree is wa
 longest name wins and ``Imagen 1`` is not found inside ``Imagen 1.5``.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import Cued, Words, cued
+from imgpick.checking.lazy import Once, lazy, regex
+from imgpick.checking.literals import plain
+from imgpick.kb.anchors import spellings
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Name
 from imgpick.kb.names import RANK, normal
 
-_WORD = lazy(r"[a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+")
 _TOKEN = lazy(r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}\n?[ \t\[]?)")
 _VERSION = lazy(
     r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
     r"|examples?|ways|reasons|things|prompts?|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
     r"|votes|months?|weeks?|days?|years?|or \d|to \d|by \d|by\b|reference|input|people|users|languages|routes|plans|bit|generations|outputs|aspect))"
 )
-_SHORT = lazy(
-    r"(?<![\w.$-])(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])"
+_SHORT = cued(
+    r"(?=[v\d\[])(?:(?<![\w.$-])(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\]))"
 )
 _BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
@@ -60,18 +61,18 @@ COMMON = frozenset(
 """First words that mean other things, too: alone they need a context."""
 NUMBERED = frozenset(["flux", "photon", "luma", "firefly", "leonardo", "wan", "kling", "muse"])
 """Those that need one with a bare number, too."""
-CONTEXT = lazy(
+CONTEXT = cued(
     r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
     r"|diffusion|black forest|prompts?|per image|an image|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
 )
-OTHER = lazy(
+OTHER = cued(
     r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|magnetic|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
     r"|redux|blue light|night light|f\.lux|monitor|capacitor|da vinci|dicaprio|java|react|angular|tokio|quantum|magnet\w*|gauss|tesla"
     r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
 )
 
 
-_PICTURES = lazy(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
+_PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
 _PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
 
 
@@ -101,33 +102,41 @@ _APPS = (
 """Chat apps and their plans, which people take for the model they run."""
 
 
+_MOST_SEEN = 10_000
+"""Ways to write names that are kept."""
+
+
 class Lexicon:
     """The names of one base, ready for searching."""
 
     def __init__(self, base: Base) -> None:
         self.base = base
-        self._tree: dict[str, Any] = {}
-        for name in base.all_names():
-            self._add(name)
-        for app, family in _APPS:
-            self._add(Name(app, "app", tuple(base.members(family)[:1])))
-        self.anchors = sorted(word for first, node in self._tree.items() for word in _anchors(first, node))
+        self._trees: dict[str, dict[str, Any]] = {}
+        self._seen: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self._apps = [Name(app, "app", tuple(base.members(family)[:1])) for app, family in _APPS]
+        self.anchors = sorted({*base.anchors(), *(first for app in self._apps for first, *_ in spellings(app.name))})
+        self._words = Words((f" {plain(anchor.split()[0])}", 1 << at) for at, anchor in enumerate(self.anchors))
 
-    def _add(self, name: Name) -> None:
-        if name.kind == "board" and " " not in name.name and "(" not in name.name and name.name.isalpha():
-            return
-        words = tuple(_WORD.findall(name.name.casefold().replace("\u00b7", "")))
-        if not words or len("".join(words)) < 3:
-            return
-        variants = {words}
-        letters = [i for i, w in enumerate(words) if w.isalpha()]
-        if len(letters) > 1 and letters[:2] == [0, 1]:
-            variants.add((words[0] + words[1], *words[2:]))
-        for variant in variants:
-            node = self._tree
-            for word in variant:
-                node = node.setdefault(word, {})
-            node.setdefault("", []).append(name)
+    def _tree(self, first: str) -> dict[str, Any]:
+        """The names that begin with a word, word by word; at "" the names that end there."""
+        tree = self._trees.get(first)
+        if tree is None:
+            tree = self._grown(first)
+            if tree:  # texts hold any number of words that no name begins with
+                self._trees[first] = tree
+        return tree
+
+    def _grown(self, first: str) -> dict[str, Any]:
+        tree: dict[str, Any] = {}
+        for name in (*self.base.begun(first), *self._apps):
+            for begin, *rest in () if _is_a_word(name) else spellings(name.name):
+                if begin != first:
+                    continue
+                node = tree
+                for word in rest:
+                    node = node.setdefault(word, {})
+                node.setdefault("", []).append(name)
+        return tree
 
     def find(self, text: str, lower: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """The names in ``text``, in order, none inside another. ``lower`` is the text in small letters, same length."""
@@ -142,10 +151,17 @@ class Lexicon:
                 yield mention
                 last = mention.end
 
-    def short_forms(self, text: str, low: str, start: int, end: int, mentions: list[Mention]) -> list[Mention]:
-        """Versions named without their family ("the 2.5 variants", "is at version 7"), read with the family before them."""
-        found = []
-        for match in _SHORT.finditer(low, start, end):
+    def short_forms(
+        self, text: str, low: str, start: int, end: int, mentions: list[Mention], cues: int
+    ) -> list[Mention]:
+        """Versions named without their family ("the 2.5 variants", "is at version 7"), read with the family before them.
+
+        ``cues`` are the bits of the text.
+        """
+        found: list[Mention] = []
+        if not mentions or not cues & _SHORT.bit:
+            return found
+        for match in _SHORT.pattern.finditer(low, mentions[0].end, end):
             before = [m for m in mentions if m.end <= match.start() and m.models]
             if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
                 continue
@@ -155,7 +171,7 @@ class Lexicon:
             names = longer or self._versions(before[-1], number)
             if names:
                 stop = more.end() if more and longer else match.end()
-                found.append(self._mention(text, match.start(), stop, names, ""))
+                found.append(Mention(match.start(), stop, *self._named(text[match.start() : stop], names, "")))
         return found
 
     def _versions(self, mention: Mention, number: str) -> list[Name]:
@@ -171,7 +187,11 @@ class Lexicon:
         return []
 
     def _hits(self, lower: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-        for anchor in self.anchors:
+        bits = self._words.of(lower[start:end])
+        while bits:
+            lowest = bits & -bits
+            bits ^= lowest
+            anchor = self.anchors[lowest.bit_length() - 1]
             at = lower.find(anchor, start, end)
             while at >= 0:
                 before = lower[at - 1] if at else " "
@@ -181,7 +201,7 @@ class Lexicon:
 
     def _at(self, text: str, lower: str, at: int, anchor: str, end: int) -> Mention | None:
         """The longest name that begins here."""
-        node: dict[str, Any] = self._tree
+        node: dict[str, Any] | None = None
         best: tuple[int, list[Name]] | None = None
         position = at
         words: list[str] = []
@@ -189,7 +209,7 @@ class Lexicon:
             token = _TOKEN.match(lower, position, min(end, position + 60))
             if not token:
                 break
-            node = node.get(token.group(1), {})
+            node = self._tree(token.group(1)) if node is None else node.get(token.group(1), {})
             if not node:
                 break
             words.append(token.group(1))
@@ -224,7 +244,7 @@ class Lexicon:
         tail = _TAIL.match(lower, mention.end, end) if lower[mention.end : mention.end + 1] in ("-", "_", ".") else None
         if tail:
             shown = text[mention.start : tail.end()]
-            words = re.split(r"[-_.]", tail.group()[1:])
+            words = regex(r"[-_.]").split(tail.group()[1:])
             if "-" in shown and shown == shown.lower() and not _COMPOUND & set(words) and not _FILE.search(shown):
                 return mention._replace(end=tail.end(), text=shown, kind="unknown-id", id_like=True, weak=False)
         return mention
@@ -244,6 +264,15 @@ class Lexicon:
 
     def _mention(self, text: str, start: int, end: int, names: list[Name], anchor: str) -> Mention:
         shown = text[start:end]
+        known = self._seen.get((shown, anchor))
+        if known is None:
+            if len(self._seen) > _MOST_SEEN:
+                self._seen.clear()
+            known = self._seen[shown, anchor] = self._named(shown, names, anchor)
+        return Mention(start, end, *known)
+
+    def _named(self, shown: str, names: list[Name], anchor: str) -> tuple[Any, ...]:
+        """What a mention holds beside its place."""
         names = [n for n in names if n.kind == "api" and n.name == shown] or names
         kind, models, family, tier, note, source = self._reading(names)
         rest = shown[len(anchor) :]
@@ -251,7 +280,7 @@ class Lexicon:
         if bare and any(c.isdigit() for c in rest):
             bare = anchor in NUMBERED and not (shown.isupper() and "." in rest)
         id_like = shown == shown.lower() and " " not in shown and ("-" in shown or "_" in shown)
-        return Mention(start, end, shown, kind, models, family, tier, note, source, bare, id_like)
+        return shown, kind, models, family, tier, note, source, bare, id_like
 
     def _reading(self, names: list[Name]) -> tuple[str, tuple[str, ...], str, str, str, str]:
         best = min(RANK[name.kind] for name in names)
@@ -285,19 +314,43 @@ def _written_so(names: Iterable[Name], shown: str) -> list[Name]:
     ]
 
 
-def _anchors(first: str, node: dict[str, Any]) -> list[str]:
-    """The strings to search for: the first word, or the first two where it is a single letter."""
-    if len(first) > 1:
-        return [first]
-    return [f"{first}{joint}{second}" for second in node if second for joint in ("-", " ")]
+def _is_a_word(name: Name) -> bool:
+    """Whether a board's name for a model is nothing but a word, which other texts hold for other reasons."""
+    return name.kind == "board" and " " not in name.name and "(" not in name.name and name.name.isalpha()
 
 
-def is_meant(mention: Mention, lower: str, start: int) -> bool:
-    """Whether a name that means other things, too, stands for a model in a text that begins at ``start``."""
-    if OTHER.search(lower):
-        return False
-    if mention.kind == "app":
-        return bool(_PICTURES.search(lower))
-    return bool(CONTEXT.search(lower)) or (
-        mention.text[0].isupper() and bool(_PRODUCT.match(lower, mention.end - start))
-    )
+class Surroundings:
+    """The text around a name, which tells whether a word that means other things, too, stands for a model.
+
+    ``lower`` is the text in small letters, ``start`` its offset, ``cues`` are its bits.
+    """
+
+    def __init__(self, lower: str, start: int, cues: int) -> None:
+        self._lower, self._start, self._cues = lower, start, cues
+
+    @Once
+    def _other(self) -> bool:
+        return self._holds(OTHER)
+
+    @Once
+    def _models(self) -> bool:
+        return self._holds(CONTEXT)
+
+    @Once
+    def _pictures(self) -> bool:
+        return self._holds(_PICTURES)
+
+    def _holds(self, what: Cued) -> bool:
+        return bool(self._cues & what.bit and what.pattern.search(self._lower))
+
+    def means(self, mention: Mention) -> bool:
+        """Whether a name stands for a model here."""
+        if not mention.weak:
+            return True
+        if self._other:
+            return False
+        if mention.kind == "app":
+            return self._pictures
+        return self._models or (
+            mention.text[0].isupper() and bool(_PRODUCT.match(self._lower, mention.end - self._start))
+        )

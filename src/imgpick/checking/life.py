@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
@@ -14,26 +15,29 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base, Model
 from imgpick.kb.cite import Fact
 
-_USE = lazy(
+_USE = cued(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|ideal (?:for|choice)"
     r"|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|should (?:use|pick|try|choose)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest) (?:[\w-]+ ){0,2}(?:choice|option|bet|pick|foundation)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:everyone|all|anyone)|start building|grab (?:a|an|your) [\w ]*key)\b"
 )
-_AVAILABLE = lazy(
+_AVAILABLE = cued(
     r"\b(?:keeps? (?:on )?(?:serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|still (?:works|available|callable|sold|served))\b"
 )
-GONE = lazy(
+GONE = cued(
     r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older\b|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|compared (?:to|with)|than)\b"
 )
-_NO_END = lazy(
+_NO_END = cued(
     r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available) (?:for years|next year|indefinitely|in 2027|through 2027)"
 )
-_SAYS_GONE = lazy(
+_SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
     r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off) (?:on|in|by|at the end of)\b)"
 )
-_RELEASED = lazy(
+_RELEASED = cued(
     r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:was|were) (?:first )?published)\b"
 )
+
+
+CUES = (_USE, _AVAILABLE, _NO_END, _SAYS_GONE, _RELEASED)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -47,7 +51,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _gone(reading: Reading) -> Iterator[Claim]:
     base, today = reading.context.base, reading.context.today
     yield from _no_end(reading)
-    says = _SAYS_GONE.search(reading.lower)
+    says = reading.search(_SAYS_GONE)
     if says and not words.negated(reading.lower[max(0, says.start() - 3) : says.end()].replace("no longer", "")):
         yield from _said_gone(reading, says)
         return
@@ -58,12 +62,12 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     ]
     if not ending:
         return
-    if GONE.search(reading.lower) or reading.past:
+    if reading.search(GONE) or reading.past:
         return
     for mention in ending:
         model = base.model(mention.models[0])
         life = model.life(today)
-        available, recommended = _AVAILABLE.search(reading.lower), _USE.search(reading.lower)
+        available, recommended = reading.search(_AVAILABLE), reading.search(_USE)
         if not (available or recommended):
             continue
         facts = (cite.life(model, life),)
@@ -88,7 +92,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
 
 def _no_end(reading: Reading) -> Iterator[Claim]:
     """ "X has no end": wrong where an end is announced."""
-    match = _NO_END.search(reading.lower)
+    match = reading.search(_NO_END)
     mention = reading.subject_of(match.start(), match.end()) if match else None
     if match is None or mention is None or mention.kind != "exact":
         return
@@ -131,7 +135,7 @@ def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
     if life.status in ("retired", "deprecated") or life.shutdown:
         yield reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
         return
-    if re.search(r"\bwill be|to be\b|future|eventually|\bplan", says.group()) or life.status == "announced":
+    if regex(r"\bwill be|to be\b|future|eventually|\bplan").search(says.group()) or life.status == "announced":
         yield reading.claim("stale-date", span, NOT_IN_BASE, mention.models)
         return
     yield reading.claim(
@@ -149,7 +153,7 @@ def _same_day(said: str, known: str) -> bool:
 def _release(reading: Reading) -> Iterator[Claim]:
     if not reading.days:
         return
-    for match in _RELEASED.finditer(reading.lower):
+    for match in reading.finditer(_RELEASED):
         mention = next((m for m in reversed(reading.models) if m.end <= match.start()), None) or next(
             (m for m in reading.models if m.start >= match.end()), None
         )
@@ -161,8 +165,9 @@ def _release(reading: Reading) -> Iterator[Claim]:
             or reading.lower[match.end() : day.start].count(",") > 1
         ):
             continue
-        if re.search(
-            r"\b(?:with|preview|beta|weights|batch|support|api|update|price|feature|on (?:fal|replicate|vertex|azure))\b",
+        if regex(
+            r"\b(?:with|preview|beta|weights|batch|support|api|update|price|feature|on (?:fal|replicate|vertex|azure))\b"
+        ).search(
             reading.lower[mention.end : day.start],
         ):
             continue
@@ -182,7 +187,7 @@ def _release_day(reading: Reading, mention: Mention, day: words.Mark, span: tupl
         "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-release",
         message=f"{phrases.names(base, mention.models[:2])} came out on {days[-1]}, not {day.value}", advice=f"write {days[-1]}",
     )  # fmt: skip
-    if exact and re.fullmatch(r"\d{4}-\d\d-\d\d", reading.text[day.start : day.end]):
+    if exact and regex(r"\d{4}-\d\d-\d\d").fullmatch(reading.text[day.start : day.end]):
         from imgpick.checking.result import Fix
 
         return claim._replace(fix=Fix(reading.start + day.start, reading.start + day.end, days[0]))

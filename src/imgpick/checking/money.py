@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _ONES = [
@@ -32,12 +33,13 @@ _ONES = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SPELLED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
 _MONEY = lazy(
-    rf"(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{_FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
+    rf"(?=[$.\duaefhnots])(?:(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{_FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
     rf"|(?<![\w.$])(?P<usd>{_FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$)"
     rf"|(?<![\w.$])(?:(?P<low>{_FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{_FIGURE})\s?(?:\u00a2|(?:us )?cents?\b)"
-    rf"|\b(?P<spelled>{_SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b"
+    rf"|\b(?P<spelled>{_SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b)"
 )
-_SIGNS = ("$", "usd", "cent", "dollar", "\u00a2", "penny", "nickel", "dime", "buck")
+SIGNS = cued(r"\$|usd|cent|dollar|\u00a2|penny|nickel|dime|buck")
+"""One of these stands in every amount."""
 _ROUGHLY = lazy(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|just under|just over|under|over|more than|fewer than|up to)\b|~"
 )
@@ -124,6 +126,11 @@ class Amount(NamedTuple):
         """Whether a plain figure or one "about" rounds to a fact of ``usd`` for one unit."""
         return self._fits(usd, self.low) or (self.is_range and self._fits(usd, self.high))
 
+    @property
+    def reach(self) -> float:
+        """How far a price of one image can lie from a plain figure that it still fits, generously; in USD."""
+        return 1.001 * max(float(ABOUT * self.low) if self.bound == "about" else 0.0, float(self.step)) + 1e-12
+
     def _fits(self, usd: Decimal, said: Decimal) -> bool:
         fact = usd * self.images
         if self.bound == "about" and said and abs(fact - said) <= ABOUT * said:
@@ -140,8 +147,6 @@ class Amount(NamedTuple):
 
 def amounts(lower: str) -> Iterator[Amount]:
     """The amounts in a text in small letters, in order, a range as one."""
-    if not any(sign in lower for sign in _SIGNS):
-        return
     at = 0
     for match in _MONEY.finditer(lower):
         if match.start() < at:
@@ -201,7 +206,7 @@ def _amount(lower: str, match: re.Match[str], after: int) -> Amount:
 
 def _bound(lower: str, start: int, end: int, after: int) -> str:
     """How an amount is meant, by the words before it and right after."""
-    if re.match(r"\+|\s?(?:or so|-ish|ish)\b", lower[end:]):
+    if regex(r"\+|\s?(?:or so|-ish|ish)\b").match(lower[end:]):
         return "over" if lower[end] == "+" else "about"
     if lower[end : end + 8].startswith(" or less"):
         return "under"

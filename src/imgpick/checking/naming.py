@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from imgpick.checking import phrases
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, WARNING, Claim
@@ -25,7 +26,7 @@ _ALIAS_SURE = lazy(
     r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|another name|the same|name (?:of|for)|just|nothing but"
 )
 _API_NAMES = ("api", "route-id", "weights")
-_SAYS_NOTHING = lazy(
+_SAYS_NOTHING = cued(
     r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|successor|predecessor|before|after|older|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
 )
 
@@ -43,8 +44,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
             yield from _id(reading, mention)
         else:
             yield from _product_id(reading, mention)
-    yield from _id_of_another(reading)
-    yield from _alias_of_another(reading)
+    if len(reading.models) > 1 and not reading.silent:
+        yield from _id_of_another(reading)
+        yield from _alias_of_another(reading)
 
 
 def _api_id(base: Base, model: str) -> str:
@@ -59,12 +61,12 @@ def _api_id(base: Base, model: str) -> str:
 def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
     """Whether another product is taken for an image model."""
     return "no image model" in mention.note and bool(
-        re.search(r"\bimage[- ](?:model|generat\w+)|\btext[- ]to[- ]image\b", reading.lower)
+        regex(r"\bimage[- ](?:model|generat\w+)|\btext[- ]to[- ]image\b").search(reading.lower)
     )
 
 
 def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    if reading.past or reading.silent == "reported" or _SAYS_NOTHING.search(reading.lower):
+    if reading.past or reading.silent == "reported" or reading.search(_SAYS_NOTHING):
         return
     base = reading.context.base
     new = _api_id(base, mention.models[0]) if mention.id_like else base.model(mention.models[0]).name
@@ -80,7 +82,7 @@ def _because(mention: Mention) -> str:
 
 
 def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    if reading.silent or (mention.models and _SAYS_NOTHING.search(reading.lower)):
+    if reading.silent or (mention.models and reading.search(_SAYS_NOTHING)):
         return
     base = reading.context.base
     names = [(_api_id(base, key) if mention.id_like else "") or base.model(key).name for key in mention.models]
@@ -98,11 +100,10 @@ def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.silent or reading.past:
         return
     base, today = reading.context.base, reading.context.today
-    members = base.members(mention.family)
-    known = [float(number) for key in members for number in re.findall(r"\d+(?:\.\d+)?", base.model(key).name)[:1]]
-    newer = bool(known) and float(mention.note) > max(known)
-    if newer and re.search(
-        r"\b(?:when|once|wait(?:ing)? for|next|upcoming|future|will|expect\w*|soon|coming|announce[ds]?)\b",
+    newer = 0 < _latest(base, mention.family) < float(mention.note)
+    if newer and regex(
+        r"\b(?:when|once|wait(?:ing)? for|next|upcoming|future|will|expect\w*|soon|coming|announce[ds]?)\b"
+    ).search(
         reading.lower,
     ):
         return
@@ -113,6 +114,13 @@ def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
         message=f"the base of {base.newest_fact} knows no {mention.text}" + (f"; the current one is {base.model(current).name}" if current else ""),
         advice="check the version" if newer else "an older model that the base does not have: claims about it are not checked",
     )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _latest(base: Base, family: str) -> float:
+    """The highest version of a family's members; 0 where none has a number."""
+    names = (base.model(key).name for key in base.members(family))
+    return max((float(n) for name in names for n in regex(r"\d+(?:\.\d+)?").findall(name)[:1]), default=0.0)
 
 
 @lru_cache(maxsize=256)
@@ -170,8 +178,6 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 def _id_of_another(reading: Reading) -> Iterator[Claim]:
     """An id that is said to stand for a model that has another id."""
-    if reading.silent or len(reading.models) < 2:
-        return
     for first, second in pairwise(reading.models):
         joint = reading.lower[first.end : second.start]
         if (
@@ -192,8 +198,6 @@ def _id_of_another(reading: Reading) -> Iterator[Claim]:
 
 def _alias_of_another(reading: Reading) -> Iterator[Claim]:
     """Two names that are said to mean the same model though they mean two."""
-    if reading.silent or len(reading.models) < 2:
-        return
     base = reading.context.base
     for first, second in pairwise(reading.models):
         joint = reading.lower[first.end : second.start].rstrip(" `\"'")
@@ -221,14 +225,14 @@ def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:
     )
 
 
-_TELLS_APART = lazy(
+_TELLS_APART = cued(
     r"\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
 )
 
 
 def tells_apart(reading: Reading) -> bool:
     """Whether a sentence speaks of several versions of a family, or names one without the family."""
-    return bool(_TELLS_APART.search(reading.lower))
+    return bool(reading.search(_TELLS_APART))
 
 
 def version_missing(reading: Reading, mention: Mention, what: str, severity: str = "") -> Claim:

@@ -6,49 +6,32 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.life import GONE, released
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.kb.base import Base, Model
 
-_NEWEST = lazy(
+_NEWEST = cued(
     r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
     r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
 
 
+CUES = (_NEWEST,)
+
+
 def judge(reading: Reading) -> Iterator[Claim]:
-    if (
-        reading.silent
-        or reading.past
-        or not any(
-            word in reading.lower
-            for word in (
-                "latest",
-                "newest",
-                "most ",
-                "flagship",
-                "brand",
-                "current ",
-                "present",
-                "today",
-                "these days",
-                "at v",
-                "of-the-",
-                "of the ",
-                "sota",
-            )
-        )
-    ):
+    if reading.silent or reading.past:
         return
-    for match in _NEWEST.finditer(reading.lower):
+    for match in reading.finditer(_NEWEST):
         word = match.group("word")
         if reading.inside_name(match.start("word"), match.end("word")):
             continue
-        if words.negated(reading.lower[max(0, match.start() - 22) : match.start()]) or GONE.search(
+        if words.negated(reading.lower[max(0, match.start() - 22) : match.start()]) or GONE.pattern.search(
             reading.lower[max(0, match.start() - 25) : match.start()]
         ):
             continue
@@ -76,19 +59,20 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
         joint = reading.lower[match.end("word") : after.start]
         if after.start < match.end("word") or len(joint) > 60:
             continue
-        if re.search(
-            r"\b(?:than|after|before|replaces?|beats?|over|to|of|for|in|from|versus|vs|supersedes?|follow\w*)\s+(?:the )?$",
+        if regex(
+            r"\b(?:than|after|before|replaces?|beats?|over|to|of|for|in|from|versus|vs|supersedes?|follow\w*)\s+(?:the )?$"
+        ).search(
             joint,
         ):
             continue
-        if re.search(
-            r"[,:(\u2014\u2013]\s*$|\b(?:is|are|being|remains|called|named|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){0,2}$",
+        if regex(
+            r"[,:(\u2014\u2013]\s*$|\b(?:is|are|being|remains|called|named|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){0,2}$"
+        ).search(
             joint,
         ):
             return _member_before(reading, match, after) or _named_by(reading, after)
     before = [m for m in reading.mentions if m.end <= match.start()]
-    if before and re.search(
-        r"\b(?:is|are|remains?|being|as|was|now|still|,|\()\b|[,(:\u2014\u2013-]",
+    if before and regex(r"\b(?:is|are|remains?|being|as|was|now|still|,|\()\b|[,(:\u2014\u2013-]").search(
         reading.lower[before[-1].end : match.start() + 4],
     ):
         return before[-1]
@@ -111,7 +95,7 @@ def _member_before(reading: Reading, match: re.Match[str], after: Mention) -> Me
     if before is None or before.kind == "family" or not set(before.models) <= set(after.models):
         return None
     joint = reading.lower[before.end : match.start() + 4]
-    return before if re.match(r"\s*(?:is|are|was|remains|as)\b", joint) else None
+    return before if regex(r"\s*(?:is|are|was|remains|as)\b").match(joint) else None
 
 
 def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: str) -> Iterator[Claim]:
@@ -166,7 +150,7 @@ def newer_than(base: Base, models: tuple[str, ...], day: str) -> list[Model]:
 
 
 def _generation(model: Model) -> float:
-    numbers = re.findall(r"\d+(?:\.\d+)?", model.name)
+    numbers = regex(r"\d+(?:\.\d+)?").findall(model.name)
     return float(numbers[0]) if numbers else 0.0
 
 

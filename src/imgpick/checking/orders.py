@@ -6,32 +6,34 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import CONTEXT, Placing, board_name, no_board, placing, sure
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINION, SUPPORTED, Claim
-from imgpick.checking.standings import Standings
 from imgpick.kb import cite, votes
 
-_BEATS = lazy(
+_BEATS = cued(
     r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|ranks?|sits|stands|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|is ahead of|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than)\b"
     r"|\b(?P<down>trails?|(?:is|ranks?|sits|stands|scores?|places?|falls?) (?:just |slightly |well |far |clearly )?(?:behind|below|lower than|worse than)|loses? to|lags? (?:behind)?|is beaten by|is outranked by)\b"
     r"|\b(?P<tie>ties? with|is tied with|is level with|is on par with|statistically (?:tied|indistinguishable|level))\b"
 )
 
 
-def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
+CUES = (_BEATS,)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
     """The comparisons of two models in a sentence."""
     if reading.silent or len(reading.models) < 2:
         return
-    if _BEATS.search(reading.lower):
-        yield from sure(_order, placing(reading, standings))
+    if reading.search(_BEATS):
+        yield from sure(_order, placing(reading))
 
 
 def _order(p: Placing) -> Iterator[Claim]:
     reading = p.reading
-    for match in _BEATS.finditer(reading.lower):
+    for match in reading.finditer(_BEATS):
         left = [m for m in reading.models if m.end <= match.start()]
         right = [m for m in reading.models if m.start >= match.end()]
         if (
@@ -53,7 +55,7 @@ def _beats(p: Placing, first: Mention, second: Mention, match: re.Match[str]) ->
     span = (first.start, second.end)
     models = (*first.models[:1], *second.models[:1])
     if p.publisher != "LMArena":
-        if p.publisher or not CONTEXT.search(reading.lower):
+        if p.publisher or not reading.search(CONTEXT):
             yield reading.claim("rank", span, NOT_IN_BASE if p.publisher else OPINION, models)
         else:
             yield no_board(p, first, "rank", span)

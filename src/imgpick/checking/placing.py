@@ -1,12 +1,12 @@
 """Where and when a sentence places a model: the leaderboard, its category and the day."""
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from imgpick.checking import words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, NOT_IN_BASE, SUGGESTION, WARNING, Claim
@@ -17,7 +17,7 @@ from imgpick.kb.facts import Score
 
 LIST = r"(?:leaderboards?|rankings?|boards?|charts?|arena|table|list)"
 PUBLISHED = r"(?:artificial analysis|lm ?arena|lmsys|chatbot arena|arena)"
-CONTEXT = lazy(rf"\b(?:{LIST}|{PUBLISHED}|elo|ranked|ranking|ranks|benchmarks?|votes?|blind (?:test|vote)s?)\b")
+CONTEXT = cued(rf"\b(?:{LIST}|{PUBLISHED}|elo|ranked|ranking|ranks|benchmarks?|votes?|blind (?:test|vote)s?)\b")
 """Words that tell a rank on a board from a rank in somebody's list."""
 LOOK_UP = "look the board up: artificialanalysis.ai/image/leaderboard"
 
@@ -41,8 +41,9 @@ class Placing(NamedTuple):
         return self.board.startswith("lmarena-edit")
 
 
-def placing(reading: Reading, standings: Standings) -> Placing:
+def placing(reading: Reading) -> Placing:
     """The board and day of a sentence."""
+    standings = reading.context.standings
     publisher = next((b.value for b in reading.boards), "")
     day = reading.days[0].value if reading.days else ""
     board = board_of(f"{reading.lower} {reading.aside}")
@@ -50,7 +51,7 @@ def placing(reading: Reading, standings: Standings) -> Placing:
         return Placing(reading, standings, publisher, board, day)
     around = words.boards(reading.setting)
     own_words = reading.kind == "row" or bool(
-        reading.days and re.search(r"\b(?:leader)?board\b|\barena\b|\branking\b", reading.lower)
+        reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b").search(reading.lower)
     )
     inferred = not publisher and bool(around) and not own_words
     if not publisher and around:
@@ -107,6 +108,8 @@ def board_name(p: Placing, board: str) -> str:
 
 
 def rounds(row: Score, value: Decimal) -> bool:
+    if abs(row.value - value) > 1:
+        return False
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     return any(row.value.quantize(step, rounding) == value for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN))

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.costing.arithmetic import dollars
@@ -15,40 +17,43 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
 
-_PLANS = lazy(
+_PLANS = cued(
     r"\b((?:[A-Z][a-z+]+)(?:, [A-Z][a-z+]+)*,? (?:or|and|/) [A-Z][a-z+]+) (?:plans?|subscriptions?|memberships?)\b|\b(?:on|with) the ([A-Z][a-z]+) plan\b"
 )
-_CHAT = lazy(
+_CHAT = cued(
     r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
 )
-_PLAN = lazy(
+_PLAN = cued(
     r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|basic|mega|seat)\b"
 )
-_API = lazy(
+_API = cued(
     r"\bapis?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bscripts?\b"
 )
 _INCLUDES = lazy(
     r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|costs? (?:you )?nothing|for nothing|free of charge|so (?:you can|the api)|without (?:paying|extra|additional)|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? towards?)\b"
 )
-_NO_BILL = lazy(
+_NO_BILL = cued(
     r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
 )
-_WORK = lazy(
+_WORK = cued(
     r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|app you build|your (?:own )?app)\b"
 )
 _DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
-_SAME = lazy(
+_SAME = cued(
     r"\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
 )
 _SEPARATE = lazy(
     r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of|unlike|two (?:bills|prices|budgets|things))\b"
 )
-_FREE = lazy(
+_FREE = cued(
     r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|free to use|free api|without paying|free and unlimited|unlimited and free))\b"
 )
 _FREE_OK = lazy(
     r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|reference|input|beta)\b"
 )
+
+
+CUES = (_API, _NO_BILL, _PLANS, _FREE, SIGNS)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -79,11 +84,11 @@ def _rule(
 
 def _plan_and_api(reading: Reading) -> Iterator[Claim]:
     """ "The subscription includes the API", or the same price for both."""
-    chat, api = _CHAT.search(reading.lower), _API.search(reading.lower)
-    plan = _PLAN.search(reading.lower)
+    chat, api = reading.search(_CHAT), reading.search(_API)
+    plan = reading.search(_PLAN)
     mention = reading.anyone
-    bill = _NO_BILL.search(reading.lower)
-    if mention and bill and (chat or plan) and _WORK.search(reading.lower):
+    bill = reading.search(_NO_BILL)
+    if mention and bill and (chat or plan) and reading.search(_WORK):
         yield _rule(
             reading,
             mention,
@@ -100,7 +105,7 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
     span = (min(first.start(), api.start()), max(first.end(), api.end()))
     app = "chatgpt" if not chat or chat.group().startswith("chatgpt") else "gemini-app"
     plans = tuple(cite.plan(p) for p in reading.context.base.plans(app, reading.context.today)[:3])
-    if _SAME.search(reading.lower) and not words.negated(reading.lower[: span[1]]):
+    if reading.search(_SAME) and not words.negated(reading.lower[: span[1]]):
         yield _rule(
             reading,
             mention,
@@ -132,7 +137,7 @@ def _apart(lower: str) -> bool:
 
 def _plan_names(reading: Reading) -> Iterator[Claim]:
     """Plans that nobody sells: names that no app of the vendor has."""
-    match = _PLANS.search(reading.text)
+    match = _PLANS.pattern.search(reading.text) if reading.hears(_PLANS) else None
     mention = reading.anyone
     if match is None or mention is None or not mention.models or reading.past:
         return
@@ -144,7 +149,7 @@ def _plan_names(reading: Reading) -> Iterator[Claim]:
         if base.route(key).kind == "chat-app" and vendor in base.route(key).vendors and base.plans(key, today)
     ]
     known = {word.lower() for app in apps for plan in base.plans(app, today) for word in plan.plan.split()}
-    said = re.findall(r"[A-Z][\w+]*", match.group(1) or match.group(2))
+    said = regex(r"[A-Z][\w+]*").findall(match.group(1) or match.group(2))
     foreign = (
         [name for name in said if name.lower() not in known and name.lower() not in base.route(apps[0]).name.lower()]
         if apps
@@ -170,14 +175,14 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
         if (
             mention is None
             or not mention.models
-            or re.search(r"\b(?:images|pictures|thumbnails|budget|spend|bill|total|save)\b", reading.lower)
+            or regex(r"\b(?:images|pictures|thumbnails|budget|spend|bill|total|save)\b").search(reading.lower)
         ):
             continue
         span = (amount.start, amount.end)
         chat = next((m.value for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"), "")
         app = chat or _app_of(base, mention)
         plans = base.plans(app, today) if app else []
-        if not _PLAN.search(reading.lower) and not chat and _has_api(base, mention):
+        if not reading.search(_PLAN) and not chat and _has_api(base, mention):
             fact = tuple(cite.plan(p) for p in plans if p.usd == amount.low)
             yield _rule(
                 reading, mention, span, f"{mention.text} has no price by the month: its API bills by image or token" + (f"; ${amount.low} a month is the plan {plans_named(plans, amount.low)}" if fact else ""),
@@ -194,7 +199,7 @@ def plans_named(plans: list[Plan], amount: object) -> str:
 def _named_plan(
     reading: Reading, mention: Mention, span: tuple[int, int], low: object, plans: list[Plan], fits: object
 ) -> Iterator[Claim]:
-    words_of = re.compile(r"\b(" + "|".join(re.escape(p.plan.lower()) for p in plans) + r")\b") if plans else None
+    words_of = regex(r"\b(" + "|".join(re.escape(p.plan.lower()) for p in plans) + r")\b") if plans else None
     named = [m.group(1) for m in words_of.finditer(reading.lower)] if words_of else []
     wanted = [p for p in plans if p.plan.lower() in named]
     if len({p.plan for p in wanted}) != 1:
@@ -243,7 +248,7 @@ def _app_prices(reading: Reading) -> Iterator[Claim]:
             mention is None
             or not mention.models
             or (not routes and product is None)
-            or re.search(r"\bapis?\b", reading.lower)
+            or regex(r"\bapis?\b").search(reading.lower)
             or len(reading.routes) > len(routes)
         ):
             continue
@@ -267,17 +272,17 @@ def _app_prices(reading: Reading) -> Iterator[Claim]:
 
 
 def _free(reading: Reading) -> Iterator[Claim]:
-    match = _FREE.search(reading.lower)
+    match = reading.search(_FREE)
     if match is None or words.negated(reading.lower[max(0, match.start() - 30) : match.end()]):
         return
     mention = reading.subject_of(match.start(), match.end())
     if mention is None or mention.kind not in ("exact", "product", "family") or not mention.models:
         return
     base, today = reading.context.base, reading.context.today
-    if _FREE_OK.search(reading.lower.replace("free to use", "")) and not _API.search(reading.lower):
+    if _FREE_OK.search(reading.lower.replace("free to use", "")) and not reading.search(_API):
         return
     models = [base.model(key) for key in mention.models]
-    if any(m.licence.weights == "open" for m in models) and not _API.search(reading.lower):
+    if any(m.licence.weights == "open" for m in models) and not reading.search(_API):
         yield reading.claim("price", match.span(), AMBIGUOUS, mention.models)
         return
     cells = [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from imgpick.checking import naming, phrases
 from imgpick.checking.book import Cell
-from imgpick.checking.lazy import lazy
-from imgpick.checking.money import Amount
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import regex
+from imgpick.checking.meant import Meant, fitting, meant_by
+from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim, Fix
 from imgpick.checking.said import Said, same_money, understood
@@ -16,9 +17,12 @@ from imgpick.costing.arithmetic import dollars
 from imgpick.kb import sizes
 from imgpick.kb.cite import Fact
 
-_SIZED = lazy(
+_SIZED = cued(
     r"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*)\b"
 )
+
+
+CUES = (SIGNS,)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -33,84 +37,13 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from _judged(reading, said)
 
 
-def cells_for(reading: Reading, said: Said) -> list[Cell]:
-    """The cells of all days that the words of a claim can mean."""
-    book = reading.context.book.cells(said.models)
-    return [c for c in book if c.unit == said.unit and _same_part(c, said) and _same_mode(c, said)]
-
-
-def _same_part(item: Cell, said: Said) -> bool:
-    if said.unit == "image":
-        return item.part == ("reference" if said.part == "reference" else "")
-    if said.unit == "1M-tokens":
-        return not said.part or item.part == said.part or (said.part.startswith("-") and item.part.endswith(said.part))
-    return item.part != "reference"
-
-
-def _same_mode(item: Cell, said: Said) -> bool:
-    if item.mode in said.modes:
-        return True
-    if said.mode == "batch":
-        return item.mode == "batch"
-    if said.mode == "edit":
-        return item.mode in ("standard", "edit")
-    return item.mode == "standard" or said.part == "reference"
-
-
-def named(cells: Sequence[Cell], said: Said, *, tier: bool = True, size: bool = True, route: bool = True) -> list[Cell]:
-    """The cells that agree with what the claim names."""
-    return [
-        c for c in cells
-        if (not tier or not said.tier or c.tier == said.tier or (c.unit != "image" and not c.tier))
-        and (not size or not said.size or _same_size(c, said.size))
-        and (not route or not said.route or c.route == said.route)
-        and (not route or said.route or not said.third_party or c.kind != "vendor-api")
-        and (not route or said.route or not said.own_route or c.kind == "vendor-api")
-    ]  # fmt: skip
-
-
-def _same_size(item: Cell, size: str) -> bool:
-    if size.endswith("MP"):
-        # megapixels are given loosely: a class counts from half to double of what is said
-        area = float(size[:-2])
-        return (
-            item.size == "any"
-            or area / 2 <= sizes.megapixels(item.size) <= area * 2
-            or bool((band := sizes.band(item.size)) and band[0] < area <= band[1] * 1.01)
-        )
-    return item.size == size or sizes.covers(item.size, size)
-
-
-def fitting(amount: Amount, cells: Sequence[Cell]) -> list[Cell]:
-    """The cells that make an amount true; empty when none does."""
-    many = amount.images
-    if amount.bound == "under":
-        return [c for c in cells if c.usd * many <= amount.low * 1]
-    if amount.bound == "over":
-        return [c for c in cells if c.usd * many >= amount.low]
-    if amount.bound == "upto":
-        return [c for c in cells if amount.fits(c.usd)] or [
-            c for c in cells if c.usd * many <= amount.low and amount.low <= c.usd * many * 2
-        ]
-    if amount.is_range:
-        inside = [c for c in cells if amount.low <= c.usd * many <= amount.high or amount.fits(c.usd)]
-        ends = [
-            any(amount._replace(low=end, high=end).fits(c.usd) for c in inside) for end in (amount.low, amount.high)
-        ]
-        return inside if all(ends) or len(inside) == len(cells) else []
-    return [c for c in cells if amount.fits(c.usd)]
-
-
 def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
-    every = cells_for(reading, said)
-    strict = named(every, said)
-    models = said.models
-    base, today = reading.context.base, reading.context.today
-    if not strict:
-        yield _elsewhere(reading, said, every)
+    cells = meant_by(reading.context.base, reading.context.book, said)
+    models, now, base = said.models, cells.now, reading.context.base
+    if not cells.strict:
+        yield _elsewhere(reading, said, cells.every)
         return
-    now = [c for c in strict if c.holds(today)]
-    fits, ever = fitting(said.amount, now), fitting(said.amount, strict)
+    fits, ever = fitting(said.amount, now), fitting(said.amount, cells.strict)
     if reading.past or said.past:
         yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, _facts(ever))
         return
@@ -127,7 +60,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if said.third_party and not said.route:
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return
-    wrong_unit = _other_unit(reading, said)
+    wrong_unit = _other_unit(said, cells)
     if wrong_unit:
         item = wrong_unit
         yield reading.claim(
@@ -136,7 +69,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
             advice=f"write {phrases.ladder(base, now)}",
         )  # fmt: skip
         return
-    yield _mismatch(reading, said, every, now)
+    yield _mismatch(reading, said, cells)
 
 
 def _said(reading: Reading, said: Said) -> str:
@@ -173,7 +106,7 @@ def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -
 
 def _future(reading: Reading, cells: Sequence[Cell]) -> bool:
     return all(c.since > reading.context.today for c in cells) and bool(
-        re.search(r"\bwill\b|\bfrom\b|\bstarting\b|\bas of\b", reading.lower)
+        regex(r"\bwill\b|\bfrom\b|\bstarting\b|\bas of\b").search(reading.lower)
     )
 
 
@@ -182,40 +115,26 @@ def _elsewhere(reading: Reading, said: Said, every: list[Cell]) -> Claim:
     return reading.claim("price", said.span, NOT_IN_BASE, said.models, _facts(fitting(said.amount, every)))
 
 
-def _other_unit(reading: Reading, said: Said) -> Cell | None:
+def _other_unit(said: Said, cells: Meant) -> Cell | None:
     """A cell in another unit with the very figure that the claim names."""
     amount = said.amount
     if amount.bound or amount.is_range:
         return None
-    for item in reading.context.book.cells(said.models):
-        if (
-            (item.unit == said.unit and amount.images == 1)
-            or item.unit == "month"
-            or not item.holds(reading.context.today)
-            or item.computed
-        ):
-            continue
-        if item.unit == said.unit or item.mode != "standard" or item.part == "reference":
-            continue
-        if item.usd == amount.low and item.usd:
-            return item
-    return None
+    return next((c for c in cells.other_units if c.usd == amount.low), None)
 
 
-def _mismatch(reading: Reading, said: Said, every: list[Cell], now: list[Cell]) -> Claim:
-    base, today = reading.context.base, reading.context.today
-    current = [c for c in every if c.holds(today)]
+def _mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
+    base = reading.context.base
     hint = ""
     for axis in ("tier", "size", "route"):
         if getattr(said, axis) or (axis == "route" and said.third_party):
-            other = fitting(said.amount, named(current, said, **{axis: False}))
+            other = fitting(said.amount, cells.whatever(axis))
             if other and not said.amount.bound:
                 hint = f"; that is the price of {phrases.cell(base, other[0])}"
                 break
-    own = [c for c in now if c.kind == now[0].kind]
-    exact = phrases.distinct([c for c in own if _plain_size(c, said)])
-    fix = dollars(exact[0].usd) if len({c.usd for c in exact}) == 1 and said.tier and _repairable(said) else None
-    fact = phrases.ladder(base, own)
+    own, fact = cells.own, cells.ladder
+    exact = phrases.distinct([c for c in own if _plain_size(c, said)]) if said.tier and _repairable(said) else []
+    fix = dollars(exact[0].usd) if len({c.usd for c in exact}) == 1 else None
     what = phrases.names(base, said.models) if len(said.models) == 1 else said.mention.text
     claim = reading.claim(
         "price", said.span, CONTRADICTED, said.models, _facts(own), rule="price-mismatch",
@@ -276,7 +195,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     odd = _odd_size(said, chosen, pool)
-    if odd and not reading.sizes and not _SIZED.search(reading.lower):
+    if odd and not reading.sizes and not reading.search(_SIZED):
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, _facts([*chosen, *odd]), rule="tier-missing-size",
             message=f"{_said(reading, said)} holds for {chosen[0].size}; {phrases.cell(base, odd[0])}",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import naming, words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import (
     CONTEXT,
@@ -25,7 +26,6 @@ from imgpick.checking.placing import (
 )
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
-from imgpick.checking.standings import Standings
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
@@ -36,7 +36,7 @@ _ORDINALS = {
 }  # fmt: skip
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ORD = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
-_RANK = lazy(
+_RANK = cued(
     rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) )*(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|one|two|three|four|five)\b"
     rf"|\b(?:ranks?|ranked|ranking|places|placed|stands|stood|comes|came|sits|finishe[sd])\s+(?:\w+ )?(?:in |at )?(?:the )?{_ORD}\b(?! (?:time|choice|when|to )\b)"
     rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
@@ -45,7 +45,7 @@ _RANK = lazy(
     rf"|\b(?P<runner>runner[- ]up)\b"
     rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>three|five|ten|two|four|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
 )
-_RANK_CUE = lazy(
+_RANK_CUE = cued(
     r"\b(?:rank|leaderboard|board|arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
 )
 _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysis")
@@ -54,12 +54,15 @@ _NEARLY = lazy(
 )
 
 
-def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
+CUES = (_RANK,)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about ranks."""
     if reading.silent or reading.kind == "heading":
         return
-    if _RANK_CUE.search(reading.lower) or (reading.kind == "row" and _ROW_CUE.search(reading.aside)):
-        yield from sure(_ranks, placing(reading, standings))
+    if reading.search(_RANK_CUE) or (reading.kind == "row" and _ROW_CUE.search(reading.aside)):
+        yield from sure(_ranks, placing(reading))
 
 
 def _ranks(p: Placing) -> Iterator[Claim]:
@@ -67,7 +70,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
     if reading.kind == "heading":
         return
     seen: set[Mention] = set()
-    for match in _RANK.finditer(reading.lower):
+    for match in reading.finditer(_RANK):
         number, within = _number(match)
         mention = reading.subject_of(match.start(), match.end())
         if (
@@ -80,9 +83,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         before = reading.lower[max(0, match.start() - 30) : match.start()]
         if words.negated(before[-16:]) or _NEARLY.search(before):
             continue
-        ranked = bool(
-            p.publisher or CONTEXT.search(reading.lower) or "ranked" in match.group() or "rated" in match.group()
-        )
+        ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
         if not ranked:
             continue
         seen.add(mention)
@@ -252,11 +253,11 @@ def _number(match: re.Match[str]) -> tuple[int, bool]:
     if match.group("top"):
         return 1, False
     if match.group("hash"):
-        digits = re.search(r"\d", match.group("hash"))
+        digits = regex(r"\d").search(match.group("hash"))
         return (int(digits.group()) if digits else 1), False
     text = match.group("ord") or match.group("ord2")
     if text:
-        return _ORDINALS.get(text) or int(re.sub(r"\D", "", text)), False
+        return _ORDINALS.get(text) or int(regex(r"\D").sub("", text)), False
     text = match.group("n") or match.group("n2")
     return _NUMBERS.get(text) or (int(text) if text.isdigit() else 0), False
 

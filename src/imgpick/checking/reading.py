@@ -1,15 +1,19 @@
 """A sentence (or table cell) with all that was recognised in it, worked out when asked for."""
 
-from collections.abc import Iterable
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from imgpick.checking import money, words
 from imgpick.checking.book import Book
+from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.pairing import Pairing
 from imgpick.checking.result import Claim, Fix
+from imgpick.checking.standings import Standings
 from imgpick.checking.words import Mark
 from imgpick.kb.base import Base, Model
 from imgpick.kb.cite import Fact
@@ -21,13 +25,12 @@ class Context(NamedTuple):
     base: Base
     book: Book
     routes: words.Routes
+    standings: Standings
     today: str
     written: str
     """The day the text was written or last checked; ``today`` when it names none."""
     dated: bool = False
     """Whether the text names its day."""
-    own_boards: tuple[dict[str, object], ...] = ()
-    """Rows of the user's own copy of boards whose tables the base may not hold."""
 
 
 class Reading:
@@ -43,7 +46,7 @@ class Reading:
         kind: str = "prose",
         subject: Mention | None = None,
         aside: str = "",
-        setting: str = "",
+        setting: Callable[[], str] = str,
         sourced: bool = False,
     ) -> None:
         self.text = text
@@ -52,31 +55,57 @@ class Reading:
         self.context = context
         self.kind = kind
         self.sourced = sourced
-        self.subject = subject and subject._replace(start=0, end=len(text))
+        self.subject = subject and Mention(0, len(text), *subject[2:])
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
-        self.aside = aside.casefold()
+        self.aside = aside.casefold() if aside else ""
         """The words of a table's head and row label, which name tier, size, unit and route."""
-        self.setting = setting.casefold()
-        """What stands before it in its section: it may name the board and the day."""
-        self.mentions = tuple(m._replace(start=m.start - start, end=m.end - start) for m in mentions)
+        self._setting = setting
+        self.mentions = tuple(Mention(m.start - start, m.end - start, *m[2:]) for m in mentions)
+
+    @Once
+    def setting(self) -> str:
+        """What stands before it in its section, in small letters: it may name the board and the day."""
+        return self._setting().casefold()
+
+    @Once
+    def cues(self) -> int:
+        """The bits of the patterns that can match the sentence."""
+        return bits(self.lower)
+
+    def hears(self, what: Cued) -> bool:
+        """Whether a pattern can match the sentence or a part of it."""
+        return bool(self.cues & what.bit)
+
+    def search(self, what: Cued, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in the sentence in small letters."""
+        return what.pattern.search(self.lower, start, end) if self.cues & what.bit else None
+
+    def finditer(self, what: Cued) -> Iterator[re.Match[str]]:
+        """The matches in the sentence in small letters."""
+        return what.pattern.finditer(self.lower) if self.cues & what.bit else iter(())
 
     @Once
     def silent(self) -> str:
-        """Why the sentence makes no claim; empty when it does."""
-        return words.no_claim(self.text, self.lower)
+        """Why the sentence makes no claim: question, hypothetical or reported; empty when it makes one."""
+        if self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
+            return "question"
+        if self.search(words.HYPOTHETICAL):
+            return "hypothetical"
+        return "reported" if self.search(words.REPORTED) else ""
 
     @Once
     def names_an_id(self) -> bool:
         """Whether the sentence speaks of what stands in the model field of a request."""
-        return bool(_ID_CONTEXT.search(self.lower))
+        return bool(self.search(_ID_CONTEXT))
 
     @Once
     def past(self) -> bool:
-        return words.of_the_past(self.lower)
+        """Whether the sentence speaks of how things were."""
+        return bool(self.search(words.PAST))
 
     @Once
     def amounts(self) -> tuple[Amount, ...]:
-        return tuple(money.amounts(self.lower))
+        return tuple(money.amounts(self.lower)) if self.hears(money.SIGNS) else ()
 
     @Once
     def pairing(self) -> Pairing:
@@ -86,19 +115,19 @@ class Reading:
     @Once
     def routes(self) -> tuple[Mark, ...]:
         found = [mark for mark in self.context.routes.find(self.lower) if not self._in_mention(mark)]
-        return tuple(found) or tuple(self.context.routes.find(self.aside))
+        return tuple(found) or self.context.routes.find(self.aside)
 
     @Once
     def boards(self) -> tuple[Mark, ...]:
-        return tuple(words.boards(self.lower)) or tuple(words.boards(self.aside))
+        return words.boards(self.lower) or words.boards(self.aside)
 
     @Once
     def days(self) -> tuple[Mark, ...]:
-        return tuple(words.days(self.lower))
+        return words.days(self.lower)
 
     @Once
     def sizes(self) -> tuple[Mark, ...]:
-        return tuple(words.sizes(self.lower))
+        return words.sizes(self.lower)
 
     def _in_mention(self, mark: Mark) -> bool:
         return self.inside_name(mark.start, mark.end)
@@ -163,7 +192,7 @@ class Reading:
         return Claim(kind, start, end, verdict, models, facts, rule, severity, message, advice, repair, written=written)
 
 
-_ID_CONTEXT = lazy(
+_ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
 )
 _APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")

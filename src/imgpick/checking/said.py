@@ -1,11 +1,11 @@
 """What a sentence says of an amount: of which model, in which unit, for which tier, size, route and mode."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from imgpick.checking import words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
@@ -17,10 +17,10 @@ _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
     r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|deposit|top-?up|tip|threshold|limit|cap)\b"
 )  # fmt: skip
-_OWN_ROUTE = lazy(
+_OWN_ROUTE = cued(
     r"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b"
 )
-_THIRD_ROUTE = lazy(
+_THIRD_ROUTE = cued(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
 )
 _REFERENCE = lazy(
@@ -31,7 +31,7 @@ _WITH_REFERENCE = lazy(
 )
 _ADDED = lazy(r"\b(?:per|each|every|adds?|added|extra|additional|another|surcharge|on top|plus \$)")
 _CLAUSE_END = lazy(r"[,;:.](?= |$)")
-_COUNT_OF = lazy(
+_COUNT_OF = cued(
     r"\b(?:but|and|against|versus|vs\.?|,) (?:only |just |about |around |roughly )*(\d[\d,]*) (?:images? |pictures? )?(?:from|with|on|using|of) (?:the )?$"
 )
 _FURTHER = lazy(
@@ -40,7 +40,7 @@ _FURTHER = lazy(
 _PART = lazy(
     r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
 )
-_STATED = lazy(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
+_STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
 _SMALL = 2
 """Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
 _TOO_MUCH = 20
@@ -111,10 +111,8 @@ def understood(reading: Reading, index: int) -> Said | None:
         if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
             return None
         part = "reference"
-    third = bool(_THIRD_ROUTE.search(reading.lower)) or (
-        reading.kind == "row" and not route and _foreign_column(reading)
-    )
-    own = bool(_OWN_ROUTE.search(reading.lower)) and not third
+    third = bool(reading.search(_THIRD_ROUTE)) or (reading.kind == "row" and not route and _foreign_column(reading))
+    own = bool(reading.search(_OWN_ROUTE)) and not third
     past = bool(_WAS.search(before) or _UNTIL.match(after))
     return Said(
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, _special_modes(reading, mention),
@@ -125,14 +123,15 @@ def understood(reading: Reading, index: int) -> Said | None:
 def _foreign_column(reading: Reading) -> bool:
     """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
     head = reading.aside.partition(" | ")[0]
-    return not re.search(
-        r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api",
+    return not regex(
+        r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api"
+    ).search(
         head,
     ) and bool(head.strip())
 
 
 def _tier(reading: Reading, mention: Mention, index: int) -> str:
-    known = known_tiers(reading, mention)
+    known = reading.context.book.tiers(mention.models)
     marks = [mark for mark in words.tiers(reading.lower, known) if not reading.inside_name(mark.start, mark.end)]
     aside = words.tiers(reading.aside, known)
     return reading.pairing.mark(marks, index) or mention.tier or (aside[0].value if aside else "")
@@ -150,7 +149,7 @@ def same_money(reading: Reading) -> Iterator[Said]:
         for mention in reading.models:
             if first.images == 1 or mention.start < first.end:
                 continue
-            count = _COUNT_OF.search(reading.lower, first.end, mention.start)
+            count = reading.search(_COUNT_OF, first.end, mention.start)
             if count:
                 amount = first._replace(
                     start=count.start(1),
@@ -158,7 +157,7 @@ def same_money(reading: Reading) -> Iterator[Said]:
                     money_end=count.end(1),
                     images=int(count.group(1).replace(",", "")),
                 )
-                tiers = words.tiers(reading.lower[mention.start :], known_tiers(reading, mention))
+                tiers = words.tiers(reading.lower[mention.start :], reading.context.book.tiers(mention.models))
                 tier = tiers[0].value if tiers else mention.tier
                 yield Said(
                     amount, mention, mention.models, "image", tier, "", "", "standard", "", False, frozenset(), False
@@ -167,16 +166,16 @@ def same_money(reading: Reading) -> Iterator[Said]:
 
 def _unit_beside(reading: Reading, amount: Amount) -> str:
     """The unit that a table's head or the verb of the sentence implies."""
-    if reading.kind == "row" and re.search(r"price|cost|\$|usd|pricing|fee|rate", reading.aside):
-        if re.search(r"megapixel|/\s?mp\b|per mp\b", reading.aside):
+    if reading.kind == "row" and regex(r"price|cost|\$|usd|pricing|fee|rate").search(reading.aside):
+        if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside):
             return "megapixel"
-        if re.search(r"token", reading.aside):
+        if regex(r"token").search(reading.aside):
             return "1M-tokens"
-        return "" if re.search(r"month|plan|subscription|year|credit|1,?000|1k images", reading.aside) else "image"
+        return "" if regex(r"month|plan|subscription|year|credit|1,?000|1k images").search(reading.aside) else "image"
     if reading.kind == "row" and amount.low <= _SMALL and "$" in reading.lower and reading.mentions == ():
         return (
             "image"
-            if words.sizes(reading.aside) or re.search(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b", reading.aside)
+            if words.sizes(reading.aside) or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
             else ""
         )
     if amount.low > _TOO_MUCH:
@@ -202,7 +201,7 @@ def _further(reading: Reading, index: int) -> str:
     before = reading.amounts[index - 1].unit if index else ""
     amount = reading.amounts[index]
     if _PART.match(reading.lower, amount.money_end) and (
-        before == "1M-tokens" or _STATED.search(reading.lower, 0, amount.start)
+        before == "1M-tokens" or reading.search(_STATED, 0, amount.start)
     ):
         return "1M-tokens"
     return before if before and _FURTHER.match(reading.lower, reading.amounts[index].money_end) else ""
@@ -213,18 +212,19 @@ def _inherited(reading: Reading, index: int) -> str:
     before = [a.unit for a in reading.amounts[:index] if a.unit]
     if before and (before[-1] == "1M-tokens" or reading.amounts[index].low <= _SMALL):
         return before[-1] if before[-1] in ("image", "megapixel", "1M-tokens") else ""
-    stated = _STATED.search(reading.lower, 0, reading.amounts[index].start)
+    stated = reading.search(_STATED, 0, reading.amounts[index].start)
     if stated:
         return "1M-tokens"
     first = reading.amounts[0]
     plain = first.low <= _SMALL and (
-        reading.sizes or any(words.tiers(reading.lower, known_tiers(reading, m)) for m in reading.models[:1])
+        reading.sizes
+        or any(words.tiers(reading.lower, reading.context.book.tiers(m.models)) for m in reading.models[:1])
     )
     return (
         "image"
         if plain
         and reading.models
-        and re.search(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b", reading.lower[: first.start])
+        and regex(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b").search(reading.lower[: first.start])
         else ""
     )
 
@@ -237,24 +237,15 @@ def _part_beside(reading: Reading, index: int) -> str:
     if after:
         return f"{after.group(1)}-{'in' if after.group(2).startswith('in') else 'out'}"
     start = amounts[index - 1].end if index else 0
-    found = re.findall(
-        r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?", reading.lower[start : amounts[index].start][-40:]
+    found = regex(r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?").findall(
+        reading.lower[start : amounts[index].start][-40:]
     )
     return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}" if found else ""
 
 
 def _special_modes(reading: Reading, mention: Mention) -> frozenset[str]:
-    modes = {c.mode for c in reading.context.book.cells(mention.models)} - {"standard", "batch", "edit"}
+    modes = reading.context.book.special_modes(mention.models)
+    if not modes:
+        return modes
     around = f"{reading.setting[-300:]} {reading.lower} {reading.aside}"
     return frozenset(mode for mode in modes if mode.replace("-", " ") in around.replace("-", " "))
-
-
-def known_tiers(reading: Reading, mention: Mention) -> list[str]:
-    """The tiers that the models of a mention have, on any route."""
-    known: dict[str, None] = {}
-    for key in mention.models:
-        known.update(dict.fromkeys(reading.context.base.model(key).tiers))
-    known.update(
-        dict.fromkeys(c.tier for c in reading.context.book.cells(mention.models) if c.tier not in ("", "unknown"))
-    )
-    return list(known)

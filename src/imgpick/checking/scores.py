@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import Placing, board_name, new_scale, placing, rounds, statement, sure, unlisted
 from imgpick.checking.reading import Reading
@@ -20,49 +20,55 @@ from imgpick.checking.result import (
     WARNING,
     Claim,
 )
-from imgpick.checking.standings import Standings
 from imgpick.kb import cite, votes
 from imgpick.kb.facts import Score
 
-_SCORE = lazy(
+_SCORE = cued(
     r"(?:\b(?:elo|arena|quality|preference|lmarena)?\s?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
     r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:ahead|above|lead|clear|behind|more|higher|lower|over|better|gap)))"
 )
-_GAP = lazy(
+_GAP = cued(
     r"(?P<n>\d{1,3}(?:\.\d+)?)[ -](?:elo )?(?:elo|points?|pts)[ -]?(?:elo )?(?P<way>ahead|above|lead\b|clear|behind|higher|over|gap|margin|advantage|more|better)|\b(?:lead|leads|leading|ahead|gap|margin|advantage|beats?)\b[^.;\d]{0,40}?\b(?:by|of) (?:about |around |roughly |some )?(?P<m>\d{1,3}(?:\.\d+)?) (?:elo|points?|pts)"
 )
 
 
-_SHORT_DAY = lazy(
+_SHORT_DAY = cued(
     r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})"
 )
 """A day without its year: which score is of which day cannot be told then."""
-_CUE = lazy(r"elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
+_CUE = cued(r"elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
 _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
 
 
-def judge(reading: Reading, standings: Standings) -> Iterator[Claim]:
+_LOST = cued(
+    r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
+)
+CUES = (_SCORE, _GAP, _LOST)
+"""Or a table's row: its head may say that a bare figure is a score."""
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about scores and leads."""
     if reading.silent or not (reading.models or reading.subject):
         return
     row = reading.kind == "row" and _ROW_CUE.search(reading.aside)
-    if row or _CUE.search(reading.lower):
-        where = placing(reading, standings)
+    if row or reading.search(_CUE):
+        where = placing(reading)
         yield from sure(_scores, where)
         yield from sure(_gaps, where)
 
 
 def _scores(p: Placing) -> Iterator[Claim]:
     reading = p.reading
-    if not re.search(r"elo|scor|rating|rated|points|pts|arena|artificial", reading.lower + reading.aside):
+    if not regex(r"elo|scor|rating|rated|points|pts|arena|artificial").search(reading.lower + reading.aside):
         return
-    found = list(_SCORE.finditer(reading.lower))
+    found = list(reading.finditer(_SCORE))
     spans = [(m.span(), m.group("a") or m.group("b") or m.group("c")) for m in found]
-    if reading.kind == "row" and re.search(r"\belo\b|score|rating|arena", reading.aside):
-        cell = re.fullmatch(
-            r"\W*(\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\W*(?:\((?:\u00b1|[+-])[^)]*\)|\u00b1.*)?\W*", reading.lower
-        )
+    if reading.kind == "row" and regex(r"\belo\b|score|rating|arena").search(reading.aside):
+        cell = regex(
+            r"\W*(\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\W*(?:\((?:\u00b1|[+-])[^)]*\)|\u00b1.*)?\W*"
+        ).fullmatch(reading.lower)
         spans = [(cell.span(1), cell.group(1))] if cell else spans
     for span, text in spans:
         value = Decimal(text.replace(",", ""))
@@ -74,7 +80,7 @@ def _scores(p: Placing) -> Iterator[Claim]:
             or not (100 if explicit else 700) <= value <= (3000 if explicit else 1800)
         ):
             continue
-        if reading.days and _SHORT_DAY.search(reading.lower):
+        if reading.days and reading.search(_SHORT_DAY):
             yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
             continue
         if p.reading.kind == "row" and _other_entry(p, mention):
@@ -99,7 +105,7 @@ def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) 
         yield _analysis_score(p, mention, value, span)
         return
     if not p.publisher:
-        where = [row for row in _everywhere(p, models) if rounds(row, value)]
+        where = [row for row in p.standings.everywhere(models) if rounds(row, value)]
         hint = f"; {value} was its score on {board_name(p, where[-1].board)} on {where[-1].day}" if where else ""
         facts = tuple(cite.score(row) for row in where[-2:])
         yield reading.claim(
@@ -114,12 +120,6 @@ def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) 
         )
         return
     yield from _arena_score(p, mention, value, span)
-
-
-def _everywhere(p: Placing, models: tuple[str, ...]) -> list[Score]:
-    base = p.reading.context.base
-    rows = [row for key in models for row in base.model(key).scores if row.used]
-    return sorted(rows, key=lambda row: row.day)
 
 
 def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
@@ -171,7 +171,7 @@ def _wrong_score(
     p: Placing, mention: Mention, value: Decimal, span: tuple[int, int], now: Score, old: list[Score]
 ) -> Claim:
     reading, models = p.reading, mention.models
-    other = [row for row in _everywhere(p, models) if row.board != p.board and rounds(row, value)]
+    other = [row for row in p.standings.everywhere(models) if row.board != p.board and rounds(row, value)]
     board = board_name(p, p.board)
     if other and not old:
         row = other[-1]
@@ -201,14 +201,11 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
 
 
 _ENTRY = lazy(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
-_LOST = lazy(
-    r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
-)
 
 
 def _lost(p: Placing) -> Iterator[Claim]:
     """A fall on Artificial Analysis that is told as a loss of quality: the scale changed."""
-    match = _LOST.search(p.reading.lower)
+    match = p.reading.search(_LOST)
     mention = p.reading.subject_of(match.start(), match.end()) if match else None
     if (
         match is None
@@ -231,7 +228,7 @@ def _gaps(p: Placing) -> Iterator[Claim]:
     reading = p.reading
     if "point" not in reading.lower and "elo" not in reading.lower and "pts" not in reading.lower:
         return
-    for match in _GAP.finditer(reading.lower):
+    for match in reading.finditer(_GAP):
         mention = reading.subject_of(match.start(), match.start() + 1)
         if mention is None or mention.kind != "exact" or p.publisher in ("other", "Artificial Analysis"):
             continue

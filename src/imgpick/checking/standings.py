@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from imgpick.kb.base import Base
@@ -36,20 +38,19 @@ class Standings:
     def __init__(self, base: Base, today: str, own: Iterable[dict[str, Any]] = ()) -> None:
         self._base = base
         self._today = today
-        self._boards: dict[str, list[Score]] = {}
+        self._models: dict[tuple[str, str], list[Score]] = {}
+        self._everywhere: dict[tuple[str, ...], list[Score]] = {}
+        self._sorted: dict[str, list[Score]] = {}
         self._own = list(own)
 
     def rows(self, board: str) -> list[Score]:
         """All scores of a board, oldest first."""
-        if board not in self._boards:
-            rows = [
-                row
-                for model in self._base.models
-                for row in model.scores
-                if row.board == board and row.used and row.day <= self._today
-            ]
-            self._boards[board] = sorted(rows, key=lambda row: row.day)
-        return self._boards[board]
+        if board not in self._sorted:
+            known = self._base.standings(board).values()
+            self._sorted[board] = _by_day(
+                [row for row in rows if row.used and row.day <= self._today] for rows in known
+            )
+        return self._sorted[board]
 
     def on(self, board: str, models: Iterable[str], day: str, *, ranked: bool = False) -> Score | None:
         """The best entry of some models on the newest table up to ``day`` (a day, month or year) that has them.
@@ -63,8 +64,23 @@ class Standings:
 
     def ever(self, board: str, models: Iterable[str]) -> list[Score]:
         """All scores of some models on a board, oldest first."""
-        wanted = set(models)
-        return [row for row in self.rows(board) if row.model in wanted]
+        return _by_day(self._of(board, model) for model in sorted(set(models)))
+
+    def _of(self, board: str, model: str) -> list[Score]:
+        """The scores of one model on a board, oldest first."""
+        if (board, model) not in self._models:
+            rows = self._base.model(model).scores
+            self._models[board, model] = [
+                row for row in rows if row.board == board and row.used and row.day <= self._today
+            ]
+        return self._models[board, model]
+
+    def everywhere(self, models: tuple[str, ...]) -> list[Score]:
+        """All scores of some models on all boards, oldest first."""
+        if models not in self._everywhere:
+            rows = (row for key in models for row in self._base.model(key).scores if row.used)
+            self._everywhere[models] = sorted(rows, key=attrgetter("day"))
+        return self._everywhere[models]
 
     def newest(self, board: str) -> str:
         """The day of the newest table of a board; empty when there is none."""
@@ -91,3 +107,7 @@ class Standings:
             if wanted & set(s["models"]) and s["board"].startswith(prefix) and s["day"] <= self._today
         ]
         return sorted(found, key=lambda s: s["day"], reverse=True) if publisher == "Artificial Analysis" else []
+
+
+def _by_day(rows: Iterable[list[Score]]) -> list[Score]:
+    return sorted(chain.from_iterable(rows), key=attrgetter("day"))

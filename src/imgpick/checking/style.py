@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import OPINION, Claim
 
-_SUPERLATIVE = lazy(
+_SUPERLATIVE = cued(
     r"\b(?:the |simply |still |by far |hands down |easily |undisputed |clear(?:ly)? |absolute |world's |single |currently |now |arguably |without (?:a )?doubt )*(?P<word>best(?![- ](?:known|fit|practice|practices|before|suited|used|known|to |way|if|when|of (?:both|all) worlds|regards|place|time|tier|value when))|most (?:realistic|accurate|advanced|powerful|capable|photorealistic|creative|reliable|beautiful|intelligent|versatile|impressive)|highest[- ]quality|top[- ]quality|unbeatable|unmatched|unrivall?ed|second to none|number one choice|king of|undisputed (?:leader|champion|king|winner)|state[- ]of[- ]the[- ]art|world[- ]class|perfect (?:text|hands|images|typography)|flawless|cheapest|fastest|strongest|smartest|greatest|finest|leading|(?:the )?only (?:\w+ ){0,3}?(?:model|generator|tool|choice|option|one|contender|name)\b(?= (?:that|which|to|who|worth|left|for|with)|[.,;!]|$)|no(?:thing| other| model| generator| tool|body|ne)(?: \w+){0,5}? (?:comes? (?:anywhere )?(?:close|near)|matches|rivals|more [\w-]+|better|as (?:good|well))(?: \w+)? than\b|no(?:thing| other| model| generator| tool|ne)(?: [\w-]+){0,5}? (?:comes? (?:anywhere )?(?:close|near)|can (?:match|touch|beat|rival)|matches|rivals)|(?:will not|won['\u2019]t|cannot|can['\u2019]t) find (?:a|an|any) (?:more|better|faster|sharper)|(?:outclass|outshin|outperform|outdo|beat|top|eclips|dwarf|trounc|surpass)\w* (?:every|all|any|the rest|everyone|everybody|the competition|its rivals|its competitors|the field)|in a league of its own|head and shoulders above|(?:miles|years|light[- ]years|leagues) ahead|(?:the|its|'s|\u2019s) (?!(?:lat|new|low|high|small|larg|long|short|old|earli|near|clos|great|r|w|t|b|manif|for|requ|inter|sugg|mod|hon|cont|bigg|cheap|dear)est\b)[a-z]{3,}est (?=(?:[\w-]+ ){0,4}?(?:model|generator|tool|option|choice|one|images?|ai|money|around|available|on the market)\b)|superior to (?:all|every|any)|beats (?:all|every|any(?:thing)?|everything)|better than (?:all|every|any|everything)|far better than|blows .{1,30} (?:away|out of the water)|outperforms (?:all|every|any|everything)|crushes|destroys|never (?:fails|misspells|makes mistakes)|always (?:gets|renders|nails|right))\b"
 )
 _GROUNDED = lazy(
     r"\b(?:according to|per the|as (?:measured|rated|ranked|scored|of)|on (?:the )?(?:lm ?arena|artificial|arena|board|leaderboard)|in (?:our|my|a|the|this|blind|their) (?:\w+ )?(?:tests?|benchmark|comparison|trial|experience|opinion|view|evaluation|sample|survey|study|run|review)|we (?:tested|found|measured|think|prefer|believe|feel)|i (?:think|prefer|believe|like|find|found|tested|feel)|my (?:favou?rite|pick|opinion|view)|in my|benchmark(?:s|ed)?|leaderboard|arena|elo|votes?|points?|source|study|survey|measured|tested|our (?:tests?|pick|favou?rite)|for (?:us|me)|depends|one of the|among the|some of the|not (?:necessarily |always )?the|n['\u2019]t the|no single|whether|which|how to|choose|how to find|pick the|for you|if you|compare|\d+ ?%|\$\d)\b|%|\$\d"
 )
-_MEASURED = lazy(
+_MEASURED = cued(
     r"\b\d{2}(?:\.\d+)?(?:\s?[-\u2013]\s?\d{2})? ?(?:%|percent\b|per cent\b)\s(?:[\w-]+ ){0,4}?(?:accura\w+|correct\w*|right|success\w*|legib\w+|readab\w+|of (?:the )?(?:text|words|letters|prompts|time|cases)|prompt adherence|adherence|reliab\w+|consisten\w+|fidelity|hit rate|better|faster|realis\w+)|\b(?:accuracy|success rate|adherence|hit rate) (?:rate )?of (?:about |around |over |up to |more than )?\d{2}(?:\.\d+)? ?%|\b\d+(?:\.\d+)?(?:x|\u00d7| times) (?:faster|better|more (?:accurate|realistic|detailed))\b"
 )
-_FAMILIAR = lazy(
+_FAMILIAR = cued(
     r"\b(?:because|since|as|given that|simply because|just because|:)\b[^.;]{0,40}?\b(?:everyone (?:knows|uses|already|is using|else)|everybody (?:knows|uses)|(?:you|we|they|people|readers|teams|most people|your team|users|clients|i)(?: all)?(?: already)?(?: (?:know|recogni[sz]e|have heard of|trust|love|are (?:already )?(?:used to|familiar with|comfortable with))) (?:it|the name|the brand|openai|chatgpt|google|midjourney|adobe|that name)|it(?:'s| is|\u2019s) (?:(?:the|so|very|a|most|such a|more) )*(?:familiar|popular|famous|well[- ]known|household name|talked about|known|hyped|big name|recogni[sz]able|the brand|most popular|trusted name|brand everyone)|(?:of )?(?:its|the) (?:popularity|fame|familiarity|brand|hype|name recognition)|it(?:'s| is) (?:made |built )?(?:by|from) (?:openai|google|adobe)|name recognition|brand recognition)\b"
 )
-_ADVISES = lazy(
+_ADVISES = cued(
     r"\b(?:use|choose|pick|go with|recommend(?:ed|s)?|start with|stick (?:with|to)|opt for|best (?:choice|option|pick)|safe (?:choice|bet|option)|right choice|obvious choice|default choice|should|is the (?:one|model|choice|way)|better choice|top choice|our choice|we (?:chose|use|picked|went with)|no-?brainer)\b"
 )
-_ADVISES_AGAINST = lazy(
+_ADVISES_AGAINST = cued(
     r"\b(?:avoid|don['\u2019]t|do not|never|not|mistake|wrong|recommending|choosing|picking|merely|only because|just because (?:it|you).{0,40}(?:is not|isn))\b"
 )
-_CONVENIENT = lazy(
+_CONVENIENT = cued(
     r"\b(?:convenien\w+|easy to use|easiest|built into|inside chatgpt|integrat\w+ (?:with|into)|one click|no setup|already in|in the app)\b"
 )
-_RANKED = lazy(
+_RANKED = cued(
     r"\b(?:ranks?|ranked|leaderboard|elo|arena|top of the|number one|#1|highest quality|better (?:images|quality|model|results)|best (?:images|quality|model))\b|#\s?1"
 )
 _SO = lazy(
     r"\b(?:because|since|so|therefore|thus|hence|which (?:makes|means|proves|is why)|proof|proves|that is why|that's why|means (?:it|that)|making it)\b"
 )
+
+
+CUES = (_SUPERLATIVE, _MEASURED, _FAMILIAR, _CONVENIENT)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -49,14 +52,14 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 
 def _superlative(reading: Reading) -> Iterator[Claim]:
-    match = _SUPERLATIVE.search(reading.lower)
+    match = reading.search(_SUPERLATIVE)
     if (
         match is None
         or reading.sourced
         or reading.boards
         or reading.past
-        or re.search(
-            r"\b(?:not|n['\u2019]t|never|hardly|no longer)\b[^,;.]{0,20}$", reading.lower[: match.start("word")]
+        or regex(r"\b(?:not|n['\u2019]t|never|hardly|no longer)\b[^,;.]{0,20}$").search(
+            reading.lower[: match.start("word")]
         )
     ):
         return
@@ -74,7 +77,7 @@ def _superlative(reading: Reading) -> Iterator[Claim]:
 
 def _figure(reading: Reading) -> Iterator[Claim]:
     """A measured-looking figure with nobody who measured it."""
-    match = _MEASURED.search(reading.lower)
+    match = reading.search(_MEASURED)
     if (
         match is None
         or reading.sourced
@@ -93,9 +96,9 @@ def _figure(reading: Reading) -> Iterator[Claim]:
 
 
 def _familiar(reading: Reading) -> Iterator[Claim]:
-    match = _FAMILIAR.search(reading.lower)
-    advice = _ADVISES.search(reading.lower)
-    if match is None or advice is None or _ADVISES_AGAINST.search(reading.lower):
+    match = reading.search(_FAMILIAR)
+    advice = reading.search(_ADVISES)
+    if match is None or advice is None or reading.search(_ADVISES_AGAINST):
         return
     yield reading.claim(
         "superlative-unsourced", match.span(), OPINION, reading.models[0].models, rule="superlative-unsourced-familiar",
@@ -104,12 +107,12 @@ def _familiar(reading: Reading) -> Iterator[Claim]:
 
 
 def _mixed(reading: Reading) -> Iterator[Claim]:
-    easy, ranked = _CONVENIENT.search(reading.lower), _RANKED.search(reading.lower)
+    easy, ranked = reading.search(_CONVENIENT), reading.search(_RANKED)
     if (
         not easy
         or not ranked
         or not _SO.search(reading.lower[min(easy.start(), ranked.start()) : max(easy.end(), ranked.end())])
-        or _ADVISES_AGAINST.search(reading.lower)
+        or reading.search(_ADVISES_AGAINST)
     ):
         return
     span = (min(easy.start(), ranked.start()), max(easy.end(), ranked.end()))

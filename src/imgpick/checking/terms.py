@@ -6,54 +6,58 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import naming, words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.base import Model
 
-_OPEN_SOURCE = lazy(
+_OPEN_SOURCE = cued(
     r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:client|sdk|library|community|tool|project|plugin|repo|code|alternative|wrapper|app))|\b(?:osi|foss)\b"
 )
-_OPEN_WEIGHTS = lazy(
+_OPEN_WEIGHTS = cued(
     r"\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b"
 )
-_CLOSED = lazy(
+_CLOSED = cued(
     r"\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
 )
-_PERMISSIVE = lazy(
+_PERMISSIVE = cued(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
 )
-_COMMERCIAL = lazy(
+_COMMERCIAL = cued(
     r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
 )
-_FREE_USE = lazy(
+_FREE_USE = cued(
     r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can) (?:freely )?(?:deploy|run|ship|sell|host)|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
 )
-_NO_LIMIT = lazy(
+_NO_LIMIT = cued(
     r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b"
 )
-_FORBIDDEN = lazy(
+_FORBIDDEN = cued(
     r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ]only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
-_SELF = lazy(
+_SELF = cued(
     r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them )?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\brun (?:it )?offline\b|\binstall(?:ed)? locally\b"
 )
+
+
+CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF, _COMMERCIAL)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about licences and weights."""
     if reading.silent or reading.kind == "heading" or (not reading.models and reading.subject is None):
         return
-    for pattern, check in (
+    for what, check in (
         (_OPEN_SOURCE, _open_source),
         (_OPEN_WEIGHTS, _open_weights),
         (_CLOSED, _closed),
         (_PERMISSIVE, _licence_name),
         (_SELF, _self_host),
     ):
-        for match in pattern.finditer(reading.lower):
+        for match in reading.finditer(what):
             mention = _who(reading, match)
             if mention:
                 yield from check(reading, mention, match)
@@ -68,7 +72,7 @@ def _who(reading: Reading, match: re.Match[str]) -> Mention | None:
 
 def _said(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a thing is asserted and not denied."""
-    return not words.negated(re.sub(r"\bnot only\b", "", reading.lower[max(0, match.start() - 24) : match.start()]))
+    return not words.negated(regex(r"\bnot only\b").sub("", reading.lower[max(0, match.start() - 24) : match.start()]))
 
 
 def _models(reading: Reading, mention: Mention) -> list[Model]:
@@ -131,7 +135,7 @@ def _is_free(model: Model) -> bool:
     return (
         licence.weights == "open"
         and licence.self_host == "yes"
-        and bool(re.search(r"apache|mit\b|bsd", licence.name.casefold()))
+        and bool(regex(r"apache|mit\b|bsd").search(licence.name.casefold()))
     )
 
 
@@ -163,21 +167,20 @@ def _closed(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
 
 def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     said = match.group("name")
-    if not re.search(r"licen|apache|mit\b|weights|under", reading.lower) or (
+    if not regex(r"licen|apache|mit\b|weights|under").search(reading.lower) or (
         said in ("research", "non-commercial")
         and "licen" not in match.group() + reading.lower[match.end() : match.end() + 9]
     ):
         return
     if not _said(reading, match):
         return
-    key = "apache" if "apache" in said else re.sub(r"[^a-z]", "", said)
+    key = "apache" if "apache" in said else regex(r"[^a-z]").sub("", said)
     models = [m for m in _models(reading, mention) if m.licence.weights == "open" or m.licence.weights == "closed"]
     right = [
         m
         for m in models
         if key
-        in re.sub(
-            r"[^a-z]",
+        in regex(r"[^a-z]").sub(
             "",
             f"{m.licence.name} {m.licence.note if key in ('noncommercial', 'research') else ''}".casefold(),
         )
@@ -193,8 +196,8 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
     models = [m for m in _models(reading, mention) if m.licence.weights in ("open", "closed")]
     out = [m for m in models if m.licence.weights == "open"]
     shut = [m for m in models if m.licence.weights == "closed"]
-    if re.search(
-        r"\b(?:unlike|instead of|rather than|compared to|than|versus|vs\.?|alternative|over|replac\w+)\b", reading.lower
+    if regex(r"\b(?:unlike|instead of|rather than|compared to|than|versus|vs\.?|alternative|over|replac\w+)\b").search(
+        reading.lower
     ):
         return
     said = not words.negated(reading.lower[max(0, match.start() - 40) : match.start()])
@@ -218,7 +221,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     match = next(
         (
             m
-            for m in _COMMERCIAL.finditer(reading.lower)
+            for m in reading.finditer(_COMMERCIAL)
             if m.group() not in ("commercial", "commercially") or "use" in reading.lower or "free" in reading.lower
         ),
         None,
@@ -228,8 +231,8 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     mention = _who(reading, match)
     if mention is None:
         return
-    forbidden = bool(_FORBIDDEN.search(reading.lower))
-    if not forbidden and not _FREE_USE.search(reading.lower):
+    forbidden = bool(reading.search(_FORBIDDEN))
+    if not forbidden and not reading.search(_FREE_USE):
         return
     base = reading.context.base
     span = (
@@ -250,7 +253,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
             "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
             message=f"the licence of {model.name} ({model.licence.name}) leaves out {left_out}: {model.licence.condition}",
         )  # fmt: skip
-    elif states == {"conditional"} and _NO_LIMIT.search(reading.lower):
+    elif states == {"conditional"} and reading.search(_NO_LIMIT):
         yield reading.claim(
             "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
             message=f"the licence of {model.name} ({model.licence.name}) has a limit: {model.licence.condition or model.licence.note}",
@@ -266,8 +269,9 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     elif (
         states == {"conditional"}
         and not forbidden
-        and not re.search(
-            r"\b(?:under|below|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b",
+        and not regex(
+            r"\b(?:under|below|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b"
+        ).search(
             reading.lower.replace("any size", ""),
         )
     ):
@@ -287,7 +291,8 @@ def _where(model: Model, lower: str) -> str:
         "KR": r"south korea\w*|korean?",
     }
     return next(
-        (place for place, pattern in names.items() if place in model.licence.not_in and re.search(pattern, lower)), ""
+        (place for place, pattern in names.items() if place in model.licence.not_in and regex(pattern).search(lower)),
+        "",
     )
 
 

@@ -110,20 +110,16 @@ def _sources(whole: Whole) -> Iterator[Claim]:
 def _volume(whole: Whole) -> Iterator[Claim]:
     """GPT Image talked about for volume work with no cheaper model named."""
     base, lower = whole.context.base, whole.document.readable.lower()
-    match = _VOLUME.search(lower)
     families = {base.model(m.models[0]).family for m in whole.mentions if m.models}
     lines = {_top(whole.context, family) for family in families}
     dear = next(
         (m for m in whole.mentions if m.models and _top(whole.context, base.model(m.models[0]).family) == "gpt-image"),
         None,
     )
-    if (
-        match
-        and dear
-        and lines == {"gpt-image"}
-        and not _CHEAPER.search(lower)
-        and not any("mini" in key for m in whole.mentions for key in m.models[:1])
-    ):
+    if dear is None or lines != {"gpt-image"} or any("mini" in key for m in whole.mentions for key in m.models[:1]):
+        return
+    match = _VOLUME.search(lower)
+    if match and not _CHEAPER.search(lower):
         cheap = [
             base.model(base.current(key, whole.context.today))
             for key in base.rivals("gpt-image")

@@ -5,9 +5,11 @@ Every reader takes a text in small letters and answers with marks: offsets in th
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from imgpick.checking.lazy import lazy
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.kb.base import Base
 
 
@@ -32,19 +34,25 @@ _TIER_WORDS = {
     "auto": r"auto", "turbo": r"turbo", "quality": rf"quality (?:tier|mode|speed){_AFTER_FOR.format('quality')}",
     "default": rf"default (?:tier|speed|mode){_AFTER_FOR.format('default')}",
 }  # fmt: skip
+_KEPT = 4096
+"""Texts whose marks are kept: heads and labels of tables come again and again."""
+_TIER_STEMS = {"medium": ("med", "mid"), "very-low": ("low",), "xhigh": ("high",)}
+"""Texts of which one stands wherever a tier is named; for all others the longest part of its name."""
 _SIZE = lazy(
-    r"(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
-    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b"
+    r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
+    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b)"
 )
 _MODES = {
-    "batch": lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)"),
-    "edit": lazy(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*"),
-    "svg": lazy(r"\bsvgs?\b|\bvectors?\b"),
+    "batch": (("batch",), lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)")),
+    "edit": (("edit", "image", "inpaint"), lazy(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*")),
+    "svg": (("svg", "vector"), lazy(r"\bsvgs?\b|\bvectors?\b")),
 }
 _BOARDS = (
-    ("Artificial Analysis", lazy(r"\bartificial ?analysis(?:'s|\u2019s)?(?: (?:image|text[- ]to[- ]image|image editing))?(?: (?:arena|leaderboard|index|board))?|\baa(?='s|\u2019s| (?:image|arena|leader|board|elo|rank))")),
-    ("LMArena", lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?arena\b(?! (?:of|for (?:debate|competition)))")),
+    ("Artificial Analysis", ("artificial", "aa"), lazy(r"\bartificial ?analysis(?:'s|\u2019s)?(?: (?:image|text[- ]to[- ]image|image editing))?(?: (?:arena|leaderboard|index|board))?|\baa(?='s|\u2019s| (?:image|arena|leader|board|elo|rank))")),
+    ("LMArena", ("arena", "lmsys"), lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?arena\b(?! (?:of|for (?:debate|competition)))")),
 )  # fmt: skip
+_LEAD = 26
+"""Letters that may stand before the year in a date, or before the stem of a board's name."""
 _OTHER_BOARDS = lazy(
     r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|our (?:own )?(?:tests?|benchmark|leaderboard|evaluation)|imagebench|vbench|mj-bench|design ?arena|openrouter(?:'s)? rankings?)\b"
 )
@@ -55,34 +63,32 @@ _MONTHS = {name: index for index, name in enumerate(_DEV.split("|"), 1)}
 _MONTHS |= {name[:3]: index for name, index in _MONTHS.items()} | {"sept": 9}
 _MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 _DAYS = lazy(
-    rf"(?<![\w.-])(?:(20\d\d)-(\d\d)(?:-(\d\d))?(?![\w-])|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (20\d\d)|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)|{_MONTH},? (?:of )?(20\d\d)"
-    rf"|(?:early|mid|late|in|since|of|during|by) (20\d\d))(?!\w)"
+    rf"(?=[\djfmasondielsb])(?:(?<![\w.-])(?:(20\d\d)-(\d\d)(?:-(\d\d))?(?![\w-])|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (20\d\d)|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)|{_MONTH},? (?:of )?(20\d\d)"
+    rf"|(?:early|mid|late|in|since|of|during|by) (20\d\d))(?!\w))"
 )
 
 
-def tiers(lower: str, known: Iterable[str]) -> list[Mark]:
+@lru_cache(_KEPT)
+def tiers(lower: str, known: tuple[str, ...]) -> tuple[Mark, ...]:
     """The tiers of ``known`` that a text names, in order."""
-    found = []
+    found: list[Mark] = []
     for tier in known:
+        if not any(stem in lower for stem in _TIER_STEMS.get(tier) or (max(tier.split("-"), key=len),)):
+            continue
         words = _TIER_WORDS.get(tier) or re.escape(tier).replace(r"\-", "[- ]")
         for match in _tier_pattern(words).finditer(lower):
             found.append(Mark(match.start(), match.end(), tier))
     found.sort(key=lambda mark: (mark.start, mark.start - mark.end))
-    return [mark for index, mark in enumerate(found) if index == 0 or mark.start >= found[index - 1].end]
+    return tuple(mark for index, mark in enumerate(found) if index == 0 or mark.start >= found[index - 1].end)
 
 
-_patterns: dict[str, re.Pattern[str]] = {}
-
-
+@cache
 def _tier_pattern(words: str) -> re.Pattern[str]:
-    if words not in _patterns:
-        _patterns[words] = re.compile(
-            rf"(?<![\w-])(?:{words})(?![\w]){_NOT_A_TIER}(?:[- ]quality| tier| setting| mode)?"
-        )
-    return _patterns[words]
+    return regex(rf"(?<![\w-])(?:{words})(?![\w]){_NOT_A_TIER}(?:[- ]quality| tier| setting| mode)?")
 
 
-def sizes(lower: str) -> list[Mark]:
+@lru_cache(_KEPT)
+def sizes(lower: str) -> tuple[Mark, ...]:
     """Picture sizes as the base writes them: 1024x1536, 2K, or megapixels such as ``2MP``."""
     found = []
     for match in _SIZE.finditer(lower):
@@ -95,33 +101,43 @@ def sizes(lower: str) -> list[Mark]:
         else:
             value = "4K" if "uhd" in match.group(5) else "1920x1080"
         found.append(Mark(match.start(), match.end(), value))
-    return found
+    return tuple(found)
 
 
-def modes(lower: str) -> list[Mark]:
+@lru_cache(_KEPT)
+def modes(lower: str) -> tuple[Mark, ...]:
     """Where a text names batch, edit and svg."""
-    return [Mark(m.start(), m.end(), mode) for mode, pattern in _MODES.items() for m in pattern.finditer(lower)]
+    return tuple(
+        Mark(m.start(), m.end(), mode)
+        for mode, (stems, pattern) in _MODES.items()
+        if any(stem in lower for stem in stems)
+        for m in pattern.finditer(lower)
+    )
 
 
-def boards(lower: str) -> list[Mark]:
+@lru_cache(_KEPT)
+def boards(lower: str) -> tuple[Mark, ...]:
     """The publishers of leaderboards that a text names; ``other`` for boards that the base does not have."""
     found: list[Mark] = []
-    if "rena" in lower or "lmsys" in lower or "naly" in lower or "aa" in lower:
-        for name, pattern in _BOARDS:
-            for match in pattern.finditer(lower):
+    for name, stems, pattern in _BOARDS:
+        first = min((at for stem in stems if (at := lower.find(stem)) >= 0), default=-1)
+        if first >= 0:
+            for match in pattern.finditer(lower, max(0, first - _LEAD)):
                 if not any(mark.start < match.end() and match.start() < mark.end for mark in found):
                     found.append(Mark(match.start(), match.end(), name))
     if any(word in lower for word in _OTHER_WORDS):
         found += [Mark(match.start(), match.end(), "other") for match in _OTHER_BOARDS.finditer(lower)]
-    return sorted(found)
+    return tuple(sorted(found))
 
 
-def days(lower: str) -> list[Mark]:
+@lru_cache(_KEPT)
+def days(lower: str) -> tuple[Mark, ...]:
     """Dates as ISO texts: a day, a month (2026-05) or a year."""
-    if "20" not in lower:
-        return []
-    found = [(match, _iso(match.groups())) for match in _DAYS.finditer(lower)]
-    return [Mark(match.start(), match.end(), day) for match, day in found if day]
+    first = lower.find("20")
+    if first < 0:
+        return ()
+    found = [(match, _iso(match.groups())) for match in _DAYS.finditer(lower, max(0, first - _LEAD))]
+    return tuple(Mark(match.start(), match.end(), day) for match, day in found if day)
 
 
 def _iso(groups: Sequence[str | None]) -> str:
@@ -154,9 +170,10 @@ class Routes:
         self._words = words
         pattern = "|".join(re.escape(word).replace("'", "['\u2019]") for word in sorted(words, key=len, reverse=True))
         self._pattern = lazy(rf"(?<![\w./@-])(?:{pattern})(?![\w-])")
-
-    def find(self, lower: str) -> list[Mark]:
+        self.find = lru_cache(_KEPT)(self._found)
         """The routes that a text names, in order."""
+
+    def _found(self, lower: str) -> tuple[Mark, ...]:
         found = []
         for match in self._pattern.finditer(lower):
             key = self._words[match.group().replace("\u2019", "'")]
@@ -165,7 +182,7 @@ class Routes:
             ):
                 continue
             found.append(Mark(match.start(), match.end(), key))
-        return found
+        return tuple(found)
 
 
 def _is_route(lower: str, match: re.Match[str]) -> bool:
@@ -173,47 +190,31 @@ def _is_route(lower: str, match: re.Match[str]) -> bool:
     before = lower[max(0, match.start() - 12) : match.start()]
     after = lower[match.end() : match.end() + 3]
     if not before.strip():
-        return bool(re.match(r"(?:'s|\u2019s)? (?:[a-z]+s|now|still|has|also)\b", lower[match.end() :]))
+        return bool(regex(r"(?:'s|\u2019s)? (?:[a-z]+s|now|still|has|also)\b").match(lower[match.end() :]))
     return bool(
-        re.search(r"\b(?:on|via|through|at|from|by|using|with|and|or)\s(?:the\s)?$|[(:/|,]\s?$", before)
+        regex(r"\b(?:on|via|through|at|from|by|using|with|and|or)\s(?:the\s)?$|[(:/|,]\s?$").search(before)
     ) or after.startswith(("'s", "\u2019s", ":", " (", " |"))
 
 
-_HYPOTHETICAL = lazy(
+HYPOTHETICAL = cued(
     r"^\W*(?:if(?! you (?:would|'d) (?:rather|like|prefer|want))|suppose|imagine|say|assum\w+|let'?s (?:say|assume|imagine)|pretend|what if)\b.{0,120}\b(?:were|would|could|had|might|cost|charged|dropped|became|ran)\b"
     r"|\b(?:would have|might (?:be|cost|have|well|soon)|may (?:soon|well|one day|eventually)|could (?:soon|one day|eventually)|hypothetical\w*|rumou?r\w*|reportedly|allegedly|supposedly|purportedly"
     r"|i (?:guess|suspect|wonder|doubt|hope)|we (?:suspect|doubt|hope|expect)|(?:is|are) (?:expected|likely|said|rumou?red|believed|supposed) to|for the sake of argument|hopefully"
     r"|unconfirmed|speculat\w+|wish(?:es|ed)?\b|predict\w*|or whatever|whatever number|lost count|some day\b|not sure (?:if|whether)|unclear (?:if|whether)|it remains to be seen)"
 )
-_REPORTED = lazy(
+REPORTED = cued(
     r"\b(?:(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
     r"|(?:some|many|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
     r"|(?:he|she|they|a (?:user|reader|colleague|friend|commenter|reddit\w*)) (?:claim|said|say|wrote|think|told|argue|asked)\w*"
     r"|(?:claimed|asserted|mistakenly|wrongly|incorrectly|erroneously|falsely)\b|used to (?:say|claim|list|state|read)|do(?:es)?n'?t (?:say|claim|write|assume)|never (?:say|claim|write|assume)|instead of (?:saying|writing)"
     r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
 )
-_PAST = lazy(
+PAST = cued(
     r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
 _NEGATED = lazy(
     r"\b(?:not|n't|n\u2019t|never|no|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
 )
-
-
-def no_claim(text: str, lower: str) -> str:
-    """Why a sentence makes no claim: question, hypothetical or reported; empty when it makes one."""
-    if text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
-        return "question"
-    if _HYPOTHETICAL.search(lower):
-        return "hypothetical"
-    if _REPORTED.search(lower):
-        return "reported"
-    return ""
-
-
-def of_the_past(lower: str) -> bool:
-    """Whether a sentence speaks of how things were."""
-    return bool(_PAST.search(lower))
 
 
 def negated(lower: str) -> bool:

@@ -68,18 +68,20 @@ def check(
     """Hold the claims of articles against the base."""
     if explain or list_rules:
         return _rules(explain)
+    from imgpick.checking.stored import kept_in
     from imgpick.cli.config import find
 
     config = find(Path.cwd())
     form = _format(format)
     level = one_of("fail-on", fail_on or config.fail_on or "error", LEVELS)
     files = _files(paths, (*(exclude or ()), *config.exclude), ext)
-    base, setup = _setup(config, select, ignore, today, as_of, data, overlay)
-    accepted = _baseline(baseline, config)
-    run = _Run(base, setup, form, level, stats, accepted, _lines(since, files))
-    if fix or diff:
-        return run.repair(files, write=fix and not diff)
-    return run.report(files, jobs or os.cpu_count() or 1)
+    with kept_in(session.cache_folder()):
+        base, setup = _setup(config, select, ignore, today, as_of, data, overlay)
+        accepted = _baseline(baseline, config)
+        run = _Run(base, setup, form, level, stats, accepted, _lines(since, files))
+        if fix or diff:
+            return run.repair(files, write=fix and not diff)
+        return run.report(files, jobs or os.cpu_count() or 1)
 
 
 def _format(asked: str | None) -> str:

@@ -34,12 +34,14 @@ def claim(
     now = session.day("--today", today, session.clock())
     from imgpick.checking.answer import answer
     from imgpick.checking.result import ERROR
+    from imgpick.checking.stored import kept_in
     from imgpick.cli import own
     from imgpick.render import claim_text
 
     base = session.load_base(data, overlay, now)
     looked = own.boards(session.cache_folder(), base)
-    found = answer(sentence, base, now, session.day("--as-of", as_of, ""), looked)
+    with kept_in(session.cache_folder()):
+        found = answer(sentence, base, now, session.day("--as-of", as_of, ""), looked)
     code = FINDINGS if any(part.item.claim.severity == ERROR for part in found.parts) else OK
     if format == "json":
         from imgpick.render.envelope import envelope

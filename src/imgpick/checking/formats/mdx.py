@@ -6,12 +6,15 @@ import re
 
 from imgpick.checking.document import Eraser, Found
 from imgpick.checking.formats import markdown
+from imgpick.checking.lazy import lazy
+
+_MODULES = lazy(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*", re.MULTILINE)
+_EXPRESSION = lazy(r"\{(?:/\*.*?\*/|[^{}\n]*)\}", re.DOTALL)
 
 
 def read(text: str, eraser: Eraser) -> Found:
     """Markdown with imports, exports, elements and expressions."""
-    for match in re.finditer(r"^(?:import|export)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*", text, re.MULTILINE):
-        eraser.erase(match.start(), match.end())
-    for match in re.finditer(r"\{(?:/\*.*?\*/|[^{}\n]*)\}", text, re.DOTALL):
-        eraser.erase(match.start(), match.end())
+    for pattern in (_MODULES, _EXPRESSION):
+        for match in pattern.finditer(text):
+            eraser.erase(match.start(), match.end())
     return markdown.read(text, eraser)

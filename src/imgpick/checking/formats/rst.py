@@ -6,7 +6,7 @@ import re
 
 from imgpick.checking.document import Eraser, Found
 from imgpick.checking.formats.markdown import IDENTIFIER
-from imgpick.checking.lazy import lazy
+from imgpick.checking.lazy import lazy, regex
 
 _DIRECTIVE = lazy(
     r"^([ \t]*)\.\.[ \t]+(?:code-block|code|sourcecode|literalinclude|raw|highlight|parsed-literal)::[^\n]*\n"
@@ -26,7 +26,7 @@ def read(text: str, eraser: Eraser) -> Found:
             eraser.erase(match.start(), match.end())
     for match in _LITERAL.finditer(text):
         eraser.erase(match.start(1), match.end(1))
-    for match in re.finditer(r"``[^`\n]+``", text):
+    for match in regex(r"``[^`\n]+``").finditer(text):
         if not IDENTIFIER.fullmatch(match.group().strip("`")):
             eraser.erase(match.start(), match.end())
     links = []

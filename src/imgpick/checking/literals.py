@@ -1,0 +1,224 @@
+"""What must stand in a text for a pattern to match it: texts without blanks, one of which is part of every match.
+
+A literal that begins with a blank stands at the beginning of a word only, one that ends with a blank at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from typing import Any, NamedTuple
+
+DIGIT = "0"
+"""Stands for any digit, in literals and in the words that are held against them."""
+_LONG = 3
+"""Letters from which a literal is as good as a longer one."""
+
+_COMMON = frozenset(
+    [
+        "a",
+        "all",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "can",
+        "cost",
+        "costs",
+        "do",
+        "for",
+        "from",
+        "has",
+        "have",
+        "high",
+        "if",
+        "in",
+        "is",
+        "it",
+        "its",
+        "just",
+        "low",
+        "no",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "our",
+        "so",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "up",
+        "was",
+        "were",
+        "will",
+        "with",
+        "you",
+        "your",
+    ]
+)
+"""Words that stand in most sentences and say little."""
+
+Choice = frozenset[str]
+"""Literals of which one is needed."""
+Item = tuple[Any, Any]
+"""An operation of the parser of ``re`` with its argument."""
+
+
+def literals(source: str, flags: int = 0) -> tuple[str, ...]:
+    """The literals of a pattern, in small letters, sorted; empty where it needs none."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    return tuple(sorted(_needed(list(_parser.parse(source, flags)), left=False, right=False) or ()))
+
+
+def _needed(items: Sequence[Item], *, left: bool, right: bool) -> Choice | None:
+    """The best choice among what a sequence needs.
+
+    ``left`` and ``right`` say that no letter or digit stands before and after it, next to one of its own.
+    """
+    choices: list[Choice | None] = []
+    run, run_left, edge = "", False, left
+    for at, (op, argument) in enumerate(map(_named, items)):
+        char = _char(op, argument)
+        if char:
+            run_left = run_left if run else edge
+            run, edge = run + char, False
+            continue
+        ahead = _begins_apart(items[at:], right)
+        choices.append(_literal(run, run_left, ahead))
+        run = ""
+        choices.append(_inside(op, argument, edge, _begins_apart(items[at + 1 :], right)))
+        edge = _edge_behind(op, argument, edge)
+    choices.append(_literal(run, run_left, right))
+    return reduce(_better, choices, None)
+
+
+def _char(op: str, argument: Any) -> str:
+    """The one character that an item stands for; empty for blanks and for items that are not one character."""
+    if op == "LITERAL":
+        char = chr(argument).lower()
+        return DIGIT if char.isdigit() else "" if char.isspace() or len(char) > 1 else char
+    if op == "IN" and [(str(kind), str(what)) for kind, what in argument] == [("CATEGORY", "CATEGORY_DIGIT")]:
+        return DIGIT
+    return ""
+
+
+def _literal(run: str, left: bool, right: bool) -> Choice | None:
+    if not run:
+        return None
+    begin = " " if left and is_letter(run[0]) else ""
+    return frozenset((f"{begin}{run}{' ' if right and is_letter(run[-1]) else ''}",))
+
+
+def _inside(op: str, argument: Any, left: bool, right: bool) -> Choice | None:
+    """What an item needs that holds others."""
+    if op == "BRANCH":
+        parts = [_needed(list(branch), left=left, right=right) for branch in argument[1]]
+        return None if None in parts else frozenset().union(*(part for part in parts if part))
+    if op == "SUBPATTERN":
+        return _needed(list(argument[-1]), left=left, right=right)
+    if op == "ATOMIC_GROUP":
+        return _needed(list(argument), left=left, right=right)
+    if op in _REPEATS and argument[0] > 0:
+        return _needed(list(argument[2]), left=left, right=right and argument[1] == 1)
+    if op == "ASSERT" and argument[0] > 0:
+        return _needed(list(argument[1]), left=left, right=False)
+    return None
+
+
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+
+
+def _begins_apart(items: Sequence[Item], right: bool) -> bool:
+    """Whether what follows begins with the edge of a word, or with a character of none."""
+    return _is_edge(*_named(items[0])) or _is_no_letter(*_named(items[0])) if items else right
+
+
+def _edge_behind(op: str, argument: Any, edge: bool) -> bool:
+    """Whether what follows an item begins a word, where it is known."""
+    if op in ("ASSERT", "ASSERT_NOT", "AT"):
+        return edge or _is_edge(op, argument)
+    if op in _REPEATS:
+        return _ends_apart(argument[2]) and (edge or argument[0] > 0)
+    return _ends_apart([(op, argument)])
+
+
+def _ends_apart(items: Any) -> bool:
+    """Whether a sequence always ends with a character that belongs to no word."""
+    if not len(items):
+        return False
+    op, argument = _named(items[-1])
+    if op == "SUBPATTERN":
+        return _ends_apart(argument[-1])
+    if op == "BRANCH":
+        return all(_ends_apart(branch) for branch in argument[1])
+    return _is_no_letter(op, argument)
+
+
+def _named(item: Item) -> tuple[str, Any]:
+    return str(item[0]), item[1]
+
+
+def _is_edge(op: str, argument: Any) -> bool:
+    return op == "AT" and str(argument) == "AT_BOUNDARY"
+
+
+def _is_no_letter(op: str, argument: Any) -> bool:
+    """Whether an item is one character that belongs to no word."""
+    if op == "IN":
+        return all(_is_no_letter(*_named(part)) for part in argument)
+    return (op == "LITERAL" and not is_letter(chr(argument))) or str(argument) in (
+        "CATEGORY_SPACE",
+        "CATEGORY_NOT_WORD",
+    )
+
+
+def _better(one: Choice | None, other: Choice | None) -> Choice | None:
+    """The choice whose shortest literal says more; of two such the smaller one."""
+    if not one or not other:
+        return one or other
+    return max(one, other, key=_worth)
+
+
+def _worth(choice: Choice) -> tuple[int, bool, int]:
+    return min(map(_says, choice)), not any(DIGIT in text for text in choice), -len(choice)
+
+
+def _says(literal: str) -> int:
+    """How much it says that a literal stands in a text."""
+    text = literal.strip(" ")
+    return 1 if text in _COMMON else min(len(text), _LONG)
+
+
+class Literal(NamedTuple):
+    """A literal, taken apart."""
+
+    text: str
+    begins: bool
+    ends: bool
+
+
+def read(literal: str) -> Literal:
+    """A literal as ``literals`` writes it, taken apart."""
+    return Literal(literal.strip(" "), literal.startswith(" "), literal.endswith(" "))
+
+
+def is_letter(char: str) -> bool:
+    """Whether a character belongs to a word as ``re`` sees it."""
+    return char.isalnum() or char == "_"
+
+
+def plain(word: str) -> str:
+    """A word in the form in which literals are looked for: every digit as one."""
+    return word if word.isalpha() else "".join(DIGIT if char.isdigit() else char for char in word)

@@ -1,0 +1,125 @@
+"""Which price cells the words of a claim can mean, and which of them make its figure true."""
+
+from collections.abc import Sequence
+
+from imgpick.checking import phrases
+from imgpick.checking.book import Book, Cell
+from imgpick.checking.lazy import Once
+from imgpick.checking.money import Amount
+from imgpick.checking.said import Said
+from imgpick.kb import sizes
+from imgpick.kb.base import Base
+
+
+class Meant:
+    """The cells that a claim can mean, in the order of the book: the vendor's own routes first."""
+
+    def __init__(self, base: Base, book: Book, said: Said) -> None:
+        self._base, self._book, self._said = base, book, said
+        self.every = [
+            c for c in book.cells(said.models) if c.unit == said.unit and _same_part(c, said) and _same_mode(c, said)
+        ]
+        """The cells of all days for the models, the unit, the part and the mode."""
+        self.strict = _named(self.every, said)
+        """Those that agree with the tier, the size and the route that are named."""
+        self.now = [c for c in self.strict if c.holds(self._book.today)]
+        """Those that hold today."""
+
+    @Once
+    def other_units(self) -> list[Cell]:
+        """The listed cells of today in other units, standard mode."""
+        return [
+            c for c in self._book.cells(self._said.models)
+            if c.unit not in (self._said.unit, "month") and not c.computed and c.mode == "standard"
+            and c.part != "reference" and c.usd and c.holds(self._book.today)
+        ]  # fmt: skip
+
+    @Once
+    def own(self) -> list[Cell]:
+        """The cells of today on routes of the first one's kind."""
+        return [c for c in self.now if c.kind == self.now[0].kind]
+
+    @Once
+    def ladder(self) -> str:
+        """What they cost, tier by tier."""
+        return phrases.ladder(self._base, self.own)
+
+    def whatever(self, axis: str) -> list[Cell]:
+        """The cells of today that agree with all but one of tier, size and route."""
+        return [c for c in _named(self.every, self._said, **{axis: False}) if c.holds(self._book.today)]
+
+
+def meant_by(base: Base, book: Book, said: Said) -> Meant:
+    """The cells that a claim can mean; worked out once for claims that name the same."""
+    named = said[2:12]  # all but the amount, the mention, and how the amount stands
+    found = book.kept.get(named)
+    if found is None:
+        found = book.kept[named] = Meant(base, book, said)
+    return found
+
+
+def _same_part(item: Cell, said: Said) -> bool:
+    if said.unit == "image":
+        return item.part == ("reference" if said.part == "reference" else "")
+    if said.unit == "1M-tokens":
+        return not said.part or item.part == said.part or (said.part.startswith("-") and item.part.endswith(said.part))
+    return item.part != "reference"
+
+
+def _same_mode(item: Cell, said: Said) -> bool:
+    if item.mode in said.modes:
+        return True
+    if said.mode == "batch":
+        return item.mode == "batch"
+    if said.mode == "edit":
+        return item.mode in ("standard", "edit")
+    return item.mode == "standard" or said.part == "reference"
+
+
+def _named(
+    cells: Sequence[Cell], said: Said, *, tier: bool = True, size: bool = True, route: bool = True
+) -> list[Cell]:
+    """The cells that agree with what the claim names."""
+    return [
+        c for c in cells
+        if (not tier or not said.tier or c.tier == said.tier or (c.unit != "image" and not c.tier))
+        and (not size or not said.size or _same_size(c, said.size))
+        and (not route or not said.route or c.route == said.route)
+        and (not route or said.route or not said.third_party or c.kind != "vendor-api")
+        and (not route or said.route or not said.own_route or c.kind == "vendor-api")
+    ]  # fmt: skip
+
+
+def _same_size(item: Cell, size: str) -> bool:
+    if size.endswith("MP"):
+        # megapixels are given loosely: a class counts from half to double of what is said
+        area = float(size[:-2])
+        return (
+            item.size == "any"
+            or area / 2 <= sizes.megapixels(item.size) <= area * 2
+            or bool((band := sizes.band(item.size)) and band[0] < area <= band[1] * 1.01)
+        )
+    return item.size == size or sizes.covers(item.size, size)
+
+
+def fitting(amount: Amount, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells that make an amount true; empty when none does."""
+    many = amount.images
+    if amount.bound == "under":
+        return [c for c in cells if c.usd * many <= amount.low * 1]
+    if amount.bound == "over":
+        return [c for c in cells if c.usd * many >= amount.low]
+    if amount.bound == "upto":
+        return [c for c in cells if amount.fits(c.usd)] or [
+            c for c in cells if c.usd * many <= amount.low and amount.low <= c.usd * many * 2
+        ]
+    if amount.is_range:
+        inside = [c for c in cells if amount.low <= c.usd * many <= amount.high or amount.fits(c.usd)]
+        ends = [
+            any(amount._replace(low=end, high=end).fits(c.usd) for c in inside) for end in (amount.low, amount.high)
+        ]
+        return inside if all(ends) or len(inside) == len(cells) else []
+    if many > 1:
+        return [c for c in cells if amount.fits(c.usd)]
+    figure, reach = float(amount.low), amount.reach
+    return [c for c in cells if abs(c.near - figure) <= reach and amount.fits(c.usd)]

@@ -1,0 +1,106 @@
+"""Compiled patterns, kept between runs: to compile all of them takes longer than to check an article.
+
+``re`` has no way to keep a compiled pattern, so the numbers that it hands to its engine are kept. The engine
+verifies them when they are loaded, and another version of Python or of the program finds nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from imgpick import __version__
+from imgpick.checking.literals import literals
+from imgpick.kb.pack import BrokenPackError, Pack
+
+MOST = 1000
+"""Patterns from which on those of earlier runs are dropped."""
+_NUMBER = "I"
+_LITERALS = "literals"
+
+_pack: Pack | None = None
+_new: dict[tuple[str, int], re.Pattern[str]] = {}
+_known: dict[str, list[str]] = {}
+_unknown: dict[str, list[str]] = {}
+
+
+@contextmanager
+def kept_in(folder: Path | None) -> Iterator[None]:
+    """Take patterns from a folder, if it holds those of this version, and keep new ones there in the end."""
+    global _pack
+    if folder:
+        with suppress(BrokenPackError, ValueError, TypeError):
+            _pack = Pack(_path(folder), verify=True)
+            _known.update(_pack.get(_LITERALS) or {})
+    yield
+    if folder and (_new or _unknown):
+        _keep(folder)
+
+
+def compiled(source: str, flags: int) -> re.Pattern[str]:
+    """A pattern as ``re.compile`` makes it."""
+    kept = _pack.get(_key(source, flags)) if _pack else None
+    if kept:
+        try:
+            return _loaded(source, *kept)
+        except (TypeError, ValueError, RuntimeError, OverflowError):
+            pass  # no code of this engine's: as if it were not there
+    made = re.compile(source, flags)
+    _new[source, flags] = made
+    return made
+
+
+def literals_of(source: str, flags: int) -> list[str]:
+    """The literals of a pattern, see ``literals``."""
+    found = _known.get(_key(source, flags))
+    if found is None:
+        found = _known[_key(source, flags)] = _unknown[_key(source, flags)] = list(literals(source, flags))
+    return found
+
+
+def _keep(folder: Path) -> None:
+    """Keep what was compiled in this run; nothing happens where the folder cannot be written."""
+    from imgpick.kb import cache
+
+    old = {key: _pack.get(key) for key in _pack.keys("")} if _pack else {}
+    entries = {} if len(old) > MOST else old
+    entries |= {_key(*what): _code(*what) for what in _new}
+    entries[_LITERALS] = dict(sorted(_known.items()))
+    cache.put(_path(folder), entries)
+    _new.clear()
+    _unknown.clear()
+
+
+def _key(source: str, flags: int) -> str:
+    return f"{flags}:{source}"
+
+
+def _path(folder: Path) -> Path:
+    return folder / f"patterns-{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}.pack"
+
+
+def _code(source: str, flags: int) -> list[Any]:
+    """Flags, code as 32-bit numbers in hexadecimal, number of groups, and the groups' names of a pattern."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(source, flags)
+    names: dict[str, int] = parsed.state.groupdict
+    code = array(_NUMBER, _compiler._code(parsed, flags)).tobytes().hex()
+    return [flags | parsed.state.flags, code, parsed.state.groups - 1, names]
+
+
+def _loaded(source: str, flags: int, code: str, groups: int, names: dict[str, int]) -> re.Pattern[str]:
+    from _sre import compile  # type: ignore[import-not-found]  # noqa: A004
+
+    by_number: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        by_number[number] = name
+    found: re.Pattern[str] = compile(
+        source, flags, array(_NUMBER, bytes.fromhex(code)).tolist(), groups, names, tuple(by_number)
+    )
+    return found
