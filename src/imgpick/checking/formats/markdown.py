@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from imgpick.checking.document import Eraser, Found, Table
-from imgpick.checking.lazy import lazy
+from imgpick.checking.formats.apart import blocks_apart
+from imgpick.checking.lazy import lazy, regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -21,12 +22,12 @@ _TARGET = lazy(r"\]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'(][^\n]*?
 _DEFINITION = lazy(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _TICKS = lazy(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _APART = ("fence", "code_block", "blockquote_open")
-_MARGIN = lazy(r"(?:\A|\n)(?: {4}| {0,3}[\t>])")
 _LINE_END = lazy(r"\n")
 IDENTIFIER = lazy(r"[a-z0-9]+(?:[-._/:][a-z0-9.]+)+")
 _SETTING = lazy(r"[\w.-]{2,20}\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?")
 """A parameter with its value, such as ``quality: high``: part of what a sentence says."""
-_DELIMITER = lazy(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
+_DASHES = lazy(r"\n[ \t]*\|?[ \t]*:?-")
+_DELIMITER = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
 
 
 def read(text: str, eraser: Eraser) -> Found:
@@ -38,7 +39,7 @@ def read(text: str, eraser: Eraser) -> Found:
     body = _without(text, code, start)
     _html_in(body, eraser)
     links = _links(body, eraser)
-    for match in _TICKS.finditer(body) if "`" in body else ():
+    for match in _ticked(body):
         inner = match.group(2).strip()
         if "\n\n" not in match.group() and not (IDENTIFIER.fullmatch(inner) or _SETTING.fullmatch(inner)):
             eraser.erase(match.start(), match.end())
@@ -58,8 +59,9 @@ def _front(text: str, eraser: Eraser) -> tuple[dict[str, str], int]:
 
 def _blocks_apart(text: str, start: int) -> list[tuple[int, int]]:
     """Fenced and indented code and quotations behind ``start``, as offsets of whole lines."""
-    if "```" not in text and "~~~" not in text and not _MARGIN.search(text, start):
-        return []
+    certain = blocks_apart(text, start)
+    if certain is not None:
+        return certain
     maps = [token.map for token in _parser().parse(text[start:]) if token.type in _APART and token.map]
     if not maps:
         return []
@@ -119,10 +121,24 @@ def _links(body: str, eraser: Eraser) -> list[int]:
     return links
 
 
+def _ticked(body: str) -> Iterator[re.Match[str]]:
+    """The stretches between equal runs of backticks."""
+    at = body.find("`")
+    while at >= 0:
+        match = _TICKS.match(body, at)
+        if match:
+            yield match
+            at = match.end()
+        while body.startswith("`", at):
+            at += 1
+        at = body.find("`", at)
+
+
 def _pipe_tables(body: str) -> list[Table]:
     tables = []
-    for match in _DELIMITER.finditer(body):
-        if "|" not in match.group() or match.start() == 0:
+    for line in _DASHES.finditer(body):
+        match = _DELIMITER.match(body, line.start() + 1)
+        if match is None or "|" not in match.group():
             continue
         head_start = body.rfind("\n", 0, match.start() - 1) + 1
         head = body[head_start : match.start() - 1]
@@ -145,7 +161,7 @@ def _cells(body: str, start: int, end: int) -> list[tuple[int, int]]:
     """The cells of a pipe row, without their bars."""
     cells = []
     at = start
-    for place in [m.start() for m in re.finditer(r"(?<!\\)\|", body[start:end])]:
+    for place in [m.start() for m in regex(r"(?<!\\)\|").finditer(body[start:end])]:
         cells.append((at, start + place))
         at = start + place + 1
     cells.append((at, end))
