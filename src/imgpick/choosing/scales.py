@@ -43,6 +43,8 @@ class Value(NamedTuple):
 
 
 UNKNOWN = Value(0.0, 1.0, "unknown")
+Point = tuple[str, Fact | None]
+"""yes, no or unknown for one line of a rubric, with its fact."""
 
 
 class Scales:
@@ -53,9 +55,17 @@ class Scales:
         self.brief = brief
         self.day = day
         self.board = board_for(brief, base)
+        self._readers: dict[str, Callable[[Model, Offer], Value]] = {
+            "quality": lambda m, o: self._votes(m, o, self.board),
+            "text": lambda m, o: self._votes(m, o, TEXT_BOARD),
+            "price": self._price,
+            "speed": self._speed,
+        }
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
+        self._rated: dict[tuple[str, str, str], Value] = {}
         self._rubrics: dict[tuple[str, str, str, str], Value] = {}
-        self._estimates: dict[tuple[str, str, str], Estimate] = {}
+        self._of_models: dict[tuple[str, str], Point] = {}
+        self._facts: dict[str, Fact] = {}
 
     def values(self, offer: Offer) -> dict[str, Value]:
         """All criteria of an offer, worked out once for each offer at hand."""
@@ -64,25 +74,22 @@ class Scales:
         return self._known[id(offer)][1]
 
     def _values(self, offer: Offer) -> dict[str, Value]:
-        model = self.base.model(offer.model)
-        readers: dict[str, Callable[[Model, Offer], Value]] = {
-            "quality": lambda m, o: self._votes(m, o, self.board),
-            "text": lambda m, o: self._votes(m, o, TEXT_BOARD),
-            "price": self._price,
-            "speed": self._speed,
-        }
+        model, readers = self.base.model(offer.model), self._readers
         return {
             name: readers[name](model, offer) if name in readers else self._rubric(name, model, offer)
             for name in CRITERIA
         }
 
     def _votes(self, model: Model, offer: Offer, board: str) -> Value:
-        key = model.id, offer.tier, board
-        found = self._estimates.get(key) or self._estimates.setdefault(
-            key, estimate(model, offer.tier, board, self.day)
-        )
+        """What votes say asks for nothing of an offer but its tier, save where an app names no variant."""
         if offer.product:
-            found = self._hull(offer, board)
+            return self._rating(self._hull(offer, board), model, offer, board)
+        key = model.id, offer.tier, board
+        if key not in self._rated:
+            self._rated[key] = self._rating(estimate(model, offer.tier, board, self.day), model, offer, board)
+        return self._rated[key]
+
+    def _rating(self, found: Estimate, model: Model, offer: Offer, board: str) -> Value:
         if found.how == "unknown":
             return Value(0.0, 1.0, "unknown", note=f"not rated on {board}")
         anchor = self.base.method["anchors"][board]
@@ -179,39 +186,48 @@ class Scales:
             points = float(item["points"])
             total += points
             state, fact = self._point(item, model, offer)
-            low += points * (state == "yes")
-            high += points * (state != "no")
+            if state != "no":
+                high += points
+            if state == "yes":
+                low += points
+                met.append(item["id"])
             if fact:
                 facts.append(fact)
-            if state == "yes":
-                met.append(item["id"])
         return Value(low / total, high / total, _dots(low / total, high / total), tuple(facts), ", ".join(met))
 
-    def _point(self, item: dict[str, Any], model: Model, offer: Offer) -> tuple[str, Fact | None]:
-        """yes, no or unknown for one line of a rubric, with its fact."""
+    def _point(self, item: dict[str, Any], model: Model, offer: Offer) -> Point:
         key = item.get("capability")
         if key:
             row = model.capability(key, self.day, offer.tier, offer.route)
             if row is None:
                 return "unknown", None
             if "at-least" in item:
-                return ("yes" if float(str(row.value)) >= float(item["at-least"]) else "no"), cite.capability(
-                    row, self.base
-                )
-            return _state(str(row.value)), cite.capability(row, self.base)
+                return "yes" if float(str(row.value)) >= float(item["at-least"]) else "no", self._cite(row)
+            return _state(str(row.value)), self._cite(row)
         return self._plain_point(item["id"], model, offer)
 
-    def _plain_point(self, key: str, model: Model, offer: Offer) -> tuple[str, Fact | None]:
-        licence = model.licence
+    def _cite(self, row: Capability) -> Fact:
+        if row.path not in self._facts:
+            self._facts[row.path] = cite.capability(row, self.base)
+        return self._facts[row.path]
+
+    def _plain_point(self, key: str, model: Model, offer: Offer) -> Point:
         if key == "own-tool":
-            return ("yes" if self.brief.workflow != "any" else "no"), None
+            return "yes" if self.brief.workflow != "any" else "no", None
         if key == "own-route":
-            return ("yes" if model.vendor in self.base.route(offer.route).vendors else "no"), None
+            return "yes" if model.vendor in self.base.route(offer.route).vendors else "no", None
         if key == "no-setup":
-            return ("no" if offer.kind == "self-host" else "yes"), None
+            return "no" if offer.kind == "self-host" else "yes", None
+        if (key, model.id) not in self._of_models:
+            self._of_models[key, model.id] = self._model_point(key, model)
+        return self._of_models[key, model.id]
+
+    def _model_point(self, key: str, model: Model) -> Point:
+        """What is the same for all offers of a model."""
         if key == "several-routes":
             kinds = [self.base.route(a.route).kind for a in model.access(self.day) if a.state in ("yes", "limited")]
-            return ("yes" if sum(kind in ("vendor-api", "provider-api") for kind in kinds) > 1 else "no"), None
+            return "yes" if sum(kind in ("vendor-api", "provider-api") for kind in kinds) > 1 else "no", None
+        licence = model.licence
         part, value = {
             "open-weights": ("weights", licence.weights),
             "commercial-weights": ("self-host", licence.self_host),

@@ -19,7 +19,7 @@ from imgpick.choosing.scoring import Scored
 _NORMAL_95 = 1.959964
 _FARTHEST = 8.6
 """Standard deviations beyond which a draw of 53 random bits cannot lie."""
-LIKELIEST = 4
+LIKELIEST = 8
 """Options by score that set the floor."""
 FIRST = 100
 """Draws that are looked at first: most groups that reach the floor reach it there."""
@@ -62,8 +62,10 @@ def _contenders(
     # a weighted sum is a sum of prefix sums, each times the step from its weight to the next
     following = [*columns[1:], [0.0] * len(floor)]
     steps = [[w - n for w, n in zip(*pair, strict=True)] for pair in zip(columns, following, strict=True)]
+    more = -len(order) % 3  # sums are taken by threes
+    steps += [[0.0] * len(floor)] * more
     parts = [([c[:FIRST] for c in steps], floor[:FIRST]), ([c[FIRST:] for c in steps], floor[FIRST:])]
-    best = {option.offer.id: list(accumulate(_most(option.values[name]) for name in order)) for option in likely}
+    best = {o.offer.id: [*accumulate(_most(o.values[name]) for name in order), *[0.0] * more] for o in likely}
     groups = [likely[LIKELIEST:]]
     while groups:
         group = groups.pop()
@@ -78,10 +80,12 @@ def _contenders(
 
 
 def _reaches(prefixes: list[float], steps: list[list[float]], floor: list[float]) -> bool:
-    """Whether these prefix sums reach the floor in any draw."""
+    """Whether these prefix sums reach the floor in any draw. Three products at once cost little more than one."""
     sums = [0.0] * len(floor)
-    for prefix, column in zip(prefixes, steps, strict=False):
-        sums = [s + prefix * step for s, step in zip(sums, column, strict=True)]
+    for at in range(0, len(prefixes), 3):
+        a, b, c = prefixes[at : at + 3]
+        x, y, z = steps[at : at + 3]
+        sums = [s + a * i + b * j + c * k for s, i, j, k in zip(sums, x, y, z, strict=True)]
     return any(map(ge, sums, floor))
 
 
@@ -116,7 +120,8 @@ def _weight_columns(order: Sequence[str], fixed: dict[str, float] | None, draws:
     random = Random(seed).random
     rows = []
     for _ in range(draws):
-        parts = sorted((-log(1.0 - random()) for _ in order), reverse=True)
+        parts = [-log(1.0 - random()) for _ in order]
+        parts.sort(reverse=True)
         whole = sum(parts)
         rows.append([part / whole for part in parts])
     return [list(column) for column in zip(*rows, strict=True)]

@@ -25,7 +25,8 @@ class Later(ModuleType):
         with _LOADING:
             if type(self) is Later and not self.__dict__.get("_loading"):
                 self.__dict__["_loading"] = True
-                assert self.__spec__ and self.__spec__.loader
+                assert self.__spec__ is not None
+                assert self.__spec__.loader is not None
                 self.__spec__.loader.exec_module(self)
                 self.__class__ = ModuleType  # type: ignore[assignment]
         return ModuleType.__getattribute__(self, name)
