@@ -18,6 +18,8 @@ from imgpick.kb.facts import Capability
 
 TEXT_BOARD = "lmarena-t2i-text-rendering"
 OVERALL_BOARD = "lmarena-t2i"
+OF_ROUTES = ("own-route", "no-setup")
+"""Lines of rubrics that turn on the route of an offer."""
 
 
 class Value(NamedTuple):
@@ -64,7 +66,7 @@ class Scales:
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
         self._rated: dict[tuple[str, str, str], Value] = {}
         self._rubrics: dict[tuple[str, str, str, str], Value] = {}
-        self._of_models: dict[tuple[str, str], Point] = {}
+        self._turns: dict[tuple[str, str], tuple[bool, bool]] = {}
         self._facts: dict[str, Fact] = {}
 
     def values(self, offer: Offer) -> dict[str, Value]:
@@ -172,11 +174,21 @@ class Scales:
         return Value(min(low, high), high, shown, tuple(facts), "measured at another tier")
 
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
-        """The rubric's lines ask for nothing of an offer but its tier and route."""
-        key = name, model.id, offer.tier, offer.route
+        """A rubric asks for nothing of an offer but its tier and route, and for these only where a line turns on them."""
+        if (name, model.id) not in self._turns:
+            self._turns[name, model.id] = self._turns_on(name, model)
+        tiers, routes = self._turns[name, model.id]
+        key = name, model.id, offer.tier if tiers else "", offer.route if routes else ""
         if key not in self._rubrics:
             self._rubrics[key] = self._read_rubric(name, model, offer)
         return self._rubrics[key]
+
+    def _turns_on(self, name: str, model: Model) -> tuple[bool, bool]:
+        """Whether the offers of a model can differ in a rubric by their tier, and by their route."""
+        rubric = self.base.method["rubrics"][name]
+        rows = [row for item in rubric for row in model.any_capability(item.get("capability", ""), self.day)]
+        by_route = any(item["id"] in OF_ROUTES for item in rubric)
+        return any(row.tiers for row in rows), by_route or any(row.routes for row in rows)
 
     def _read_rubric(self, name: str, model: Model, offer: Offer) -> Value:
         low = high = total = 0.0
@@ -218,12 +230,6 @@ class Scales:
             return "yes" if model.vendor in self.base.route(offer.route).vendors else "no", None
         if key == "no-setup":
             return "no" if offer.kind == "self-host" else "yes", None
-        if (key, model.id) not in self._of_models:
-            self._of_models[key, model.id] = self._model_point(key, model)
-        return self._of_models[key, model.id]
-
-    def _model_point(self, key: str, model: Model) -> Point:
-        """What is the same for all offers of a model."""
         if key == "several-routes":
             kinds = [self.base.route(a.route).kind for a in model.access(self.day) if a.state in ("yes", "limited")]
             return "yes" if sum(kind in ("vendor-api", "provider-api") for kind in kinds) > 1 else "no", None

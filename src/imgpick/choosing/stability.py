@@ -62,7 +62,7 @@ def _contenders(
     # a weighted sum is a sum of prefix sums, each times the step from its weight to the next
     following = [*columns[1:], [0.0] * len(floor)]
     steps = [[w - n for w, n in zip(*pair, strict=True)] for pair in zip(columns, following, strict=True)]
-    more = -len(order) % 3  # sums are taken by threes
+    more = -len(order) % 4  # sums are taken by fours
     steps += [[0.0] * len(floor)] * more
     parts = [([c[:FIRST] for c in steps], floor[:FIRST]), ([c[FIRST:] for c in steps], floor[FIRST:])]
     best = {o.offer.id: [*accumulate(_most(o.values[name]) for name in order), *[0.0] * more] for o in likely}
@@ -80,12 +80,11 @@ def _contenders(
 
 
 def _reaches(prefixes: list[float], steps: list[list[float]], floor: list[float]) -> bool:
-    """Whether these prefix sums reach the floor in any draw. Three products at once cost little more than one."""
+    """Whether these prefix sums reach the floor in any draw. Four products at once cost little more than one."""
     sums = [0.0] * len(floor)
-    for at in range(0, len(prefixes), 3):
-        a, b, c = prefixes[at : at + 3]
-        x, y, z = steps[at : at + 3]
-        sums = [s + a * i + b * j + c * k for s, i, j, k in zip(sums, x, y, z, strict=True)]
+    for at in range(0, len(prefixes), 4):
+        (a, b, c, d), four = prefixes[at : at + 4], steps[at : at + 4]
+        sums = [s + a * w + b * x + c * y + d * z for s, w, x, y, z in zip(sums, *four, strict=True)]
     return any(map(ge, sums, floor))
 
 

@@ -39,7 +39,7 @@ class Cost(NamedTuple):
 
     @property
     def prices(self) -> tuple[Price, ...]:
-        return tuple(fact for step in self.steps for fact in step.facts if isinstance(fact, Price))
+        return tuple([fact for step in self.steps for fact in step.facts if isinstance(fact, Price)])
 
     @property
     def weak(self) -> bool:

@@ -177,7 +177,7 @@ class Model:
         self.default_tier: str = tiers.get("default", "")
         self.apart: tuple[str, ...] = tuple(tiers.get("apart", ()))
         """Tiers that stand beside the ladder, such as vector output."""
-        self._used: dict[str, list[Capability]] = {}
+        self._on: dict[tuple[str, str], list[Capability]] = {}
 
     @property
     def before(self) -> list[str]:
@@ -318,9 +318,9 @@ class Model:
 
     def any_capability(self, key: str, day: str) -> Sequence[Capability]:
         """All rows of a capability on a day, whatever tier or route."""
-        if key not in self._used:
-            self._used[key] = [row for row in self._read(key) if row.used]
-        return [row for row in self._used[key] if _holds(row.since, row.until, day)]
+        if (key, day) not in self._on:
+            self._on[key, day] = [row for row in self._read(key) if row.used and _holds(row.since, row.until, day)]
+        return self._on[key, day]
 
     def capability(self, key: str, day: str, tier: str = "", route: str = "") -> Capability | None:
         """The row that speaks most closely of a tier and route on a day; None when nothing is known."""
