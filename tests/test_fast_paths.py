@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from imgpick.choosing import draws as drawing
 from imgpick.choosing import stability
 from imgpick.choosing.brief import brief
 from imgpick.choosing.scales import Value
@@ -45,12 +46,23 @@ def test_options_that_are_not_drawn_would_not_have_come_first(
     assert choose(base, brief(answers, base), TODAY, draws=400).first_places == quick
 
 
+@pytest.mark.parametrize("number", [21, 200])
+def test_a_few_draws_of_an_option_are_those_of_all_its_draws(base: Base, number: int) -> None:
+    asked = brief({"use": ["ads"]}, base)
+    weights = drawing.draw_weights(asked.order, None, number, 5)
+    draws = drawing.Draws(asked.order, weights, number, 5)
+    for option in choose(base, asked, TODAY, draws=100).ranking:
+        every = drawing.totals(option, draws)
+        for at in ([0], [number - 1], [3, 12]):
+            assert drawing.totals_at(option, draws, at) == [every[draw] for draw in at]
+
+
 @pytest.mark.parametrize("draws", [1, 2, 7, 100])
 def test_normal_draws_are_those_of_the_standard_library(draws: int) -> None:
     value = Value(0.4, 0.6, "", normal=True)
     plain = Random("a")
-    spread = 0.2 / 2 / stability._NORMAL_95
-    mine = list(stability._normal(value, draws, Random("a")))[:draws]
+    spread = 0.2 / 2 / drawing._NORMAL_95
+    mine = list(drawing._normal(value, draws, Random("a")))[:draws]
     assert mine == pytest.approx([plain.gauss(0.5, spread) for _ in range(draws)], abs=1e-15)
 
 
@@ -60,5 +72,5 @@ def test_no_draw_exceeds_the_bound_that_leaves_options_out() -> None:
             return 1 - 2**-53
 
     value = Value(0.4, 0.6, "", normal=True)
-    most: Callable[[Value], float] = stability._most
-    assert max(abs(v - 0.5) for v in stability._normal(value, 2, Highest())) < most(value) - 0.5
+    most: Callable[[Value], float] = drawing.most
+    assert max(abs(v - 0.5) for v in drawing._normal(value, 2, Highest())) < most(value) - 0.5
