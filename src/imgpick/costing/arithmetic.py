@@ -139,6 +139,8 @@ def _megapixels(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found |
     if mode not in ("standard", "edit"):
         return None
     cells = {p.part: p for p in own if p.unit == "megapixel" and p.tier == tier}
+    if not cells:
+        return None
     exact = sizes.edges(job.size)
     pixels = exact[0] * exact[1] if exact else sizes.megapixels(job.size) * 1e6
     count = max(1, ceil(pixels / _MEGAPIXEL - 1e-9))
