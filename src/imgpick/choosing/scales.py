@@ -6,7 +6,7 @@ interval, never zero.
 
 from collections.abc import Callable
 from math import log
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
@@ -49,6 +49,15 @@ Point = tuple[str, Fact | None]
 """yes, no or unknown for one line of a rubric, with its fact."""
 
 
+class Line(NamedTuple):
+    """One line of a rubric."""
+
+    id: str
+    points: float
+    capability: str = ""
+    at_least: float | None = None
+
+
 class Scales:
     """Reads the criteria of offers for one brief on one day."""
 
@@ -62,6 +71,18 @@ class Scales:
             "text": lambda m, o: self._votes(m, o, TEXT_BOARD),
             "price": self._price,
             "speed": self._speed,
+        }
+        self._lines = {
+            name: [
+                Line(
+                    i["id"],
+                    float(i["points"]),
+                    i.get("capability", ""),
+                    float(i["at-least"]) if "at-least" in i else None,
+                )
+                for i in items
+            ]
+            for name, items in base.method["rubrics"].items()
         }
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
         self._rated: dict[tuple[str, str, str], Value] = {}
@@ -185,38 +206,36 @@ class Scales:
 
     def _turns_on(self, name: str, model: Model) -> tuple[bool, bool]:
         """Whether the offers of a model can differ in a rubric by their tier, and by their route."""
-        rubric = self.base.method["rubrics"][name]
-        rows = [row for item in rubric for row in model.any_capability(item.get("capability", ""), self.day)]
-        by_route = any(item["id"] in OF_ROUTES for item in rubric)
+        lines = self._lines[name]
+        rows = [row for line in lines if line.capability for row in model.any_capability(line.capability, self.day)]
+        by_route = any(line.id in OF_ROUTES for line in lines)
         return any(row.tiers for row in rows), by_route or any(row.routes for row in rows)
 
     def _read_rubric(self, name: str, model: Model, offer: Offer) -> Value:
         low = high = total = 0.0
         facts: list[Fact] = []
         met: list[str] = []
-        for item in self.base.method["rubrics"][name]:
-            points = float(item["points"])
-            total += points
-            state, fact = self._point(item, model, offer)
+        for line in self._lines[name]:
+            total += line.points
+            state, fact = self._point(line, model, offer)
             if state != "no":
-                high += points
+                high += line.points
             if state == "yes":
-                low += points
-                met.append(item["id"])
+                low += line.points
+                met.append(line.id)
             if fact:
                 facts.append(fact)
         return Value(low / total, high / total, _dots(low / total, high / total), tuple(facts), ", ".join(met))
 
-    def _point(self, item: dict[str, Any], model: Model, offer: Offer) -> Point:
-        key = item.get("capability")
-        if key:
-            row = model.capability(key, self.day, offer.tier, offer.route)
-            if row is None:
-                return "unknown", None
-            if "at-least" in item:
-                return "yes" if float(str(row.value)) >= float(item["at-least"]) else "no", self._cite(row)
-            return _state(str(row.value)), self._cite(row)
-        return self._plain_point(item["id"], model, offer)
+    def _point(self, line: Line, model: Model, offer: Offer) -> Point:
+        if not line.capability:
+            return self._plain_point(line.id, model, offer)
+        row = model.capability(line.capability, self.day, offer.tier, offer.route)
+        if row is None:
+            return "unknown", None
+        if line.at_least is not None:
+            return "yes" if float(str(row.value)) >= line.at_least else "no", self._cite(row)
+        return _state(str(row.value)), self._cite(row)
 
     def _cite(self, row: Capability) -> Fact:
         if row.path not in self._facts:
