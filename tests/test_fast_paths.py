@@ -15,8 +15,12 @@ from imgpick.choosing import draws as drawing
 from imgpick.choosing import stability
 from imgpick.choosing.brief import brief
 from imgpick.choosing.scales import Value
+from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
+from imgpick.kb.build import Sections
+from imgpick.kb.rules import declare, faults_of
+from imgpick.kb.rules.declare import _pointers
 from imgpick.render.envelope import dump
 from tests.conftest import TODAY
 
@@ -44,6 +48,31 @@ def test_options_that_are_not_drawn_would_not_have_come_first(
     quick = choose(base, brief(answers, base), TODAY, draws=400).first_places
     monkeypatch.setattr(stability, "LIKELIEST", 10**6)
     assert choose(base, brief(answers, base), TODAY, draws=400).first_places == quick
+
+
+def test_few_options_are_drawn_in_full(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def counted(option: Scored, draws: drawing.Draws) -> list[float]:
+        drawn.append(option.offer.id)
+        return drawing.totals(option, draws)
+
+    monkeypatch.setattr(stability, "totals", counted)
+    found = choose(base, brief({}, base), TODAY, draws=200)
+    assert len(drawn) == len(set(drawn)) == stability.LIKELIEST < len(found.ranking) / 4
+
+
+def test_a_base_is_walked_once_for_all_rules(sections: Sections, monkeypatch: pytest.MonkeyPatch) -> None:
+    walks = 0
+
+    def counted(found: Sections) -> declare.Pointers:
+        nonlocal walks
+        walks += 1
+        return _pointers(found)
+
+    monkeypatch.setattr(declare, "_pointers", counted)
+    assert faults_of(sections, today=TODAY, version="2026.11.22") == []
+    assert walks == 1
 
 
 @pytest.mark.parametrize("number", [21, 200])

@@ -120,8 +120,9 @@ def best_cell(cells: Sequence[Price], job: Job) -> Price | None:
                 step = 4.0 + sizes.order(own) / 10
         return (step, _shape_distance(cell.size, job), abs(cell.references - job.references), float(cell.usd))
 
-    best = min(cells, key=rank)
-    return best if rank(best)[0] < 9 else None
+    ranks = [rank(cell) for cell in cells]
+    least = min(ranks)
+    return cells[ranks.index(least)] if least[0] < 9 else None
 
 
 def _shape_distance(size: str, job: Job) -> float:
