@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
+from imgpick.choosing.rubrics import Rubrics
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base, Model
@@ -18,8 +19,6 @@ from imgpick.kb.facts import Capability
 
 TEXT_BOARD = "lmarena-t2i-text-rendering"
 OVERALL_BOARD = "lmarena-t2i"
-OF_ROUTES = ("own-route", "no-setup")
-"""Lines of rubrics that turn on the route of an offer."""
 
 
 class Value(NamedTuple):
@@ -45,17 +44,6 @@ class Value(NamedTuple):
 
 
 UNKNOWN = Value(0.0, 1.0, "unknown")
-Point = tuple[str, Fact | None]
-"""yes, no or unknown for one line of a rubric, with its fact."""
-
-
-class Line(NamedTuple):
-    """One line of a rubric."""
-
-    id: str
-    points: float
-    capability: str = ""
-    at_least: float | None = None
 
 
 class Scales:
@@ -72,23 +60,10 @@ class Scales:
             "price": self._price,
             "speed": self._speed,
         }
-        self._lines = {
-            name: [
-                Line(
-                    i["id"],
-                    float(i["points"]),
-                    i.get("capability", ""),
-                    float(i["at-least"]) if "at-least" in i else None,
-                )
-                for i in items
-            ]
-            for name, items in base.method["rubrics"].items()
-        }
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
         self._rated: dict[tuple[str, str, str], Value] = {}
-        self._rubrics: dict[tuple[str, str, str, str], Value] = {}
-        self._turns: dict[tuple[str, str], tuple[bool, bool]] = {}
-        self._facts: dict[str, Fact] = {}
+        self._rubrics = Rubrics(base, brief, day)
+        self._points: dict[tuple[str, str, str, str], Value] = {}
 
     def values(self, offer: Offer) -> dict[str, Value]:
         """All criteria of an offer, worked out once for each offer at hand."""
@@ -195,80 +170,17 @@ class Scales:
         return Value(min(low, high), high, shown, tuple(facts), "measured at another tier")
 
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
-        """A rubric asks for nothing of an offer but its tier and route, and for these only where a line turns on them."""
-        if (name, model.id) not in self._turns:
-            self._turns[name, model.id] = self._turns_on(name, model)
-        tiers, routes = self._turns[name, model.id]
-        key = name, model.id, offer.tier if tiers else "", offer.route if routes else ""
-        if key not in self._rubrics:
-            self._rubrics[key] = self._read_rubric(name, model, offer)
-        return self._rubrics[key]
-
-    def _turns_on(self, name: str, model: Model) -> tuple[bool, bool]:
-        """Whether the offers of a model can differ in a rubric by their tier, and by their route."""
-        lines = self._lines[name]
-        rows = [row for line in lines if line.capability for row in model.any_capability(line.capability, self.day)]
-        by_route = any(line.id in OF_ROUTES for line in lines)
-        return any(row.tiers for row in rows), by_route or any(row.routes for row in rows)
-
-    def _read_rubric(self, name: str, model: Model, offer: Offer) -> Value:
-        low = high = total = 0.0
-        facts: list[Fact] = []
-        met: list[str] = []
-        for line in self._lines[name]:
-            total += line.points
-            state, fact = self._point(line, model, offer)
-            if state != "no":
-                high += line.points
-            if state == "yes":
-                low += line.points
-                met.append(line.id)
-            if fact:
-                facts.append(fact)
-        return Value(low / total, high / total, _dots(low / total, high / total), tuple(facts), ", ".join(met))
-
-    def _point(self, line: Line, model: Model, offer: Offer) -> Point:
-        if not line.capability:
-            return self._plain_point(line.id, model, offer)
-        row = model.capability(line.capability, self.day, offer.tier, offer.route)
-        if row is None:
-            return "unknown", None
-        if line.at_least is not None:
-            return "yes" if float(str(row.value)) >= line.at_least else "no", self._cite(row)
-        return _state(str(row.value)), self._cite(row)
-
-    def _cite(self, row: Capability) -> Fact:
-        if row.path not in self._facts:
-            self._facts[row.path] = cite.capability(row, self.base)
-        return self._facts[row.path]
-
-    def _plain_point(self, key: str, model: Model, offer: Offer) -> Point:
-        if key == "own-tool":
-            return "yes" if self.brief.workflow != "any" else "no", None
-        if key == "own-route":
-            return "yes" if model.vendor in self.base.route(offer.route).vendors else "no", None
-        if key == "no-setup":
-            return "no" if offer.kind == "self-host" else "yes", None
-        if key == "several-routes":
-            kinds = [self.base.route(a.route).kind for a in model.access(self.day) if a.state in ("yes", "limited")]
-            return "yes" if sum(kind in ("vendor-api", "provider-api") for kind in kinds) > 1 else "no", None
-        licence = model.licence
-        part, value = {
-            "open-weights": ("weights", licence.weights),
-            "commercial-weights": ("self-host", licence.self_host),
-            "outputs": ("outputs", licence.outputs),
-        }[key]
-        return _state({"open": "yes", "closed": "no"}.get(value, value)), cite.licence(model, part, value)
+        key = self._rubrics.turns_on(name, model, offer)
+        if key not in self._points:
+            low, high, facts, met = self._rubrics.points(name, model, offer)
+            self._points[key] = Value(low, high, _dots(low, high), facts, ", ".join(met))
+        return self._points[key]
 
 
 def board_for(brief: Brief, base: Base) -> str:
     """The one board whose category fits the uses; the overall board when they disagree."""
     boards = {base.method["uses"][use]["board"] for use in brief.uses}
     return boards.pop() if len(boards) == 1 else OVERALL_BOARD
-
-
-def _state(value: str) -> str:
-    return {"yes": "yes", "no": "no", "n/a": "no", "announced": "no"}.get(value, "unknown")
 
 
 def _clamp(value: float) -> float:
