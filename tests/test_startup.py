@@ -40,9 +40,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that holds the compiled base where the install has none of its own (a checkout)."""
     folder = tmp_path_factory.mktemp("cache")
     loaded(folder, "list")
-    for pack in folder.glob("*.pack"):
-        os.utime(pack, (10**9, 10**9))  # as old as a base that was compiled yesterday
-    loaded(folder, "list")
+    for note in folder.glob("*.note"):
+        later = note.stat().st_mtime + 60
+        os.utime(note, (later, later))  # as if the base had been compiled a minute before
     return folder
 
 

@@ -23,7 +23,7 @@ SETTLED = 2_000_000_000
 """Nanoseconds. A file that is younger than its note by less than this may have changed again within one tick."""
 
 Stamp = list[int] | None
-"""Time of change, number and size of a file; None for one that is not there."""
+"""Times of change of the content and of anything, number and size of a file; None for one that is not there."""
 
 
 def stamps(paths: Sequence[Path]) -> list[Stamp]:
@@ -43,7 +43,7 @@ def find_untouched(folder: Path, paths: Sequence[Path], today: str) -> Pack | No
             return None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if any(stamp and stamp[0] + SETTLED > written for stamp in now):
+    if any(stamp and max(stamp[:2]) + SETTLED > written for stamp in now):
         return None
     return _usable(path, today, verify=False)
 
@@ -97,7 +97,7 @@ def _stamp(path: Path) -> Stamp:
         found = path.stat()
     except OSError:
         return None
-    return [found.st_mtime_ns, found.st_ino, found.st_size]
+    return [found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_size]
 
 
 def _about(paths: Sequence[Path]) -> list[str]:
