@@ -11,11 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from imgpick.choosing import draws as drawing
 from imgpick.choosing import stability
 from imgpick.choosing.brief import brief
 from imgpick.choosing.scales import Value
+from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
+from imgpick.kb.build import Sections
+from imgpick.kb.rules import declare, faults_of
+from imgpick.kb.rules.declare import _pointers
 from imgpick.render.envelope import dump
 from tests.conftest import TODAY
 
@@ -45,12 +50,48 @@ def test_options_that_are_not_drawn_would_not_have_come_first(
     assert choose(base, brief(answers, base), TODAY, draws=400).first_places == quick
 
 
+def test_few_options_are_drawn_in_full(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def counted(option: Scored, draws: drawing.Draws) -> list[float]:
+        drawn.append(option.offer.id)
+        return drawing.totals(option, draws)
+
+    monkeypatch.setattr(stability, "totals", counted)
+    found = choose(base, brief({}, base), TODAY, draws=200)
+    assert len(drawn) == len(set(drawn)) == stability.LIKELIEST < len(found.ranking) / 4
+
+
+def test_a_base_is_walked_once_for_all_rules(sections: Sections, monkeypatch: pytest.MonkeyPatch) -> None:
+    walks = 0
+
+    def counted(found: Sections) -> declare.Pointers:
+        nonlocal walks
+        walks += 1
+        return _pointers(found)
+
+    monkeypatch.setattr(declare, "_pointers", counted)
+    assert faults_of(sections, today=TODAY, version="2026.11.22") == []
+    assert walks == 1
+
+
+@pytest.mark.parametrize("number", [21, 200])
+def test_a_few_draws_of_an_option_are_those_of_all_its_draws(base: Base, number: int) -> None:
+    asked = brief({"use": ["ads"]}, base)
+    weights = drawing.draw_weights(asked.order, None, number, 5)
+    draws = drawing.Draws(asked.order, weights, number, 5)
+    for option in choose(base, asked, TODAY, draws=100).ranking:
+        every = drawing.totals(option, draws)
+        for at in ([0], [number - 1], [3, 12]):
+            assert drawing.totals_at(option, draws, at) == [every[draw] for draw in at]
+
+
 @pytest.mark.parametrize("draws", [1, 2, 7, 100])
 def test_normal_draws_are_those_of_the_standard_library(draws: int) -> None:
     value = Value(0.4, 0.6, "", normal=True)
     plain = Random("a")
-    spread = 0.2 / 2 / stability._NORMAL_95
-    mine = list(stability._normal(value, draws, Random("a")))[:draws]
+    spread = 0.2 / 2 / drawing._NORMAL_95
+    mine = list(drawing._normal(value, draws, Random("a")))[:draws]
     assert mine == pytest.approx([plain.gauss(0.5, spread) for _ in range(draws)], abs=1e-15)
 
 
@@ -60,5 +101,5 @@ def test_no_draw_exceeds_the_bound_that_leaves_options_out() -> None:
             return 1 - 2**-53
 
     value = Value(0.4, 0.6, "", normal=True)
-    most: Callable[[Value], float] = stability._most
-    assert max(abs(v - 0.5) for v in stability._normal(value, 2, Highest())) < most(value) - 0.5
+    most: Callable[[Value], float] = drawing.most
+    assert max(abs(v - 0.5) for v in drawing._normal(value, 2, Highest())) < most(value) - 0.5

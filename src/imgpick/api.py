@@ -7,7 +7,9 @@ Every result leads back to price rows, scores and capabilities that carry the id
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -101,7 +103,20 @@ def choose(answers: dict[str, Any] | None = None, *, base: Base | None = None, d
     from imgpick.choosing.verdict import choose as decide
 
     base = base or load()
-    return decide(base, brief(answers or {}, base), _day(day))
+    with _uncollected():
+        return decide(base, brief(answers or {}, base), _day(day))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: among many models that took half of the time, and there is none to find."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
 
 
 def guide(name: str, *, base: Base | None = None, day: str | None = None) -> Guide:

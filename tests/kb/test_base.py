@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from imgpick.kb import strict
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections, entries
 from imgpick.kb.load import load
@@ -83,6 +85,45 @@ def test_a_damaged_cache_is_noticed_and_made_anew(sections: Sections, tmp_path: 
         Pack(file, verify=True)
     assert load(DATA / "models.yaml", today=TODAY, cache_folder=folder).version == "2026.11.22"
     assert file.read_bytes() == whole
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A base of one's own with a version to change."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "models.yaml").write_bytes((DATA / "models.yaml").read_bytes())
+    return folder / "models.yaml"
+
+
+def _version(own: Path, cache: Path) -> str:
+    return load(own, today=TODAY, cache_folder=cache).version
+
+
+def test_a_base_that_nobody_touched_is_not_read_again(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, before = tmp_path / "cache", own.stat().st_mtime_ns
+    assert _version(own, cache) == "2026.11.22"
+    with monkeypatch.context() as changed:
+        changed.setattr(strict, "read", None)
+        with pytest.raises(TypeError):  # so young that it could change again within one tick of the clock
+            _version(own, cache)
+        (note,) = cache.glob("*.note")
+        os.utime(note, ns=(before + 10**11, before + 10**11))
+        assert _version(own, cache) == "2026.11.22"
+    own.write_bytes(own.read_bytes().replace(b'"2026.11.22"', b'"2026.11.21"', 1))
+    os.utime(own, ns=(before, before))
+    assert _version(own, cache) == "2026.11.21"
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"about": 1, "pack": "../x", "stamps": []}', b"\xff"])
+def test_a_note_that_says_nothing_is_ignored(own: Path, tmp_path: Path, content: bytes) -> None:
+    cache = tmp_path / "cache"
+    _version(own, cache)
+    (note,) = cache.glob("*.note")
+    note.write_bytes(content)
+    assert _version(own, cache) == "2026.11.22"
 
 
 def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:

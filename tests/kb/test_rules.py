@@ -23,6 +23,11 @@ def price(sections: Sections, index: int = 10) -> dict[str, str]:
     return row
 
 
+def _entry_without_tier(sections: Sections) -> dict[str, str]:
+    entries: dict[str, dict[str, str]] = sections["entries"]
+    return next(entry for entry in entries.values() if not {"tier", "assume"} & set(entry))
+
+
 CASES: list[tuple[str, Broken, str]] = [
     ("shape", lambda s: price(s).update(usd="-0.006"), "not an amount"),
     ("shape", lambda s: price(s).update(usd="1e-3"), "not an amount"),
@@ -42,6 +47,7 @@ CASES: list[tuple[str, Broken, str]] = [
     ("ids-sorted", lambda s: s["models"].insert(0, s["models"].pop()), "stands after"),
     ("references-exist", lambda s: price(s).update(route="openai-ap"), "no route"),
     ("references-exist", lambda s: model_of(s, "gpt-image-2").update(family="gtp-image"), "no family"),
+    ("references-exist", lambda s: _entry_without_tier(s).update(model="gpt-image-22"), "no model"),
     ("listed-references-exist", lambda s: s["shared-names"][0].update(means=["gpt-image-22"]), "no model"),
     ("entries-name-tiers", lambda s: s["entries"]["gpt-image-2 (medium)"].update(tier="mid"), "has no tier"),
     ("entries-known", lambda s: s["scores"][0]["rows"][0].update(entry="nobody"), "unknown entry"),

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from imgpick.kb import strict
+from imgpick.kb import locate, strict
 from imgpick.kb.layout import FILES
 from tests.conftest import DATA
 
@@ -26,6 +26,10 @@ _Core.yaml_implicit_resolvers = {
     ]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+def test_every_file_of_a_base_has_its_sections() -> None:
+    assert tuple(FILES) == locate.NAMES
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

@@ -16,7 +16,7 @@ from typing import Any
 
 from imgpick import __version__
 from imgpick.checking.literals import literals
-from imgpick.kb.pack import BrokenPackError, Pack
+from imgpick.kb.pack import BrokenPackError, Pack, write
 
 MOST = 1000
 """Patterns from which on those of earlier runs are dropped."""
@@ -71,7 +71,7 @@ def _keep(folder: Path) -> None:
     entries = {} if len(old) > MOST else old
     entries |= {_key(*what): _code(*what) for what in _new}
     entries[_LITERALS] = dict(sorted(_known.items()))
-    cache.put(_path(folder), entries)
+    cache.put(_path(folder), write(entries))
     _new.clear()
     _unknown.clear()
 

@@ -22,15 +22,19 @@ def per_month(offer: Offer, brief: Brief) -> Decimal | None:
     return offer.cost.per_image * brief.images * brief.tries if offer.cost else None
 
 
-def also(candidates: Sequence[Candidate], ranked: Sequence[Scored], scales: Scales, brief: Brief) -> tuple[Also, ...]:
-    """The cheapest that fits, the best whatever it costs, the chat app, the API for later, better routes."""
+def also(
+    candidates: Sequence[Candidate], fitting: Sequence[Scored], ranked: Sequence[Scored], scales: Scales, brief: Brief
+) -> tuple[Also, ...]:
+    """The cheapest that fits, the best whatever it costs, the chat app, the API for later, better routes.
+
+    ``fitting`` are all that fit, ``ranked`` those of them that compete, both best first.
+    """
     winner = ranked[0]
     out = [*_cheapest(ranked, brief), *_best(candidates, scales, brief, winner)]
     if brief.workflow in ("chatgpt", "gemini-app", "app"):
         out += _by_api(candidates, scales, brief, winner)
     else:
         out += _chat_app(candidates, scales, brief)
-    fitting = score([c for c in candidates if c.fits], scales, brief)
     out += _by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales.base, brief)
     return tuple(out)
@@ -73,7 +77,7 @@ def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
 def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
     """The most preferred offer when only money is disregarded; it must be rated at its own tier."""
     free = [c for c in candidates if not c.open and all(_is_money(check) for check in c.failed)]
-    rated = [s for s in score(free, scales, brief) if s.values["quality"].normal]
+    rated = score([c for c in free if scales.values(c.offer)["quality"].normal], scales, brief)
     if rated:
         best = max(rated, key=lambda s: (s.values["quality"].mid, -float(s.offer.per_image or 0)))
         yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))

@@ -6,10 +6,11 @@ interval, never zero.
 
 from collections.abc import Callable
 from math import log
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
+from imgpick.choosing.rubrics import Rubrics
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base, Model
@@ -53,9 +54,16 @@ class Scales:
         self.brief = brief
         self.day = day
         self.board = board_for(brief, base)
+        self._readers: dict[str, Callable[[Model, Offer], Value]] = {
+            "quality": lambda m, o: self._votes(m, o, self.board),
+            "text": lambda m, o: self._votes(m, o, TEXT_BOARD),
+            "price": self._price,
+            "speed": self._speed,
+        }
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
-        self._rubrics: dict[tuple[str, str, str, str], Value] = {}
-        self._estimates: dict[tuple[str, str, str], Estimate] = {}
+        self._rated: dict[tuple[str, str, str], Value] = {}
+        self._rubrics = Rubrics(base, brief, day)
+        self._points: dict[tuple[str, str, str, str], Value] = {}
 
     def values(self, offer: Offer) -> dict[str, Value]:
         """All criteria of an offer, worked out once for each offer at hand."""
@@ -64,25 +72,22 @@ class Scales:
         return self._known[id(offer)][1]
 
     def _values(self, offer: Offer) -> dict[str, Value]:
-        model = self.base.model(offer.model)
-        readers: dict[str, Callable[[Model, Offer], Value]] = {
-            "quality": lambda m, o: self._votes(m, o, self.board),
-            "text": lambda m, o: self._votes(m, o, TEXT_BOARD),
-            "price": self._price,
-            "speed": self._speed,
-        }
+        model, readers = self.base.model(offer.model), self._readers
         return {
             name: readers[name](model, offer) if name in readers else self._rubric(name, model, offer)
             for name in CRITERIA
         }
 
     def _votes(self, model: Model, offer: Offer, board: str) -> Value:
-        key = model.id, offer.tier, board
-        found = self._estimates.get(key) or self._estimates.setdefault(
-            key, estimate(model, offer.tier, board, self.day)
-        )
+        """What votes say asks for nothing of an offer but its tier, save where an app names no variant."""
         if offer.product:
-            found = self._hull(offer, board)
+            return self._rating(self._hull(offer, board), model, offer, board)
+        key = model.id, offer.tier, board
+        if key not in self._rated:
+            self._rated[key] = self._rating(estimate(model, offer.tier, board, self.day), model, offer, board)
+        return self._rated[key]
+
+    def _rating(self, found: Estimate, model: Model, offer: Offer, board: str) -> Value:
         if found.how == "unknown":
             return Value(0.0, 1.0, "unknown", note=f"not rated on {board}")
         anchor = self.base.method["anchors"][board]
@@ -165,69 +170,17 @@ class Scales:
         return Value(min(low, high), high, shown, tuple(facts), "measured at another tier")
 
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
-        """The rubric's lines ask for nothing of an offer but its tier and route."""
-        key = name, model.id, offer.tier, offer.route
-        if key not in self._rubrics:
-            self._rubrics[key] = self._read_rubric(name, model, offer)
-        return self._rubrics[key]
-
-    def _read_rubric(self, name: str, model: Model, offer: Offer) -> Value:
-        low = high = total = 0.0
-        facts: list[Fact] = []
-        met: list[str] = []
-        for item in self.base.method["rubrics"][name]:
-            points = float(item["points"])
-            total += points
-            state, fact = self._point(item, model, offer)
-            low += points * (state == "yes")
-            high += points * (state != "no")
-            if fact:
-                facts.append(fact)
-            if state == "yes":
-                met.append(item["id"])
-        return Value(low / total, high / total, _dots(low / total, high / total), tuple(facts), ", ".join(met))
-
-    def _point(self, item: dict[str, Any], model: Model, offer: Offer) -> tuple[str, Fact | None]:
-        """yes, no or unknown for one line of a rubric, with its fact."""
-        key = item.get("capability")
-        if key:
-            row = model.capability(key, self.day, offer.tier, offer.route)
-            if row is None:
-                return "unknown", None
-            if "at-least" in item:
-                return ("yes" if float(str(row.value)) >= float(item["at-least"]) else "no"), cite.capability(
-                    row, self.base
-                )
-            return _state(str(row.value)), cite.capability(row, self.base)
-        return self._plain_point(item["id"], model, offer)
-
-    def _plain_point(self, key: str, model: Model, offer: Offer) -> tuple[str, Fact | None]:
-        licence = model.licence
-        if key == "own-tool":
-            return ("yes" if self.brief.workflow != "any" else "no"), None
-        if key == "own-route":
-            return ("yes" if model.vendor in self.base.route(offer.route).vendors else "no"), None
-        if key == "no-setup":
-            return ("no" if offer.kind == "self-host" else "yes"), None
-        if key == "several-routes":
-            kinds = [self.base.route(a.route).kind for a in model.access(self.day) if a.state in ("yes", "limited")]
-            return ("yes" if sum(kind in ("vendor-api", "provider-api") for kind in kinds) > 1 else "no"), None
-        part, value = {
-            "open-weights": ("weights", licence.weights),
-            "commercial-weights": ("self-host", licence.self_host),
-            "outputs": ("outputs", licence.outputs),
-        }[key]
-        return _state({"open": "yes", "closed": "no"}.get(value, value)), cite.licence(model, part, value)
+        key = self._rubrics.turns_on(name, model, offer)
+        if key not in self._points:
+            low, high, facts, met = self._rubrics.points(name, model, offer)
+            self._points[key] = Value(low, high, _dots(low, high), facts, ", ".join(met))
+        return self._points[key]
 
 
 def board_for(brief: Brief, base: Base) -> str:
     """The one board whose category fits the uses; the overall board when they disagree."""
     boards = {base.method["uses"][use]["board"] for use in brief.uses}
     return boards.pop() if len(boards) == 1 else OVERALL_BOARD
-
-
-def _state(value: str) -> str:
-    return {"yes": "yes", "no": "no", "n/a": "no", "announced": "no"}.get(value, "unknown")
 
 
 def _clamp(value: float) -> float:

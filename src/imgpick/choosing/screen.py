@@ -36,11 +36,11 @@ class Candidate(NamedTuple):
 
     @property
     def failed(self) -> tuple[Check, ...]:
-        return tuple(check for check in self.checks if check.state == FAIL)
+        return tuple([check for check in self.checks if check.state == FAIL])
 
     @property
     def open(self) -> tuple[Check, ...]:
-        return tuple(check for check in self.checks if check.state == UNKNOWN)
+        return tuple([check for check in self.checks if check.state == UNKNOWN])
 
     @property
     def fits(self) -> bool:

@@ -24,14 +24,13 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     """The answer to a brief with what was true on ``day`` (an ISO day)."""
     scales = Scales(base, brief, day)
     candidates = screen(base, brief, day)
-    fitting = [c for c in candidates if c.fits]
-    confirmed = [c for c in fitting if not c.open]
-    doubtful = [c for c in fitting if c.open and c.promising(brief)] if brief.unknown == "allow" else []
+    fitting = score([c for c in candidates if c.fits], scales, brief)
+    confirmed = [s for s in fitting if not s.candidate.open]
+    doubtful = [s for s in fitting if s.candidate.open and s.candidate.promising(brief)]
+    doubtful = sorted(doubtful, key=lambda s: len(s.candidate.open)) if brief.unknown == "allow" else []
     weight = weights(brief)
-    open_offers = best_of_each(sorted(score(doubtful, scales, brief), key=lambda s: len(s.candidate.open)))
-    every = score(confirmed, scales, brief)
-    if not every:  # the fewest doubts first
-        every = sorted(score(doubtful, scales, brief), key=lambda s: len(s.candidate.open))
+    open_offers = best_of_each(doubtful)
+    every = confirmed or doubtful  # the fewest doubts first
     known = [s for s in every if s.values[brief.order[0]].known]
     ranking = best_of_each(known)
     unrated = [s for s in best_of_each(every) if not s.values[brief.order[0]].known]
@@ -47,7 +46,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     sure = bool(confirmed)
     verdict = _verdict(base, brief, winner, runner_up, shares, sure)
     why = reasons(winner, runner_up, weight) if runner_up else ()
-    named = also(candidates, [s for s in every if s.values[brief.order[0]].known], scales, brief)
+    named = also(candidates, fitting, known, scales, brief)
     named += tuple(
         Also("unrated", s.offer, "not rated yet, worth a test", per_month(s.offer, brief))
         for s in unrated[:UNRATED_NAMED]

@@ -11,7 +11,13 @@ def main() -> None:
 
     gc.set_threshold(50_000, 20, 20)  # a run makes little garbage; looking for it took a tenth of start-up
     try:
+        from imgpick.cli.later import later
+
+        later()
         from imgpick.cli.run import run
     except KeyboardInterrupt:
         sys.exit(130)
-    sys.exit(run(sys.argv[1:]))
+    try:
+        sys.exit(run(sys.argv[1:]))
+    finally:
+        gc.freeze()  # the end of a run looks for garbage too: a seventh of it

@@ -191,13 +191,17 @@ def _keep(path: Path, choice: "Choice", base: "Base", data: Path | None, overlay
 
 def _ask(given: dict[str, Any], base: "Base") -> dict[str, Any]:
     """The wizard. Ctrl-C ends the program and shows the command that goes on from here."""
-    from imgpick.choosing.brief import brief
     from imgpick.choosing.questions import command_line
     from imgpick.choosing.wizard import InterruptedAskingError, ask
-    from imgpick.render.choose_terminal import said
+
+    def summary(answers: dict[str, Any]) -> str:
+        from imgpick.choosing.brief import brief
+        from imgpick.render.choose_terminal import said
+
+        return said(brief(answers, base))
 
     try:
-        return ask(given, base, lambda answers: said(brief(answers, base)))
+        return ask(given, base, summary)
     except InterruptedAskingError as stopped:
         session.say(f"\nstopped; to go on from here:\n  {command_line(stopped.answers)}")
         raise typer.Exit(INTERRUPTED) from None

@@ -39,7 +39,7 @@ class Cost(NamedTuple):
 
     @property
     def prices(self) -> tuple[Price, ...]:
-        return tuple(fact for step in self.steps for fact in step.facts if isinstance(fact, Price))
+        return tuple([fact for step in self.steps for fact in step.facts if isinstance(fact, Price)])
 
     @property
     def weak(self) -> bool:
@@ -120,8 +120,9 @@ def best_cell(cells: Sequence[Price], job: Job) -> Price | None:
                 step = 4.0 + sizes.order(own) / 10
         return (step, _shape_distance(cell.size, job), abs(cell.references - job.references), float(cell.usd))
 
-    best = min(cells, key=rank)
-    return best if rank(best)[0] < 9 else None
+    ranks = [rank(cell) for cell in cells]
+    least = min(ranks)
+    return cells[ranks.index(least)] if least[0] < 9 else None
 
 
 def _shape_distance(size: str, job: Job) -> float:
@@ -139,6 +140,8 @@ def _megapixels(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found |
     if mode not in ("standard", "edit"):
         return None
     cells = {p.part: p for p in own if p.unit == "megapixel" and p.tier == tier}
+    if not cells:
+        return None
     exact = sizes.edges(job.size)
     pixels = exact[0] * exact[1] if exact else sizes.megapixels(job.size) * 1e6
     count = max(1, ceil(pixels / _MEGAPIXEL - 1e-9))

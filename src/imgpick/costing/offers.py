@@ -79,8 +79,9 @@ def _priced(
 
 def route_tiers(model: Model, prices: Sequence[Price], route: str) -> list[str]:
     """The tiers that a route prices, in the vendor's order; the empty one for models without tiers."""
-    named = {p.tier for p in prices if p.route == route and p.unit in ("image", "megapixel") and p.part != "reference"}
-    if any(p.route == route and p.part == "image-out" for p in prices):
+    own = [price for price in prices if price.route == route]
+    named = {p.tier for p in own if p.unit in ("image", "megapixel") and p.part != "reference"}
+    if any(p.part == "image-out" for p in own):
         named |= {t.tier for t in model.tokens if t.part == "image-out"}
     order = {tier: index for index, tier in enumerate(model.tiers)}
     return sorted(named, key=lambda tier: (order.get(tier, len(order)), tier))

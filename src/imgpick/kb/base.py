@@ -195,6 +195,7 @@ class Model:
         self.default_tier: str = tiers.get("default", "")
         self.apart: tuple[str, ...] = tuple(tiers.get("apart", ()))
         """Tiers that stand beside the ladder, such as vector output."""
+        self._on: dict[tuple[str, str], list[Capability]] = {}
 
     @property
     def before(self) -> list[str]:
@@ -252,14 +253,17 @@ class Model:
             int(raw.get("revenue-below", 0)), tuple(raw.get("not-in", ())), raw.get("note", ""), raw["source"],
         )  # fmt: skip
 
-    def access(self, day: str) -> list[Access]:
-        """The routes that the base knows for the model on a day, closed ones included."""
-        rows = [
+    @cached_property
+    def _access(self) -> tuple[Access, ...]:
+        return tuple(
             Access(row["route"], row.get("state", "yes"), row.get("from", ""), row.get("until", ""),
                    row.get("product", ""), row.get("note", ""), row["source"])
             for row in self.raw.get("routes", ())
-        ]  # fmt: skip
-        return [row for row in rows if _holds(row.since, row.until, day)]
+        )  # fmt: skip
+
+    def access(self, day: str) -> list[Access]:
+        """The routes that the base knows for the model on a day, closed ones included."""
+        return [row for row in self._access if _holds(row.since, row.until, day)]
 
     @cached_property
     def all_prices(self) -> tuple[Price, ...]:
@@ -295,46 +299,46 @@ class Model:
 
     def scores_on(self, board: str, day: str) -> list[Score]:
         """The newest scores of a board that could be read on a day, one for each tested tier, those in use only."""
-        newest: dict[str, Score] = {}
-        for row in self.scores:
-            if row.board == board and row.known <= day and row.used:
-                newest[row.tier or row.assume] = row
-        return list(newest.values())
+        newest: dict[str, dict[str, str]] = {}
+        for row in self.raw.get("scores", ()):
+            if row["board"] == board and row.get("seen", row["day"]) <= day and "use" not in row:
+                newest[row.get("tier") or row.get("assume", "")] = row
+        return [_score(self.id, row) for row in newest.values()]
 
     @cached_property
     def capabilities(self) -> tuple[Capability, ...]:
-        out = []
-        for key, rows in self.raw.get("capabilities", {}).items():
-            single = not isinstance(rows, list)
-            for index, row in enumerate([rows] if single else rows):
-                path = f"{self.id}.capabilities.{key}" + ("" if single else f"[{index}]")
-                value = row["value"]
-                out.append(
-                    Capability(
-                        path, key, tuple(value) if isinstance(value, list) else value,
-                        tuple(row.get("tiers", ())), tuple(row.get("routes", ())), row.get("from", ""),
-                        row.get("until", ""), row.get("basis", "documented"), "use" not in row,
-                        row.get("why", ""), row.get("note", ""), row["source"],
-                    )
-                )  # fmt: skip
-        return tuple(out)
+        """Every row, also disputed ones."""
+        return tuple(row for key in self.raw.get("capabilities", ()) for row in self._read(key))
 
-    def capability(self, key: str, day: str, tier: str = "", route: str = "") -> Capability | None:
-        """The row that speaks most closely of a tier and route on a day; None when nothing is known."""
-        best: tuple[int, Capability] | None = None
-        for row in self.capabilities:
-            if row.key != key or not row.used or not _holds(row.since, row.until, day):
-                continue
-            if (row.tiers and tier not in row.tiers) or (row.routes and route not in row.routes):
-                continue
-            closeness = bool(row.tiers) + bool(row.routes)
-            if best is None or closeness > best[0]:
-                best = (closeness, row)
-        return best[1] if best else None
+    def _read(self, key: str) -> Iterator[Capability]:
+        rows = self.raw.get("capabilities", {}).get(key, [])
+        single = not isinstance(rows, list)
+        for index, row in enumerate([rows] if single else rows):
+            value = row["value"]
+            yield Capability(
+                f"{self.id}.capabilities.{key}" + ("" if single else f"[{index}]"), key,
+                tuple(value) if isinstance(value, list) else value,
+                tuple(row.get("tiers", ())), tuple(row.get("routes", ())), row.get("from", ""),
+                row.get("until", ""), row.get("basis", "documented"), "use" not in row,
+                row.get("why", ""), row.get("note", ""), row["source"],
+            )  # fmt: skip
 
     def any_capability(self, key: str, day: str) -> Sequence[Capability]:
         """All rows of a capability on a day, whatever tier or route."""
-        return [row for row in self.capabilities if row.key == key and row.used and _holds(row.since, row.until, day)]
+        if (key, day) not in self._on:
+            self._on[key, day] = [row for row in self._read(key) if row.used and _holds(row.since, row.until, day)]
+        return self._on[key, day]
+
+    def capability(self, key: str, day: str, tier: str = "", route: str = "") -> Capability | None:
+        """The row that speaks most closely of a tier and route on a day; None when nothing is known."""
+        best, closest = None, -1
+        for row in self.any_capability(key, day):
+            if (row.tiers and tier not in row.tiers) or (row.routes and route not in row.routes):
+                continue
+            closeness = bool(row.tiers) + bool(row.routes)
+            if closeness > closest:
+                best, closest = row, closeness
+        return best
 
 
 def _name(row: dict[str, Any]) -> Name:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from imgpick.errors import bad_base
+from imgpick.kb.cache import Stamp, stamps
+from imgpick.kb.locate import NAMES
 
 NAME = ".imgpick-journal.json"
 """Beside the base's main file."""
@@ -39,16 +40,6 @@ def content(files: dict[str, bytes]) -> bytes:
     return json.dumps({"schema": "imgpick-journal/1", "files": texts}).encode("ascii")
 
 
-def state(main: Path) -> tuple[Any, ...]:
+def state(main: Path) -> list[Stamp]:
     """Changes whenever a file of the base, or its journal, is replaced."""
-    from imgpick.kb.layout import FILES
-
-    return tuple(_stamp(main.parent / name) for name in (main.name, *FILES, NAME))
-
-
-def _stamp(file: Path) -> tuple[int, int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_ino, found.st_size
+    return stamps([main.parent / name for name in (main.name, *NAMES, NAME)])

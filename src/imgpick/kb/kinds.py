@@ -48,6 +48,8 @@ def _text(text: str) -> str:
         return "is empty"
     if len(text) > LONGEST:
         return f"is longer than {LONGEST} characters"
+    if text.isascii() and text.isprintable():
+        return ""
     return "holds a hidden or control character" if _compiled(_HIDDEN).search(text) else ""
 
 

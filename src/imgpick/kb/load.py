@@ -51,16 +51,34 @@ def load(
     from imgpick.kb import cache
 
     folder = cache_folder() if callable(cache_folder) else cache_folder
-    files = read(data, overlays)
-    pack = cache.find(folder, files, today) if folder else None
+    if folder is None:
+        return Base(Memory(_compiled(read(data, overlays), today)))
+    paths = _paths(data, overlays)
+    pack = cache.find_untouched(folder, paths, today)
     if pack is not None:
         return Base(pack)
+    before = cache.stamps(paths)
+    files = read(data, overlays)
+    pack = cache.find(folder, files, today)
+    if pack is None:
+        made = _compiled(files, today)
+        cache.keep(folder, files, made)
+    cache.note(folder, files, paths, before)
+    return Base(pack or Memory(made))
+
+
+def _paths(data: Path | None, overlays: tuple[Path, ...]) -> list[Path]:
+    """Every file that a base can come from, its journal too."""
+    from imgpick.kb import journal
+
+    main = data or locate.shipped() / locate.MAIN
+    return [*locate.files(main), journal.path(main), *overlays]
+
+
+def _compiled(files: list[File], today: str) -> dict[str, Any]:
     from imgpick.kb.build import entries
 
-    made = entries(*check(files, today))
-    if folder:
-        cache.keep(folder, files, made)
-    return Base(Memory(made))
+    return entries(*check(files, today))
 
 
 def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
@@ -83,16 +101,11 @@ def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
 
 def _read(main: Path, old: dict[str, bytes]) -> list[File]:
     from imgpick.kb import strict
-    from imgpick.kb.layout import FILES
 
-    files = [File(main, old[main.name] if main.name in old else strict.read(main))]
-    for name in FILES:
-        if name == locate.MAIN:
-            continue
-        beside = main.parent / name
-        path = beside if beside.is_file() else locate.shipped() / name
-        files.append(File(path, old[name] if path == beside and name in old else strict.read(path)))
-    return files
+    return [
+        File(path, old[path.name] if path.parent == main.parent and path.name in old else strict.read(path))
+        for path in locate.files(main)
+    ]
 
 
 def check(files: list[File], today: str) -> tuple[Sections, str]:

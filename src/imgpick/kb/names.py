@@ -1,6 +1,7 @@
 """Names people write, and the model, family or mistake each stands for."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from imgpick.kb.facts import Name
@@ -16,6 +17,7 @@ RANK = {
 """Which reading wins when a name has several: lower first."""
 
 
+@lru_cache(maxsize=4096)
 def normal(name: str) -> str:
     """The form in which spellings of one name agree: ``FLUX.2 [pro]``, ``flux-2-pro`` and ``Flux 2 Pro``.
 

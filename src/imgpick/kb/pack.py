@@ -54,12 +54,8 @@ class Pack:
         if verify and crc32(memoryview(self._data)[_HEAD.size :]) != checked:
             raise BrokenPackError("changed or cut off")
 
-    def _slot(self, index: int) -> tuple[int, int, int]:
-        start, middle, end = _SLOT.unpack_from(self._data, _HEAD.size + index * _SLOT.size)
-        return start, middle, end
-
     def _key(self, index: int) -> bytes:
-        start, middle, _ = self._slot(index)
+        start, middle, _ = _SLOT.unpack_from(self._data, _HEAD.size + index * _SLOT.size)
         return self._data[start:middle]
 
     def _first(self, key: bytes) -> int:
@@ -71,7 +67,7 @@ class Pack:
         index = self._first(wanted)
         if index == self._count or self._key(index) != wanted:
             return None
-        _, middle, end = self._slot(index)
+        _, middle, end = _SLOT.unpack_from(self._data, _HEAD.size + index * _SLOT.size)
         return json.loads(self._data[middle:end])
 
     def keys(self, prefix: str) -> Iterator[str]:

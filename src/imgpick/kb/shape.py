@@ -5,7 +5,7 @@ The same tables give the JSON Schemas that editors use, so the two cannot drift 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from imgpick.errors import clipped, suggestion
@@ -47,6 +47,10 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
+Scalars = dict[str, tuple[Callable[[str], str], set[str]]]
+"""The fields of a row that hold one value: what is wrong with it, and the values seen to be right."""
+
+
 class EnoughError(Exception):
     """So many faults are found that the file is not what it is taken for."""
 
@@ -61,6 +65,7 @@ class Checker:
         self.faults: list[Fault] = []
         self._most = most
         self._right: dict[int, set[str]] = {}
+        self._of: dict[int, tuple[Row, Scalars]] = {}
 
     def check(self, value: Any, spec: Spec, trail: Trail = ()) -> None:
         kind = type(spec)
@@ -97,18 +102,31 @@ class Checker:
             self._fault(trail, "must be a mapping", f"with {', '.join(spec.required or spec.fields)}")
             return
         fields = spec.fields
+        scalars = self._scalars(spec)
         for key, item in value.items():
+            if type(item) is str and key in scalars:
+                check, right = scalars[key]
+                if item in right:
+                    continue
+                if not check(item):
+                    right.add(item)
+                    continue
             field = fields.get(key)
             if field is None:
                 known = suggestion(key, fields) or f"known keys: {', '.join(fields)}"
                 self._fault((*trail, key), f"unknown key {clipped(key)!r}", known)
-            elif type(field) is Kind and type(item) is str and item in self._right.get(id(field), ()):
-                continue
             else:
                 self.check(item, field, (*trail, key))
         for key in spec.required:
             if key not in value:
                 self._fault(trail, f"{key!r} is missing")
+
+    def _scalars(self, spec: Row) -> Scalars:
+        if id(spec) not in self._of:
+            kinds = {key: field for key, field in spec.fields.items() if isinstance(field, Kind)}
+            scalars = {key: (kind.check, self._right.setdefault(id(kind), set())) for key, kind in kinds.items()}
+            self._of[id(spec)] = spec, scalars
+        return self._of[id(spec)][1]
 
     def _rows(self, value: Any, spec: Rows, trail: Trail) -> None:
         if type(value) is list:

@@ -7,6 +7,7 @@ aliases, tags and second documents are errors with file and line.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def parse(data: bytes, file: str, lines: Lines | None = None) -> Tree:
         raise bad_base(f"{file} is not UTF-8", [problem]) from error
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        tree = _build(yaml.parse(text, Loader=loader), file, problems, lines)
+        tree = _build(loader(text).get_event, file, problems, lines)
     except yaml.YAMLError as error:
         raise bad_base(f"{file} is not valid YAML", [_syntax(error, file)]) from error
     if problems:
@@ -74,13 +75,13 @@ def _syntax(error: Exception, file: str) -> Problem:
     )
 
 
-def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None) -> Any:
+def _build(next_event: Callable[[], Any], file: str, problems: list[Problem], lines: Lines | None) -> Any:
     """Build plain dicts, lists and strings from parser events, without a node tree."""
     import yaml
 
     scalar, seq, mapping = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
     ends = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
-    alias, document = yaml.AliasEvent, yaml.DocumentStartEvent
+    alias, document, last = yaml.AliasEvent, yaml.DocumentStartEvent, yaml.StreamEndEvent
 
     def refuse(event: Any, what: str, hint: str) -> None:
         path = clipped(".".join(str(p) for p in trail), 200) if lines is not None else ""
@@ -88,15 +89,15 @@ def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None)
 
     root: Any = None
     node: Any = None  # the open container
+    named = False  # whether it is a mapping
     key: str | None = None  # the key that waits for its value, in a mapping
-    stack: list[tuple[Any, str | None]] = []
+    stack: list[Any] = []
     trail: list[str | int] = []
     documents = 0
-    for number, event in enumerate(events):
-        if number > MAX_EVENTS:
-            refuse(event, f"more than {MAX_EVENTS:,} keys, values and brackets", "is this the right file?")
-        if len(problems) >= MOST or number > MAX_EVENTS:
+    for _ in range(MAX_EVENTS + 1):
+        if problems and len(problems) >= MOST:
             return {}
+        event = next_event()
         kind = type(event)
         if kind is scalar:
             value: Any = event.value
@@ -104,7 +105,11 @@ def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None)
                 refuse(event, f"anchor &{clipped(event.anchor)}", "write the value out")
             if event.tag is not None and event.tag != "!":
                 refuse(event, f"tag {clipped(event.tag)}", "remove the tag")
-            if type(node) is dict and key is None:
+            if named:
+                if key is not None:
+                    node[key] = value
+                    key = None
+                    continue
                 if value in node:
                     refuse(event, f"key {clipped(value)!r} is given twice", "keep one of them")
                 key = value
@@ -119,19 +124,20 @@ def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None)
             if len(stack) >= MAX_DEPTH:
                 refuse(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
                 return {}
-            if type(node) is dict and key is None:
+            if named and key is None:
                 refuse(event, "a key must be plain text", "quote the key")
                 return {}
             value = {} if kind is mapping else []
         elif kind in ends:
-            node, key = stack.pop()
+            node, key = stack.pop(), None
+            named = type(node) is dict
             if lines is not None and trail:
                 trail.pop()
             continue
         elif kind is alias:
             refuse(event, f"alias *{clipped(event.anchor)}", "write the value out")
             value = ""
-            if type(node) is dict and key is None:
+            if named and key is None:
                 key = ""
                 continue
         elif kind is document:
@@ -140,13 +146,15 @@ def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None)
                 refuse(event, "a second document", "remove the `---`")
                 return {}
             continue
+        elif kind is last:
+            return root
         else:
             continue
         # put the value where it belongs
         step: str | int = 0
         if node is None:
             root = value
-        elif type(node) is dict:
+        elif named:
             assert key is not None
             step = key
             node[key] = value
@@ -159,6 +167,7 @@ def _build(events: Any, file: str, problems: list[Problem], lines: Lines | None)
         if type(value) is not str:
             if lines is not None and node is not None:
                 trail.append(step)
-            stack.append((node, None))
-            node = value
-    return root
+            stack.append(node)
+            node, named = value, kind is mapping
+    refuse(next_event(), f"more than {MAX_EVENTS:,} keys, values and brackets", "is this the right file?")
+    return {}

@@ -77,6 +77,12 @@ def line(*parts: str | tuple[str, str]) -> Text:
 
 def hanging(head: str, text: str, style: str = "") -> RenderableType:
     """A text that wraps beside its head, not under it."""
+    if not head:  # as a table would set it, which keeps a column for the head, in half the time
+        from rich.padding import Padding
+
+        alone = line((text, style))
+        alone.overflow = "fold"
+        return Padding(alone, (0, 1, 0, 0))
     from rich.table import Table
 
     table = Table(box=None, show_header=False, padding=0, pad_edge=False, expand=True)

@@ -12,7 +12,7 @@ from imgpick.errors import clipped, suggestion
 from imgpick.kb.build import Sections
 from imgpick.kb.layout import SECTIONS
 from imgpick.kb.rules import boards, guides, identity, lives, prices  # noqa: F401 (each declares its rules)
-from imgpick.kb.rules.declare import MOST, RULES, Fault
+from imgpick.kb.rules.declare import MOST, RULES, Fault, Walked
 from imgpick.kb.rules.prices import PLAUSIBLE
 from imgpick.kb.shape import Checker, EnoughError, Trail
 
@@ -25,10 +25,11 @@ def faults_of(sections: Sections, *, today: str, version: str) -> list[Fault]:
     if faults:
         return faults
     limit = max(today, version.replace(".", "-"))
+    walked = Walked(sections)
     found = (
         Fault(trail, each.id, message, hint)
         for each in RULES.values()
-        for trail, message, hint in each.check(sections, limit)
+        for trail, message, hint in each.check(walked, limit)
     )
     return list(islice(found, MOST))
 

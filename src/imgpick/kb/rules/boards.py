@@ -60,7 +60,7 @@ def entries_name_tiers(sections: Sections, _: str) -> Found:
     tiers = {model["id"]: _tiers(model) for model in sections["models"]}
     for key, entry in sections.get("entries", {}).items():
         for field in ("tier", "assume"):
-            if entry.get(field, "unknown") not in tiers.get(entry["model"], set()):
+            if field in entry and entry[field] not in tiers.get(entry["model"], set()):
                 yield ("entries", key, field), f"{entry['model']} has no tier {entry[field]!r}", ""
         if "use" in entry and "why" not in entry:
             yield ("entries", key), "is not used but gives no reason", "say why in `why`"

@@ -3,22 +3,22 @@
 from imgpick.errors import clipped, suggestion
 from imgpick.kb.build import Sections, days, name_rows
 from imgpick.kb.names import RANK, normal
-from imgpick.kb.rules.declare import Found, capabilities, ids, references, rows, rule
+from imgpick.kb.rules.declare import Found, Walked, capabilities, ids, rows, rule
 
 
 @rule
-def source_exists(sections: Sections, _: str) -> Found:
+def source_exists(sections: Walked, _: str) -> Found:
     """Every fact names a source that exists."""
-    known = sections.get("sources", {})
-    for trail, _key, source in references(sections, "source"):
-        if source not in known:
-            yield trail, f"no source {source!r}", suggestion(source, known) or "add it under `sources:`"
+    for trail, key, source in sections.pointers.dangling:
+        if key == "source":
+            hint = suggestion(source, sections.get("sources", {})) or "add it under `sources:`"
+            yield trail, f"no source {source!r}", hint
 
 
 @rule
-def source_used(sections: Sections, _: str) -> Found:
+def source_used(sections: Walked, _: str) -> Found:
     """Every source supports a fact."""
-    used = {source for _trail, _key, source in references(sections, "source")}
+    used = sections.pointers.named["source"]
     for key in sections.get("sources", {}):
         if key not in used:
             yield ("sources", key), "supports no fact", "remove it, or name it in the fact it supports"
@@ -64,16 +64,11 @@ def ids_sorted(sections: Sections, _: str) -> Found:
 
 
 @rule
-def references_exist(sections: Sections, _: str) -> Found:
+def references_exist(sections: Walked, _: str) -> Found:
     """Routes, families, models and boards that a row names are in the base."""
-    models = ids(sections, "models")
-    known = {
-        "route": ids(sections, "routes"), "family": ids(sections, "families"), "parent": ids(sections, "families"),
-        "board": ids(sections, "boards"), "by": models, "model": models,
-    }  # fmt: skip
-    for trail, key, target in references({k: v for k, v in sections.items() if k != "method"}, *known):
-        if target not in known[key]:
-            yield trail, f"no {key} {target!r}", suggestion(target, known[key])
+    for trail, key, target in sections.pointers.dangling:
+        if key != "source" and trail[0] != "method":
+            yield trail, f"no {key} {target!r}", suggestion(target, sections.pointers.known[key])
 
 
 @rule

@@ -1,0 +1,42 @@
+"""Modules that are named by what every run imports and used by few runs: loaded on their first use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from threading import RLock
+from types import ModuleType
+from typing import Any
+
+SELDOM = ("bz2", "ipaddress", "lzma", "subprocess", "textwrap")
+"""What Typer's own imports bring along and no command of most runs touches: a tenth of start-up."""
+_LOADING = RLock()
+
+
+class Later(ModuleType):
+    """A module that runs its code when something is first wanted of it.
+
+    ``importlib.util.LazyLoader`` does the same, but up to Python 3.13 a second ``import`` of the name wakes it.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        with _LOADING:
+            if type(self) is Later and not self.__dict__.get("_loading"):
+                self.__dict__["_loading"] = True
+                assert self.__spec__ is not None
+                assert self.__spec__.loader is not None
+                self.__spec__.loader.exec_module(self)
+                self.__class__ = ModuleType  # type: ignore[assignment]
+        return ModuleType.__getattribute__(self, name)
+
+
+def later(names: Iterable[str] = SELDOM) -> None:
+    """Put off some modules that are not loaded yet."""
+    for name in names:
+        spec = None if name in sys.modules else PathFinder.find_spec(name)
+        if spec:
+            module = module_from_spec(spec)
+            module.__class__ = Later
+            sys.modules[name] = module
