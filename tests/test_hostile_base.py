@@ -71,6 +71,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes]]] = [
     ("a picture", "UTF-8", lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100),
     ("an empty file", "mapping", lambda: b""),
     ("too large", "20 MB", lambda: b"#" * 20_000_000),
+    ("deep lists", "nested deeper", lambda: b"- " * 100_000 + b"a"),
     ("10 million keys", "MB", lambda: b"a:\n" * 10_000_000),
 ]
 """What it is, words of the error, and the bytes."""
@@ -89,6 +90,24 @@ def test_a_hostile_base_is_refused_soon_in_little_memory(
     assert "\x1b" not in said
     assert len(said) < 60_000, f"{what}: {len(said)} characters are no clear error"
     assert seconds < 30
+
+
+def test_a_base_that_never_ends_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "models.yaml"
+    path.symlink_to("/dev/zero")
+    code, said, _ = run(path)
+    assert code == BAD_BASE
+    assert "not a regular file" in said
+
+
+def test_a_base_from_a_pipe_is_read_to_the_limit_and_no_further(tmp_path: Path) -> None:
+    path = tmp_path / "models.yaml"
+    os.mkfifo(path)
+    with subprocess.Popen(["sh", "-c", f"exec cat /dev/zero > '{path}'"]) as writer:
+        code, said, _ = run(path)
+        writer.kill()
+    assert code == BAD_BASE
+    assert "a base file may have 16 MB" in said
 
 
 def test_twice_the_keys_take_twice_the_events() -> None:
@@ -147,6 +166,9 @@ def _twin(key: str, name: str) -> Change:
         (_set("prices.usd", "9" * 5000), ""),
         (_set("prices.references", "9" * 5000), ""),
         (_set("released.on", "٢٠٢٦-٠١-٠١"), "neither a day"),
+        (_set("released.on", "٢٠٢٦-01-01"), "neither a day"),
+        (_set("released.on", "0000-01-01"), "neither a day"),
+        (_set("released.on", "２０２６-01"), "neither a day"),
         (_set("prices.note", "see\u202eereh"), "hidden or control"),
         (_set("prices.note", "a\u2028b"), "hidden or control"),
         (_set("prices.note", "a\U000e0041b"), "hidden or control"),

@@ -8,6 +8,7 @@ aliases, tags and second documents are errors with file and line.
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISFIFO, S_ISREG
 from typing import Any
 
 from imgpick.errors import Problem, bad_base, clipped
@@ -27,13 +28,17 @@ def read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise bad_base(f"{path} is a directory, not a knowledge base file", hint="name its models.yaml")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
+        about = path.stat()
+        if not (S_ISREG(about.st_mode) or S_ISFIFO(about.st_mode)):
+            raise bad_base(f"{path} is not a regular file", hint="name its models.yaml")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            size = f"{max(about.st_size, len(data)) / 1e6:.0f} MB"
             raise bad_base(
-                f"{path} is {size / 1e6:.0f} MB; a base file may have {MAX_BYTES / 1e6:.0f} MB",
-                hint="is this the right file?",
+                f"{path} is {size}; a base file may have {MAX_BYTES / 1e6:.0f} MB", hint="is this the right file?"
             )
-        return path.read_bytes()
+        return data
     except OSError as error:
         raise bad_base(f"cannot read {path}: {error.strerror or error}") from error
 
