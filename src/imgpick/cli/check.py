@@ -250,7 +250,7 @@ class _Run(NamedTuple):
             edits = fixing.fixes(self._kept(found))
             after = fixing.repaired(text, edits)
             if not write:
-                session.write(fixing.diff(file.path, text, after))
+                session.write_exact(fixing.diff(file.path, text, after))
             elif file.path == articles.STDIN:
                 session.write(after)
             elif edits:

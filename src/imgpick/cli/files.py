@@ -8,8 +8,8 @@ from imgpick.errors import ImgpickError
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Replace a text file in one step, as UTF-8."""
-    write_bytes(path, text.encode("utf-8"))
+    """Replace a text file in one step, as UTF-8; bytes of a file name that are not UTF-8 are written as escapes."""
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(path: Path, content: bytes) -> None:

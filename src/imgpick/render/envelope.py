@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -13,6 +14,8 @@ from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Source
 
 _quoted = json.encoder.encode_basestring
+_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""What a terminal may obey or hide, beyond what JSON escapes anyway, and halves of characters."""
 
 
 def envelope(
@@ -42,7 +45,17 @@ def dump(value: Any) -> str:
     """
     out: list[str] = []
     _write(value, "\n", out.append)
-    return "".join(out) + "\n"
+    return _visible("".join(out)) + "\n"
+
+
+def compact(value: Any) -> str:
+    """A value as JSON on one line."""
+    return _visible(json.dumps(value, ensure_ascii=False))
+
+
+def _visible(text: str) -> str:
+    """JSON text with hidden characters as escapes. Half a character, from a name that is not UTF-8, has none."""
+    return _HIDDEN.sub(lambda m: "\ufffd" if "\ud800" <= m[0] <= "\udfff" else f"\\u{ord(m[0]):04x}", text)
 
 
 def _write(value: Any, margin: str, put: Callable[[str], None]) -> None:
