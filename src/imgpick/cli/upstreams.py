@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from imgpick.cli import cached, http
 from imgpick.cli.cached import Fetched
 from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb import files
 from imgpick.kb.base import Base
 from imgpick.refreshing.rows import Reading
 
@@ -74,11 +75,8 @@ def content(upstream: Upstream, place: str | None, folder: Path | None, headers:
 
 
 def _file(path: Path) -> bytes:
-    most = http.Limits().size
     try:
-        if path.stat().st_size > most:
-            raise ImgpickError(f"{path} is larger than {most / 1e6:.0f} MB", hint="is it the right file?")
-        return path.read_bytes()
+        return files.read(path, http.Limits().size)
     except OSError as error:
         raise ImgpickError(f"cannot read {path}: {error.strerror or error}") from error
 

@@ -8,10 +8,10 @@ aliases, tags and second documents are errors with file and line.
 from __future__ import annotations
 
 from pathlib import Path
-from stat import S_ISFIFO, S_ISREG
 from typing import Any
 
 from imgpick.errors import Problem, bad_base, clipped
+from imgpick.kb import files
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 24
@@ -26,21 +26,10 @@ Lines = dict[tuple[str | int, ...], int]
 def read(path: Path) -> bytes:
     """The bytes of a base file; an ImgpickError (exit 3) says why they cannot be had."""
     try:
-        if path.is_dir():
-            raise bad_base(f"{path} is a directory, not a knowledge base file", hint="name its models.yaml")
-        about = path.stat()
-        if not (S_ISREG(about.st_mode) or S_ISFIFO(about.st_mode)):
-            raise bad_base(f"{path} is not a regular file", hint="name its models.yaml")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            size = f"{max(about.st_size, len(data)) / 1e6:.0f} MB"
-            raise bad_base(
-                f"{path} is {size}; a base file may have {MAX_BYTES / 1e6:.0f} MB", hint="is this the right file?"
-            )
-        return data
+        return files.read(path, MAX_BYTES)
     except OSError as error:
-        raise bad_base(f"cannot read {path}: {error.strerror or error}") from error
+        hint = "name its models.yaml" if path.is_dir() else "is this the right file?" if path.exists() else ""
+        raise bad_base(f"cannot read {path}: {error.strerror or error}", hint=hint) from error
 
 
 def parse(data: bytes, file: str, lines: Lines | None = None) -> Tree:
