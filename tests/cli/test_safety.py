@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from imgpick.cli.crash import hidden
+from imgpick.cli.files import write_whole
 from imgpick.errors import ImgpickError
 from tests.cli.schemas import validate
 from tests.conftest import DATA, TODAY, Result
@@ -133,6 +134,18 @@ def test_ctrl_c_ends_a_long_run_with_130(corpus: Path, jobs: str) -> None:
     assert "Traceback" not in said
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_told_to_end_takes_its_processes_along(corpus: Path, number: signal.Signals) -> None:
+    """The other processes hold standard error: it ends only when the last of them has."""
+    done = _start("check", str(corpus), "--jobs", "2", "--format", "line", stdout=subprocess.PIPE)
+    assert done.stdout
+    done.stdout.readline()
+    done.send_signal(number)
+    said = done.communicate(timeout=60)[1]
+    assert (done.returncode, said) == (128 + number, "")
+
+
 def test_a_kill_in_the_middle_of_repairs_leaves_whole_files(corpus: Path) -> None:
     whole = {path: path.read_text(encoding="utf-8") for path in corpus.iterdir()}
     done = _start("check", str(corpus), "--fix", "--today", TODAY, stdout=subprocess.DEVNULL)
@@ -165,6 +178,74 @@ def test_repairs_keep_permissions_and_follow_no_link_out_of_the_tree(imgpick: Ru
     assert (tree / "a.md").stat().st_mode & 0o777 == 0o640
     assert (tree / "link.md").is_symlink()
     assert not list(tree.glob(".*"))
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o755, 0o666])
+@pytest.mark.parametrize("through", ["file", "link"])
+def test_a_repair_keeps_mode_and_owner(imgpick: Run, tmp_path: Path, mode: int, through: str) -> None:
+    article, link = tmp_path / "a.md", tmp_path / "link.md"
+    article.write_text("GPT Image 2 costs $9 per image at high quality.\n", encoding="utf-8")
+    article.chmod(mode)
+    link.symlink_to("a.md")
+    if os.geteuid() == 0:
+        os.chown(article, 12345, 54321)
+    before = article.stat()
+    done = imgpick("check", str(link if through == "link" else article), "--fix", "--today", TODAY)
+    after = article.stat()
+    assert "1 repair" in done.err
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+    assert link.is_symlink()
+
+
+def test_ctrl_c_while_a_file_is_written_leaves_the_old_one_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "a.md"
+    path.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(path, "new")
+    assert [item.read_text(encoding="utf-8") for item in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("name", ["画" * 83 + ".md", "a" * 252 + ".md", "loop.md"])
+def test_a_page_is_written_under_any_name(imgpick: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    done = imgpick("cost", "gpt-image-2", "--report", name, cwd=tmp_path)
+    assert done.code == 0, done.err
+    assert (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize("command", ["check", "scan", "recheck"])
+def test_folders_without_end_are_refused(imgpick: Run, tmp_path: Path, command: str) -> None:
+    here = Path.cwd()
+    try:
+        os.chdir(tmp_path)
+        for _ in range(1500):
+            Path("d").mkdir()
+            os.chdir("d")
+    finally:
+        os.chdir(here)
+    done = imgpick(command, ".", cwd=tmp_path)
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
+    assert (done.code, "nested deeper" in done.err) == (2, True), done.err
+
+
+@pytest.mark.parametrize("command", ["scan", "recheck"])
+def test_no_search_follows_a_link_out_of_its_folder(imgpick: Run, tmp_path: Path, command: str) -> None:
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    record = (DATA.parent / "examples" / "decisions" / "drafts.yaml").read_text(encoding="utf-8")
+    (tmp_path / "out.yaml").write_text(f"{record}# gpt-image-2-vip\n", encoding="utf-8")
+    (tree / "link.yaml").symlink_to(tmp_path / "out.yaml")
+    (tree / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tree / ".gitignore").symlink_to("/dev/zero")
+    done = imgpick(command, "tree", cwd=tmp_path)
+    assert "out.yaml" not in done.out + done.err
+    assert "link.yaml" not in done.out + done.err
 
 
 WITHOUT_HOME = {"HOME": "/nonexistent/home", "XDG_CACHE_HOME": "", "IMGPICK_CACHE": "/proc/nothing/here"}

@@ -173,9 +173,11 @@ class _Run(NamedTuple):
 
     def report(self, files: "Sequence[Article]", jobs: int) -> int:
         """Check the files and write what was found, file by file."""
-        from imgpick.cli import pool
+        from imgpick.cli import ending, pool
         from imgpick.cli.progress import shown
 
+        if jobs > 1:
+            ending.end_with_children()
         return self._written(shown(pool.run(files, self.setup, jobs), len(files)))
 
     def repair(self, files: "Sequence[Article]", *, write: bool) -> int:
