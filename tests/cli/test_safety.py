@@ -82,6 +82,20 @@ def test_a_narrow_encoding_gets_plain_characters(imgpick: Run, arguments: list[s
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [["claim", "画→ GPT Image 2 costs $9.", "--format", "json"], ["claim", "画→ GPT Image 2 costs $9.", "--format=json"],
+     ["guide", "gpt-image-2", "--format", "html"]],
+    ids=["json", "=json", "html"],
+)  # fmt: skip
+def test_what_is_utf8_by_its_own_rules_is_so_in_any_encoding(arguments: list[str]) -> None:
+    def written(encoding: str) -> bytes:
+        done = _start(*arguments, "--today", TODAY, stdout=subprocess.PIPE, env={"PYTHONIOENCODING": encoding})
+        return done.communicate(timeout=60)[0].encode("utf-8", "surrogateescape")
+
+    assert written("cp1252") == written("utf-8")
+
+
+@pytest.mark.parametrize(
     ("env", "colored"),
     [
         ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
