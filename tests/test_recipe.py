@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,7 +20,8 @@ def test_two_dask_workers_find_what_the_command_line_finds(imgpick: Callable[...
     (tmp_path / "999.md").write_bytes(b"\xff")
     recipe = DATA.parent / "examples" / "dask_corpus.py"
     done = subprocess.run(
-        [sys.executable, recipe, "--today", TODAY, tmp_path], capture_output=True, text=True, timeout=180, check=False
+        [sys.executable, recipe, "--today", TODAY, tmp_path], capture_output=True, text=True,
+        timeout=180, check=False, env={**os.environ, "DASK_TEMPORARY_DIRECTORY": str(tmp_path / ".dask")},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     *found, unread = [json.loads(line) for line in done.stdout.splitlines()]
