@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -17,6 +17,11 @@ class CompileBase(BuildHookInterface):  # type: ignore[type-arg,misc]
         from imgpick.kb.load import check, read
         from imgpick.kb.pack import write
 
-        path = Path(mkdtemp()) / "base.pack"
+        self._folder = TemporaryDirectory()
+        path = Path(self._folder.name) / "base.pack"
         path.write_bytes(write(entries(*check(read(Path(self.root) / "data" / "models.yaml"), today="9999-12-31"))))
         build_data["force_include"][str(path)] = "imgpick/data/base.pack"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if version != "editable":
+            self._folder.cleanup()

@@ -37,23 +37,30 @@ def findings(document: tuple[str, str], base: Any, today: str) -> Iterator[dict[
         }
 
 
-def read(path: str) -> tuple[str, str]:
-    """A document as (path, text); a cluster reads from what all its workers can see."""
-    return path, Path(path).read_text(encoding="utf-8")
+def check_partition(paths: Iterable[str], today: str) -> list[dict[str, Any]]:
+    """The findings of a partition; what is no text is named and passed over.
 
-
-def check_partition(documents: Iterable[tuple[str, str]], today: str) -> list[dict[str, Any]]:
-    """The findings of a partition. The base is opened here, on the worker: make partitions of many documents."""
+    The base is opened and the files are read here, on the worker: it must see them, and a partition should
+    be many documents.
+    """
     base = imgpick.load()
-    return [finding for document in documents for finding in findings(document, base, today)]
+    found: list[dict[str, Any]] = []
+    for path in paths:
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            found.append({"path": path, "error": str(error)})
+        else:
+            found += findings((path, text), base, today)
+    return found
 
 
 def check_corpus(paths: Iterable[str], client: Any, today: str, partitions: int = 8) -> list[dict[str, Any]]:
     """The findings of all documents in the order of their paths."""
     import dask.bag
 
-    documents = dask.bag.from_sequence(sorted(paths), npartitions=partitions).map(read)
-    result: list[dict[str, Any]] = client.compute(documents.map_partitions(check_partition, today)).result()
+    corpus = dask.bag.from_sequence(sorted(paths), npartitions=partitions)
+    result: list[dict[str, Any]] = client.compute(corpus.map_partitions(check_partition, today)).result()
     return result
 
 
@@ -72,7 +79,7 @@ def main() -> None:
             found = check_corpus(paths, client, asked.today)
     else:
         with (
-            LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+            LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
             Client(cluster) as client,
         ):
             found = check_corpus(paths, client, asked.today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -34,7 +35,11 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_json_is_written_as_the_standard_library_writes_it(value: Any) -> None:
-    assert dump(value) == json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    """Characters that a terminal may obey apart: they are escapes, and read back as they were."""
+    plain, ours = json.dumps(value, indent=2, ensure_ascii=False) + "\n", dump(value)
+    assert json.loads(ours) == json.loads(plain)
+    assert ours == plain or not plain.replace("\n", "").isprintable()
+    assert not [c for c in ours if c != "\n" and unicodedata.category(c) in ("Cc", "Zl", "Zp")]
 
 
 @pytest.mark.parametrize(

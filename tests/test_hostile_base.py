@@ -26,17 +26,22 @@ MEMORY = 600_000_000
 """Bytes of address space that a run may take, the interpreter included."""
 
 
-def run(path: Path, *arguments: str) -> tuple[int, str, float]:
-    """Exit code, what was said, and seconds of the real program with bounded memory."""
+def bounded(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """The real program with bounded memory."""
 
     def bound() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
-    begin = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", "imgpick", *(arguments or ("list",)), "--data", str(path)], check=False, timeout=120,
+    return subprocess.run(
+        [sys.executable, "-m", "imgpick", *arguments], check=False, timeout=120, cwd=cwd,
         capture_output=True, text=True, preexec_fn=bound, env={**os.environ, "IMGPICK_CACHE": ""},
     )  # fmt: skip
+
+
+def run(path: Path, *arguments: str) -> tuple[int, str, float]:
+    """Exit code, what was said, and seconds of a run with this base."""
+    begin = time.monotonic()
+    done = bounded(*(arguments or ("list",)), "--data", str(path))
     return done.returncode, done.stderr, time.monotonic() - begin
 
 
@@ -71,6 +76,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes]]] = [
     ("a picture", "UTF-8", lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100),
     ("an empty file", "mapping", lambda: b""),
     ("too large", "20 MB", lambda: b"#" * 20_000_000),
+    ("deep lists", "nested deeper", lambda: b"- " * 100_000 + b"a"),
     ("10 million keys", "MB", lambda: b"a:\n" * 10_000_000),
 ]
 """What it is, words of the error, and the bytes."""
@@ -89,6 +95,52 @@ def test_a_hostile_base_is_refused_soon_in_little_memory(
     assert "\x1b" not in said
     assert len(said) < 60_000, f"{what}: {len(said)} characters are no clear error"
     assert seconds < 30
+
+
+def test_a_base_that_never_ends_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "models.yaml"
+    path.symlink_to("/dev/zero")
+    code, said, _ = run(path)
+    assert code == BAD_BASE
+    assert "not a regular file" in said
+
+
+def test_a_base_from_a_pipe_is_read_to_the_limit_and_no_further(tmp_path: Path) -> None:
+    path = tmp_path / "models.yaml"
+    os.mkfifo(path)
+    with subprocess.Popen(["sh", "-c", f"exec cat /dev/zero > '{path}'"]) as writer:
+        code, said, _ = run(path)
+        writer.kill()
+    assert code == BAD_BASE
+    assert "more than the 16 MB that are read" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "arguments", "words"),
+    [
+        ("b.json", "[" * 200_000, ["check", "a.md", "--baseline", "b.json"], "not a baseline"),
+        ("b.json", None, ["check", "a.md", "--baseline", "b.json"], "not a regular file"),
+        (".imgpick.toml", "[check]\nselect = " + "[" * 100_000, ["check", "a.md"], "nested too deeply"),
+        ("p.json", None, ["data", "refresh", "litellm", "--from", "p.json"], "not a regular file"),
+        ("p.json", "[" * 200_000, ["data", "refresh", "litellm", "--from", "p.json"], "not JSON"),
+        ("p.yaml", None, ["data", "apply", "p.yaml", "--accept", "all", "--data", "models.yaml"], "not a regular file"),
+        (".imgpick-journal.json", None, ["list", "--data", "models.yaml"], "not a regular file"),
+        (".imgpick-journal.json", "[" * 200_000, ["list", "--data", "models.yaml"], "damaged"),
+    ],
+)
+def test_other_hostile_files_are_refused_as_soon(
+    tmp_path: Path, name: str, content: str | None, arguments: list[str], words: str
+) -> None:
+    """``None`` stands for a link to a device that never ends."""
+    for needed in ("a.md", "models.yaml"):
+        (tmp_path / needed).write_text("schema: imgpick-base/1\n", encoding="utf-8")
+    if content is None:
+        (tmp_path / name).symlink_to("/dev/zero")
+    else:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    done = bounded(*arguments, cwd=tmp_path)
+    assert done.returncode in (2, BAD_BASE), done.stderr
+    assert words in done.stderr
 
 
 def test_twice_the_keys_take_twice_the_events() -> None:
@@ -147,6 +199,9 @@ def _twin(key: str, name: str) -> Change:
         (_set("prices.usd", "9" * 5000), ""),
         (_set("prices.references", "9" * 5000), ""),
         (_set("released.on", "٢٠٢٦-٠١-٠١"), "neither a day"),
+        (_set("released.on", "٢٠٢٦-01-01"), "neither a day"),
+        (_set("released.on", "0000-01-01"), "neither a day"),
+        (_set("released.on", "２０２６-01"), "neither a day"),
         (_set("prices.note", "see\u202eereh"), "hidden or control"),
         (_set("prices.note", "a\u2028b"), "hidden or control"),
         (_set("prices.note", "a\U000e0041b"), "hidden or control"),

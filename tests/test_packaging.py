@@ -45,6 +45,11 @@ def test_the_wheel_holds_the_compiled_base_of_these_files(built: tuple[Path, Pat
         assert wheel.read("imgpick/data/base.pack") == write(entries(*check(read(DATA / "models.yaml"), TODAY)))
 
 
+def test_the_wheel_says_that_it_has_types(built: tuple[Path, Path, Path]) -> None:
+    with zipfile.ZipFile(built[1]) as wheel:
+        assert "imgpick/py.typed" in wheel.namelist()
+
+
 def test_a_wheel_from_the_sdist_equals_one_from_the_checkout(built: tuple[Path, Path, Path]) -> None:
     assert built[1].read_bytes() == built[2].read_bytes()
 

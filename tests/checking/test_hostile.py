@@ -85,6 +85,12 @@ def test_an_unknown_id_of_no_known_family_has_no_suggestions(base: Base) -> None
     _sound(text, check_text(text, base, today=TODAY))
 
 
+@pytest.mark.parametrize("day", ["November 00, 2025", "February 30, 2025", "31 April 2025", "2025-02-29", "20٢٥-02-03"])
+def test_a_day_that_the_calendar_does_not_have_is_no_day(base: Base, day: str) -> None:
+    report = check_text(f"Last checked {day}. FLUX.2 [pro] came out on {day}.", base, today=TODAY)
+    assert "stale-date-release" not in [claim.rule for claim in report.claims]
+
+
 def _sound(text: str, report: Report) -> None:
     assert report.text == text
     for claim in (*report.claims, *report.findings):

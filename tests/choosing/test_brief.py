@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from imgpick.choosing.brief import KEYS, NEEDS, USES, brief
 from imgpick.errors import ImgpickError
@@ -77,3 +79,24 @@ def test_help_lists_every_use_and_need(base: Base) -> None:
     assert set(USES) == set(base.method["uses"])
     assert "need" in KEYS
     assert len(NEEDS) == 26
+
+
+WORDS = st.sampled_from(
+    ["", "-1", "0", "nan", "inf", "1e999", "9" * 400, "1,2,3", "10k", "1.5m", "½", "٣", "1x1", "99999x1", "a=b=c", "=", ",", "price=1",
+     "references=9", "aspect=1:0", "language=日本", "max-edge=", "GPT Image 2", "<", "\x1b[31m", "\u202e", "any", "api"]
+) | st.text(max_size=8)  # fmt: skip
+ANSWERS = st.dictionaries(
+    st.sampled_from([*KEYS, "workfow"]),
+    WORDS | st.lists(WORDS, max_size=3) | st.dictionaries(st.sampled_from(["price", "quality"]) | WORDS, WORDS, max_size=2),
+    max_size=4,
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(ANSWERS)
+def test_any_answers_are_a_brief_or_a_mistake_that_is_named(base: Base, answers: dict[str, Any]) -> None:
+    """As an answers file holds them: texts, lists and mappings."""
+    try:
+        brief(answers, base)
+    except ImgpickError as error:
+        assert (bool(error.message), error.code) == (True, 2)  # noqa: PT017 (either is right)

@@ -152,6 +152,8 @@ def test_a_folder_or_a_huge_file_is_no_base(imgpick: Run, tmp_path: Path) -> Non
         (["--workflow", "chatgtp"], "did you mean chatgpt"),
         (["--tier", "hihg"], "did you mean high"),
         (["--as-of", "yesterday"], "not a day"),
+        (["--as-of", "0000-01-01"], "not a day"),
+        (["--as-of", "２０２６-01-01"], "not a day"),
         (["--format", "jsn"], "did you mean json"),
         (["--no-such-flag"], "No such option"),
         (["--answers", "/no/such/file"], "cannot read"),

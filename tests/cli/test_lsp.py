@@ -114,7 +114,7 @@ class Desk:
 
 @pytest.fixture
 def desk(client: LanguageClient, tmp_path: Path) -> Desk:
-    return Desk(client, tmp_path / "article.md")
+    return Desk(client, tmp_path / "ein Entwurf für 100 % [neu].md")
 
 
 def utf16(line: str, word: str) -> int:

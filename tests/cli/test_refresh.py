@@ -238,3 +238,20 @@ def test_a_key_of_ones_own_fills_ones_own_cache_and_check_uses_it(server: str, w
 def test_an_unknown_upstream_gets_a_suggestion(world: Run) -> None:
     done = world("data", "refresh", "litelm")
     assert (done.code, "did you mean litellm?" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+@pytest.mark.parametrize("key", ["SECRET\nKEY", "SECRETKÉY", "SECRET\udcffKEY", "SECRET\x1bKEY"])
+def test_a_key_that_cannot_be_sent_is_not_shown(server: str, world: Run, tmp_path: Path, key: str, debug: str) -> None:
+    env = {"IMGPICK_AA_KEY": key, "IMGPICK_DEBUG": debug, "IMGPICK_CACHE": str(tmp_path / "cache")}
+    done = world("data", "refresh", "artificial-analysis", "--from", f"{server}/board", env=env)
+    assert (done.code, "holds a line end" in done.err) == (2, True), done.err
+    assert "SECRET" not in done.out + done.err
+
+
+@pytest.mark.parametrize("proxy", ["foo://ann:SECRET@proxy:1", "http://[ann:SECRET"])
+def test_a_proxy_that_cannot_be_used_is_said_without_its_password(world: Run, proxy: str) -> None:
+    env = {"HTTPS_PROXY": proxy, "IMGPICK_DEBUG": "1", "NO_PROXY": "", "no_proxy": ""}
+    done = world("data", "refresh", "litellm", "--from", "https://localhost.invalid/x", env=env)
+    assert (done.code, "HTTPS_PROXY" in done.err) == (2, True), done.err
+    assert "SECRET" not in done.out + done.err

@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 
 from imgpick.cli.crash import hidden
+from imgpick.cli.files import write_whole
+from imgpick.cli.run import COMMANDS as EVERY
 from imgpick.errors import ImgpickError
 from tests.cli.schemas import validate
 from tests.conftest import DATA, TODAY, Result
 
 Run = Callable[..., Result]
 README = str(DATA.parent / "README.md")
+EXAMPLES = str(DATA.parent / "examples")
 COMMANDS = [
     ["--version"],
     ["--help"],
@@ -34,15 +37,31 @@ COMMANDS = [
     ["check", README, "--format", "sarif"],
     ["claim", "GPT Image 2 costs $9 an image."],
     ["data", "lint"],
+    ["data", "refresh", "litellm", "--from", f"{EXAMPLES}/litellm.json", "-o", "-"],
+    ["guide"],
+    ["guide", "gpt-image-2"],
+    ["history", "gpt-image-2"],
+    ["changes", "--since", "2026-06-01"],
+    ["recheck", f"{EXAMPLES}/decisions", "--today", TODAY],
+    ["scan", f"{EXAMPLES}/app"],
+    ["sources"],
+    ["schema"],
 ]  # fmt: skip
-IDS = [" ".join(c[:2] + c[3:]) if "README" not in " ".join(c) else f"check {c[-1][-5:]}" for c in COMMANDS]
+SERVERS = [["mcp"], ["lsp"]]
+IDS = [" ".join(word.rpartition("/")[2] for word in command) for command in COMMANDS]
+CODES = (0, 1, 2)
+"""2 where the copy of an upstream holds a conflict."""
+
+
+def test_every_command_is_tried_here() -> None:
+    assert {words[0] for words in COMMANDS[2:] + SERVERS} == set(EVERY)
 
 
 @pytest.mark.parametrize("width", [40, 250])
 @pytest.mark.parametrize("arguments", COMMANDS[2:], ids=IDS[2:])
 def test_any_width_is_written_without_a_crash(imgpick: Run, arguments: list[str], width: int) -> None:
     done = imgpick(*arguments, width=width)
-    assert done.code in (0, 1), done.err
+    assert done.code in CODES, done.err
     assert "Traceback" not in done.err
     assert done.out
 
@@ -58,8 +77,22 @@ def test_any_width_is_written_without_a_crash(imgpick: Run, arguments: list[str]
 )
 def test_a_narrow_encoding_gets_plain_characters(imgpick: Run, arguments: list[str], env: dict[str, str]) -> None:
     done = imgpick(*arguments, env=env)
-    assert done.code in (0, 1), done.err
+    assert done.code in CODES, done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["claim", "画→ GPT Image 2 costs $9.", "--format", "json"], ["claim", "画→ GPT Image 2 costs $9.", "--format=json"],
+     ["guide", "gpt-image-2", "--format", "html"]],
+    ids=["json", "=json", "html"],
+)  # fmt: skip
+def test_what_is_utf8_by_its_own_rules_is_so_in_any_encoding(arguments: list[str]) -> None:
+    def written(encoding: str) -> bytes:
+        done = _start(*arguments, "--today", TODAY, stdout=subprocess.PIPE, env={"PYTHONIOENCODING": encoding})
+        return done.communicate(timeout=60)[0].encode("utf-8", "surrogateescape")
+
+    assert written("cp1252") == written("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +128,7 @@ def test_a_closed_pipe_is_silent(arguments: list[str]) -> None:
     done.stdout.close()
     assert done.stderr
     assert done.stderr.read() == ""
-    assert done.wait(60) in (0, 1)
+    assert done.wait(60) in CODES
     done.stderr.close()
 
 
@@ -133,6 +166,18 @@ def test_ctrl_c_ends_a_long_run_with_130(corpus: Path, jobs: str) -> None:
     assert "Traceback" not in said
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_told_to_end_takes_its_processes_along(corpus: Path, number: signal.Signals) -> None:
+    """The other processes hold standard error: it ends only when the last of them has."""
+    done = _start("check", str(corpus), "--jobs", "2", "--format", "line", stdout=subprocess.PIPE)
+    assert done.stdout
+    done.stdout.readline()
+    done.send_signal(number)
+    said = done.communicate(timeout=60)[1]
+    assert (done.returncode, said) == (128 + number, "")
+
+
 def test_a_kill_in_the_middle_of_repairs_leaves_whole_files(corpus: Path) -> None:
     whole = {path: path.read_text(encoding="utf-8") for path in corpus.iterdir()}
     done = _start("check", str(corpus), "--fix", "--today", TODAY, stdout=subprocess.DEVNULL)
@@ -165,6 +210,74 @@ def test_repairs_keep_permissions_and_follow_no_link_out_of_the_tree(imgpick: Ru
     assert (tree / "a.md").stat().st_mode & 0o777 == 0o640
     assert (tree / "link.md").is_symlink()
     assert not list(tree.glob(".*"))
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o755, 0o666])
+@pytest.mark.parametrize("through", ["file", "link"])
+def test_a_repair_keeps_mode_and_owner(imgpick: Run, tmp_path: Path, mode: int, through: str) -> None:
+    article, link = tmp_path / "a.md", tmp_path / "link.md"
+    article.write_text("GPT Image 2 costs $9 per image at high quality.\n", encoding="utf-8")
+    article.chmod(mode)
+    link.symlink_to("a.md")
+    if os.geteuid() == 0:
+        os.chown(article, 12345, 54321)
+    before = article.stat()
+    done = imgpick("check", str(link if through == "link" else article), "--fix", "--today", TODAY)
+    after = article.stat()
+    assert "1 repair" in done.err
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+    assert link.is_symlink()
+
+
+def test_ctrl_c_while_a_file_is_written_leaves_the_old_one_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "a.md"
+    path.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(path, "new")
+    assert [item.read_text(encoding="utf-8") for item in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("name", ["画" * 83 + ".md", "a" * 252 + ".md", "loop.md"])
+def test_a_page_is_written_under_any_name(imgpick: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    done = imgpick("cost", "gpt-image-2", "--report", name, cwd=tmp_path)
+    assert done.code == 0, done.err
+    assert (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize("command", ["check", "scan", "recheck"])
+def test_folders_without_end_are_refused(imgpick: Run, tmp_path: Path, command: str) -> None:
+    here = Path.cwd()
+    try:
+        os.chdir(tmp_path)
+        for _ in range(1500):
+            Path("d").mkdir()
+            os.chdir("d")
+    finally:
+        os.chdir(here)
+    done = imgpick(command, ".", cwd=tmp_path)
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
+    assert (done.code, "nested deeper" in done.err) == (2, True), done.err
+
+
+@pytest.mark.parametrize("command", ["scan", "recheck"])
+def test_no_search_follows_a_link_out_of_its_folder(imgpick: Run, tmp_path: Path, command: str) -> None:
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    record = (DATA.parent / "examples" / "decisions" / "drafts.yaml").read_text(encoding="utf-8")
+    (tmp_path / "out.yaml").write_text(f"{record}# gpt-image-2-vip\n", encoding="utf-8")
+    (tree / "link.yaml").symlink_to(tmp_path / "out.yaml")
+    (tree / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tree / ".gitignore").symlink_to("/dev/zero")
+    done = imgpick(command, "tree", cwd=tmp_path)
+    assert "out.yaml" not in done.out + done.err
+    assert "link.yaml" not in done.out + done.err
 
 
 WITHOUT_HOME = {"HOME": "/nonexistent/home", "XDG_CACHE_HOME": "", "IMGPICK_CACHE": "/proc/nothing/here"}
@@ -252,10 +365,25 @@ sys.addaudithook(guard)
 """
 
 
-@pytest.mark.parametrize("arguments", COMMANDS, ids=IDS)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *COMMANDS,
+        *SERVERS,
+        ["choose", "--no-input", "--report", "page.html", "--chart", "chart.svg", "--record", "record.yaml"],
+        ["check", "texts", "--jobs", "2"],
+        ["data", "apply", "nosuch.yaml", "--accept", "all"],
+    ],
+    ids=lambda words: " ".join(word.rpartition("/")[2] for word in words),
+)
 def test_no_command_opens_a_socket(imgpick: Run, tmp_path: Path, arguments: list[str]) -> None:
+    """Only `data refresh` may, and not where it has a copy to read."""
     (tmp_path / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
-    done = imgpick(*arguments, env={"PYTHONPATH": str(tmp_path)})
+    (tmp_path / "texts").mkdir()
+    for number in range(50):
+        (tmp_path / "texts" / f"{number}.md").write_text("GPT Image 2 costs $9 an image.", encoding="utf-8")
+    done = imgpick(*arguments, env={"PYTHONPATH": str(tmp_path)}, cwd=tmp_path)
+    assert done.code in CODES, done.err
     assert "NETWORK" not in done.err
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.kb.base import Base
+from imgpick.kb.kinds import DAY
 
 
 class Mark(NamedTuple):
@@ -143,15 +144,20 @@ def days(lower: str) -> tuple[Mark, ...]:
 def _iso(groups: Sequence[str | None]) -> str:
     year, month, day, day2, month2, year2, month3, day3, year3, month4, year4, year5 = groups
     if year:
-        valid = 1 <= int(month or 0) <= 12 and (day is None or 1 <= int(day) <= 31)
-        return (f"{year}-{month}-{day}" if day else f"{year}-{month}") if valid else ""
+        valid = 1 <= int(month or 0) <= 12
+        return (_of_calendar(f"{year}-{month}-{day}") if day else f"{year}-{month}") if valid else ""
     if month2 and day2:
-        return f"{year2}-{_MONTHS[month2]:02}-{int(day2):02}" if int(day2) <= 31 else ""
+        return _of_calendar(f"{year2}-{_MONTHS[month2]:02}-{int(day2):02}")
     if month3 and day3:
-        return f"{year3}-{_MONTHS[month3]:02}-{int(day3):02}" if int(day3) <= 31 else ""
+        return _of_calendar(f"{year3}-{_MONTHS[month3]:02}-{int(day3):02}")
     if month4:
         return f"{year4}-{_MONTHS[month4]:02}"
     return year5 or ""
+
+
+def _of_calendar(day: str) -> str:
+    """``day`` if there is such a day, else the empty text: February has no 30th."""
+    return "" if DAY.check(day) else day
 
 
 class Routes:

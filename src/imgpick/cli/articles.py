@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from imgpick.checking.document import EXTENSIONS
+from imgpick.cli.folders import mind_depth, within
 from imgpick.errors import ImgpickError, suggestion
 
 STDIN = "-"
@@ -58,6 +59,7 @@ def form_of(path: str, ext: str) -> str:
 
 def _inside(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
     for root, folders, files in os.walk(folder, followlinks=False):
+        mind_depth(root)
         folders[:] = sorted(
             name
             for name in folders
@@ -70,7 +72,7 @@ def _inside(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
                 and Path(name).suffix
                 and not name.startswith(".")
                 and not excluded(path, exclude)
-                and _within(path, folder)
+                and within(path, folder)
             ):
                 yield path
 
@@ -82,11 +84,6 @@ def excluded(path: str, patterns: tuple[str, ...]) -> bool:
         fnmatch(plain, pattern) or fnmatch(Path(path).name, pattern) or fnmatch(plain, f"*/{pattern.rstrip('/')}")
         for pattern in patterns
     )
-
-
-def _within(path: str, folder: str) -> bool:
-    """Whether a link stays inside the folder that is searched."""
-    return not Path(path).is_symlink() or os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
 
 
 class UnreadableError(Exception):

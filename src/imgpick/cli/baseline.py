@@ -9,8 +9,10 @@ from pathlib import Path
 from imgpick.checking.placed import Checked, Located
 from imgpick.cli.files import write_whole
 from imgpick.errors import ImgpickError
+from imgpick.kb import files
 
 SCHEMA = "imgpick/baseline/1"
+LARGEST = 64_000_000
 _Key = tuple[str, str, str]
 
 
@@ -58,11 +60,11 @@ class Baseline:
 
 def _read(path: Path) -> Counter[_Key]:
     try:
-        tree = json.loads(path.read_text(encoding="utf-8"))
+        tree = json.loads(files.read(path, LARGEST))
         if tree["schema"] != SCHEMA:
             raise ValueError(tree["schema"])
         return Counter({(row["file"], row["rule"], row["text"]): int(row["count"]) for row in tree["findings"]})
     except OSError as error:
         raise ImgpickError(f"{path}: {error.strerror or error}") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ImgpickError(f"{path}: not a baseline of imgpick", hint="delete it to write a new one") from error

@@ -175,9 +175,11 @@ class _Run(NamedTuple):
 
     def report(self, files: "Sequence[Article]", jobs: int) -> int:
         """Check the files and write what was found, file by file."""
-        from imgpick.cli import pool
+        from imgpick.cli import ending, pool
         from imgpick.cli.progress import shown
 
+        if jobs > 1:
+            ending.end_with_children()
         return self._written(shown(pool.run(files, self.setup, jobs), len(files)))
 
     def repair(self, files: "Sequence[Article]", *, write: bool) -> int:
@@ -252,7 +254,7 @@ class _Run(NamedTuple):
             edits = fixing.fixes(self._kept(found))
             after = fixing.repaired(text, edits)
             if not write:
-                session.write(fixing.diff(file.path, text, after))
+                session.write_exact(fixing.diff(file.path, text, after))
             elif file.path == articles.STDIN:
                 session.write(after)
             elif edits:

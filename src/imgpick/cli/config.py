@@ -50,10 +50,11 @@ def _table(path: Path) -> dict[str, Any] | None:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ImgpickError(f"{path}: cannot be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         if path.name == "pyproject.toml":
             return None
-        raise ImgpickError(f"{path}: {error}") from error
+        why = "nested too deeply" if isinstance(error, RecursionError) else error
+        raise ImgpickError(f"{path}: {why}") from error
     if path.name == "pyproject.toml":
         tree = tree.get("tool", {}).get("imgpick", {})
         if not tree:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Iterable
 from difflib import unified_diff
+from io import StringIO
 from pathlib import Path
 
 from imgpick.checking.placed import Checked
@@ -32,9 +34,17 @@ def repaired(text: str, edits: Iterable[Fix]) -> str:
 
 def diff(path: str, before: str, after: str) -> str:
     """The repairs as a unified diff that ``patch`` and ``git apply`` take."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    lines = unified_diff(old, new, f"a/{path}", f"b/{path}")
+    old, new = (list(StringIO(text, newline="\n")) for text in (before, after))  # other ends are no ends to ``patch``
+    lines = unified_diff(old, new, _name(f"a/{path}"), _name(f"b/{path}"))
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _name(path: str) -> str:
+    """A file name as git writes it: in quotes where a character in it could end the line."""
+    if path.isprintable() and not any(c in path for c in '"\\'):
+        return path
+    plain = (chr(b) if 32 <= b < 127 and b not in b'"\\' else f"\\{b:03o}" for b in os.fsencode(path))
+    return f'"{"".join(plain)}"'
 
 
 def save(path: str, text: str) -> None:

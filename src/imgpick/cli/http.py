@@ -66,17 +66,11 @@ def limits() -> Limits:
 
 def fetch(url: str, headers: dict[str, str], bounds: Limits) -> Answer:
     """The answer of a GET; an ImgpickError says what went wrong."""
-    try:
-        import httpx
-    except ImportError as error:
-        raise ImgpickError(
-            "reading from the network needs httpx", hint="pip install 'imgpick[refresh]', or --from FILE"
-        ) from error
     check(url)
     end = time.monotonic() + bounds.whole
     own = {"User-Agent": f"imgpick/{__version__}", "Accept-Encoding": "gzip", **headers}
     # a proxy or .netrc of the machine is not asked on loopback
-    with httpx.Client(timeout=bounds.seconds, headers=own, trust_env=not _loopback(url)) as client:
+    with _client(bounds.seconds, own, trust=not _loopback(url)) as client:
         for attempt in range(bounds.retries + 1):
             try:
                 return _once(client, url, bounds, end)
@@ -91,6 +85,22 @@ def fetch(url: str, headers: dict[str, str], bounds: Limits) -> Answer:
                     raise failed(url, again.why + tries, "try again later") from again
                 time.sleep(wait)
     raise AssertionError
+
+
+def _client(seconds: float, headers: dict[str, str], *, trust: bool) -> httpx.Client:
+    try:
+        import httpx
+    except ImportError as error:
+        raise ImgpickError(
+            "reading from the network needs httpx", hint="pip install 'imgpick[refresh]', or --from FILE"
+        ) from error
+    try:
+        return httpx.Client(timeout=seconds, headers=headers, trust_env=trust)
+    except (ValueError, ImportError, OSError, httpx.InvalidURL) as error:  # its words may hold a proxy's password
+        raise ImgpickError(
+            f"the proxy or the certificates that the environment names cannot be used ({type(error).__name__})",
+            hint="look at HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR",
+        ) from error
 
 
 def check(url: str) -> None:

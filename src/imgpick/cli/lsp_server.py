@@ -11,10 +11,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
+from pygls.workspace import TextDocument
 
 from imgpick import __version__
 from imgpick.checking.placed import Checked, Located
@@ -141,7 +143,7 @@ class Editor:
 
     async def _show(self, uri: str) -> None:
         seen = await self._current(uri)
-        document = self._server.workspace.text_documents.get(uri)
+        document = self._open(uri)
         if seen is None or document is None or document.source != seen.text.text:
             return
         self._publish(uri, [_diagnostic(item, seen.lines) for item in seen.found.findings], document.version)
@@ -155,9 +157,14 @@ class Editor:
             if found is None:
                 return None
             seen = Seen(text, found, lines)
-            if uri in self._server.workspace.text_documents:
+            if self._open(uri):
                 self._seen[uri] = seen
         return seen
+
+    def _open(self, uri: str) -> TextDocument | None:
+        """The open document; pygls keeps it under its address without escapes."""
+        documents: dict[str, TextDocument] = self._server.workspace.text_documents
+        return documents.get(unquote(uri))
 
     def _read(self, uri: str) -> tuple[Text, Positions]:
         workspace = self._server.workspace

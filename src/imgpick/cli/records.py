@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from imgpick.cli.folders import mind_depth, within
 from imgpick.deciding.record import SCHEMA, Record, as_tree, faults, from_tree
 from imgpick.errors import USAGE, ImgpickError, Problem
 from imgpick.kb import strict
@@ -62,13 +63,19 @@ def find(paths: list[Path]) -> Iterator[Path]:
     """The record files that some paths name; in a folder, YAML files that are no records are passed over."""
     for path in paths:
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                if file.suffix in (".yaml", ".yml") and file.is_file() and _is_record(file):
-                    yield file
+            yield from filter(_is_record, sorted(_inside(str(path))))
         elif path.exists():
             yield path
         else:
             raise ImgpickError(f"{path}: no such file or folder")
+
+
+def _inside(folder: str) -> Iterator[Path]:
+    for root, _, names in os.walk(folder):
+        mind_depth(root)
+        for file in (Path(root, name) for name in names):
+            if file.suffix in (".yaml", ".yml") and file.is_file() and within(str(file), folder):
+                yield file
 
 
 def _is_record(file: Path) -> bool:

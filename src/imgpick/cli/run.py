@@ -4,6 +4,8 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -77,7 +79,7 @@ def wanted(arguments: list[str]) -> list[str]:
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
-    _open_streams()
+    _open_streams(arguments)
     if "--chart" in arguments:
         from imgpick.cli.reports import bare_chart
 
@@ -108,11 +110,13 @@ def run(arguments: list[str]) -> int:
         return report(crash(error, list(COMMANDS), arguments), arguments)
 
 
-def _open_streams() -> None:
-    """Streams that were closed by whoever started the program lead nowhere."""
+def _open_streams(arguments: list[str]) -> None:
+    """Streams that were closed by whoever started the program lead nowhere; what is always UTF-8 is written so."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    if _wants(arguments, ("json", "sarif", "html")) and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _usage(error: Exception) -> str:
@@ -123,7 +127,7 @@ def _usage(error: Exception) -> str:
 
 def report(error: ImgpickError, arguments: list[str]) -> int:
     """Say what is wrong: on stderr for people, as an envelope on stdout when JSON was asked for."""
-    if _wants_json(arguments):
+    if _wants(arguments, ("json",)):
         from imgpick.cli.session import clock
         from imgpick.render.envelope import envelope
 
@@ -145,11 +149,10 @@ def report(error: ImgpickError, arguments: list[str]) -> int:
     return error.code
 
 
-def _wants_json(arguments: list[str]) -> bool:
-    return any(
-        a == "--format=json" or (a == "--format" and arguments[i + 1 : i + 2] == ["json"])
-        for i, a in enumerate(arguments)
-    )
+def _wants(arguments: list[str], formats: tuple[str, ...]) -> bool:
+    named = [after for word, after in pairwise(arguments) if word == "--format"]
+    named += [word.partition("=")[2] for word in arguments if word.startswith("--format=")]
+    return any(form in formats for form in named)
 
 
 def silence() -> None:

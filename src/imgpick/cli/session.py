@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imgpick.errors import ImgpickError, suggestion
-from imgpick.render.screen import Screen
+from imgpick.render.screen import Screen, safe
 
 if TYPE_CHECKING:
     from imgpick.kb.base import Base
@@ -124,13 +124,19 @@ def interactive() -> bool:
 
 def write(text: str) -> None:
     """Write to standard output, with plain characters where its encoding has no others."""
+    encoding = sys.stdout.encoding or "ascii"
     try:
-        sys.stdout.write(text)
+        text.encode(encoding)
     except UnicodeEncodeError:
-        encoding = sys.stdout.encoding or "ascii"
         plain = "".join(c if _fits(c, encoding) else c.translate(_PLAIN) for c in text)
-        sys.stdout.write(plain.encode(encoding, "replace").decode(encoding))
+        text = plain.encode(encoding, "replace").decode(encoding)
+    sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def write_exact(text: str) -> None:
+    """Write what a program is to read byte for byte; on a terminal a person reads it, as text and nothing more."""
+    write("\n".join(safe(line.expandtabs()) for line in text.split("\n")) if sys.stdout.isatty() else text)
 
 
 def _fits(char: str, encoding: str) -> bool:
@@ -183,4 +189,4 @@ def mind_age(base: Base, today: str, format: str) -> None:
 
 def say(text: str) -> None:
     """Talk, on standard error."""
-    print(text, file=sys.stderr)
+    print("\n".join(safe(line) for line in text.split("\n")), file=sys.stderr)

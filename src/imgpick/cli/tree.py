@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from imgpick.cli.folders import mind_depth
 from imgpick.errors import ImgpickError
+from imgpick.kb.files import read
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -16,6 +18,7 @@ SKIPPED = frozenset(
     {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".mypy_cache", ".ruff_cache", ".tox"}
 )
 LARGEST = 50_000_000
+LARGEST_RULES = 1_000_000
 Ignored = list[tuple[str, "GitIgnoreSpec"]]
 
 
@@ -38,6 +41,7 @@ def files(paths: list[str], everything: bool = False) -> Iterator[str]:
 
 
 def _walk(folder: str, ignored: Ignored, everything: bool) -> Iterator[str]:
+    mind_depth(folder)
     if not everything:
         ignored = ignored + _rules(folder)
     try:
@@ -59,7 +63,7 @@ def _walk(folder: str, ignored: Ignored, everything: bool) -> Iterator[str]:
 def _rules(folder: str) -> Ignored:
     """The ignore file of one folder, if it has one."""
     try:
-        text = (Path(folder) / ".gitignore").read_text(encoding="utf-8", errors="replace")
+        text = read(Path(folder, ".gitignore"), LARGEST_RULES).decode("utf-8", "replace")
     except OSError:
         return []
     from pathspec import GitIgnoreSpec

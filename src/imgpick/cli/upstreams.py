@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from imgpick.cli import cached, http
 from imgpick.cli.cached import Fetched
 from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb import files
 from imgpick.kb.base import Base
 from imgpick.refreshing.rows import Reading
 
@@ -74,11 +75,8 @@ def content(upstream: Upstream, place: str | None, folder: Path | None, headers:
 
 
 def _file(path: Path) -> bytes:
-    most = http.Limits().size
     try:
-        if path.stat().st_size > most:
-            raise ImgpickError(f"{path} is larger than {most / 1e6:.0f} MB", hint="is it the right file?")
-        return path.read_bytes()
+        return files.read(path, http.Limits().size)
     except OSError as error:
         raise ImgpickError(f"cannot read {path}: {error.strerror or error}") from error
 
@@ -160,9 +158,20 @@ def key() -> str:
     """The user's key for Artificial Analysis: from IMGPICK_AA_KEY, else from the system's key ring."""
     import os
 
-    own = os.environ.get("IMGPICK_AA_KEY", "").strip()
-    if own:
-        return own
+    return _sendable(os.environ.get("IMGPICK_AA_KEY", "").strip() or _kept())
+
+
+def _sendable(found: str) -> str:
+    """A key that can stand in a header: where it cannot, the error of the HTTP library would quote it."""
+    if not (found.isascii() and found.isprintable()):
+        raise ImgpickError(
+            "the key for Artificial Analysis holds a line end or another character that no key has",
+            hint="copy it again; it is not shown here",
+        )
+    return found
+
+
+def _kept() -> str:
     try:
         import keyring
 
@@ -174,4 +183,4 @@ def key() -> str:
             "Artificial Analysis needs your own key",
             hint="set IMGPICK_AA_KEY, or store it: keyring set imgpick artificial-analysis (pip install 'imgpick[keyring]')",
         )
-    return found
+    return found.strip()

@@ -9,11 +9,14 @@ import json
 from pathlib import Path
 
 from imgpick.errors import bad_base
+from imgpick.kb import files
 from imgpick.kb.cache import Stamp, stamps
 from imgpick.kb.locate import NAMES
 
 NAME = ".imgpick-journal.json"
 """Beside the base's main file."""
+LARGEST = 256_000_000
+"""Bytes; a journal holds whole base files."""
 
 
 def path(main: Path) -> Path:
@@ -24,19 +27,21 @@ def path(main: Path) -> Path:
 def before(main: Path) -> dict[str, bytes]:
     """File name -> what it held before a replacement that is not finished; empty when there is none."""
     try:
-        content = path(main).read_bytes()
-    except OSError:
+        content = files.read(path(main), LARGEST)
+    except (FileNotFoundError, NotADirectoryError):
         return {}
+    except OSError as error:
+        raise bad_base(f"cannot read {path(main)}: {error.strerror or error}") from error
     try:
-        files: dict[str, str] = json.loads(content)["files"]
-        return {name: text.encode("utf-8", "surrogateescape") for name, text in files.items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        held: dict[str, str] = json.loads(content)["files"]
+        return {name: text.encode("utf-8", "surrogateescape") for name, text in held.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise bad_base(f"{path(main)} is damaged", hint="restore the base from your version control") from error
 
 
-def content(files: dict[str, bytes]) -> bytes:
+def content(held: dict[str, bytes]) -> bytes:
     """A journal of the files as they are."""
-    texts = {name: data.decode("utf-8", "surrogateescape") for name, data in files.items()}
+    texts = {name: data.decode("utf-8", "surrogateescape") for name, data in held.items()}
     return json.dumps({"schema": "imgpick-journal/1", "files": texts}).encode("ascii")
 
 

@@ -54,7 +54,7 @@ def _text(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    if not re.fullmatch(_DAY, text):
+    if not _compiled(_DAY).fullmatch(text) or text < "0001":
         return "is not a day (YYYY-MM-DD)"
     return "" if int(text[8:]) <= _month_length(int(text[:4]), int(text[5:7])) else "is not a day of that month"
 
@@ -66,7 +66,7 @@ def _month_length(year: int, month: int) -> int:
 
 
 def _date(text: str) -> str:
-    if text == "unknown" or re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", text):
+    if text == "unknown" or _compiled(r"\d{4}-(?:0[1-9]|1[0-2])").fullmatch(text):
         return ""
     return "is neither a day, a month (YYYY-MM) nor `unknown`" if _day(text) else ""
 

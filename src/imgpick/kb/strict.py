@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from imgpick.errors import Problem, bad_base, clipped
+from imgpick.kb import files
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 24
@@ -26,17 +27,10 @@ Lines = dict[tuple[str | int, ...], int]
 def read(path: Path) -> bytes:
     """The bytes of a base file; an ImgpickError (exit 3) says why they cannot be had."""
     try:
-        if path.is_dir():
-            raise bad_base(f"{path} is a directory, not a knowledge base file", hint="name its models.yaml")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise bad_base(
-                f"{path} is {size / 1e6:.0f} MB; a base file may have {MAX_BYTES / 1e6:.0f} MB",
-                hint="is this the right file?",
-            )
-        return path.read_bytes()
+        return files.read(path, MAX_BYTES)
     except OSError as error:
-        raise bad_base(f"cannot read {path}: {error.strerror or error}") from error
+        hint = "name its models.yaml" if path.is_dir() else "is this the right file?" if path.exists() else ""
+        raise bad_base(f"cannot read {path}: {error.strerror or error}", hint=hint) from error
 
 
 def parse(data: bytes, file: str, lines: Lines | None = None) -> Tree:

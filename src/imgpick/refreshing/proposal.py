@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from imgpick.errors import ImgpickError, Problem, suggestion
-from imgpick.kb import strict
+from imgpick.kb import files, strict
 from imgpick.kb.kinds import DATE, DAY, TEXT, enum
 from imgpick.kb.layout import SOURCE
 from imgpick.kb.shape import Checker, Row, Rows, Spec, Table
@@ -95,7 +95,7 @@ def _row(item: Item) -> dict[str, str]:
 def read(path: Path) -> Proposal:
     """The proposal in a file; an ImgpickError (exit 2) says what is wrong with it."""
     try:
-        content = path.read_bytes()
+        content = files.read(path, strict.MAX_BYTES)
     except OSError as error:
         raise ImgpickError(f"cannot read {path}: {error.strerror or error}") from error
     lines: strict.Lines = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from tempfile import SpooledTemporaryFile
@@ -14,7 +13,7 @@ from imgpick.errors import FINDINGS, OK
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.render.check import Totals, evidence
-from imgpick.render.envelope import age
+from imgpick.render.envelope import age, compact
 
 _MEMORY = 1_000_000
 _BATCH = 500
@@ -44,7 +43,7 @@ class Json:
         }  # fmt: skip
         joint = "\n" if self._first else ",\n"
         self._first = False
-        return f"{joint}   {json.dumps(record, ensure_ascii=False)}"
+        return f"{joint}   {compact(record)}"
 
     def end(self, totals: Totals, code: int) -> Iterator[str]:
         counts = {
@@ -60,9 +59,9 @@ class Json:
         }
         status = "ok" if code == OK else "findings" if code == FINDINGS else "error"
         tail = [
-            f'  "counts": {json.dumps(counts)}\n }},',
+            f'  "counts": {compact(counts)}\n }},',
             f' "status": "{status}",', f' "exit_code": {code},',
-            f' "errors": {json.dumps(self._errors, ensure_ascii=False)},', f' "knowledge_base": {json.dumps(about)}', "}",
+            f' "errors": {compact(self._errors)},', f' "knowledge_base": {compact(about)}', "}",
         ]  # fmt: skip
         yield '\n  ],\n  "claims": ['
         yield from self._all_claims()
@@ -114,4 +113,4 @@ def _place(item: Located) -> dict[str, Any]:
 
 
 def _line(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False) + "\n"
+    return compact(record) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from imgpick.checking.result import ERROR, SUGGESTION, WARNING
 from imgpick.checking.rules import RULES
 from imgpick.kb.base import Base
 from imgpick.render.check import Totals, evidence
+from imgpick.render.envelope import compact
 
 LEVELS = {ERROR: "error", WARNING: "warning", SUGGESTION: "note"}
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -35,10 +36,7 @@ class Sarif:
             "rules": [_rule(key) for key in RULES],
         }  # fmt: skip
         head = f'{{\n "$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n'
-        return (
-            head
-            + f'  "tool": {json.dumps({"driver": driver}, ensure_ascii=False)},\n  "columnKind": "unicodeCodePoints",\n  "results": ['
-        )
+        return head + f'  "tool": {compact({"driver": driver})},\n  "columnKind": "unicodeCodePoints",\n  "results": ['
 
     def file(self, checked: Checked) -> str:
         if checked.error:
@@ -53,14 +51,14 @@ class Sarif:
         for item in checked.findings:
             joint = "\n" if self._first else ",\n"
             self._first = False
-            out.append(f"{joint}   {json.dumps(self._result(checked.path, item), ensure_ascii=False)}")
+            out.append(f"{joint}   {compact(self._result(checked.path, item))}")
         return "".join(out)
 
     def end(self, totals: Totals, code: int) -> Iterator[str]:
         invocation: dict[str, Any] = {"executionSuccessful": code < 2, "exitCode": code}
         if self._unreadable:
             invocation["toolExecutionNotifications"] = self._unreadable
-        yield f'\n  ],\n  "invocations": {json.dumps([invocation], ensure_ascii=False)}\n }}]\n}}\n'
+        yield f'\n  ],\n  "invocations": {compact([invocation])}\n }}]\n}}\n'
 
     def _result(self, path: str, item: Located) -> dict[str, Any]:
         claim = item.claim
@@ -98,4 +96,4 @@ def _rule(key: str) -> dict[str, Any]:
 
 def uri(path: str) -> str:
     """A path as SARIF wants it: relative as it is, absolute as a file address."""
-    return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix())
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(os.fsencode(Path(path).as_posix()))

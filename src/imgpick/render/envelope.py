@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -13,6 +14,11 @@ from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Source
 
 _quoted = json.encoder.encode_basestring
+_HIDDEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+"""What a terminal may obey or hide, beyond what JSON escapes anyway, and halves of characters.
+
+A pattern's text: compiling it takes longer than a usual answer, and few have anything to hide.
+"""
 
 
 def envelope(
@@ -40,7 +46,19 @@ def dump(value: Any) -> str:
 
     With an indent the standard encoder walks in plain Python, token by token.
     """
-    return _text(value, "\n") + "\n"
+    return _visible(_text(value, "\n")) + "\n"
+
+
+def compact(value: Any) -> str:
+    """A value as JSON on one line."""
+    return _visible(json.dumps(value, ensure_ascii=False))
+
+
+def _visible(text: str) -> str:
+    """JSON text with hidden characters as escapes. Half a character, from a name that is not UTF-8, has none."""
+    if all(map(str.isprintable, text.split("\n"))):
+        return text
+    return re.sub(_HIDDEN, lambda m: "\ufffd" if "\ud800" <= m[0] <= "\udfff" else f"\\u{ord(m[0]):04x}", text)
 
 
 def _text(value: Any, margin: str) -> str:
