@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from benchmarks.growth import doubling
 from imgpick.checking.formats.apart import blocks_apart
 
-PARSER = MarkdownIt("commonmark").disable("inline")
+PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).disable("inline")
 EXAMPLES: list[str] = json.loads(Path(__file__).with_name("commonmark.json").read_text(encoding="utf-8"))["markdown"]
 ARTICLES = sorted(Path(__file__).parent.parent.joinpath("articles").iterdir())
 LINES = st.sampled_from(
@@ -91,7 +91,8 @@ def test_what_articles_hold_needs_no_parser(text: str, apart: set[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- item\n\n      code", "> quoted\nlazy", "<div>\n> in HTML\n</div>", "- ```\n  code", "1. a\n\n   ```\n   code\n   ```"]
+    "text", ["- item\n\n      code", "> quoted\nlazy", "<div>\n> in HTML\n</div>", "- ```\n  code", "1. a\n\n   ```\n   code\n   ```",
+             "- 1.     code"]
 )  # fmt: skip
 def test_what_hangs_together_with_other_blocks_is_left_to_the_parser(text: str) -> None:
     assert found(text) is None

@@ -17,7 +17,9 @@ _MARK = lazy(
     rf"\n(?P<deep> {{4}}| {{0,3}}\t)|\n(?P<blank> {{0,3}})(?:(?P<quote>>)|(?P<fence>```|~~~)|(?P<html>{_HTML}))"
 )
 _ITEM = r"(?:[-+*]|\d{1,9}[.)])"
-_IN_ITEM = lazy(rf"\n[ \t]*(?:{_ITEM}[ \t]+)+(?:>|```|~~~|{_HTML})|\n[ \t]*{_ITEM}(?: {{5}}| {{0,4}}\t)")
+_IN_ITEM = lazy(
+    rf"\n[ \t]*(?:{_ITEM}[ \t]+)+(?:>|```|~~~|{_HTML})|\n[ \t]*(?:{_ITEM}[ \t]+)*{_ITEM}(?: {{5}}| {{0,4}}\t)"
+)
 _OPENING = lazy(r"\n(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?=\n|\Z)")
 _CLOSING = lazy(r"\n {0,3}(`{3,}|~{3,})[ \t]*(?=\n|\Z)")
 _QUOTE_LINE = lazy(r"\n {0,3}>[^\n]*")

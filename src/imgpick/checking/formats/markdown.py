@@ -22,6 +22,8 @@ _TARGET = lazy(r"\]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'(][^\n]*?
 _DEFINITION = lazy(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
 _TICKS = lazy(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _APART = ("fence", "code_block", "blockquote_open")
+_DEEPEST = 100
+"""Blocks in one another; the parser reads nothing behind deeper ones."""
 _LINE_END = lazy(r"\n")
 IDENTIFIER = lazy(r"[a-z0-9]+(?:[-._/:][a-z0-9.]+)+")
 _SETTING = lazy(r"[\w.-]{2,20}\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?")
@@ -74,7 +76,7 @@ def _parser() -> MarkdownIt:
     """CommonMark's blocks only; imported for texts that may hold code."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").disable("inline")
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).disable("inline")
 
 
 def _without(text: str, spans: list[tuple[int, int]], start: int) -> str:
