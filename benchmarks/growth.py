@@ -51,6 +51,8 @@ def doubling() -> dict[str, Callable[[int], str]]:
         "front matter never closed": lambda n: "---\n" + "a: b\n" * (100 * n) + "GPT Image 2",
         "ignores": lambda n: f"<!-- imgpick: ignore price-mismatch because -->\n{FALSE}\n\n" * n,
         "dashes": lambda n: "-" * (300 * n) + " GPT Image 2",
+        "dashes in a unit": lambda n: "GPT Image 2 costs $9 per i" + "-" * (300 * n) + "mage",
+        "dots in code": lambda n: "`gpt" + "." * (300 * n) + "!` GPT Image 2",
         "blanks": lambda n: "GPT Image 2 costs" + " " * (300 * n) + "$9 per image",
         "new lines": lambda n: "GPT Image 2 costs" + "\n" * (300 * n) + "$9 per image",
         "dates": lambda n: "checked 2026-05-26, updated May 2026, " * (3 * n),

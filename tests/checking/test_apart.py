@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,14 @@ def test_any_lines(text: str) -> None:
     assert agrees(text), (found(text), parsed(text))
 
 
+def test_any_three_lines_of_lists() -> None:
+    lines = [
+        "", "x", "- x", "-    x", "   - x", "1.   x", "10. x", "    x", "      x", "    - x", "     - x", "    ---", "       ---",
+        "    # x", "    1. x", "[a]: /u", "'", "> q",
+    ]  # fmt: skip
+    assert [text for text in map("\n".join, product(lines, repeat=3)) if not agrees(text)] == []
+
+
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
 def test_articles(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("\r", "")
@@ -92,7 +101,7 @@ def test_what_articles_hold_needs_no_parser(text: str, apart: set[int]) -> None:
 
 @pytest.mark.parametrize(
     "text", ["- item\n\n      code", "> quoted\nlazy", "<div>\n> in HTML\n</div>", "- ```\n  code", "1. a\n\n   ```\n   code\n   ```",
-             "- 1.     code"]
+             "- 1.     code", "[a]: /url\n'\n    code"]
 )  # fmt: skip
 def test_what_hangs_together_with_other_blocks_is_left_to_the_parser(text: str) -> None:
     assert found(text) is None

@@ -20,7 +20,7 @@ _STANDS_FOR = lazy(
     r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals)(?: the| google's| openai's)?"
 )
 _ALIAS = lazy(
-    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|simply|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
+    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
 )
 _ALIAS_SURE = lazy(
     r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|another name|the same|name (?:of|for)|just|nothing but"

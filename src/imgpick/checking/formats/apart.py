@@ -24,11 +24,15 @@ _OPENING = lazy(r"\n(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?=\n|\Z)")
 _CLOSING = lazy(r"\n {0,3}(`{3,}|~{3,})[ \t]*(?=\n|\Z)")
 _QUOTE_LINE = lazy(r"\n {0,3}>[^\n]*")
 _BLANK_LINE = lazy(r"\n[ \t]*(?=\n|\Z)")
-_DEEP_LINES = lazy(r"(?:\n(?: {4}| {0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
+_DEEP_LINES = lazy(r"(?:\n(?: {4}| {0,3}\t)[^\n]*|\n {0,3}(?=\n|\Z))+")
 _LONG_HTML = lazy(r"\n {0,3}<(?:script|pre|style|textarea|[!?])", re.IGNORECASE)
 _STARTS_ITEM = lazy(rf"[ \t]*{_ITEM}(?:[ \t]|\Z)")
 _NO_PARAGRAPH = lazy(rf"[ \t]*(?:#|\[|[-*_=][-*_= \t]*\Z|{_HTML}|{_ITEM}[ \t]*(?:#|\Z))")
-_OPENS = ("```", "~~~", ">", "<")
+_WIDE_ITEM = lazy(rf"\n(?= {{0,3}}{_ITEM} )(?=[ \d.)*+-]{{4}} )")
+"""An item whose text begins behind the fourth column: there the parser ends paragraphs that would go on."""
+_OPENS = lazy(
+    r"[ \t]*(?:```|~~~|[><]|#{1,6}(?:[ \t\n]|\Z)|(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})(?:\n|\Z))"
+)
 _FAR = 60
 """Lines that are looked back over for the beginning of a paragraph."""
 
@@ -39,6 +43,7 @@ def blocks_apart(text: str, start: int) -> list[Span] | None:
     if _IN_ITEM.search(body):
         return None
     found: list[Span] = []
+    doubtful = "]:" in body or bool(_WIDE_ITEM.search(body))
     at = 0
     while mark := _MARK.search(body, at):
         here = mark.start()
@@ -47,7 +52,7 @@ def blocks_apart(text: str, start: int) -> list[Span] | None:
         elif mark["quote"]:
             span = _quote(body, here)
         elif mark["deep"]:
-            span = _deep(body, here, bool(found) and found[-1][1] >= here)
+            span = _deep(body, here, doubtful or (bool(found) and found[-1][1] >= here))
         else:
             span = _html(body, here)
         if span is None:
@@ -108,18 +113,30 @@ def _long_html(body: str, here: int) -> Span | None:
     return (here, here) if line.startswith("<!--") and "-->" in line[4:] else None
 
 
-def _deep(body: str, here: int, behind: bool) -> Span | None:
-    """Indented code; nothing where the line goes on a paragraph. ``behind`` says that code or a quotation is above."""
+def _deep(body: str, here: int, doubtful: bool) -> Span | None:
+    """Indented code; nothing where the line goes on a paragraph.
+
+    ``doubtful`` says that it may go on something else: code, a quotation, the address of a link, a wide item.
+    """
     above = body.rfind("\n", 0, here)
     line = body[above + 1 : here]
     if here and line.strip(" \t"):
-        own = body[here + 1 : _line_end(body, here + 1)].lstrip(" \t")
-        return None if behind or own.startswith(_OPENS) or _NO_PARAGRAPH.match(line) else (here, here)
+        doubtful = doubtful or bool(_OPENS.match(body, here + 1) or _NO_PARAGRAPH.match(line))
+        return None if doubtful or _leaves(line, body[here + 1 : _line_end(body, here + 1)]) else (here, here)
     if not _at_margin(body, here):
         return None
     lines = _DEEP_LINES.match(body, here)
     assert lines is not None
     return here + 1, here + len(lines.group().rstrip(" \t\n"))
+
+
+def _leaves(above: str, own: str) -> bool:
+    """Whether an item may end others: it is none of an item, or of one that begins further left, right above."""
+    return bool(_STARTS_ITEM.match(own)) and not (_STARTS_ITEM.match(above) and _indent(above) <= _indent(own))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _at_margin(body: str, here: int) -> bool:

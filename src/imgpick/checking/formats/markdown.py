@@ -25,7 +25,7 @@ _APART = ("fence", "code_block", "blockquote_open")
 _DEEPEST = 100
 """Blocks in one another; the parser reads nothing behind deeper ones."""
 _LINE_END = lazy(r"\n")
-IDENTIFIER = lazy(r"[a-z0-9]+(?:[-._/:][a-z0-9.]+)+")
+IDENTIFIER = lazy(r"[a-z0-9]+[-._/:][a-z0-9.]+(?:[-_/:][a-z0-9.]+)*")
 _SETTING = lazy(r"[\w.-]{2,20}\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?")
 """A parameter with its value, such as ``quality: high``: part of what a sentence says."""
 _DASHES = lazy(r"\n[ \t]*\|?[ \t]*:?-")

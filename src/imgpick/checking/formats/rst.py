@@ -10,11 +10,11 @@ from imgpick.checking.lazy import lazy, regex
 
 _DIRECTIVE = lazy(
     r"^([ \t]*)\.\.[ \t]+(?:code-block|code|sourcecode|literalinclude|raw|highlight|parsed-literal)::[^\n]*\n"
-    r"((?:[ \t]*\n|\1[ \t]+[^\n]*(?:\n|\Z))*)",
+    r"((?:[ \t]*\n|\1[ \t]+[^ \t\n][^\n]*(?:\n|\Z))*)",
     re.MULTILINE,
 )
-_LITERAL = lazy(r"::[ \t]*\n[ \t]*\n((?:[ \t]*\n|[ \t]+[^\n]*(?:\n|\Z))+)")
-_RST_COMMENT = lazy(r"^\.\.(?:[ \t]+(?![\w-]+::|_|\[)[^\n]*|[ \t]*)(?:\n[ \t]+[^\n]*)*", re.MULTILINE)
+_LITERAL = lazy(r"::[ \t]*\n[ \t]*\n((?:[ \t]*\n|[ \t]+[^ \t\n][^\n]*(?:\n|\Z))+)")
+_RST_COMMENT = lazy(r"^\.\.(?:[ \t]+(?![\w-]+::|_|\[)[^\n]*|[ \t]*)(?:\n[ \t][^\n]*)*", re.MULTILINE)
 _RST_TARGET = lazy(r"^\.\. _[^\n]+$|`[^`\n]*<[^>\n]+>`__?", re.MULTILINE)
 _FIELD = lazy(r"^:([\w -]+):[ \t]*([^\n]+)$", re.MULTILINE)
 
