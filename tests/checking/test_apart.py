@@ -69,7 +69,7 @@ def test_any_lines(text: str) -> None:
 def test_any_three_lines_of_lists() -> None:
     lines = [
         "", "x", "- x", "-    x", "   - x", "1.   x", "  10. x", "    x", "      x", "    - x", "     - x", "    ---", "       ---",
-        "    # x", "    1. x", "[a]: /u", "'", "> q",
+        "    # x", "    1. x", "    - 0.", "[a]: /u", "'", "> q",
     ]  # fmt: skip
     assert [text for text in map("\n".join, product(lines, repeat=3)) if not agrees(text)] == []
 

@@ -14,6 +14,7 @@ from imgpick.checking.literals import Literal, is_letter, plain, read
 
 _HEAD = 2
 """Letters of a literal by which it is found."""
+_LETTERS = lazy(r"\w+")
 _MOST_WORDS = 50_000
 _LONGEST = 100
 """Characters of a word from which on it is taken to hold all literals."""
@@ -28,22 +29,35 @@ class Words(dict[str, int]):
     def __init__(self, literals: Iterable[tuple[str, int]], always: int = 0) -> None:
         super().__init__()
         self._always = self._all = always
-        self._heads: dict[str, list[tuple[Literal, int]]] = {}
+        self._whole: dict[str, int] = {}
+        self._starts: dict[str, int] = {}
+        self._others: dict[str, list[tuple[Literal, int]]] = {}
         for literal, bit in literals:
             item = read(literal)
             self._all |= bit
-            self._heads.setdefault(item.text[:_HEAD], []).append((item, bit))
+            if item.begins and all(map(is_letter, item.text)):
+                place = self._whole if item.ends else self._starts
+                place[item.text] = place.get(item.text, 0) | bit
+            else:
+                self._others.setdefault(item.text[:_HEAD], []).append((item, bit))
+        self._lengths = sorted(set(map(len, self._starts)))
 
     def __missing__(self, word: str) -> int:
         if len(word) > _LONGEST:
             return self._all
         if len(self) > _MOST_WORDS:
             self.clear()
-        text, bits, heads = plain(word), self._always, self._heads
+        text, bits, others = plain(word), self._always, self._others
+        for letters in _LETTERS.findall(text):
+            bits |= self._whole.get(letters, 0)
+            for length in self._lengths:
+                if length > len(letters):
+                    break
+                bits |= self._starts.get(letters[:length], 0)
         for at in range(len(text)):
             for head in (text[at], text[at : at + _HEAD]):
-                if head in heads:
-                    bits |= _standing(text, at, heads[head])
+                if head in others:
+                    bits |= _standing(text, at, others[head])
         self[word] = bits
         return bits
 

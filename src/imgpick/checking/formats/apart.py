@@ -27,7 +27,7 @@ _BLANK_LINE = lazy(r"\n[ \t]*(?=\n|\Z)")
 _DEEP_LINES = lazy(r"(?:\n(?: {4}| {0,3}\t)[^\n]*|\n {0,3}(?=\n|\Z))+")
 _LONG_HTML = lazy(r"\n {0,3}<(?:script|pre|style|textarea|[!?])", re.IGNORECASE)
 _STARTS_ITEM = lazy(rf"[ \t]*{_ITEM}(?:[ \t]|\Z)")
-_NO_PARAGRAPH = lazy(rf"[ \t]*(?:#|\[|[-*_=][-*_= \t]*\Z|{_HTML}|{_ITEM}[ \t]*(?:#|\Z))")
+_NO_PARAGRAPH = lazy(rf"[ \t]*(?:{_ITEM}[ \t]+)*(?:#|[-*_=][-*_= \t]*\Z|{_HTML}|{_ITEM}?[ \t]*\Z)")
 _WIDE_ITEM = lazy(rf"\n(?= {{0,3}}{_ITEM} )(?=[ \d.)*+-]{{5}})")
 """An item whose text begins behind the fourth column: there the parser ends paragraphs that would go on."""
 _OPENS = lazy(
