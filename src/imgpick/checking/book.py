@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import offers
 from imgpick.kb import cite, sizes
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.model import Model
 
 _SIZES = ("1024x1024", "1024x1536", "1K", "2K", "4K")
 _RANK = {"vendor-api": 0, "provider-api": 1, "self-host": 2, "reseller": 3, "chat-app": 4}

@@ -11,8 +11,8 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite, sizes
-from imgpick.kb.base import Model
 from imgpick.kb.facts import Capability
+from imgpick.kb.model import Model
 
 
 class Phrase(NamedTuple):

@@ -12,7 +12,8 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.life import GONE, released
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import OUTDATED, SUPPORTED, WARNING, Claim
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
+from imgpick.kb.model import Model
 
 _NEWEST = cued(
     r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"

@@ -15,8 +15,9 @@ from imgpick.checking.pairing import Pairing
 from imgpick.checking.result import Claim, Fix
 from imgpick.checking.standings import Standings
 from imgpick.checking.words import Mark
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.model import Model
 
 
 class Context(NamedTuple):

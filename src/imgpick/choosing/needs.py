@@ -6,9 +6,10 @@ from typing import NamedTuple
 from imgpick.choosing.brief import Brief, Need
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
+from imgpick.kb.model import Model
 
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
 

@@ -11,7 +11,8 @@ from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import cost
 from imgpick.costing.offers import Offer
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
+from imgpick.kb.model import Model
 
 TEST_PROMPTS = 20
 STALE_BOARD_DAYS = 45

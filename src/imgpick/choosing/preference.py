@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from imgpick.kb.base import Model
 from imgpick.kb.facts import Score
+from imgpick.kb.model import Model
 
 GENERATIONS = 2
 """How many predecessors back an assumption may reach."""

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from imgpick.choosing.brief import Brief
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
+from imgpick.kb.model import Model
 
 OF_ROUTES = ("own-route", "no-setup")
 """Lines that turn on the route of an offer."""

@@ -13,9 +13,10 @@ from imgpick.choosing.preference import Estimate, estimate
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
+from imgpick.kb.model import Model
 
 TEXT_BOARD = "lmarena-t2i-text-rendering"
 OVERALL_BOARD = "lmarena-t2i"

@@ -11,8 +11,9 @@ from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import PRICED, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.kinds import ROUTE_KINDS
+from imgpick.kb.model import Model
 
 EDITING = ("editing", "characters")
 """Uses that start from a picture."""

@@ -10,9 +10,10 @@ from imgpick.comparing.rows import best_score
 from imgpick.costing.arithmetic import Cost, Job
 from imgpick.costing.offers import offers
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Price, Score
+from imgpick.kb.model import Model
 
 OVERALL = "lmarena-t2i"
 SORTS = ("id", "price", "preference", "released", "vendor")

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from imgpick.kb.base import Model
 from imgpick.kb.cite import Fact
+from imgpick.kb.model import Model
 
 KNOWN, UNKNOWN, NO, NOT_APPLICABLE, ANNOUNCED = "known", "unknown", "no", "not_applicable", "announced"
 

@@ -12,8 +12,9 @@ from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, UNKNO
 from imgpick.costing.arithmetic import Cost, Job, cost
 from imgpick.costing.offers import route_tiers
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Capability, Score
+from imgpick.kb.model import Model
 from imgpick.kb.votes import gap
 
 BOARDS = {

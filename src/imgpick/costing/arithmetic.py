@@ -9,8 +9,8 @@ from math import ceil
 from typing import NamedTuple
 
 from imgpick.kb import sizes
-from imgpick.kb.base import Model
 from imgpick.kb.facts import Price, Tokens
+from imgpick.kb.model import Model
 
 MILLION = Decimal(1_000_000)
 _MEGAPIXEL = 1024 * 1024

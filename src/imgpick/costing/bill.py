@@ -7,8 +7,9 @@ from typing import NamedTuple
 from imgpick.costing.arithmetic import Cost, Job
 from imgpick.costing.offers import MODES, Offer, offers
 from imgpick.kb import sizes
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
+from imgpick.kb.model import Model
 
 
 class Surcharge(NamedTuple):

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from imgpick.costing.arithmetic import Cost, Job, cost
-from imgpick.kb.base import Model
 from imgpick.kb.facts import Access, Plan, Price
+from imgpick.kb.model import Model
 
 MODES = ("standard", "batch", "edit")
 PRICED = ("vendor-api", "provider-api", "reseller")

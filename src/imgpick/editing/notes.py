@@ -13,8 +13,9 @@ from imgpick.checking.reading import lower
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import offers
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.model import Model
 from imgpick.render.check import fact_line
 from imgpick.render.words import source_name, usd
 

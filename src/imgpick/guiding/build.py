@@ -11,7 +11,8 @@ from imgpick.errors import ImgpickError
 from imgpick.guiding import evidence, pairs, standing, workflow
 from imgpick.guiding.find import Subject, entry_of, find, listing, parent
 from imgpick.guiding.result import COMPARISON, FAMILY, MODEL, WORKFLOW, Answer, Entry, Guide, Said
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
+from imgpick.kb.model import Model
 
 RELATED = 6
 

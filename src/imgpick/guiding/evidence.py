@@ -12,8 +12,9 @@ from imgpick.costing.arithmetic import dollars
 from imgpick.guiding.result import Evidence, Group
 from imgpick.guiding.standing import OVERALL, rated_before
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
+from imgpick.kb.model import Model
 
 NO_TIER = "does not apply"
 ABILITIES = tuple(key for key, _, _ in CAPABILITY_ROWS)

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from imgpick.comparing.columns import not_one_model, one
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.guiding.result import COMPARISON, FAMILY, GENERAL, MODEL, WORKFLOW, Entry
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
+from imgpick.kb.model import Model
 
 NO_WORDS: dict[str, Any] = {}
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Source
+from imgpick.kb.model import Model
 
 PATIENCE = {
     "prices": 1, "plans": 1, "scores": 1, "tokens": 2, "routes": 2, "life": 2, "capabilities": 2, "surcharges": 2,

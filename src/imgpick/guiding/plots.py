@@ -14,8 +14,9 @@ from imgpick.comparing.result import Comparison
 from imgpick.comparing.rows import Wanted, price, tiers
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.bill import Bill
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
+from imgpick.kb.model import Model
 
 OVERALL = "lmarena-t2i"
 SHOWN = 6

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from imgpick.choosing.result import Choice
 from imgpick.comparing.result import Comparison
-from imgpick.kb.base import Model
+from imgpick.kb.model import Model
 
 MODEL, FAMILY, COMPARISON, WORKFLOW, GENERAL = "model", "family", "comparison", "workflow", "general"
 

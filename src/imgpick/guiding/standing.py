@@ -7,7 +7,8 @@ from datetime import date
 
 from imgpick.guiding.find import parent
 from imgpick.guiding.result import Said
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
+from imgpick.kb.model import Model
 
 OVERALL = "lmarena-t2i"
 REMARKS_SHOWN = 3

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Access, Capability, Life, Name, Plan, Price, Score, Tokens
+from imgpick.kb.model import Model
 
 UNITS = {
     "image": "USD/image", "megapixel": "USD/megapixel", "1M-tokens": "USD/1M tokens", "month": "USD/month",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
+from imgpick.kb.model import Model
 from imgpick.refreshing import guards
 from imgpick.refreshing.items import CONFIRMED, CONFLICT, NEW, RETIRING, Item
 from imgpick.refreshing.rows import AccessRow, EndRow, ReleaseRow

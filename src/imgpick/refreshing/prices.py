@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from imgpick.kb import sizes
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Price
+from imgpick.kb.model import Model
 from imgpick.refreshing import guards
 from imgpick.refreshing.items import CHANGED, CONFIRMED, CONFLICT, NEW, Item
 from imgpick.refreshing.names import Meant, find

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from imgpick.comparing.listing import Entry, Group
 from imgpick.costing.arithmetic import Cost
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.model import Model
 from imgpick.render import envelope
 from imgpick.render.screen import Screen, hanging, line
 from imgpick.render.words import CREDIT, source_name, usd

@@ -6,8 +6,9 @@ from datetime import date
 
 from imgpick.errors import did_you_mean
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Life, Name
+from imgpick.kb.model import Model
 from imgpick.scanning.result import ERROR, RULES, Advice, Hit
 from imgpick.scanning.successor import api_id, changes, usual_route
 from imgpick.scanning.vocabulary import Vocabulary

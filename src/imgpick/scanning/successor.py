@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from imgpick.kb import cite
-from imgpick.kb.base import Model
 from imgpick.kb.facts import Price
+from imgpick.kb.model import Model
 from imgpick.scanning.result import Change
 
 _PARAMETERS = ("transparent", "edit", "mask-edit", "multi-turn", "seed", "streaming", "batch", "svg", "style-reference",

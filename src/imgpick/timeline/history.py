@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from imgpick.kb import cite
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Price, Score
+from imgpick.kb.model import Model
 from imgpick.timeline.moves import BOARDS, cells
 
 LIFE, NAME, PRICE, SCORE = "life", "name", "price", "score"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from imgpick.kb.base import Base, Model
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Price, Score
+from imgpick.kb.model import Model
 
 BOARDS = ("lmarena-t2i", "lmarena-edit")
 """The boards that a reader is told of; categories are left to ``imgpick history --score``."""
