@@ -32,7 +32,7 @@ def parsed(text: str) -> set[int]:
     """The lines that hold something and are code or quotation, as the parser has it."""
     lines = text.split("\n")
     kinds = ("fence", "code_block", "blockquote_open")
-    maps = [token.map for token in PARSER.parse(text) if token.type in kinds and token.map]
+    maps = [token.map for token in PARSER.parse(text + "\n") if token.type in kinds and token.map]
     return {n for first, last in maps for n in range(first, min(last, len(lines))) if lines[n].strip(" \t")}
 
 

@@ -35,6 +35,7 @@ TRICKS = [
     f"```\n{FALSE}\n~~~\n{FALSE}",
     f"::error file=x,line=1::{FALSE}\n%0A::set-output name=x::y {FALSE}",
     "\r".join([FALSE] * 3) + "\x0b\x0c\x1c\x85\u2028\u2029" + FALSE,
+    f"{FALSE}\n\n>* <!--\n>",
     FALSE + "\0" + FALSE,
 ]
 

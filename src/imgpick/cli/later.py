@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 SELDOM = (
-    "bz2", "ipaddress", "linecache", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "token", "tokenize",
+    "bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "token", "tokenize",
 )  # fmt: skip
 """What Typer's own imports bring along and no command of most runs touches: a tenth of start-up."""
 _LOADING = RLock()

@@ -24,6 +24,8 @@ _TICKS = lazy(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _APART = ("fence", "code_block", "blockquote_open")
 _DEEPEST = 100
 """Blocks in one another; the parser reads nothing behind deeper ones."""
+_END = "\n"
+"""Without it markdown-it-py fails on a text that ends with the mark of a quotation (its issue 415)."""
 _LINE_END = lazy(r"\n")
 IDENTIFIER = lazy(r"[a-z0-9]+[-._/:][a-z0-9.]+(?:[-_/:][a-z0-9.]+)*")
 _SETTING = lazy(r"[\w.-]{2,20}\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?")
@@ -64,7 +66,7 @@ def _blocks_apart(text: str, start: int) -> list[tuple[int, int]]:
     certain = blocks_apart(text, start)
     if certain is not None:
         return certain
-    maps = [token.map for token in _parser().parse(text[start:]) if token.type in _APART and token.map]
+    maps = [token.map for token in _parser().parse(text[start:] + _END) if token.type in _APART and token.map]
     if not maps:
         return []
     lines = [start, *(match.end() for match in _LINE_END.finditer(text, start)), len(text)]
