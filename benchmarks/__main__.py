@@ -12,10 +12,10 @@ import argparse
 import json
 import os
 import platform
-import resource
 import shlex
 import subprocess
 import tempfile
+import time
 import venv
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +23,7 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks import bases, corpus
+from benchmarks import growth as doubled
 
 ROOT = Path(__file__).parent.parent
 OTHERS = ("typer==0.28.0", "pipx", "genai-prices", "commitizen", "codespell", "proselint")
@@ -33,6 +34,24 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 def hello(name: str = "you") -> None:
     typer.echo(f"hello {name}")
 app()
+"""
+SAMPLE = 2_000_000
+"""Bytes of articles for the checkers that imgpick is set beside."""
+LONG_LINES = {
+    "prose.md": "The river runs past the old mill and the bridge. ",
+    "claims.md": "GPT Image 2 costs $9 per image at high quality. FLUX.2 [pro] is 3 cents. ",
+}
+"""Texts of 1 MB on one line."""
+TEN_THOUSAND = """
+import time, imgpick
+from benchmarks.bases import grown
+from imgpick.kb.base import Base
+from imgpick.kb.build import entries
+from imgpick.kb.pack import Memory
+base = Base(Memory(entries(grown(10_000), "1")))
+begin = time.perf_counter()
+imgpick.choose({}, base=base)
+print(time.perf_counter() - begin)
 """
 COMPLETE = {"_IMGPICK_COMPLETE": "complete_bash", "COMP_WORDS": "imgpick compare gpt", "COMP_CWORD": "2"}
 
@@ -54,6 +73,10 @@ class Place(NamedTuple):
     own: Path
     others: Path
     files: Path
+
+    def articles(self, size: int) -> Path:
+        """A folder with articles of so many bytes."""
+        return self.files / f"corpus-{size}"
 
     def rows(self) -> list[Row]:
         """What is timed."""
@@ -108,10 +131,12 @@ def prepared(work: Path, size: int) -> Place:
     (place.files / "first.py").write_text(FIRST_QUESTION, encoding="utf-8")
     corpus.write(place.files / "small", base, 1)
     (place.files / "one.md").write_bytes(next((place.files / "small").rglob("*.md")).read_bytes())
-    for name, length in (("corpus", size), ("half", size // 2)):
-        folder = place.files / f"{name}-{length}"
+    for length in (size, size // 2, SAMPLE):
+        folder = place.articles(length)
         if not folder.exists():
             corpus.write(folder, base, length)
+    for name, sentence in LONG_LINES.items():
+        (place.files / name).write_text(sentence * (1_000_000 // len(sentence)), encoding="utf-8")
     return place
 
 
@@ -163,22 +188,50 @@ def start_up(place: Place, runs: int, only: str) -> list[str]:
 
 
 def throughput(place: Place, runs: int, size: int) -> list[str]:
-    """Megabytes a second of `check` and of what checks prose elsewhere."""
+    """Megabytes a second of `check` and of what checks prose elsewhere, and the largest process of each."""
     imgpick, others = place.own / "bin" / "imgpick", place.others / "bin"
-    lines = ["| what | MB/s | s |", "|---|--:|--:|"]
-    for what, folder, command in (
-        ("`check`, one process", "corpus", f"{imgpick} check --jobs 1 --format line {{}}"),
-        ("`check`, one process, half as much", "half", f"{imgpick} check --jobs 1 --format line {{}}"),
-        ("`check`, two processes", "corpus", f"{imgpick} check --jobs 2 --format line {{}}"),
-        ("codespell", "half", f"{others}/codespell {{}}"),
+    lines = ["| what | MB | MB/s | s | largest process, MB |", "|---|--:|--:|--:|--:|"]
+    for what, length, command in (
+        ("`check`, one process", size, f"{imgpick} check --jobs 1 --format line"),
+        ("`check`, one process, half as much", size // 2, f"{imgpick} check --jobs 1 --format line"),
+        ("`check`, two processes", size, f"{imgpick} check --jobs 2 --format line"),
+        ("codespell", SAMPLE, f"{others}/codespell"),
+        ("proselint", SAMPLE, f"{others}/proselint check"),
     ):
-        path = place.files / f"{folder}-{size if folder == 'corpus' else size // 2}"
-        length = sum(file.stat().st_size for file in path.rglob("*.md"))
-        took = race([(command.format(path), {})], runs)[0]
-        lines.append(f"| {what} | {length / took / 1e6:.2f} | {took:.1f} |")
+        folder = place.articles(length)
+        bytes_in_all = sum(file.stat().st_size for file in folder.rglob("*.md"))
+        took, most = long_run(f"{command} {folder}", runs)
+        lines.append(
+            f"| {what} | {bytes_in_all / 1e6:.0f} | {bytes_in_all / took / 1e6:.2f} | {took:.1f} | {most:.0f} |"
+        )
         print(lines[-1], flush=True)
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return [*lines, "", f"Largest process of all: {most:.0f} MB."]
+    return lines
+
+
+def long_run(command: str, runs: int) -> tuple[float, float]:
+    """Median seconds of a command that takes long, and the MB of the largest of its processes."""
+    times, most = [], 0
+    for _ in range(runs):
+        begin = time.perf_counter()
+        run = subprocess.Popen(shlex.split(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, _, used = os.wait4(run.pid, 0)
+        times.append(time.perf_counter() - begin)
+        most = max(most, used.ru_maxrss)
+    return median(times), most / 1024
+
+
+def limits(place: Place, runs: int) -> list[str]:
+    """What must not take long whatever is asked for."""
+    lines = ["| what | s | target |", "|---|--:|--:|"]
+    for name in LONG_LINES:
+        took, _ = long_run(f"{place.own}/bin/imgpick check --format line {place.files / name}", runs)
+        lines.append(f"| `check`, 1 MB of {Path(name).stem} on one line | {took:.2f} | 0.5 |")
+        print(lines[-1], flush=True)
+    command = [place.own / "bin" / "python", "-c", TEN_THOUSAND]
+    took = median(float(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout) for _ in range(runs))
+    lines.append(f"| `imgpick.choose` among 10,000 models | {took:.2f} | 2 |")
+    print(lines[-1], flush=True)
+    return lines
 
 
 def growth(place: Place, runs: int) -> list[str]:
@@ -222,7 +275,8 @@ def main() -> None:
         return
     text = "\n".join(
         [versions(place), "", f"Medians of {asked.runs} runs.", "", *table, "", *growth(place, max(5, asked.runs // 2)), "",
-         f"{asked.corpus} MB of articles, medians of 3 runs.", "", *throughput(place, 3, asked.corpus * 1_000_000), ""]
+         f"{asked.corpus} MB of articles; medians of 3 runs.", "", *throughput(place, 3, asked.corpus * 1_000_000), "",
+         *limits(place, 5), "", *doubled.table(), ""]
     )  # fmt: skip
     results = Path(__file__).parent / "RESULTS.md"
     head, begin, rest = results.read_text(encoding="utf-8").partition("<!-- measured -->\n")

@@ -63,18 +63,19 @@ def doubling() -> dict[str, Callable[[int], str]]:
     }  # fmt: skip
 
 
-def main() -> None:
-    """Time each input and its double; a growth with the square shows as four times."""
+def table() -> list[str]:
+    """Each input and its double, timed in this process; a growth with the square shows as four times."""
     base = api.load()
     check_text(FALSE, base, today=TODAY)
+    lines = ["| text without end | characters | s | twice as many, s | x |", "|---|--:|--:|--:|--:|"]
     for what, make in doubling().items():
         count = 25
         while _seconds(base, make(count)) < 0.1 and count < 12_800:
             count *= 2
         first, second = (min(_seconds(base, make(n)) for _ in range(3)) for n in (count, 2 * count))
-        print(
-            f"{what:28} {len(make(count)):>9,} characters {first:6.2f} s, twice as many {second:6.2f} s, x {second / first:.1f}"
-        )
+        lines.append(f"| {what} | {len(make(count)):,} | {first:.3f} | {second:.3f} | {second / first:.1f} |")
+        print(lines[-1], flush=True)
+    return lines
 
 
 def _seconds(base: Base, text: str) -> float:
@@ -84,4 +85,4 @@ def _seconds(base: Base, text: str) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    table()
