@@ -116,6 +116,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if looking:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()  # what was made counts as old: not looked through at once
             gc.enable()
 
 

@@ -1,5 +1,6 @@
 """Rubrics: criteria that add up points, line by line, from capabilities, routes and the licence."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from imgpick.choosing.brief import Brief
@@ -8,12 +9,21 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
-from imgpick.kb.model import Model
+from imgpick.kb.model import Model, closest
 
 OF_ROUTES = ("own-route", "no-setup")
 """Lines that turn on the route of an offer."""
 State = tuple[str, Fact | None]
 """yes, no or unknown for one line, with its fact."""
+KNOWN = {"yes": "yes", "open": "yes", "no": "no", "closed": "no", "n/a": "no", "announced": "no"}
+"""What a value means for a line; any other leaves it unknown."""
+LICENCE = {
+    "open-weights": ("weights", "weights"),
+    "commercial-weights": ("self-host", "self_host"),
+    "outputs": ("outputs", "outputs"),
+}
+"""Lines about a licence: its part and the attribute."""
+NOTHING_SAID: State = "unknown", None
 
 
 class Line(NamedTuple):
@@ -34,6 +44,16 @@ class Points(NamedTuple):
     met: tuple[str, ...]
 
 
+class Said(NamedTuple):
+    """What the base says of a model for the lines of a rubric."""
+
+    lines: Sequence[Line]
+    rows: tuple[Sequence[Capability], ...]
+    """For each line."""
+    by_tier: bool
+    by_route: bool
+
+
 class Rubrics:
     """Reads the rubrics of the method for one brief on one day."""
 
@@ -42,27 +62,32 @@ class Rubrics:
         self.brief = brief
         self.day = day
         self._lines = {name: [_line(item) for item in items] for name, items in base.method["rubrics"].items()}
-        self._turns: dict[tuple[str, str], tuple[bool, bool]] = {}
+        self._of_routes = {n for n, lines in self._lines.items() if any(line.id in OF_ROUTES for line in lines)}
+        self._said: dict[tuple[str, str], Said] = {}
         self._facts: dict[str, Fact] = {}
 
-    def turns_on(self, name: str, model: Model, offer: Offer) -> tuple[str, str, str, str]:
-        """All that the points of an offer depend on; its tier and route only where a line turns on them."""
-        if (name, model.id) not in self._turns:
-            lines = self._lines[name]
-            rows = [row for line in lines if line.capability for row in model.any_capability(line.capability, self.day)]
-            by_route = any(line.id in OF_ROUTES for line in lines) or any(row.routes for row in rows)
-            self._turns[name, model.id] = any(row.tiers for row in rows), by_route
-        by_tier, by_route = self._turns[name, model.id]
-        return name, model.id, offer.tier if by_tier else "", offer.route if by_route else ""
+    def said(self, name: str, model: Model) -> Said:
+        """The rows that the lines of a rubric ask for, and whether they turn on the tier or the route of an offer."""
+        key = name, model.id
+        if key not in self._said:
+            ask, lines = model.any_capability, self._lines[name]
+            rows = tuple([ask(line.capability, self.day) if line.capability else () for line in lines])
+            by_tier = any(row.tiers for some in rows for row in some)
+            by_route = name in self._of_routes or any(row.routes for some in rows for row in some)
+            self._said[key] = Said(lines, rows, by_tier, by_route)
+        return self._said[key]
 
-    def points(self, name: str, model: Model, offer: Offer) -> Points:
-        """The points of an offer in a rubric."""
+    def points(self, said: Said, model: Model, offer: Offer) -> Points:
+        """The points of an offer of a model in a rubric."""
         low = high = total = 0.0
         facts: list[Fact] = []
         met: list[str] = []
-        for line in self._lines[name]:
+        for line, rows in zip(said.lines, said.rows, strict=True):
             total += line.points
-            state, fact = self._state(line, model, offer)
+            if line.capability:
+                state, fact = self._state(line, closest(rows, offer.tier, offer.route)) if rows else NOTHING_SAID
+            else:
+                state, fact = self._plain(line.id, model, offer)
             if state != "no":
                 high += line.points
             if state == "yes":
@@ -72,15 +97,12 @@ class Rubrics:
                 facts.append(fact)
         return Points(low / total, high / total, tuple(facts), tuple(met))
 
-    def _state(self, line: Line, model: Model, offer: Offer) -> State:
-        if not line.capability:
-            return self._plain(line.id, model, offer)
-        row = model.capability(line.capability, self.day, offer.tier, offer.route)
+    def _state(self, line: Line, row: Capability | None) -> State:
         if row is None:
-            return "unknown", None
+            return NOTHING_SAID
         if line.at_least is not None:
             return "yes" if float(str(row.value)) >= line.at_least else "no", self._cite(row)
-        return _known(str(row.value)), self._cite(row)
+        return KNOWN.get(str(row.value), "unknown"), self._cite(row)
 
     def _cite(self, row: Capability) -> Fact:
         if row.path not in self._facts:
@@ -98,19 +120,11 @@ class Rubrics:
         if key == "several-routes":
             kinds = [self.base.route(a.route).kind for a in model.access(self.day) if a.state in ("yes", "limited")]
             return "yes" if sum(kind in ("vendor-api", "provider-api") for kind in kinds) > 1 else "no", None
-        licence = model.licence
-        part, value = {
-            "open-weights": ("weights", licence.weights),
-            "commercial-weights": ("self-host", licence.self_host),
-            "outputs": ("outputs", licence.outputs),
-        }[key]
-        return _known({"open": "yes", "closed": "no"}.get(value, value)), cite.licence(model, part, value)
+        part, attribute = LICENCE[key]
+        value: str = getattr(model.licence, attribute)
+        return KNOWN.get(value, "unknown"), cite.licence(model, part, value)
 
 
 def _line(item: dict[str, str]) -> Line:
     least = item.get("at-least")
     return Line(item["id"], float(item["points"]), item.get("capability", ""), float(least) if least else None)
-
-
-def _known(value: str) -> str:
-    return {"yes": "yes", "no": "no", "n/a": "no", "announced": "no"}.get(value, "unknown")

@@ -5,6 +5,7 @@ interval, never zero.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -99,11 +100,7 @@ class Scales:
 
     def _hull(self, offer: Offer, board: str) -> Estimate:
         """All variants that a chat app may run under one product name."""
-        models = [
-            model
-            for model in self.base.models
-            if any(a.product == offer.product and a.route == offer.route for a in model.access(self.day))
-        ]
+        models = self._in_apps.get((offer.route, offer.product), ())
         found = [e for e in (estimate(m, "", board, self.day) for m in models) if e.how != "unknown"]
         if not found:
             return Estimate(0, 0, "unknown")
@@ -111,6 +108,16 @@ class Scales:
         return best._replace(
             low=min(e.low for e in found), how="predecessor" if best.how == "predecessor" else "other-tier"
         )
+
+    @cached_property
+    def _in_apps(self) -> dict[tuple[str, str], list[Model]]:
+        """Route and product name -> the models that may run there."""
+        found: dict[tuple[str, str], dict[str, Model]] = {}
+        for model in self.base.models:
+            for access in model.access(self.day):
+                if access.product:
+                    found.setdefault((access.route, access.product), {})[model.id] = model
+        return {where: list(models.values()) for where, models in found.items()}
 
     def price_value(self, usd: float) -> float:
         """The place of a price per image on the scale."""
@@ -171,9 +178,10 @@ class Scales:
         return Value(min(low, high), high, shown, tuple(facts), "measured at another tier")
 
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
-        key = self._rubrics.turns_on(name, model, offer)
+        said = self._rubrics.said(name, model)
+        key = name, model.id, offer.tier if said.by_tier else "", offer.route if said.by_route else ""
         if key not in self._points:
-            low, high, facts, met = self._rubrics.points(name, model, offer)
+            low, high, facts, met = self._rubrics.points(said, model, offer)
             self._points[key] = Value(low, high, _dots(low, high), facts, ", ".join(met))
         return self._points[key]
 

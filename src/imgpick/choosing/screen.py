@@ -63,7 +63,9 @@ def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
                 hint=suggestion(tier, known),
                 candidates=sorted(known),
             )
-    every = [offer for model in base.models for offer in _offers(model, brief, day)]
+    wanted = job(brief)
+    mode = "batch" if brief.need("batch") else "edit" if _edits(brief) else "standard"
+    every = [offer for model in base.models for offer in _offers(model, day, wanted, mode)]
     found = [_judge(offer, base, brief, day) for offer in _one_a_product(every, base, day)]
     return sorted(found, key=lambda c: c.offer.id)
 
@@ -93,13 +95,8 @@ def _edits(brief: Brief) -> bool:
     return any(use in EDITING for use in brief.uses) or any(n.name in ("edit", "mask-edit") for n in brief.needs)
 
 
-def _offers(model: Model, brief: Brief, day: str) -> Iterator[Offer]:
-    if brief.need("batch"):
-        modes: tuple[str, ...] = ("batch",)
-    else:
-        modes = ("edit",) if _edits(brief) else ("standard",)
-    found = list(offers(model, day, job(brief), modes))
-    yield from found or [Offer(model.id, "", "", "", "", modes[0])]
+def _offers(model: Model, day: str, wanted: Job, mode: str) -> list[Offer]:
+    return list(offers(model, day, wanted, (mode,))) or [Offer(model.id, "", "", "", "", mode)]
 
 
 def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:

@@ -99,7 +99,7 @@ def _flat(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
 
 def _cell_text(cell: Price) -> str:
     size = {"any": "any size", "unknown": "size not stated"}.get(cell.size, cell.size)
-    return " ".join(part for part in (cell.tier, size, f"({cell.mode})" if cell.mode != "standard" else "") if part)
+    return " ".join([part for part in (cell.tier, size, f"({cell.mode})" if cell.mode != "standard" else "") if part])
 
 
 def best_cell(cells: Sequence[Price], job: Job) -> Price | None:

@@ -68,11 +68,12 @@ def offers(model: Model, day: str, job: Job, modes: Sequence[str] = MODES) -> It
 def _priced(
     model: Model, prices: Sequence[Price], access: Access, kind: str, job: Job, modes: Sequence[str]
 ) -> Iterator[Offer]:
-    for tier in route_tiers(model, prices, access.route):
+    own = [price for price in prices if price.route == access.route]
+    for tier in route_tiers(model, own, access.route):
         for mode in modes:
-            if mode == "batch" and not _has_batch(prices, access.route):
+            if mode == "batch" and not any(price.mode == "batch" for price in own):
                 continue
-            price = cost(model, prices, access.route, tier, mode, job)
+            price = cost(model, own, access.route, tier, mode, job)
             if price:
                 yield Offer(model.id, access.route, kind, tier, price.size, mode, price, (), "", access)
 
@@ -83,9 +84,7 @@ def route_tiers(model: Model, prices: Sequence[Price], route: str) -> list[str]:
     named = {p.tier for p in own if p.unit in ("image", "megapixel") and p.part != "reference"}
     if any(p.part == "image-out" for p in own):
         named |= {t.tier for t in model.tokens if t.part == "image-out"}
+    if len(named) < 2:
+        return list(named)
     order = {tier: index for index, tier in enumerate(model.tiers)}
     return sorted(named, key=lambda tier: (order.get(tier, len(order)), tier))
-
-
-def _has_batch(prices: Sequence[Price], route: str) -> bool:
-    return any(p.route == route and p.mode == "batch" for p in prices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,7 @@ class Model:
         self.apart: tuple[str, ...] = tuple(tiers.get("apart", ()))
         """Tiers that stand beside the ladder, such as vector output."""
         self._on: dict[tuple[str, str], list[Capability]] = {}
+        self._lives: dict[str, Life] = {}
 
     @property
     def before(self) -> list[str]:
@@ -40,12 +41,14 @@ class Model:
 
     def life(self, day: str) -> Life:
         """The stage of life on a day; ``announced`` before the first known one."""
-        found = Life("announced", self.released)
-        for row in self.raw["life"]:
-            if "use" not in row and row["from"] <= day:
-                found = Life(row["status"], row["from"], row.get("by", "") or found.by, row.get("shutdown", ""),
-                             row.get("confirmed") != "no", row["source"], row.get("note", ""))  # fmt: skip
-        return found
+        if day not in self._lives:
+            found = Life("announced", self.released)
+            for row in self.raw["life"]:
+                if "use" not in row and row["from"] <= day:
+                    found = Life(row["status"], row["from"], row.get("by", "") or found.by, row.get("shutdown", ""),
+                                 row.get("confirmed") != "no", row["source"], row.get("note", ""))  # fmt: skip
+            self._lives[day] = found
+        return self._lives[day]
 
     def known(self, day: str) -> bool:
         """Whether the base has a fact about the model's life on or before a day."""
@@ -146,7 +149,7 @@ class Model:
         return tuple(row for key in self.raw.get("capabilities", ()) for row in self._read(key))
 
     def _read(self, key: str) -> Iterator[Capability]:
-        rows = self.raw.get("capabilities", {}).get(key, [])
+        rows = self.raw["capabilities"][key]
         single = not isinstance(rows, list)
         for index, row in enumerate([rows] if single else rows):
             value = row["value"]
@@ -162,20 +165,26 @@ class Model:
         """All rows of a capability on a day, whatever tier or route."""
         found = self._on.get((key, day))
         if found is None:
-            found = [row for row in self._read(key) if row.used and holds(row.since, row.until, day)]
-            self._on[key, day] = found
+            known = key in self.raw.get("capabilities", ())
+            rows = self._read(key) if known else ()
+            found = self._on[key, day] = [row for row in rows if row.used and holds(row.since, row.until, day)]
         return found
 
     def capability(self, key: str, day: str, tier: str = "", route: str = "") -> Capability | None:
         """The row that speaks most closely of a tier and route on a day; None when nothing is known."""
-        best, closest = None, -1
-        for row in self.any_capability(key, day):
-            if (row.tiers and tier not in row.tiers) or (row.routes and route not in row.routes):
-                continue
-            closeness = bool(row.tiers) + bool(row.routes)
-            if closeness > closest:
-                best, closest = row, closeness
-        return best
+        return closest(self.any_capability(key, day), tier, route)
+
+
+def closest(rows: Iterable[Capability], tier: str, route: str) -> Capability | None:
+    """The row that speaks most closely of a tier and route; None when none speaks of them."""
+    best, most = None, -1
+    for row in rows:
+        if (row.tiers and tier not in row.tiers) or (row.routes and route not in row.routes):
+            continue
+        closeness = bool(row.tiers) + bool(row.routes)
+        if closeness > most:
+            best, most = row, closeness
+    return best
 
 
 def read_score(model: str, row: dict[str, str]) -> Score:
