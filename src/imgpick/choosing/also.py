@@ -15,6 +15,8 @@ from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 
 MONEY = ("max-monthly", "max-per-image")
+MOST_NAMED = 3
+"""Models that are named for their evidence, and families that are compared."""
 
 
 def per_month(offer: Offer, brief: Brief) -> Decimal | None:
@@ -46,6 +48,8 @@ def _by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: B
     out: list[Also] = []
     for scored in fitting:
         model = base.model(scored.offer.model)
+        if len(out) == MOST_NAMED:
+            break
         if model.id == winner.offer.model or any(a.offer.model == model.id for a in out):
             continue
         for row in model.raw.get("remarks", ()):
@@ -54,13 +58,13 @@ def _by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: B
                 text = f"named for {', '.join(sorted(fit))}: {row['text'].rstrip('.')} ({base.source(row['source']).publisher})"
                 out.append(Also("evidence", scored.offer, text, per_month(scored.offer, brief)))
                 break
-    return out[:3]
+    return out
 
 
 def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brief) -> Iterator[Also]:
     """The best rated offer of each family that the guide holds the winner's family against."""
     rated = [s for s in fitting if s.values[brief.order[0]].known]
-    for rival in base.rivals(base.model(winner.offer.model).family)[:3]:
+    for rival in base.rivals(base.model(winner.offer.model).family)[:MOST_NAMED]:
         inside = set(base.members(rival))
         best = next((s for s in rated if s.offer.model in inside), None)
         if best:
@@ -77,9 +81,11 @@ def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
 def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
     """The most preferred offer when only money is disregarded; it must be rated at its own tier."""
     free = [c for c in candidates if not c.open and all(_is_money(check) for check in c.failed)]
-    rated = score([c for c in free if scales.values(c.offer)["quality"].normal], scales, brief)
+    rated = [c for c in free if scales.values(c.offer)["quality"].normal]
+    places = [(scales.values(c.offer)["quality"].mid, -float(c.offer.per_image or 0)) for c in rated]
     if rated:
-        best = max(rated, key=lambda s: (s.values["quality"].mid, -float(s.offer.per_image or 0)))
+        first = max(places)
+        best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
         yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))
 
 
