@@ -203,6 +203,24 @@ def test_settings_of_a_project(imgpick: Run, article: Path) -> None:
     assert (wrong.code, "did you mean ignore" in wrong.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[tool]\nimgpick = 3", "tool.imgpick must be a table"),
+        ("[tool.imgpick]\ncheck = 4", "check must be a table"),
+        ("[tool.imgpick.check]\nselect = 4", "check.select must be a list of texts"),
+        ("[tool.imgpick.choose]", "'choose' is not known"),
+        ("tool = 3 # imgpick", ""),
+        ("imgpick is broken here", ""),
+    ],
+)
+def test_mistakes_in_settings_are_said(imgpick: Run, article: Path, text: str, why: str) -> None:
+    article.with_name("pyproject.toml").write_text(text, encoding="utf-8")
+    done = imgpick("check", article.name, cwd=article.parent)
+    assert done.code == (2 if why else 1), done.err
+    assert why in done.err
+
+
 BAD = {
     "binary.md": (b"GPT\0Image", "binary"),
     "latin.md": ("GPT Image 2 für".encode("latin-1"), "not UTF-8 (the encoding tried): byte 0xfc on line 1"),

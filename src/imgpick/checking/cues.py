@@ -33,13 +33,13 @@ class Words(dict[str, int]):
         self._starts: dict[str, int] = {}
         self._others: dict[str, list[tuple[Literal, int]]] = {}
         for literal, bit in literals:
-            item = read(literal)
             self._all |= bit
-            if item.begins and all(map(is_letter, item.text)):
-                place = self._whole if item.ends else self._starts
-                place[item.text] = place.get(item.text, 0) | bit
+            text = literal.strip(" ")
+            if literal[0] == " " and text.isalnum():
+                place = self._whole if literal[-1] == " " else self._starts
+                place[text] = place.get(text, 0) | bit
             else:
-                self._others.setdefault(item.text[:_HEAD], []).append((item, bit))
+                self._others.setdefault(text[:_HEAD], []).append((read(literal), bit))
         self._lengths = sorted(set(map(len, self._starts)))
 
     def __missing__(self, word: str) -> int:

@@ -5,13 +5,13 @@ Every reader takes a text in small letters and answers with marks: offsets in th
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.kb.base import Base
-from imgpick.kb.kinds import DAY
 
 
 class Mark(NamedTuple):
@@ -157,7 +157,11 @@ def _iso(groups: Sequence[str | None]) -> str:
 
 def _of_calendar(day: str) -> str:
     """``day`` if there is such a day, else the empty text: February has no 30th."""
-    return "" if DAY.check(day) else day
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return ""
+    return day
 
 
 class Routes:

@@ -175,11 +175,9 @@ class _Run(NamedTuple):
 
     def report(self, files: "Sequence[Article]", jobs: int) -> int:
         """Check the files and write what was found, file by file."""
-        from imgpick.cli import ending, pool
+        from imgpick.cli import pool
         from imgpick.cli.progress import shown
 
-        if jobs > 1:
-            ending.end_with_children()
         return self._written(shown(pool.run(files, self.setup, jobs), len(files)))
 
     def repair(self, files: "Sequence[Article]", *, write: bool) -> int:
@@ -213,9 +211,9 @@ class _Run(NamedTuple):
 
     def _kept(self, file: "Checked") -> "Checked":
         """The findings on changed lines that are not accepted."""
-        from imgpick.cli.changed import touches
-
         if file.path in self.lines:
+            from imgpick.cli.changed import touches
+
             stretches = self.lines[file.path]
             file = file._replace(findings=tuple(f for f in file.findings if touches(stretches, f.line, f.end_line)))
         return self.accepted.new(file) if self.accepted else file

@@ -44,19 +44,25 @@ def find(folder: Path) -> Config:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    shared = path.name == "pyproject.toml"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImgpickError(f"{path}: cannot be read: {error}") from error
+    if shared and "imgpick" not in text:
+        return None
     import tomllib
 
     try:
-        tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ImgpickError(f"{path}: cannot be read: {error}") from error
+        tree = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        if path.name == "pyproject.toml":
+        if shared:
             return None
         why = "nested too deeply" if isinstance(error, RecursionError) else error
         raise ImgpickError(f"{path}: {why}") from error
-    if path.name == "pyproject.toml":
-        tree = tree.get("tool", {}).get("imgpick", {})
+    if shared:
+        tool = tree.get("tool")
+        tree = _is_table(f"{path}: tool.imgpick", tool.get("imgpick", {}) if isinstance(tool, dict) else {})
         if not tree:
             return None
     unknown = [key for key in tree if key != "check"]
@@ -65,8 +71,13 @@ def _table(path: Path) -> dict[str, Any] | None:
             f"{path}: {unknown[0]!r} is not known",
             hint="settings stand under [tool.imgpick.check] or, in .imgpick.toml, [check]",
         )
-    table: dict[str, Any] = tree.get("check", {})
-    return table
+    return _is_table(f"{path}: check", tree.get("check", {}))
+
+
+def _is_table(where: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ImgpickError(f"{where} must be a table")
+    return value
 
 
 def _config(path: Path, table: dict[str, Any]) -> Config:

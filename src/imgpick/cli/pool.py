@@ -67,6 +67,9 @@ def run(files: Sequence[Article], setup: Setup, jobs: int) -> Iterator[Checked]:
         return
     from multiprocessing import get_context
 
+    from imgpick.cli.ending import end_with_children
+
+    end_with_children()
     with get_context("fork" if _can_fork() else "spawn").Pool(jobs, _initialise, (setup,)) as pool:
         yield from pool.imap(checked, files, CHUNK)
 
