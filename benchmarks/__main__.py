@@ -145,7 +145,7 @@ def seconds(command: str, env: dict[str, str]) -> float:
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         subprocess.run(
             ["hyperfine", "-N", "-i", "--runs", "1", "--style", "none", "--export-json", out.name, command],
-            check=True, capture_output=True, env={**os.environ, **env},
+            check=True, capture_output=True, env={**os.environ, **env}, cwd=tempfile.gettempdir(),
         )  # fmt: skip
         return float(json.loads(Path(out.name).read_text(encoding="utf-8"))["results"][0]["median"])
 
