@@ -4,7 +4,7 @@ A text is searched for the first word of each name only; at a hit the tree is wa
 longest name wins and ``Imagen 1`` is not found inside ``Imagen 1.5``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from imgpick.checking.cues import Cued, Words, cued
@@ -214,7 +214,8 @@ class Lexicon:
                 break
             words.append(token.group(1))
             stop = token.end(1)
-            found = _written_so(node.get("", ()), text[at:stop])
+            names = node.get("")
+            found = _written_so(names, text[at:stop]) if names else []
             if found and (self._whole(lower, stop, end) or self._goes_on(lower, stop, end, found)):
                 best = (stop, found)
             position = token.end()
@@ -304,14 +305,11 @@ class Lexicon:
         return ("exact" if len(models) == 1 else "ambiguous"), models, "", tier, row.note, row.source
 
 
-def _written_so(names: Iterable[Name], shown: str) -> list[Name]:
+def _written_so(names: list[Name], shown: str) -> list[Name]:
     """The names that a text can mean as it is written: an id keeps its hyphens, so it never holds a blank."""
-    blank = any(char.isspace() for char in shown)
-    return [
-        name
-        for name in names
-        if not (blank and name.kind in _IDS and " " not in name.name and name.name == name.name.lower())
-    ]
+    if len(shown.split()) == 1:
+        return names
+    return [n for n in names if n.kind not in _IDS or " " in n.name or n.name != n.name.lower()]
 
 
 def _is_a_word(name: Name) -> bool:
