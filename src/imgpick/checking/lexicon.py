@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from imgpick.checking.cues import Cued, Words, cued
 from imgpick.checking.lazy import Once, lazy, regex
 from imgpick.checking.literals import plain
-from imgpick.kb.anchors import spellings
-from imgpick.kb.base import Base
+from imgpick.kb.anchors import Tree, grow, spellings
+from imgpick.kb.base import Base, read_name
 from imgpick.kb.facts import Name
 from imgpick.kb.names import RANK, normal
 
@@ -111,32 +111,35 @@ class Lexicon:
 
     def __init__(self, base: Base) -> None:
         self.base = base
-        self._trees: dict[str, dict[str, Any]] = {}
+        self._trees: dict[str, Tree] = {}
         self._seen: dict[tuple[str, str], tuple[Any, ...]] = {}
-        self._apps = [Name(app, "app", tuple(base.members(family)[:1])) for app, family in _APPS]
-        self.anchors = sorted({*base.anchors(), *(first for app in self._apps for first, *_ in spellings(app.name))})
+        self._ended: dict[int, list[Name]] = {}
+        self._apps: dict[str, Tree] = {}
+        for app, family in _APPS:
+            for first, *rest in spellings(app):
+                grow(self._apps.setdefault(first, {}), rest, Name(app, "app", tuple(base.members(family)[:1])))
+        self.anchors = sorted({*base.anchors(), *self._apps})
         self._words = Words((f" {plain(anchor.split()[0])}", 1 << at) for at, anchor in enumerate(self.anchors))
 
-    def _tree(self, first: str) -> dict[str, Any]:
+    def _tree(self, first: str) -> Tree:
         """The names that begin with a word, word by word; at "" the names that end there."""
         tree = self._trees.get(first)
         if tree is None:
-            tree = self._grown(first)
+            tree = _merged(self.base.begun(first), self._apps.get(first, {}))
             if tree:  # texts hold any number of words that no name begins with
                 self._trees[first] = tree
         return tree
 
-    def _grown(self, first: str) -> dict[str, Any]:
-        tree: dict[str, Any] = {}
-        for name in (*self.base.begun(first), *self._apps):
-            for begin, *rest in () if _is_a_word(name) else spellings(name.name):
-                if begin != first:
-                    continue
-                node = tree
-                for word in rest:
-                    node = node.setdefault(word, {})
-                node.setdefault("", []).append(name)
-        return tree
+    def _ending(self, node: Tree) -> list[Name]:
+        """The names that end at a place of a tree, read when a text first gets there."""
+        rows = node.get("")
+        if rows is None:
+            return []
+        known = self._ended.get(id(rows))
+        if known is None:
+            every = (row if isinstance(row, Name) else read_name(row) for row in rows)
+            known = self._ended[id(rows)] = [name for name in every if not _is_a_word(name)]
+        return known
 
     def find(self, text: str, lower: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
         """The names in ``text``, in order, none inside another. ``lower`` is the text in small letters, same length."""
@@ -201,7 +204,7 @@ class Lexicon:
 
     def _at(self, text: str, lower: str, at: int, anchor: str, end: int) -> Mention | None:
         """The longest name that begins here."""
-        node: dict[str, Any] | None = None
+        node: Tree | None = None
         best: tuple[int, list[Name]] | None = None
         position = at
         words: list[str] = []
@@ -214,7 +217,7 @@ class Lexicon:
                 break
             words.append(token.group(1))
             stop = token.end(1)
-            names = node.get("")
+            names = self._ending(node)
             found = _written_so(names, text[at:stop]) if names else []
             if found and (self._whole(lower, stop, end) or self._goes_on(lower, stop, end, found)):
                 best = (stop, found)
@@ -310,6 +313,15 @@ def _written_so(names: list[Name], shown: str) -> list[Name]:
     if len(shown.split()) == 1:
         return names
     return [n for n in names if n.kind not in _IDS or " " in n.name or n.name != n.name.lower()]
+
+
+def _merged(tree: Tree, more: Tree) -> Tree:
+    """Two trees as one; the first is left as it is."""
+    if not more:
+        return tree
+    ending = [*tree.get("", ()), *more.get("", ())]
+    deeper = {word: _merged(tree.get(word, {}), rest) for word, rest in more.items() if word}
+    return {**tree, **deeper, **({"": ending} if ending else {})}
 
 
 def _is_a_word(name: Name) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _WORD = r"[a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+"
+Tree = dict[str, Any]
+"""Names that begin with a word, further word by word; at "" a list of the names that end there."""
 _SHORTEST = 3
 """Characters from which a name can be told from other words."""
 
@@ -19,19 +21,24 @@ def spellings(name: str) -> list[tuple[str, ...]]:
     return [words, *joined]
 
 
-def by_first_word(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+def by_first_word(rows: Iterable[Mapping[str, Any]]) -> dict[str, Tree]:
     """The rows of names by each word that the name can begin with, in their order."""
-    out: dict[str, list[Mapping[str, Any]]] = {}
+    out: dict[str, Tree] = {}
     for row in rows:
-        for first in dict.fromkeys(words[0] for words in spellings(row["name"])):
-            out.setdefault(first, []).append(row)
+        for first, *rest in spellings(row["name"]):
+            grow(out.setdefault(first, {}), rest, row)
     return out
 
 
-def anchors(first: str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
+def grow(tree: Tree, words: Iterable[str], item: Any) -> None:
+    """Add what is called by these further words."""
+    for word in words:
+        tree = tree.setdefault(word, {})
+    tree.setdefault("", []).append(item)
+
+
+def anchors(first: str, tree: Tree) -> list[str]:
     """The texts to search for: the first word, or the first two where it is a single letter."""
     if len(first) > 1:
         return [first]
-    every = (words for row in rows for words in spellings(row["name"]))
-    seconds = {words[1] for words in every if words[0] == first and len(words) > 1}
-    return sorted(f"{first}{joint}{second}" for second in seconds for joint in "- ")
+    return sorted(f"{first}{joint}{second}" for second in tree if second for joint in "- ")

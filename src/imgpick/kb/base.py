@@ -6,13 +6,14 @@ answer with what was true on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol
 
 from imgpick.errors import bad_base
 from imgpick.kb import names
+from imgpick.kb.anchors import Tree
 from imgpick.kb.facts import Board, Name, Plan, Route, Score, Source
 from imgpick.kb.model import Model, holds, read_score
 
@@ -131,7 +132,7 @@ class Base:
 
     def named(self, form: str) -> list[Name]:
         """The rows of a name in its normal form."""
-        return [_name(row) for row in self._store.get(f"name/{form}") or ()]
+        return [read_name(row) for row in self._store.get(f"name/{form}") or ()]
 
     def all_names(self) -> Iterator[Name]:
         """Every name of the base."""
@@ -142,9 +143,10 @@ class Base:
         """The texts that every name of the base begins with, in small letters, sorted."""
         return list(self._store.get("anchors"))
 
-    def begun(self, word: str) -> list[Name]:
-        """The names that begin with a word."""
-        return [_name(row) for row in self._store.get(f"begun/{word}") or ()]
+    def begun(self, word: str) -> Tree:
+        """The names that begin with a word; their rows are for ``read_name``."""
+        tree: Tree = self._store.get(f"begun/{word}") or {}
+        return tree
 
     def resolve(self, name: str) -> names.Resolution:
         """What a name stands for."""
@@ -166,6 +168,7 @@ class Base:
         return self._store.get("statements") or []
 
 
-def _name(row: dict[str, Any]) -> Name:
+def read_name(row: Mapping[str, Any]) -> Name:
+    """A name as its row says it."""
     return Name(row["name"], row["kind"], tuple(row["models"]), row.get("family", ""), row.get("tier", ""),
                 row.get("route", ""), row.get("note", ""), row.get("source", ""))  # fmt: skip

@@ -44,9 +44,9 @@ def entries(sections: Sections, version: str) -> Entries:
     for form, rows in names.items():
         out[f"name/{form}"] = rows
     begun = by_first_word(row for form in sorted(names) for row in names[form])
-    out["anchors"] = sorted(anchor for first, rows in begun.items() for anchor in anchors(first, rows))
-    for first, found in begun.items():
-        out[f"begun/{first}"] = found
+    out["anchors"] = sorted(anchor for first, tree in begun.items() for anchor in anchors(first, tree))
+    for first, tree in begun.items():
+        out[f"begun/{first}"] = tree
     for board, standing in _standings(scores).items():
         out[f"standing/{board}"] = standing
     out["statements"] = sections.get("statements", [])
