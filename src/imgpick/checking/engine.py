@@ -32,11 +32,12 @@ from imgpick.checking.book import Book
 from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
 from imgpick.checking.lazy import lazy, regex
-from imgpick.checking.lexicon import Lexicon, Mention, Surroundings
+from imgpick.checking.lexicon import Lexicon, Mention
 from imgpick.checking.reading import Context, Reading, lower
 from imgpick.checking.result import Claim, Report
 from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
+from imgpick.checking.surroundings import Surroundings
 from imgpick.kb.base import Base
 
 _DATE_KEYS = (

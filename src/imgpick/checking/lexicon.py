@@ -7,8 +7,8 @@ longest name wins and ``Imagen 1`` is not found inside ``Imagen 1.5``.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from imgpick.checking.cues import Cued, Words, cued
-from imgpick.checking.lazy import Once, lazy, regex
+from imgpick.checking.cues import Words, cued
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.literals import plain
 from imgpick.kb.anchors import Tree, grow, spellings
 from imgpick.kb.base import Base, read_name
@@ -61,19 +61,6 @@ COMMON = frozenset(
 """First words that mean other things, too: alone they need a context."""
 NUMBERED = frozenset(["flux", "photon", "luma", "firefly", "leonardo", "wan", "kling", "muse"])
 """Those that need one with a bare number, too."""
-CONTEXT = cued(
-    r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
-    r"|diffusion|black forest|prompts?|per image|an image|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
-)
-OTHER = cued(
-    r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|magnetic|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
-    r"|redux|blue light|night light|f\.lux|monitor|capacitor|da vinci|dicaprio|java|react|angular|tokio|quantum|magnet\w*|gauss|tesla"
-    r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
-)
-
-
-_PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
-_PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
 
 
 class Mention(NamedTuple):
@@ -327,40 +314,3 @@ def _merged(tree: Tree, more: Tree) -> Tree:
 def _is_a_word(name: Name) -> bool:
     """Whether a board's name for a model is nothing but a word, which other texts hold for other reasons."""
     return name.kind == "board" and " " not in name.name and "(" not in name.name and name.name.isalpha()
-
-
-class Surroundings:
-    """The text around a name, which tells whether a word that means other things, too, stands for a model.
-
-    ``lower`` is the text in small letters, ``start`` its offset, ``cues`` are its bits.
-    """
-
-    def __init__(self, lower: str, start: int, cues: int) -> None:
-        self._lower, self._start, self._cues = lower, start, cues
-
-    @Once
-    def _other(self) -> bool:
-        return self._holds(OTHER)
-
-    @Once
-    def _models(self) -> bool:
-        return self._holds(CONTEXT)
-
-    @Once
-    def _pictures(self) -> bool:
-        return self._holds(_PICTURES)
-
-    def _holds(self, what: Cued) -> bool:
-        return bool(self._cues & what.bit and what.pattern.search(self._lower))
-
-    def means(self, mention: Mention) -> bool:
-        """Whether a name stands for a model here."""
-        if not mention.weak:
-            return True
-        if self._other:
-            return False
-        if mention.kind == "app":
-            return self._pictures
-        return self._models or (
-            mention.text[0].isupper() and bool(_PRODUCT.match(self._lower, mention.end - self._start))
-        )

@@ -1,0 +1,51 @@
+"""The text around a name: whether a word that means other things, too, stands for a model there."""
+
+from imgpick.checking.cues import Cued, cued
+from imgpick.checking.lazy import Once, lazy
+from imgpick.checking.lexicon import Mention
+
+_CONTEXT = cued(
+    r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
+    r"|diffusion|black forest|prompts?|per image|an image|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
+)
+_OTHER = cued(
+    r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|magnetic|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
+    r"|redux|blue light|night light|f\.lux|monitor|capacitor|da vinci|dicaprio|java|react|angular|tokio|quantum|magnet\w*|gauss|tesla"
+    r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
+)
+_PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
+_PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
+
+
+class Surroundings:
+    """The text around some names. ``lower`` is the text in small letters, ``start`` its offset, ``cues`` are its bits."""
+
+    def __init__(self, lower: str, start: int, cues: int) -> None:
+        self._lower, self._start, self._cues = lower, start, cues
+
+    @Once
+    def _other(self) -> bool:
+        return self._holds(_OTHER)
+
+    @Once
+    def _models(self) -> bool:
+        return self._holds(_CONTEXT)
+
+    @Once
+    def _pictures(self) -> bool:
+        return self._holds(_PICTURES)
+
+    def _holds(self, what: Cued) -> bool:
+        return bool(self._cues & what.bit and what.pattern.search(self._lower))
+
+    def means(self, mention: Mention) -> bool:
+        """Whether a name stands for a model here."""
+        if not mention.weak:
+            return True
+        if self._other:
+            return False
+        if mention.kind == "app":
+            return self._pictures
+        return self._models or (
+            mention.text[0].isupper() and bool(_PRODUCT.match(self._lower, mention.end - self._start))
+        )
