@@ -38,26 +38,9 @@ _COMPOUND = frozenset(
 _FILE = lazy(r"\.(?:png|jpe?g|webp|gif|svg|md|mdx|html?|py|js|ts|json|ya?ml|txt|com|ai|org|net|io|dev|app)$")
 
 COMMON = frozenset(
-    [
-        "flux",
-        "photon",
-        "muse",
-        "luma",
-        "reve",
-        "firefly",
-        "leonardo",
-        "imagen",
-        "wan",
-        "riverflow",
-        "hunyuan",
-        "kling",
-        "krea",
-        "fibo",
-        "bria",
-        "hidream",
-        "ernie",
-    ]
-)
+    ["flux", "photon", "muse", "luma", "reve", "firefly", "leonardo", "imagen", "wan", "riverflow", "hunyuan", "kling",
+     "krea", "fibo", "bria", "hidream", "ernie"]
+)  # fmt: skip
 """First words that mean other things, too: alone they need a context."""
 NUMBERED = frozenset(["flux", "photon", "luma", "firefly", "leonardo", "wan", "kling", "muse"])
 """Those that need one with a bare number, too."""
