@@ -46,18 +46,19 @@ def _by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: B
     """Models that a source names for just this use or first wish, whatever their rank."""
     about = {*brief.uses, brief.order[0]} - {"general"}
     out: list[Also] = []
+    seen = {winner.offer.model}
     for scored in fitting:
-        model = base.model(scored.offer.model)
-        if len(out) == MOST_NAMED:
-            break
-        if model.id == winner.offer.model or any(a.offer.model == model.id for a in out):
+        if scored.offer.model in seen:
             continue
-        for row in model.raw.get("remarks", ()):
-            fit = about & set(row.get("for", ()))
-            if row["kind"] == "strength" and fit:
+        seen.add(scored.offer.model)
+        for row in base.model(scored.offer.model).raw.get("remarks", ()):
+            fit = about.intersection(row.get("for", ())) if row["kind"] == "strength" else None
+            if fit:
                 text = f"named for {', '.join(sorted(fit))}: {row['text'].rstrip('.')} ({base.source(row['source']).publisher})"
                 out.append(Also("evidence", scored.offer, text, per_month(scored.offer, brief)))
                 break
+        if len(out) == MOST_NAMED:
+            break
     return out
 
 

@@ -141,6 +141,12 @@ def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) ->
 
 def _filters(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
     """What the brief lets in or keeps out by name, and what an offer must say to be named."""
+    if brief.vendors or brief.families or brief.routes or brief.tiers or brief.not_vendors or brief.not_routes:
+        yield from _named(model, offer, brief)
+    yield from _nameable(model, offer, brief)
+
+
+def _named(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
     where = {offer.route, offer.kind}
     inside = any(model.id in model.base.members(family) for family in brief.families)
     wanted = (
@@ -154,7 +160,6 @@ def _filters(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
     for limit, named, holds, text in wanted:
         if named:
             yield Check(limit, PASS if holds else FAIL, text)
-    yield from _nameable(model, offer, brief)
 
 
 def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
