@@ -15,58 +15,10 @@ _LONG = 3
 """Letters from which a literal is as good as a longer one."""
 
 _COMMON = frozenset(
-    [
-        "a",
-        "all",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "but",
-        "by",
-        "can",
-        "cost",
-        "costs",
-        "do",
-        "for",
-        "from",
-        "has",
-        "have",
-        "high",
-        "if",
-        "in",
-        "is",
-        "it",
-        "its",
-        "just",
-        "low",
-        "no",
-        "not",
-        "of",
-        "on",
-        "one",
-        "or",
-        "our",
-        "so",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "up",
-        "was",
-        "were",
-        "will",
-        "with",
-        "you",
-        "your",
-    ]
-)
+    ["a", "all", "an", "and", "any", "are", "as", "at", "be", "but", "by", "can", "cost", "costs", "do", "for", "from", "has",
+     "have", "high", "if", "in", "is", "it", "its", "just", "low", "no", "not", "of", "on", "one", "or", "our", "so", "such",
+     "than", "that", "the", "their", "this", "to", "up", "was", "were", "will", "with", "you", "your"]
+)  # fmt: skip
 """Words that stand in most sentences and say little."""
 
 Choice = frozenset[str]

@@ -15,8 +15,9 @@ OF_ROUTES = ("own-route", "no-setup")
 """Lines that turn on the route of an offer."""
 State = tuple[str, Fact | None]
 """yes, no or unknown for one line, with its fact."""
-KNOWN = {"yes": "yes", "open": "yes", "no": "no", "closed": "no", "n/a": "no", "announced": "no"}
+KNOWN = {"yes": "yes", "no": "no", "n/a": "no", "announced": "no"}
 """What a value means for a line; any other leaves it unknown."""
+WEIGHTS = {"open": "yes", "closed": "no"}
 LICENCE = {
     "open-weights": ("weights", "weights"),
     "commercial-weights": ("self-host", "self_host"),
@@ -122,7 +123,7 @@ class Rubrics:
             return "yes" if sum(kind in ("vendor-api", "provider-api") for kind in kinds) > 1 else "no", None
         part, attribute = LICENCE[key]
         value: str = getattr(model.licence, attribute)
-        return KNOWN.get(value, "unknown"), cite.licence(model, part, value)
+        return KNOWN.get(WEIGHTS.get(value, value), "unknown"), cite.licence(model, part, value)
 
 
 def _line(item: dict[str, str]) -> Line:

@@ -77,7 +77,7 @@ def _text(value: Any, margin: str) -> str:
         deeper = margin + "  "
         items = [_text(item, deeper) for item in value]
         return f"[{deeper}{f',{deeper}'.join(items)}{margin}]"
-    return json.dumps(value)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def age(base: Base, today: str) -> int:
