@@ -37,7 +37,7 @@ from tests.conftest import TODAY
 )
 def test_cost_of_one_image(base: Base, model: str, route: str, tier: str, mode: str, job: Job, usd: str) -> None:
     own = base.model(model)
-    found = cost(own, own.prices(TODAY), route, tier, mode, job)
+    found = cost(own, own.prices(TODAY, route), tier, mode, job)
     assert found is not None
     assert found.per_image == Decimal(usd)
     assert sum(step.usd for step in found.steps) == found.per_image
@@ -54,11 +54,11 @@ def test_cost_of_one_image(base: Base, model: str, route: str, tier: str, mode: 
 )
 def test_what_no_cell_reaches_has_no_price(base: Base, model: str, route: str, tier: str, job: Job) -> None:
     own = base.model(model)
-    assert cost(own, own.prices(TODAY), route, tier, "standard", job) is None
+    assert cost(own, own.prices(TODAY, route), tier, "standard", job) is None
 
 
 def test_a_size_nobody_states_is_said(base: Base) -> None:
     own = base.model("ideogram-4.5")
-    found = cost(own, own.prices(TODAY), "ideogram-api", "low", "standard", Job("1K"))
+    found = cost(own, own.prices(TODAY, "ideogram-api"), "low", "standard", Job("1K"))
     assert found is not None
     assert "names no size" in found.notes[0]

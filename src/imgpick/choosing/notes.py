@@ -65,7 +65,7 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored) -> str:
     if quality is None or quality.how != "other-tier" or not offer.cost or not offer.tier:
         return ""
     model = base.model(offer.model)
-    tested = cost(model, model.prices(day), offer.route, quality.tested, offer.mode, job(brief))
+    tested = cost(model, model.prices(day, offer.route), quality.tested, offer.mode, job(brief))
     if tested is None:
         return f"Nobody has rated it at {offer.tier}: try {TEST_PROMPTS} of your own prompts first."
     bill = TEST_PROMPTS * (offer.cost.per_image + tested.per_image)
@@ -81,10 +81,8 @@ def _tier(base: Base, brief: Brief, day: str, winner: Scored, model: Model) -> I
         yield from offer.cost.notes
     if not offer.cost or not offer.tier:
         return
-    prices = model.prices(day)
-    others = [
-        cost(model, prices, offer.route, tier, offer.mode, job(brief)) for tier in model.tiers if tier != offer.tier
-    ]
+    own = model.prices(day, offer.route)
+    others = [cost(model, own, tier, offer.mode, job(brief)) for tier in model.tiers if tier != offer.tier]
     known = [c for c in others if c and c.size == offer.size]
     if known:
         parts = ", ".join(f"{c.tier} ${c.per_image.normalize():f}" for c in known)

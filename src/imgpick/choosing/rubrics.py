@@ -48,9 +48,11 @@ class Points(NamedTuple):
 class Said(NamedTuple):
     """What the base says of a model for the lines of a rubric."""
 
-    lines: Sequence[Line]
-    rows: tuple[Sequence[Capability], ...]
-    """For each line."""
+    lines: Sequence[tuple[Line, Sequence[Capability]]]
+    """The lines that ask for no capability, or for one of which the base has rows."""
+    silent: float
+    """The points of the other lines, of which nothing is known."""
+    total: float
     by_tier: bool
     by_route: bool
 
@@ -63,6 +65,7 @@ class Rubrics:
         self.brief = brief
         self.day = day
         self._lines = {name: [_line(item) for item in items] for name, items in base.method["rubrics"].items()}
+        self._totals = {name: sum(line.points for line in lines) for name, lines in self._lines.items()}
         self._of_routes = {n for n, lines in self._lines.items() if any(line.id in OF_ROUTES for line in lines)}
         self._said: dict[tuple[str, str], Said] = {}
         self._facts: dict[str, Fact] = {}
@@ -71,22 +74,27 @@ class Rubrics:
         """The rows that the lines of a rubric ask for, and whether they turn on the tier or the route of an offer."""
         key = name, model.id
         if key not in self._said:
-            ask, lines = model.any_capability, self._lines[name]
-            rows = tuple([ask(line.capability, self.day) if line.capability else () for line in lines])
-            by_tier = any(row.tiers for some in rows for row in some)
-            by_route = name in self._of_routes or any(row.routes for some in rows for row in some)
-            self._said[key] = Said(lines, rows, by_tier, by_route)
+            lines: list[tuple[Line, Sequence[Capability]]] = []
+            silent, by_tier, by_route = 0.0, False, name in self._of_routes
+            for line in self._lines[name]:
+                rows = model.any_capability(line.capability, self.day) if line.capability else ()
+                if line.capability and not rows:
+                    silent += line.points
+                    continue
+                lines.append((line, rows))
+                for row in rows:
+                    by_tier, by_route = by_tier or bool(row.tiers), by_route or bool(row.routes)
+            self._said[key] = Said(lines, silent, self._totals[name], by_tier, by_route)
         return self._said[key]
 
     def points(self, said: Said, model: Model, offer: Offer) -> Points:
         """The points of an offer of a model in a rubric."""
-        low = high = total = 0.0
+        low, high, total = 0.0, said.silent, said.total
         facts: list[Fact] = []
         met: list[str] = []
-        for line, rows in zip(said.lines, said.rows, strict=True):
-            total += line.points
+        for line, rows in said.lines:
             if line.capability:
-                state, fact = self._state(line, closest(rows, offer.tier, offer.route)) if rows else NOTHING_SAID
+                state, fact = self._state(line, closest(rows, offer.tier, offer.route))
             else:
                 state, fact = self._plain(line.id, model, offer)
             if state != "no":

@@ -4,8 +4,8 @@ The anchors are constants of the method, never the offers at hand. What nobody k
 interval, never zero.
 """
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, partial
 from math import log
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
-from imgpick.kb.model import Model
+from imgpick.kb.model import Model, closest
 
 TEXT_BOARD = "lmarena-t2i-text-rendering"
 OVERALL_BOARD = "lmarena-t2i"
@@ -56,14 +56,17 @@ class Scales:
         self.brief = brief
         self.day = day
         self.board = board_for(brief, base)
-        self._readers: dict[str, Callable[[Model, Offer], Value]] = {
+        own: dict[str, Callable[[Model, Offer], Value]] = {
             "quality": lambda m, o: self._votes(m, o, self.board),
             "text": lambda m, o: self._votes(m, o, TEXT_BOARD),
             "price": self._price,
             "speed": self._speed,
         }
+        self._readers = {name: own.get(name) or partial(self._rubric, name) for name in CRITERIA}
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
         self._rated: dict[tuple[str, str, str], Value] = {}
+        scales = base.method["criteria"]
+        self._ends = {name: (float(scales[name]["zero"]), float(scales[name]["one"])) for name in ("price", "speed")}
         self._rubrics = Rubrics(base, brief, day)
         self._points: dict[tuple[str, str, str, str], Value] = {}
 
@@ -74,11 +77,8 @@ class Scales:
         return self._known[id(offer)][1]
 
     def _values(self, offer: Offer) -> dict[str, Value]:
-        model, readers = self.base.model(offer.model), self._readers
-        return {
-            name: readers[name](model, offer) if name in readers else self._rubric(name, model, offer)
-            for name in CRITERIA
-        }
+        model = self.base.model(offer.model)
+        return {name: read(model, offer) for name, read in self._readers.items()}
 
     def _votes(self, model: Model, offer: Offer, board: str) -> Value:
         """What votes say asks for nothing of an offer but its tier, save where an app names no variant."""
@@ -121,8 +121,7 @@ class Scales:
 
     def price_value(self, usd: float) -> float:
         """The place of a price per image on the scale."""
-        scale = self.base.method["criteria"]["price"]
-        return _log_scale(usd, float(scale["zero"]), float(scale["one"]))
+        return _log_scale(usd, *self._ends["price"])
 
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
@@ -144,25 +143,27 @@ class Scales:
         return Value(0.0, 1.0, "unknown", note="no price in the base")
 
     def _speed(self, model: Model, offer: Offer) -> Value:
-        row = model.capability("seconds", self.day, offer.tier, offer.route)
+        rows = model.any_capability("seconds", self.day)
+        if not rows:
+            return UNKNOWN
+        row = closest(rows, offer.tier, offer.route)
         if row is None:
-            return self._speed_of_other_tiers(model, offer)
+            return self._speed_of_other_tiers(rows, model, offer)
         low, high = self._speed_span(row)
         note = "; ".join(part for part in (row.basis if row.basis != "documented" else "", row.note) if part)
         return Value(low, high, f"{row.value} s", (cite.capability(row, self.base),), note)
 
     def _speed_span(self, row: Capability) -> tuple[float, float]:
-        scale = self.base.method["criteria"]["speed"]
         first, _, last = str(row.value).partition("-")
         seconds = sorted(max(0.1, float(s)) for s in (first, last or first))
-        low, high = (_log_scale(s, float(scale["zero"]), float(scale["one"])) for s in reversed(seconds))
+        low, high = (_log_scale(s, *self._ends["speed"]) for s in reversed(seconds))
         return low, high
 
-    def _speed_of_other_tiers(self, model: Model, offer: Offer) -> Value:
+    def _speed_of_other_tiers(self, rows: Sequence[Capability], model: Model, offer: Offer) -> Value:
         """A dearer tier is never assumed faster than a measured one, a cheaper one never slower."""
         low, high = 0.0, 1.0
         facts = []
-        for row in model.any_capability("seconds", self.day):
+        for row in rows:
             known = [model.tiers.index(t) for t in row.tiers if t in model.tiers]
             if not known or offer.tier not in model.tiers or (row.routes and offer.route not in row.routes):
                 continue
@@ -218,6 +219,7 @@ def _how(found: Estimate, model: Model, offer: Offer) -> str:
     return f"tested at {found.tested or 'an unnamed tier'} ({score.value:.0f}); {offer.tier or 'this tier'} is assumed"
 
 
+@cache
 def _dots(low: float, high: float) -> str:
     """Four dots: filled for sure, half for perhaps, empty for not."""
     sure, perhaps = round(low * 4), round(high * 4)

@@ -37,7 +37,7 @@ def weights(brief: Brief) -> dict[str, float]:
 
 def total(values: dict[str, Value], weight: dict[str, float]) -> float:
     """The score of an offer: the middles of its intervals, weighted."""
-    return sum([weight[name] * values[name].mid for name in weight])
+    return sum([share * values[name].mid for name, share in weight.items()])
 
 
 def score(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> list[Scored]:

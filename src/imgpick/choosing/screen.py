@@ -129,7 +129,8 @@ def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) ->
     if not offer.route:
         yield Check("route", FAIL, "no route in the base")
         return
-    if not {offer.route, offer.kind} & set(ROUTES_OF[brief.workflow]):
+    usable = ROUTES_OF[brief.workflow]
+    if offer.route not in usable and offer.kind not in usable:
         yield Check(
             f"workflow={brief.workflow}",
             FAIL,

@@ -144,7 +144,6 @@ def _state(model: Model, value: str, facts: tuple[cite.Fact, ...], note: str = "
 
 def price(model: Model, day: str, wanted: Wanted, tier: str) -> Cost | None:
     """The price of one image at a tier: on the asked route, else on the vendor's own, else the cheapest provider's."""
-    prices = model.prices(day)
     found: list[tuple[int, Decimal, Cost]] = []
     for access in model.access(day):
         route = model.base.route(access.route)
@@ -152,7 +151,7 @@ def price(model: Model, day: str, wanted: Wanted, tier: str) -> Cost | None:
         named = wanted.route in (route.id, route.kind)
         if place > 2 or (wanted.route and not named) or (not wanted.route and place == 2):
             continue
-        one = cost(model, prices, route.id, tier, wanted.mode, wanted.job)
+        one = cost(model, model.prices(day, route.id), tier, wanted.mode, wanted.job)
         if one:
             found.append((place if not wanted.route else 0, one.per_image, one))
     return min(found, key=lambda item: item[:2])[2] if found else None
@@ -160,8 +159,8 @@ def price(model: Model, day: str, wanted: Wanted, tier: str) -> Cost | None:
 
 def tiers(model: Model, day: str) -> list[str]:
     """The tiers that any priced route of a model names, in the vendor's order; the empty one for none."""
-    prices = model.prices(day)
-    named = {tier for access in model.access(day) for tier in route_tiers(model, prices, access.route)}
+    routes = [access.route for access in model.access(day)]
+    named = {tier for route in routes for tier in route_tiers(model, model.prices(day, route))}
     named -= {"unknown", "auto"}
     order = {tier: index for index, tier in enumerate(model.tiers)}
     return sorted(named or {""}, key=lambda tier: order.get(tier, len(order)))

@@ -5,6 +5,7 @@ All amounts are USD as Decimal. A megapixel is 1024 x 1024 pixels and is billed 
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
 from math import ceil
 from typing import NamedTuple
 
@@ -57,12 +58,11 @@ class Job(NamedTuple):
     """Vector output is wanted: cells for SVG count, and only they where a route has some."""
 
 
-def cost(model: Model, prices: Sequence[Price], route: str, tier: str, mode: str, job: Job) -> Cost | None:
-    """The cost of one image, or None when the cells of the route do not reach it.
+def cost(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> Cost | None:
+    """The cost of one image, or None when the cells do not reach it.
 
-    ``prices`` are the cells in use on the day. ``mode`` is standard, batch or edit.
+    ``own`` are the cells of one route in use on the day. ``mode`` is standard, batch or edit.
     """
-    own = [price for price in prices if price.route == route]
     found = _output(model, own, tier, mode, job)
     if found is None and mode == "edit":
         found = _output(model, own, tier, "standard", job)
@@ -72,7 +72,7 @@ def cost(model: Model, prices: Sequence[Price], route: str, tier: str, mode: str
     wanted = max(job.references, 1 if mode == "edit" else 0)
     more, why = _inputs(model, own, tier, mode, wanted - included)
     steps, notes = (*steps, *more), (*notes, *why)
-    return Cost(model.id, route, tier, size, mode, sum((s.usd for s in steps), Decimal(0)), steps, notes)
+    return Cost(model.id, own[0].route, tier, size, mode, sum((s.usd for s in steps), Decimal(0)), steps, notes)
 
 
 Found = tuple[str, tuple[Step, ...], int, tuple[str, ...]]
@@ -88,18 +88,23 @@ def _flat(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
     if job.vector:
         vector = [p for p in cells if p.size == "svg" or p.mode == "svg-from-text"]
         if vector:
-            return "svg", (Step(_cell_text(vector[0]), vector[0].usd, (vector[0],)),), 0, ()
+            return "svg", (_flat_step(vector[0]),), 0, ()
     cell = best_cell([p for p in cells if p.mode == mode and p.size != "svg"], job)
     if cell is None:
         return None
     size = job.size if cell.size == "any" or sizes.band(cell.size) else cell.size
     notes = ("the source names no size",) if cell.size == "unknown" else ()
-    return size, (Step(_cell_text(cell), cell.usd, (cell,)),), cell.references, notes
+    return size, (_flat_step(cell),), cell.references, notes
 
 
-def _cell_text(cell: Price) -> str:
-    size = {"any": "any size", "unknown": "size not stated"}.get(cell.size, cell.size)
-    return " ".join([part for part in (cell.tier, size, f"({cell.mode})" if cell.mode != "standard" else "") if part])
+def _flat_step(cell: Price) -> Step:
+    return Step(_cell_text(cell.tier, cell.size, cell.mode), cell.usd, (cell,))
+
+
+@cache
+def _cell_text(tier: str, size: str, mode: str) -> str:
+    size = {"any": "any size", "unknown": "size not stated"}.get(size, size)
+    return " ".join([part for part in (tier, size, f"({mode})" if mode != "standard" else "") if part])
 
 
 def best_cell(cells: Sequence[Price], job: Job) -> Price | None:

@@ -69,18 +69,18 @@ def _priced(
     model: Model, prices: Sequence[Price], access: Access, kind: str, job: Job, modes: Sequence[str]
 ) -> Iterator[Offer]:
     own = [price for price in prices if price.route == access.route]
-    for tier in route_tiers(model, own, access.route):
+    batch = any(price.mode == "batch" for price in own)
+    for tier in route_tiers(model, own):
         for mode in modes:
-            if mode == "batch" and not any(price.mode == "batch" for price in own):
+            if mode == "batch" and not batch:
                 continue
-            price = cost(model, own, access.route, tier, mode, job)
+            price = cost(model, own, tier, mode, job)
             if price:
                 yield Offer(model.id, access.route, kind, tier, price.size, mode, price, (), "", access)
 
 
-def route_tiers(model: Model, prices: Sequence[Price], route: str) -> list[str]:
-    """The tiers that a route prices, in the vendor's order; the empty one for models without tiers."""
-    own = [price for price in prices if price.route == route]
+def route_tiers(model: Model, own: Sequence[Price]) -> list[str]:
+    """The tiers that the cells of a route price, in the vendor's order; the empty one for models without tiers."""
     named = {p.tier for p in own if p.unit in ("image", "megapixel") and p.part != "reference"}
     if any(p.part == "image-out" for p in own):
         named |= {t.tier for t in model.tokens if t.part == "image-out"}

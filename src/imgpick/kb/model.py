@@ -106,20 +106,16 @@ class Model:
     @cached_property
     def all_prices(self) -> tuple[Price, ...]:
         """Every price row, also past, future and disputed ones."""
-        return tuple(
-            Price(
-                self.id, index, row["route"], row["unit"], Decimal(row["usd"]), row.get("part", ""),
-                row.get("tier", ""), row.get("size", ""), row.get("mode", "standard"),
-                int(row.get("references", 0)), int(row.get("free", 0)), row.get("plan", ""),
-                row.get("from", ""), row["seen"], row.get("until", ""), row.get("basis", "listed"),
-                "use" not in row, row.get("why", ""), row.get("note", ""), row["source"],
-            )
-            for index, row in enumerate(self.raw.get("prices", ()))
-        )  # fmt: skip
+        return tuple([_read_price(self.id, index, row) for index, row in enumerate(self.raw.get("prices", ()))])
 
-    def prices(self, day: str) -> list[Price]:
-        """The price cells in use on a day. A row without its own start counts from its source's day."""
-        return [price for price in self.all_prices if price.used and holds(price.day, price.until, day)]
+    def prices(self, day: str, route: str = "") -> list[Price]:
+        """The price cells in use on a day, of one route when it is named. A row without its own start counts from
+        its source's day."""
+        return [
+            price
+            for price in self.all_prices
+            if price.used and holds(price.day, price.until, day) and route in ("", price.route)
+        ]
 
     @cached_property
     def tokens(self) -> tuple[Tokens, ...]:
@@ -163,10 +159,11 @@ class Model:
 
     def any_capability(self, key: str, day: str) -> Sequence[Capability]:
         """All rows of a capability on a day, whatever tier or route."""
+        if key not in self.raw.get("capabilities", ()):
+            return ()
         found = self._on.get((key, day))
         if found is None:
-            known = key in self.raw.get("capabilities", ())
-            rows = self._read(key) if known else ()
+            rows = self._read(key)
             found = self._on[key, day] = [row for row in rows if row.used and holds(row.since, row.until, day)]
         return found
 
@@ -185,6 +182,16 @@ def closest(rows: Iterable[Capability], tier: str, route: str) -> Capability | N
         if closeness > most:
             best, most = row, closeness
     return best
+
+
+def _read_price(model: str, index: int, row: dict[str, str]) -> Price:
+    get = row.get
+    return Price(
+        model, index, row["route"], row["unit"], Decimal(row["usd"]), get("part", ""), get("tier", ""),
+        get("size", ""), get("mode", "standard"), int(get("references", 0)), int(get("free", 0)), get("plan", ""),
+        get("from", ""), row["seen"], get("until", ""), get("basis", "listed"), "use" not in row, get("why", ""),
+        get("note", ""), row["source"],
+    )  # fmt: skip
 
 
 def read_score(model: str, row: dict[str, str]) -> Score:
