@@ -13,13 +13,12 @@ class CompileBase(BuildHookInterface):  # type: ignore[type-arg,misc]
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from imgpick.kb.build import entries
-        from imgpick.kb.load import check, read
+        from imgpick.kb.load import read, to_ship
         from imgpick.kb.pack import write
 
         self._folder = TemporaryDirectory()
         path = Path(self._folder.name) / "base.pack"
-        path.write_bytes(write(entries(*check(read(Path(self.root) / "data" / "models.yaml"), today="9999-12-31"))))
+        path.write_bytes(write(to_ship(read(Path(self.root) / "data" / "models.yaml"), today="9999-12-31")))
         build_data["force_include"][str(path)] = "imgpick/data/base.pack"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from imgpick.kb.build import entries
-from imgpick.kb.load import check, read
+from imgpick.kb.load import read, to_ship
 from imgpick.kb.pack import write
 from imgpick.kb.schemas import texts
 from tests.conftest import DATA, TODAY
@@ -42,7 +41,7 @@ def test_the_wheel_holds_every_data_file_byte_for_byte(built: tuple[Path, Path, 
 
 def test_the_wheel_holds_the_compiled_base_of_these_files(built: tuple[Path, Path, Path]) -> None:
     with zipfile.ZipFile(built[1]) as wheel:
-        assert wheel.read("imgpick/data/base.pack") == write(entries(*check(read(DATA / "models.yaml"), TODAY)))
+        assert wheel.read("imgpick/data/base.pack") == write(to_ship(read(DATA / "models.yaml"), TODAY))
 
 
 def test_the_wheel_says_that_it_has_types(built: tuple[Path, Path, Path]) -> None:

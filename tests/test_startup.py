@@ -31,7 +31,7 @@ NEVER = {
 }  # fmt: skip
 """Nothing that every run could need."""
 SHOWN = {"rich", "questionary", "prompt_toolkit"}
-BUILT = {"yaml", "imgpick.kb.strict", "imgpick.kb.layout", "imgpick.kb.rules"}
+BUILT = {"yaml", "imgpick.kb.known", "imgpick.kb.strict", "imgpick.kb.layout", "imgpick.kb.rules"}
 """What reads and checks YAML; a compiled base needs none of it."""
 
 

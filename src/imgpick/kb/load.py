@@ -81,6 +81,16 @@ def _compiled(files: list[File], today: str) -> dict[str, Any]:
     return entries(*check(files, today))
 
 
+def to_ship(files: list[File], today: str) -> dict[str, Any]:
+    """The entries of the base that a wheel carries, with what an edited copy of its files need not parse again."""
+    from imgpick.kb import known, strict
+
+    return {
+        **_compiled(files, today),
+        **known.kept([(file.data, strict.parse(file.data, file.name)) for file in files]),
+    }
+
+
 def read(data: Path | None, overlays: tuple[Path, ...] = ()) -> list[File]:
     """The files of a base, in the order in which later ones replace earlier ones.
 
@@ -110,11 +120,12 @@ def _read(main: Path, old: dict[str, bytes]) -> list[File]:
 
 def check(files: list[File], today: str) -> tuple[Sections, str]:
     """The sections of ``files`` and the base's version, or an ImgpickError with all problems."""
-    from imgpick.kb import strict
+    from imgpick.kb.known import Known
     from imgpick.kb.rules import MOST, faults_of
 
-    sections, version, places = merge([(file, strict.parse(file.data, file.name)) for file in files])
-    faults = faults_of(sections, today=today, version=version)
+    known = Known.of(locate.packed())
+    sections, version, places = merge([(file, known.parse(file.data, file.name)) for file in files])
+    faults = faults_of(sections, today=today, version=version, sound=known.sound)
     if faults:
         count = f"{MOST} or more" if len(faults) >= MOST else str(len(faults))
         raise bad_base(

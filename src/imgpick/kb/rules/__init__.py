@@ -4,7 +4,7 @@ A rule is a small named object with a check that yields faults. All rules run, s
 every problem. An exception carries its reason and fails once it is no longer needed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from itertools import islice
 
@@ -19,9 +19,12 @@ from imgpick.kb.shape import Checker, EnoughError, Trail
 __all__ = ["MOST", "PLAUSIBLE", "RULES", "Fault", "faults_of"]
 
 
-def faults_of(sections: Sections, *, today: str, version: str) -> list[Fault]:
-    """The faults of a base, at most MOST. Rules that read facts run only when every row has its shape."""
-    faults = [Fault(trail, "shape", message, hint) for trail, message, hint in _shape(sections)]
+def faults_of(sections: Sections, *, today: str, version: str, sound: Collection[int] = frozenset()) -> list[Fault]:
+    """The faults of a base, at most MOST. Rules that read facts run only when every row has its shape.
+
+    ``sound`` are the identities of entries whose shape has been checked before.
+    """
+    faults = [Fault(trail, "shape", message, hint) for trail, message, hint in _shape(sections, sound)]
     if faults:
         return faults
     limit = max(today, version.replace(".", "-"))
@@ -34,11 +37,11 @@ def faults_of(sections: Sections, *, today: str, version: str) -> list[Fault]:
     return list(islice(found, MOST))
 
 
-def _shape(sections: Sections) -> Iterator[tuple[Trail, str, str]]:
+def _shape(sections: Sections, sound: Collection[int]) -> Iterator[tuple[Trail, str, str]]:
     unknown = [name for name in sections if name not in SECTIONS]
     for name in unknown[:MOST]:
         yield (name,), f"unknown section {clipped(name)!r}", suggestion(name, SECTIONS)
-    checker = Checker(MOST)
+    checker = Checker(MOST, sound)
     with suppress(EnoughError):
         for name in SECTIONS.keys() & sections.keys():
             checker.check(sections[name], SECTIONS[name], (name,))
