@@ -5,13 +5,11 @@ parsed at all. Of another the entries that stand in a shipped file are set aside
 and put back after the rest was parsed. Whatever is unusual about a file, it is parsed as a whole.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from importlib.util import source_hash
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from imgpick.kb.pack import BrokenPackError, Pack
 
@@ -77,7 +75,7 @@ class Known:
         """Identities of entries that are where they were when they passed; valid as long as this object lives."""
 
     @classmethod
-    def of(cls, path: Path) -> Known:
+    def of(cls, path: Path) -> Self:
         """What the pack at ``path`` knows: nothing where there is none, as in a checkout."""
         try:
             return cls(Pack(path))
