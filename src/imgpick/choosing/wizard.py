@@ -1,17 +1,23 @@
-"""Asking the questions on a terminal. The only module that knows questionary."""
+"""Asking the questions on a terminal. The only module that knows questionary and what it stands on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import questionary
+from prompt_toolkit.application import application
+from prompt_toolkit.key_binding.defaults import load_key_bindings
 from questionary import Choice
 
 from imgpick.choosing.brief import brief
 from imgpick.choosing.questions import BACK, USUAL, Question, questions
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
+
+# A question is three applications to questionary, and each works out the same 600 key bindings: once is enough.
+application.load_key_bindings = cache(load_key_bindings)  # type: ignore[attr-defined]
 
 SHOW, CHANGE = "show", "change"
 STYLE = questionary.Style([("qmark", "fg:ansicyan"), ("instruction", "fg:ansibrightblack"), ("pointer", "bold")])

@@ -9,7 +9,7 @@ def main() -> None:
     """Entry point of the ``imgpick`` script."""
     import gc
 
-    gc.set_threshold(50_000, 20, 20)  # a run makes little garbage; looking for it took a tenth of start-up
+    gc.set_threshold(200_000, 20, 20)  # a run makes little garbage; looking for it took a tenth of start-up
     try:
         from imgpick.cli.later import later
 

@@ -192,6 +192,9 @@ def _keep(path: Path, choice: "Choice", base: "Base", data: Path | None, overlay
 def _ask(given: dict[str, Any], base: "Base") -> dict[str, Any]:
     """The wizard. Ctrl-C ends the program and shows the command that goes on from here."""
     from imgpick.choosing.questions import command_line
+    from imgpick.cli.later import OFFLINE, later
+
+    later(OFFLINE)
     from imgpick.choosing.wizard import InterruptedAskingError, ask
 
     def summary(answers: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from importlib.machinery import PathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec
 from threading import RLock
 from types import ModuleType
@@ -14,6 +14,8 @@ SELDOM = (
     "bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "token", "tokenize",
 )  # fmt: skip
 """What Typer's own imports bring along and no command of most runs touches: a tenth of start-up."""
+OFFLINE = ("ssl", "asyncio.sslproto")
+"""What asyncio brings along for encrypted connections; a wizard makes none."""
 _LOADING = RLock()
 
 
@@ -37,8 +39,15 @@ class Later(ModuleType):
 def later(names: Iterable[str] = SELDOM) -> None:
     """Put off some modules that are not loaded yet."""
     for name in names:
-        spec = None if name in sys.modules else PathFinder.find_spec(name)
+        spec = None if name in sys.modules else _spec(name)
         if spec:
             module = module_from_spec(spec)
             module.__class__ = Later
             sys.modules[name] = module
+
+
+def _spec(name: str) -> ModuleSpec | None:
+    """Where a module is; the package that it belongs to is not loaded for that."""
+    package = name.rpartition(".")[0]
+    above = PathFinder.find_spec(package) if package else None
+    return PathFinder.find_spec(name, above.submodule_search_locations if above else None)
