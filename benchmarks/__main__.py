@@ -12,12 +12,14 @@ import argparse
 import json
 import os
 import platform
+import pty
 import shlex
+import signal
 import subprocess
 import tempfile
 import time
 import venv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -35,6 +37,7 @@ def hello(name: str = "you") -> None:
     typer.echo(f"hello {name}")
 app()
 """
+FIRST_QUESTION = "first question of the wizard"
 SAMPLE = 2_000_000
 """Bytes of articles for the checkers that imgpick is set beside."""
 LONG_LINES = {
@@ -78,6 +81,11 @@ class Place(NamedTuple):
         """A folder with articles of so many bytes."""
         return self.files / f"corpus-{size}"
 
+    @property
+    def repository(self) -> Path:
+        """Where `cz commit` has something to ask about."""
+        return self.files / "repository"
+
     def rows(self) -> list[Row]:
         """What is timed."""
         imgpick, files = self.own / "bin" / "imgpick", self.files
@@ -92,24 +100,13 @@ class Place(NamedTuple):
             Row("`compare a b --format markdown`", f"{compare} --format markdown", 6.5, pipx, 1.0),
             Row("`compare a b` on a terminal", compare, 9, genai, 0.45),
             Row("the same, base just edited", f"{compare} --data {files}/own/models.yaml", 13, env={"IMGPICK_CACHE": ""}),
+            Row("the same, every entry edited", f"{compare} --data {files}/other/models.yaml", 13,
+                env={"IMGPICK_CACHE": ""}),
             Row("the same, base cached", f"{compare} --data {files}/own/models.yaml", 13),
             Row("`choose --no-input --format json`", f"{imgpick} choose --no-input --format json", 14),
-            Row("first question of the wizard", f"{self.own}/bin/python {files}/first.py {imgpick} choose", 12.5,
-                f"{self.own}/bin/python {files}/first.py {self.others}/bin/cz commit", 0.6),
+            Row(FIRST_QUESTION, f"{imgpick} choose", 12.5, f"{self.others}/bin/cz commit", 0.6),
             Row("`check` on 12 KB", f"{imgpick} check {files}/one.md", 9),
         ]  # fmt: skip
-
-
-FIRST_QUESTION = """
-import os, pty, sys
-pid, out = pty.fork()
-if not pid:
-    os.execv(sys.argv[1], sys.argv[1:])
-seen = b""
-while b"?" not in seen:
-    seen += os.read(out, 4096)
-os.kill(pid, 9)
-"""
 
 
 def prepared(work: Path, size: int) -> Place:
@@ -120,15 +117,16 @@ def prepared(work: Path, size: int) -> Place:
             venv.create(folder, with_pip=True)
             subprocess.run([folder / "bin" / "pip", "install", "--quiet", *what], check=True)
     subprocess.run([place.own / "bin" / "pip", "install", "-q", "--no-deps", "--force-reinstall", ROOT], check=True)
-    own = place.files / "own"
-    own.mkdir(parents=True, exist_ok=True)
-    for path in (ROOT / "data").glob("*.yaml"):
-        (own / path.name).write_bytes(path.read_bytes())
+    place.repository.mkdir(exist_ok=True)
+    (place.repository / "text.md").write_text("something to commit\n", encoding="utf-8")
+    for command in (["git", "init", "-q"], ["git", "add", "text.md"]):
+        subprocess.run(command, cwd=place.repository, check=True)
+    edited(place.files / "own", lambda text: text.replace("usd: 0.04,", "usd: 0.041,", 1))
+    edited(place.files / "other", lambda text: text.replace("\n", " \n"))
     from imgpick.kb.load import load
 
     base = load(today="9999-12-31")
     (place.files / "hello.py").write_text(HELLO, encoding="utf-8")
-    (place.files / "first.py").write_text(FIRST_QUESTION, encoding="utf-8")
     corpus.write(place.files / "small", base, 1)
     (place.files / "one.md").write_bytes(next((place.files / "small").rglob("*.md")).read_bytes())
     for length in (size, size // 2, SAMPLE):
@@ -138,6 +136,30 @@ def prepared(work: Path, size: int) -> Place:
     for name, sentence in LONG_LINES.items():
         (place.files / name).write_text(sentence * (1_000_000 // len(sentence)), encoding="utf-8")
     return place
+
+
+def edited(folder: Path, edit: Callable[[str], str]) -> None:
+    """A copy of the shipped base with an edit made to each of its files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in (ROOT / "data").glob("*.yaml"):
+        (folder / path.name).write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def asked(command: str, env: dict[str, str]) -> float:
+    """Until a command on a terminal has asked something; then it is ended. It runs in ``env["PWD"]``."""
+    begin = time.perf_counter()
+    process, out = pty.fork()
+    if not process:
+        os.chdir(env["PWD"])
+        os.execve(command.split()[0], command.split(), {**os.environ, **env})  # noqa: S606
+    seen = b""
+    while b"?" not in seen:
+        seen += os.read(out, 4096)
+    took = time.perf_counter() - begin
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    os.close(out)
+    return took
 
 
 def seconds(command: str, env: dict[str, str]) -> float:
@@ -150,32 +172,34 @@ def seconds(command: str, env: dict[str, str]) -> float:
         return float(json.loads(Path(out.name).read_text(encoding="utf-8"))["results"][0]["median"])
 
 
-def race(commands: Sequence[tuple[str, dict[str, str]]], runs: int) -> list[float]:
-    """The medians of some commands that take turns."""
+def race(
+    commands: Sequence[tuple[Callable[[str, dict[str, str]], float], str, dict[str, str]]], runs: int
+) -> list[float]:
+    """The medians of some commands that take turns, each with how it is timed."""
     times: list[list[float]] = [[] for _ in commands]
-    for command, env in commands:
-        seconds(command, env)
+    for timed, command, env in commands:
+        timed(command, env)
     for _ in range(runs):
-        for kept, (command, env) in zip(times, commands, strict=True):
-            kept.append(seconds(command, env))
+        for kept, (timed, command, env) in zip(times, commands, strict=True):
+            kept.append(timed(command, env))
     return [median(kept) for kept in times]
 
 
 def start_up(place: Place, runs: int, only: str) -> list[str]:
     """The table of whole processes."""
     bare = f"{place.own}/bin/python -c pass"
-    cache = {"IMGPICK_CACHE": str(place.files / "cache")}
+    world = {"IMGPICK_CACHE": str(place.files / "cache"), "PWD": str(place.repository)}
     lines = ["| what | ms | x bare Python | target | beside | x it | target |", "|---|--:|--:|--:|---|--:|--:|"]
     for row in place.rows():
         if only not in row.what:
             continue
-        commands = [(bare, {}), (row.command, {**cache, **row.env})] + ([(row.beside, {})] if row.beside else [])
+        timed = asked if row.what == FIRST_QUESTION else seconds
+        commands = [(seconds, bare, {}), (timed, row.command, {**world, **row.env})]
+        commands += [(timed, row.beside, world)] if row.beside else []
         found = race(commands, runs)
         ratio = found[1] / found[0]
         cells = [row.what, f"{found[1] * 1000:.0f}", f"{ratio:.1f}", f"{row.target:g}"]
-        name = " ".join(
-            Path(word).name if "/" in word else word for word in shlex.split(row.beside) if "first.py" not in word
-        )
+        name = " ".join(Path(word).name if "/" in word else word for word in shlex.split(row.beside))
         name = name.replace("python ", "").replace("hello.py", "typer hello-world").split(" --input")[0]
         cells += (
             [f"{name}, {found[2] / found[0]:.1f} x", f"{found[1] / found[2]:.2f}", f"{row.target_beside or '':}"]
@@ -245,7 +269,7 @@ def growth(place: Place, runs: int) -> list[str]:
             path.parent.mkdir(exist_ok=True)
             bases.write(path, count)
         command = f"{place.own}/bin/imgpick compare gpt-image-2 flux-2 --format json --data {path}"
-        found = race([(bare, {}), (command, cache)], runs)
+        found = race([(seconds, bare, {}), (seconds, command, cache)], runs)
         lines.append(f"| {count:,} | {found[1] / found[0]:.1f} |")
         print(lines[-1], flush=True)
     return lines
@@ -268,14 +292,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15, help="runs of each command (15 or more for the record)")
     parser.add_argument("--corpus", type=int, default=20, help="megabytes of articles")
     parser.add_argument("--only", default="", help="rows of the first table that hold this word, and no other table")
-    asked = parser.parse_args()
-    place = prepared(asked.work, asked.corpus * 1_000_000)
-    table = start_up(place, asked.runs, asked.only)
-    if asked.only:
+    given = parser.parse_args()
+    place = prepared(given.work, given.corpus * 1_000_000)
+    table = start_up(place, given.runs, given.only)
+    if given.only:
         return
     text = "\n".join(
-        [versions(place), "", f"Medians of {asked.runs} runs.", "", *table, "", *growth(place, max(5, asked.runs // 2)), "",
-         f"{asked.corpus} MB of articles; medians of 3 runs.", "", *throughput(place, 3, asked.corpus * 1_000_000), "",
+        [versions(place), "", f"Medians of {given.runs} runs.", "", *table, "", *growth(place, max(5, given.runs // 2)), "",
+         f"{given.corpus} MB of articles; medians of 3 runs.", "", *throughput(place, 3, given.corpus * 1_000_000), "",
          *limits(place, 5), "", *doubled.table(), ""]
     )  # fmt: skip
     results = Path(__file__).parent / "RESULTS.md"
