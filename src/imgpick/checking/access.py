@@ -12,17 +12,26 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import cite
+from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Access
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = cued(
-    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|supports)\b|\b(?:you can|can be) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b"
+    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|supports)\b|\b(?:you can|can be) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b"
 )
 _ONLY = lazy(
     rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?"
 )
 _NO_API = cued(
     r"\b(?:no|without an?|lacks? an?|does(?:n['\u2019]t| not) have an?|has not got an?|not (?:yet )?(?:available|accessible|offered) (?:via|through|in|on|by) (?:the |an? )?)\s?(?:official |public |developer )?api\b(?! (?:keys?|calls?|bill|credits?|costs?|needed|required))|\bchatgpt[- ]only\b|\bnot (?:yet )?in the api\b"
+)
+
+
+_CLOSED = lazy(
+    r"\b(?:clos(?:e|es|ed|ing|ure)|shut|end(?:s|ed)|wound|retire[sd]?|withdr\w+|gone|no longer|discontinued|switched off)\b"
+)
+_OWN_API = cued(
+    r"(?:['\u2019]s|\bits|\btheir) (?:own |public |official |developer |first-party )*api\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+|rates?|fees?|docs|documentation))"
 )
 
 
@@ -45,11 +54,14 @@ def _served(reading: Reading) -> Iterator[Claim]:
         if mention and mention.kind == "exact":
             yield from _no_api(reading, mention, none)
         return
-    if not reading.search(_SERVED) or not reading.routes or reading.amounts:
+    if not reading.search(_SERVED) or reading.amounts:
         return
     mention = reading.anyone
     if mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
         return
+    own = reading.search(_OWN_API)
+    if own and not reading.routes:
+        yield from _own_api(reading, mention, own)
     model = base.model(mention.models[0])
     access = {row.route: row for row in model.access(today)}
     for route in reading.routes:
@@ -129,6 +141,31 @@ def _on(reading: Reading, mention: Mention, route: words.Mark, row: Access | Non
             rule="availability-contradicted",
             message=f"{model.name} {state}{note}",
         )
+
+
+def _own_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    """ "Reachable through its public API": wrong where the vendor's own route is closed."""
+    model, base = reading.context.base.model(mention.models[0]), reading.context.base
+    own = [row for row in model.raw.get("routes", ()) if base.route(row["route"]).kind == "vendor-api"]
+    open_ = [
+        row
+        for row in own
+        if row.get("until", "9999") > reading.context.today and row.get("state") not in ("closed", "no")
+    ]
+    before = reading.lower[max(0, match.start() - 45) : match.start()]
+    if not own or open_ or words.negated(before) or reading.past or _CLOSED.search(reading.lower):
+        return
+    row = own[-1]
+    facts = (
+        Fact(
+            f"{model.id}.routes.{row['route']}", "closed", "", row["source"], row.get("until", ""), route=row["route"]
+        ),
+    )
+    yield reading.claim(
+        "availability", (min(mention.start, match.start()), match.end()), CONTRADICTED, mention.models, facts,
+        rule="availability-contradicted",
+        message=f"{base.route(row['route']).name} is closed for {model.name}" + (f" since {row['until']}" if "until" in row else ""),
+    )  # fmt: skip
 
 
 def _no_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:

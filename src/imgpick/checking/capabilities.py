@@ -11,6 +11,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite, sizes
+from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
 
@@ -28,7 +29,7 @@ def _phrase(key: str, what: str, pattern: str) -> Phrase:
 
 
 PHRASES = (
-    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"']?\s?[:=]\s?[\"']?transparent\b|\btransparent (?:background|png|image|output|webp)s?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha channels?\b"),
+    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\btransparent (?:background|png|image|output|webp)s?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b"),
     _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:native |editable |true )?vectors? (?:output|graphic|file|image|art|format)s?\b"),
     _phrase("layers", "layers", r"\b(?:separate |editable |psd |image )*layers\b(?! of\b)|\blayered (?:psd|output|file|image)s?\b"),
     _phrase("mask-edit", "edits with a mask", r"\binpaint\w*\b|\bmask(?:ed|s|ing)?(?:[- ]based)? ?(?:edit\w*)?\b"),
@@ -45,13 +46,13 @@ PHRASES = (
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
 _CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|produce|generat(?:es?|ing)|outputs?|output|accepts?|accept|takes?|take|allows?|allow|lets?|lacks?|without|exports?|export|handles?|handle|delivers?|renders?|render|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|return|gives?|creates?|create|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|limited to|capped at|reaches|goes? (?:up )?to|tops out)\b"
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|produce|generat(?:es?|ing)|outputs?|output|accepts?|accept|takes?|take|allows?|allow|lets?|lacks?|without|exports?|export|handles?|handle|delivers?|renders?|render|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|return|gives?|fills?|creates?|create|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|limited to|capped at|reaches|goes? (?:up )?to|tops out)\b"
 )
 _RESOLUTION = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
 _REFERENCES = cued(
-    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|fourteen|sixteen)\+? (?:\w+ ){0,2}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{1,2}) images\b"
+    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty)\+? (?:\w+ ){0,2}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{1,2}) images\b"
 )
 _PER_CALL = cued(
     r"(?P<n>\d{1,2}|two|four|eight|ten) (?:images|pictures|outputs|variants|variations)\b[^.;]{0,20}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
@@ -66,9 +67,21 @@ _COUNT = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
     "fourteen": 14,
+    "fifteen": 15,
     "sixteen": 16,
+    "eighteen": 18,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
 }
+_ABSOLUTE = cued(
+    r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
+)
 _NOT_A_CLAIM = lazy(
     r"\b(?:if you need|when you need|need(?:s|ed)?\b|want|looking for|require[sd]?|depends|whether|for (?:the )?(?:edits?|editing)|should|prompt|ask(?:ed|ing)? for|benchmark|leaderboard|workflow|test(?:ed)? (?:for|on)|compare[ds]?|best at|better at|good at|great at|excels? at|strong (?:at|in)|weak(?:er)? (?:at|in)|price|cost|costs|budget|post-process\w*|plugin|separate(?:ly)? (?:tool|step)|remove the background|background remov\w+|vectori[sz]e it|convert|workaround)\b"
 )
@@ -120,7 +133,9 @@ def _stretch(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     return reading.lower[max(begin, clause) : min(len(reading.lower), match.end() + 18)]
 
 
-_GIVEN_UP = lazy(r"\b(?:giv(?:e|es|ing) up|los(?:e|es|ing)|forgo(?:es|ing)?|sacrific\w+|minus)\b")
+_GIVEN_UP = lazy(
+    r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ing)|ignor(?:e|es|ing)|giv(?:e|es|ing) up|los(?:e|es|ing)|forgo(?:es|ing)?|sacrific\w+|minus)\b"
+)
 
 
 def _without_only(stretch: str) -> str:
@@ -148,6 +163,13 @@ def _flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, i
         verdicts.append(_verdict(rows, said))
     whole = (min(mention.start, span[0]), max(mention.end, span[1])) if mention in reading.models else span
     shown = tuple(facts[:4])
+    if phrase.key == "indemnity" and said and _conditional(facts) and reading.search(_ABSOLUTE):
+        yield reading.claim(
+            "licence", whole, AMBIGUOUS, mention.models, shown, rule="licence-condition",
+            message=f"the indemnity of {_name(reading, mention)} has a condition{_note(base.model(mention.models[0]), phrase.key, context.today)}",
+            advice="name the plan or contract",
+        )  # fmt: skip
+        return
     if all(v == "unknown" for v in verdicts):
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, shown)
     elif all(v in ("right", "unknown") for v in verdicts):
@@ -173,6 +195,10 @@ def _flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, i
         yield naming.version_missing(reading, mention, f"in {phrase.what}", WARNING)._replace(facts=shown)
     else:
         yield reading.claim("capability", whole, AMBIGUOUS, mention.models, shown)
+
+
+def _conditional(facts: list[Fact]) -> bool:
+    return any(fact.value == "conditional" for fact in facts)
 
 
 def _verdict(rows: list[Capability], said: bool) -> str:

@@ -10,6 +10,7 @@ from imgpick.checking import (
     access,
     capabilities,
     cheaper,
+    discounts,
     ignores,
     life,
     naming,
@@ -21,6 +22,7 @@ from imgpick.checking import (
     scores,
     style,
     terms,
+    vendors,
     whole,
     words,
 )
@@ -67,7 +69,22 @@ CROWDED = 24
 
 _JUDGES = tuple(
     (any_of(module.CUES), module.judge)
-    for module in (newest, life, prices, plans, access, cheaper, ranks, scores, orders, capabilities, terms, style)
+    for module in (
+        newest,
+        life,
+        prices,
+        plans,
+        access,
+        cheaper,
+        discounts,
+        ranks,
+        scores,
+        orders,
+        capabilities,
+        terms,
+        vendors,
+        style,
+    )
 )
 """Who judges a sentence that has one of these bits."""
 _ROW = any_of(scores.CUES)

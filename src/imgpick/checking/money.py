@@ -14,7 +14,7 @@ _ONES = [
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SPELLED = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
+_SPELLED = rf"(?:{'|'.join(_ONES)}) and a half|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
 _MONEY = lazy(
     rf"(?=[$.\duaefhnots])(?:(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{_FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
     rf"|(?<![\w.$])(?P<usd>{_FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$)"
@@ -50,7 +50,7 @@ _BOUNDS = (
     ("from", lazy(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
     ("upto", lazy(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\bas expensive as)\s*$")),
 )  # fmt: skip
-_THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
+_THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|visual|banner|poster|mock-?up|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
 _AFTER = lazy(
     r"\s*[\])*_]*\s*(?:\((?:usd|us)\)\s*)?(?:"
     r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|$|[,.;]))|out\b))?)"
@@ -223,6 +223,8 @@ def _number_word(text: str) -> Decimal:
         return _FRACTIONS[text]
     if text.endswith("hundred"):
         return Decimal(100)
+    if text.endswith(" and a half"):
+        return _number_word(text.removesuffix(" and a half")) + Decimal("0.5")
     tens, _, ones = text.replace("-", " ").partition(" ")
     if tens in _TENS:
         return Decimal(20 + 10 * _TENS.index(tens) + (_ONES.index(ones) + 1 if ones else 0))

@@ -22,12 +22,27 @@ _STANDS_FOR = lazy(
 _ALIAS = lazy(
     r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
 )
+_NICKNAME = lazy(
+    r"[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
+    r"(?:(?!not\b|no\b|only\b)[\w'\u2019]+ ){0,4}?"
+    r"(?:(?:cover|code|nick|pet|working|marketing|public|internal|official|trade|brand|project|consumer|stage) ?names? (?:of|for)"
+    r"|(?:sold|marketed|branded|shipped|listed) (?:\w+ )?as|what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))"
+    r"(?: what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))?(?: the| google's| openai's)?"
+)
+"""Joins two names of which one is said to be another name of the other."""
+_TO_GET = lazy(r"\b(?:to (?:get|use|call|run|reach|access|try|request)|for|want|prefer) (?:the )?$")
+_TAKE_ID = lazy(r"\b(?:pass|set|use|send|call|request|specify|put|enter|write|type|choose|select)\b")
 _ALIAS_SURE = lazy(
     r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|another name|the same|name (?:of|for)|just|nothing but"
 )
 _API_NAMES = ("api", "route-id", "weights")
 _SAYS_NOTHING = cued(
     r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|successor|predecessor|before|after|older|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
+)
+
+
+_NO_NAME = cued(
+    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
 )
 
 
@@ -82,7 +97,7 @@ def _because(mention: Mention) -> str:
 
 
 def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    if reading.silent or (mention.models and reading.search(_SAYS_NOTHING)):
+    if reading.silent or (mention.models and reading.search(_NO_NAME)):
         return
     base = reading.context.base
     names = [(_api_id(base, key) if mention.id_like else "") or base.model(key).name for key in mention.models]
@@ -178,22 +193,38 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 def _id_of_another(reading: Reading) -> Iterator[Claim]:
     """An id that is said to stand for a model that has another id."""
+    base = reading.context.base
     for first, second in pairwise(reading.models):
-        joint = reading.lower[first.end : second.start]
-        if (
-            not first.id_like
-            or first.kind != "exact"
-            or second.kind != "exact"
-            or first.models == second.models
-            or not _STANDS_FOR.fullmatch(joint.strip(" `\"'"))
-        ):
+        if (first.kind, second.kind) != ("exact", "exact") or first.models == second.models:
             continue
-        wanted = _api_id(reading.context.base, second.models[0])
+        taken, meant = (first, second) if _stands_for(reading, first, second) else (second, first)
+        if taken is second and not _to_get(reading, first, second):
+            continue
+        wanted = _api_id(base, meant.models[0])
         yield reading.claim(
-            "naming", (first.start, second.end), CONTRADICTED, (*first.models, *second.models), rule="naming-id-of-another",
-            message=f"{first.text} is {reading.context.base.model(first.models[0]).name}, not {second.text}",
+            "naming", (first.start, second.end), CONTRADICTED, (*taken.models, *meant.models), rule="naming-id-of-another",
+            message=f"{taken.text} is {base.model(taken.models[0]).name}, not {meant.text}",
             advice=f"write {wanted}" if wanted else "",
         )  # fmt: skip
+
+
+def _stands_for(reading: Reading, first: Mention, second: Mention) -> bool:
+    """ "ID is NAME"."""
+    joint = reading.lower[first.end : second.start]
+    return first.id_like and bool(_STANDS_FOR.fullmatch(joint.strip(" `\"'")))
+
+
+def _to_get(reading: Reading, first: Mention, second: Mention) -> bool:
+    """ "To get NAME, pass ID"."""
+    joint = reading.lower[first.end : second.start]
+    return (
+        second.id_like
+        and not first.id_like
+        and len(joint) < 60
+        and bool(_TO_GET.search(reading.lower[max(0, first.start - 20) : first.start]))
+        and bool(_TAKE_ID.search(joint))
+        and not regex(r"\b(?:or|instead|rather|not|than|unless|otherwise|cheaper)\b").search(joint)
+    )
 
 
 def _alias_of_another(reading: Reading) -> Iterator[Claim]:
@@ -205,8 +236,7 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
             first.id_like
             or {first.kind, second.kind} - {"exact", "product"}
             or set(first.models) & set(second.models)
-            or not _ALIAS.fullmatch(joint)
-            or not _ALIAS_SURE.search(joint)
+            or not (_NICKNAME.fullmatch(joint) or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint)))
         ):
             continue
         one, other = base.model(first.models[0]), base.model(second.models[0])

@@ -11,7 +11,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINION, SUPPORTED, Claim
 from imgpick.costing.arithmetic import dollars
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -33,12 +33,12 @@ _INCLUDES = lazy(
     r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|costs? (?:you )?nothing|for nothing|free of charge|so (?:you can|the api)|without (?:paying|extra|additional)|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? towards?)\b"
 )
 _NO_BILL = cued(
-    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
+    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|(?:never|not|without) (?:ever )?(?:see(?:ing)?|get(?:ting)?|receiv(?:e|ing)|pay(?:ing)?) (?:an? |any )?(?:(?:extra|additional|separate|further|other|single) )?(?:invoice|bill|charge|cost|fee|cent)s?|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
 )
 _WORK = cued(
     r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|app you build|your (?:own )?app)\b"
 )
-_DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
+_DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|none|nothing|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
 _SAME = cued(
     r"\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
 )
@@ -53,7 +53,10 @@ _FREE_OK = lazy(
 )
 
 
-CUES = (_API, _NO_BILL, _PLANS, _FREE, SIGNS)
+_UNLIMITED = cued(
+    r"\b(?:unlimited|limitless|endless|unrestricted) (?:[\w-]+ ){0,2}?(?:images?|pictures?|generations?|pics|renders?|photos?|use|access)\b|\b(?:as many|all the) (?:images|pictures|pics|photos)(?: as)? (?:you|they|anyone|we|i) (?:like|likes|want|wants|please|need|needs|wish)\b|\bno (?:cap|quota|(?:daily |monthly |usage |rate )?limit)s? (?:on (?:images|pictures|generations)|will|applies|apply|whatsoever|at all)\b"
+)
+CUES = (_API, _NO_BILL, _PLANS, _FREE, _UNLIMITED, SIGNS)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -67,6 +70,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from _plan_prices(reading)
         yield from _app_prices(reading)
     yield from _free(reading)
+    yield from _unlimited(reading)
 
 
 def _rule(
@@ -88,6 +92,12 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
     plan = reading.search(_PLAN)
     mention = reading.anyone
     bill = reading.search(_NO_BILL)
+    if (
+        bill
+        and bill.group()[:2] in ("is", "ar")
+        and _DENIED.search(reading.lower, max(0, bill.start() - 24), bill.start())
+    ):
+        bill = None
     if mention and bill and (chat or plan) and reading.search(_WORK):
         yield _rule(
             reading,
@@ -127,7 +137,7 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
 
 def _includes(lower: str) -> bool:
     """Whether something is said to be included, and not denied."""
-    return any(not _DENIED.search(lower[max(0, m.start() - 28) : m.start()]) for m in _INCLUDES.finditer(lower))
+    return any(not _DENIED.search(lower[max(0, m.start() - 32) : m.start()]) for m in _INCLUDES.finditer(lower))
 
 
 def _apart(lower: str) -> bool:
@@ -269,6 +279,28 @@ def _app_prices(reading: Reading) -> Iterator[Claim]:
             "name the API as the route, or the plan and its limits",
             tuple(c.fact for c in cells[:3]),
         )
+
+
+def _unlimited(reading: Reading) -> Iterator[Claim]:
+    """ "Plus makes unlimited images": no plan is known to."""
+    match = reading.search(_UNLIMITED)
+    mention = reading.anyone
+    if match is None or mention is None or not mention.models or not (reading.search(_CHAT) or reading.search(_PLAN)):
+        return
+    if words.negated(reading.lower[max(0, match.start() - 24) : match.start()]) or reading.past:
+        return
+    base, today = reading.context.base, reading.context.today
+    app = _app_of(base, mention)
+    sold = base.plans(app, today) if app else []
+    limits = [row["text"] for row in (base.raw(f"route/{app}") or {}).get("limits", [])] if app else []
+    limits += [f"{plan.plan}: {plan.limits}" for plan in sold if plan.limits]
+    if not limits:
+        return
+    plans = tuple(cite.plan(p) for p in sold[:3])
+    yield reading.claim(
+        "superlative-unsourced", match.span(), OPINION, mention.models, plans, rule="superlative-unsourced-unlimited",
+        message=f"no source promises that for {base.route(app).name}: {limits[0]}", advice="name the plan and its limits",
+    )  # fmt: skip
 
 
 def _free(reading: Reading) -> Iterator[Claim]:

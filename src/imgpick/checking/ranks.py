@@ -43,10 +43,11 @@ _RANK = cued(
     rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops?|topped|topping|leads?|led|leading|heads?|dominates?) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|leaderboard leader|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
     rf"|(?P<hash>#\s?1|no\. ?1|number one|number 1|#\s?[2-9])(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
     rf"|\b(?P<runner>runner[- ]up)\b"
+    rf"|\b(?:among|in|inside|within) the (?P<best>three|five|ten|two|four|\d{{1,2}}) (?:best|highest|strongest|top|leading)\b"
     rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>three|five|ten|two|four|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
 )
 _RANK_CUE = cued(
-    r"\b(?:rank|leaderboard|board|arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
+    r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
 )
 _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysis")
 _NEARLY = lazy(
@@ -245,8 +246,8 @@ def _analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span
 
 def _number(match: re.Match[str]) -> tuple[int, bool]:
     """The rank that is claimed and whether "within the top n" is meant."""
-    if match.group("within"):
-        text = match.group("within")
+    text = match.group("within") or match.group("best")
+    if text:
         return _NUMBERS.get(text) or int(text), True
     if match.group("runner"):
         return 2, False

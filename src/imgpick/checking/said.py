@@ -26,6 +26,7 @@ _THIRD_ROUTE = cued(
 _REFERENCE = lazy(
     r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\bper (?:extra|additional) (?:input|reference)"
 )
+_NO_REFERENCE = lazy(r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b")
 _WITH_REFERENCE = lazy(
     r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|\d+|the|some|up to \d+) (?:reference|input|source) "
 )
@@ -45,6 +46,8 @@ _SMALL = 2
 """Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
 _TOO_MUCH = 20
 """Dollars above which a figure without a unit is no price of one image."""
+_MORE = lazy(r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower)\b(?! than)")
+"""A difference and no price: "two cents more at 2K"."""
 _WAS = lazy(
     r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
 )
@@ -93,6 +96,8 @@ def understood(reading: Reading, index: int) -> Said | None:
     after = _clause(reading.lower[amount.end : amount.end + 25])
     if not unit or _NOT_A_PRICE.search(before + " # " + after) or words.negated(before[-14:]):
         return None
+    if _MORE.match(reading.lower, amount.end):
+        return None
     pairing = reading.pairing
     route = pairing.mark(reading.routes, index)
     if route and reading.context.routes.kinds[route] == "chat-app":
@@ -107,7 +112,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     if unit == "1M-tokens" and not amount.part:
         amount = amount._replace(part=_part_beside(reading, index))
     part = amount.part
-    if unit == "image" and _REFERENCE.search(window):
+    if unit == "image" and _REFERENCE.search(_NO_REFERENCE.sub(" ", window)):
         if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
             return None
         part = "reference"

@@ -17,6 +17,12 @@ _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|art
 _PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
 
 
+_VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
+_AFTER_A_PREPOSITION = lazy(
+    r"(?:^|\W)(?:with|in|on|at|using|via|through|from|by|like|of|for|and|or|than|versus|vs\.?|to use|use|try|called|is|choose)\W+$"
+)
+
+
 class Surroundings:
     """The text around some names. ``lower`` is the text in small letters, ``start`` its offset, ``cues`` are its bits."""
 
@@ -40,6 +46,8 @@ class Surroundings:
 
     def means(self, mention: Mention) -> bool:
         """Whether a name stands for a model here."""
+        if mention.text == "recraft" and self._is_verb(mention):
+            return False
         if not mention.weak:
             return True
         if self._other:
@@ -49,3 +57,9 @@ class Surroundings:
         return self._models or (
             mention.text[0].isupper() and bool(_PRODUCT.match(self._lower, mention.end - self._start))
         )
+
+    def _is_verb(self, mention: Mention) -> bool:
+        """ "An editor will recraft every caption"."""
+        start, end = mention.start - self._start, mention.end - self._start
+        before = self._lower[max(0, start - 12) : start]
+        return bool(_VERB.match(self._lower, end)) and not _AFTER_A_PREPOSITION.search(before)

@@ -72,7 +72,8 @@ def _who(reading: Reading, match: re.Match[str]) -> Mention | None:
 
 def _said(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a thing is asserted and not denied."""
-    return not words.negated(regex(r"\bnot only\b").sub("", reading.lower[max(0, match.start() - 24) : match.start()]))
+    before = regex(r"[:;.]").split(reading.lower[max(0, match.start() - 24) : match.start()])[-1]
+    return not words.negated(regex(r"\bnot only\b").sub("", before))
 
 
 def _models(reading: Reading, mention: Mention) -> list[Model]:
@@ -95,7 +96,7 @@ def _answer(
         else match.span()
     )
     facts = tuple(cite.licence(m, part, str(getattr(m.licence, part.replace("-", "_")))) for m in (*wrong, *right)[:3])
-    if wrong and not right:
+    if wrong and (not right or _of_each(reading, mention)):
         model = wrong[0]
         name = f"licence: {model.licence.name}" + (f"; {model.licence.note}" if model.licence.note else "")
         yield reading.claim(
@@ -111,6 +112,12 @@ def _answer(
         yield naming.version_missing(reading, mention, "in licence", WARNING)._replace(facts=facts)
     else:
         yield reading.claim("licence", span, SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
+
+
+def _of_each(reading: Reading, mention: Mention) -> bool:
+    """ "Both sizes of X", "every X"."""
+    before = reading.lower[max(0, mention.start - 32) : mention.start]
+    return bool(regex(r"\b(?:both|all|every|each)\b(?! but)[^.;,:]*$").search(before))
 
 
 def _open_source(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
@@ -201,6 +208,10 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
     ):
         return
     said = not words.negated(reading.lower[max(0, match.start() - 40) : match.start()])
+    left_out = _where(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
+    if left_out and not reading.search(_FORBIDDEN):
+        yield _leaves_out(reading, mention, match, out[0], left_out)
+        return
     yield from _answer(
         reading,
         mention,
@@ -249,10 +260,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     if states <= {"unknown"}:
         yield reading.claim("licence", span, NOT_IN_BASE, mention.models, facts)
     elif left_out and not forbidden:
-        yield reading.claim(
-            "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
-            message=f"the licence of {model.name} ({model.licence.name}) leaves out {left_out}: {model.licence.condition}",
-        )  # fmt: skip
+        yield _leaves_out(reading, mention, match, model, left_out)
     elif states == {"conditional"} and reading.search(_NO_LIMIT):
         yield reading.claim(
             "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
@@ -283,11 +291,21 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
 
 
+def _leaves_out(reading: Reading, mention: Mention, match: re.Match[str], model: Model, place: str) -> Claim:
+    named = mention in reading.models
+    span = (min(mention.start, match.start()), max(mention.end, match.end())) if named else match.span()
+    return reading.claim(
+        "licence", span, CONTRADICTED, mention.models, (cite.licence(model, "self-host", model.licence.self_host),),
+        rule="licence-contradicted",
+        message=f"the licence of {model.name} ({model.licence.name}) leaves out {place}: {model.licence.condition}",
+    )  # fmt: skip
+
+
 def _where(model: Model, lower: str) -> str:
     """The place that a sentence includes although the licence leaves it out."""
     names = {
-        "EU": r"\beu\b|europe\w*|german\w*|french|france|italian|spanish|spain",
-        "UK": r"\buk\b|united kingdom|british|britain",
+        "EU": r"\beu\b|europe\w*|german\w*|french|france|italian|spanish|spain|munich|berlin|hamburg|paris|madrid|barcelona|milan|rome|amsterdam|vienna|dublin|warsaw|stockholm",
+        "UK": r"\buk\b|united kingdom|british|britain|london",
         "KR": r"south korea\w*|korean?",
     }
     return next(

@@ -133,6 +133,19 @@ RULES = (
         ("GPT Image 2.5 Sunburst scores 1523.6 on LMArena's image edit board of October 2026.",),
     ),
     Rule(
+        "elo-averaged", "Scores of two boards made into one",
+        "Boards have their own scales, opponents and voters; a mean of two of them measures nothing.",
+        WARNING,
+        (
+            "Averaged over LMArena and Artificial Analysis, GPT Image 2 has an Elo of 1277.",
+            "We rank by the combined score of LMArena and Artificial Analysis, which puts GPT Image 2 first.",
+        ),
+        (
+            "The scores of GPT Image 2 on LMArena and Artificial Analysis must not be averaged.",
+            "In our own test GPT Image 2 averaged 8 of 10 points.",
+        ),
+    ),
+    Rule(
         "elo-scale", "A score of Artificial Analysis without its day",
         "Artificial Analysis moved to a new scale in September 2026; scores from before and after cannot be compared.",
         WARNING,

@@ -104,6 +104,23 @@ RULES = (
         ("Calling gemini-3.1-flash-image gives you Nano Banana 2.", "gpt-image-1.5 is older than GPT Image 2."),
     ),
     Rule(
+        "naming-vendor", "The model is another vendor's",
+        "Whoever looks for it at the wrong vendor finds another model, or none.",
+        WARNING,
+        (
+            "Google's Seedream 5.5 writes layered files.",
+            "FLUX.2 [pro], made by ByteDance, is quick.",
+            "With Seedream 5.5 Google has finally caught up.",
+        ),
+        (
+            "ByteDance's Seedream 5.5 writes layered files.",
+            "FLUX.2 [pro] by Black Forest Labs is quick.",
+            "Google's rival to Seedream 5.5 is Nano Banana 2.1.",
+            "Adobe sells Nano Banana Pro in Firefly, too.",
+            "Microsoft's GPT Image 2 deployment runs on Azure.",
+        ),
+    ),
+    Rule(
         "naming-product-id", "A product's name stands where an API takes an id",
         "Product names are marketing; the API takes the id that its documentation lists.",
         WARNING,

@@ -140,12 +140,16 @@ RULES = (
             "Nano Banana Pro is cheaper than FLUX.2 [pro].",
             "FLUX.2 [pro] is more expensive than Nano Banana Pro.",
             "Recraft V4.1 Flash costs more than FLUX.2 [max].",
+            "The Batch API takes 75% off the token rates of GPT Image 2.",
+            "Going from 2K to 4K doubles the price of FLUX 3 Image.",
         ),
         (
             "FLUX.2 [pro] is cheaper than Nano Banana Pro.",
             "Nano Banana Pro is more expensive than FLUX.2 [pro].",
             "GPT Image 2 at low quality is cheaper than Nano Banana Pro.",
             "Something cheaper than Nano Banana Pro would be welcome.",
+            "The Batch API halves the token rates of GPT Image 2.",
+            "At 4K FLUX 3 Image costs about six times the price of 2K.",
         ),
     ),
     Rule(

@@ -39,6 +39,19 @@ RULES = (
         ),
     ),
     Rule(
+        "superlative-unsourced-unlimited", "“Unlimited” where nobody promises it",
+        "Plans of chat apps have limits that move with demand; no vendor publishes an endless number of pictures.",
+        SUGGESTION,
+        (
+            "With ChatGPT Plus you can make unlimited images with GPT Image 2.",
+            "ChatGPT Plus paints as many pictures as you like with GPT Image 2.",
+        ),
+        (
+            "ChatGPT Plus does not include unlimited images with GPT Image 2.",
+            "The API sets no monthly limit on GPT Image 2.",
+        ),
+    ),
+    Rule(
         "superlative-unsourced-familiar", "Familiarity as a reason",
         "A name that everybody knows says nothing about price, rank or fit.",
         SUGGESTION,

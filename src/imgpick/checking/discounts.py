@@ -1,0 +1,139 @@
+"""What a batch or a larger picture of the same model costs beside the usual one, as a share."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from imgpick.checking import phrases, words
+from imgpick.checking.book import Cell
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.kb import sizes
+
+_SHARE = (
+    r"\d{1,2}(?:\.\d+)? ?(?:%|percent|per cent)|half|a third|two[- ]thirds|a quarter|three[- ]quarters|a fifth|a tenth"
+)
+_OFF = cued(
+    rf"\b(?P<off>{_SHARE})(?: of (?:the |its )?(?:price|cost|rate|bill)s?)? (?:off|cheaper|less|discount|lower|saving|savings|reduction|below|under)\b"
+    rf"|\b(?:saves?|discount(?: of)?|saving(?: of)?|reduction(?: of)?|cuts? (?:[\w']+ ){{0,5}}?by|reduces? (?:[\w']+ ){{0,5}}?by|knocks?|lowers? (?:[\w']+ ){{0,5}}?by) (?:you )?(?:about |around |roughly |up to )?(?P<by>{_SHARE})"
+    r"|\b(?P<half>halves|halved|half[- ]price|half (?:the |of the )(?:price|cost|rate)|cuts? (?:[\w']+ ){1,5}?in half|50/50)\b"
+)
+_TIMES = cued(
+    r"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?:twice|two times|three times|four times|five times|six times|ten times|\d+(?:\.\d+)?(?:x| times)) (?:the |as )?(?:price|cost|much|expensive|dear|bill))\b|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
+)
+_WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
+_SHARES = {
+    "half": "0.5", "a third": "0.333", "two thirds": "0.667", "a quarter": "0.25", "three quarters": "0.75",
+    "a fifth": "0.2", "a tenth": "0.1",
+}  # fmt: skip
+_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5,
+            "six": 6, "ten": 10}  # fmt: skip
+_NEAR = Decimal("0.06")
+"""How far a share may lie from the real one."""
+_ABOUT = 1.25
+"""How far a factor may lie from the real one, as a factor."""
+
+CUES = (_OFF, _TIMES)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims about what batch mode or a larger size does to the price of one model."""
+    mention = reading.anyone
+    if reading.silent or mention is None or mention.kind not in ("exact", "product"):
+        return
+    if len({m.models for m in reading.models}) > 1:
+        return
+    if not reading.past:
+        yield from _batch(reading, mention)
+    if not _WAS.search(reading.lower):
+        yield from _larger(reading, mention)
+
+
+def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    match = reading.search(_OFF)
+    if match is None or not any(mark.value == "batch" for mark in words.modes(reading.lower)):
+        return
+    if words.negated(reading.lower[max(0, match.start() - 16) : match.start()]):
+        return
+    said = _share(match.group("off") or match.group("by") or "half")
+    pairs = list(_pairs(_today(reading, mention)))
+    span = match.span()
+    if not pairs:
+        yield reading.claim("price", span, NOT_IN_BASE, mention.models)
+        return
+    real = {1 - batch.usd / usual.usd for usual, batch in pairs}
+    usual, batch = pairs[0]
+    facts = (usual.fact, batch.fact)
+    if any(abs(share - said) <= _NEAR for share in real):
+        yield reading.claim("price", span, SUPPORTED, mention.models, facts)
+        return
+    base = reading.context.base
+    yield reading.claim(
+        "price", span, CONTRADICTED, mention.models, facts, rule="price-comparison",
+        message=f"a batch takes {float(min(real)):.0%} off: {phrases.cell(base, usual)}, {phrases.cell(base, batch)}",
+        advice=f"write {float(min(real)):.0%}",
+    )  # fmt: skip
+
+
+def _larger(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    match = reading.search(_TIMES)
+    named = list(dict.fromkeys(mark.value for mark in reading.sizes))
+    if match is None or len(named) != 2 or reading.amounts:
+        return
+    cells = [c for c in _today(reading, mention) if c.mode == "standard" and c.unit == "image" and not c.part]
+    small, large = sorted(named, key=sizes.longest_edge)
+    factors: list[tuple[float, Cell, Cell]] = []
+    for low in (c for c in cells if sizes.covers(c.size, small)):
+        high = next(
+            (c for c in cells if (c.route, c.tier) == (low.route, low.tier) and sizes.covers(c.size, large)), None
+        )
+        if high and low.usd:
+            factors.append((float(high.usd / low.usd), low, high))
+    if not factors:
+        yield reading.claim("price", match.span(), NOT_IN_BASE, mention.models)
+        return
+    said = 1.0 if match.group("same") else _factor(match.group("times"))
+    facts = (factors[0][1].fact, factors[0][2].fact)
+    if any(1 / _ABOUT <= real / said <= _ABOUT for real, _, _ in factors):
+        yield reading.claim("price", match.span(), SUPPORTED, mention.models, facts)
+        return
+    real, low, high = factors[0]
+    base = reading.context.base
+    yield reading.claim(
+        "price", match.span(), CONTRADICTED, mention.models, facts, rule="price-comparison",
+        message=f"{phrases.cell(base, low)}, {phrases.cell(base, high)}: a factor of {real:.2g}",
+        advice=f"write a factor of {real:.2g}",
+    )  # fmt: skip
+
+
+def _today(reading: Reading, mention: Mention) -> list[Cell]:
+    """The cells of today on the route that is named, else on the vendor's own."""
+    context = reading.context
+    cells = [c for c in context.book.cells(mention.models) if c.holds(context.today)]
+    routes = {mark.value for mark in reading.routes}
+    return [c for c in cells if c.route in routes] or [c for c in cells if c.kind == "vendor-api"]
+
+
+def _pairs(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """The same cell at the usual and at the batch price."""
+    for batch in (c for c in cells if c.mode == "batch" and c.part != "text-in"):
+        for usual in cells:
+            if usual.mode == "standard" and _cell(usual) == _cell(batch) and usual.usd:
+                yield usual, batch
+
+
+def _cell(item: Cell) -> tuple[str, ...]:
+    return item.route, item.unit, item.part, item.tier, item.size
+
+
+def _share(text: str) -> Decimal:
+    number = re.match(r"\d+(?:\.\d+)?", text)
+    return Decimal(number.group()) / 100 if number else Decimal(_SHARES[text.replace("-", " ")])
+
+
+def _factor(text: str) -> float:
+    number = re.match(r"\d+(?:\.\d+)?", text)
+    return float(number.group()) if number else float(next(n for word, n in _FACTORS.items() if text.startswith(word)))

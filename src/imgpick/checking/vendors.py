@@ -1,0 +1,68 @@
+"""Whose model it is: a vendor that a text names as the maker of another vendor's model."""
+
+from collections.abc import Iterator
+
+from imgpick.checking import words
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, Claim
+from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
+
+_NAMES = {
+    "google deepmind": "Google", "deepmind": "Google", "google": "Google", "openai": "OpenAI", "bytedance": "ByteDance",
+    "byteplus": "ByteDance", "black forest labs": "Black Forest Labs", "bfl": "Black Forest Labs", "alibaba": "Alibaba",
+    "microsoft": "Microsoft", "adobe": "Adobe", "tencent": "Tencent", "baidu": "Baidu", "stability ai": "Stability AI",
+    "xai": "xAI", "meta": "Meta", "anthropic": "Anthropic", "nvidia": "NVIDIA", "apple": "Apple", "amazon": "Amazon",
+}  # fmt: skip
+_ANY = "|".join(_NAMES)
+_VENDOR = cued(rf"\b(?:{_ANY})\b")
+_OWNS = lazy(
+    rf"\b(?P<who>{_ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
+)
+_MADE = lazy(
+    rf"[\s,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{_ANY})\b(?!['\u2019]s)"
+)
+_WITH = lazy(rf",? (?P<who>{_ANY}) (?:has|have|had|finally|now) ")
+
+_AZURE = cued(r"\bazure\b|\bfoundry\b")
+"""Microsoft sells other vendors' models there."""
+CUES = (_VENDOR,)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims of a sentence about whose model something is."""
+    if reading.silent or not reading.search(_VENDOR):
+        return
+    for mention in reading.models:
+        if mention.kind in ("exact", "product", "family", "ambiguous"):
+            yield from _judged(reading, mention)
+
+
+def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    lower, base = reading.lower, reading.context.base
+    match = _OWNS.search(lower, max(0, mention.start - 60), mention.start) or _MADE.match(lower, mention.end)
+    if match is None and lower[max(0, mention.start - 5) : mention.start].endswith("with "):
+        match = _WITH.match(lower, mention.end)
+    if match is None or words.negated(lower[max(0, match.start("who") - 14) : match.start("who")]):
+        return
+    said = _NAMES[match.group("who")]
+    if said in _sellers(base, mention) or (said == "Microsoft" and reading.search(_AZURE)):
+        return
+    model = base.model(mention.models[0])
+    fact = Fact(f"{model.id}.vendor", model.vendor, "", model.raw["released"]["source"], model.released)
+    span = (min(mention.start, match.start("who")), max(mention.end, match.end("who")))
+    yield reading.claim(
+        "naming", span, CONTRADICTED, mention.models, (fact,), rule="naming-vendor",
+        message=f"{mention.text} is by {model.vendor}, not {reading.text[match.start('who') : match.end('who')]}",
+        advice=f"write {model.vendor}",
+    )  # fmt: skip
+
+
+def _sellers(base: Base, mention: Mention) -> set[str]:
+    """Who makes or sells a model: all of them may be named beside it."""
+    models = [base.model(key) for key in mention.models]
+    routes = (row["route"] for model in models for row in model.raw.get("routes", ()))
+    return {model.vendor for model in models} | {vendor for route in routes for vendor in base.route(route).vendors}
