@@ -30,7 +30,7 @@ from imgpick.kb.base import Base
         ({"need": ["svg=1"]}, "takes no value"),
         ({"need": ["aspect=16/9"]}, "aspect"),
         ({"need": ["aspect=0:9"]}, "not a ratio"),
-        ({"need": ["language=japanese"]}, "language"),
+        ({"need": ["language=klingon"]}, "language"),
         ({"need": ["trasparent"]}, "did you mean transparent"),
         ({"weights": "beauty=1"}, "not known"),
         ({"weights": "price=0"}, "all are 0"),

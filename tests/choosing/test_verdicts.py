@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from imgpick.choosing.brief import brief
+from imgpick.choosing.needs import PASS, UNKNOWN
 from imgpick.choosing.preference import estimate
 from imgpick.choosing.reasons import flips
-from imgpick.choosing.result import Choice
+from imgpick.choosing.result import NOT_ENOUGH, Choice
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import total, weights
+from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from tests.conftest import TODAY
@@ -187,3 +189,42 @@ def test_the_past_is_answered_from_what_was_known_then(base: Base) -> None:
     assert not any(m.startswith(("gpt-image-2.5", "gpt-image-2.6", "nano-banana-2.1")) for m in models)
     quality = next(s for s in choice.ranking if s.offer.model == "gpt-image-2").values["quality"]
     assert all(fact.day <= "2026-05-26" for fact in quality.facts)
+
+
+def checks(base: Base, answers: dict[str, Any], model: str) -> dict[str, str]:
+    """The states of all limits on the offers of a model, by the limit's name."""
+    asked = brief(answers, base)
+    found = [c for c in screen(base, asked, TODAY) if c.offer.model == model]
+    return {check.limit.partition("=")[0]: check.state for c in found for check in c.checks}
+
+
+@pytest.mark.parametrize(
+    ("answers", "model", "limit", "state"),
+    [
+        ({"size": "16384x16384"}, "muse-image", "size", UNKNOWN),  # sold at one price for any size
+        ({"size": "1K"}, "muse-image", "size", PASS),
+        ({"size": "4K"}, "flux-3-image", "size", PASS),  # sold at 4K
+        ({"need": ["vram=8"]}, "qwen-image-2512", "vram", UNKNOWN),  # offloads layer by layer
+        ({"need": ["vram=16"]}, "z-image-turbo", "vram", PASS),
+        ({"use": ["editing"], "max-per-image": "0.5"}, "gpt-image-2.5-flare", "max-per-image", PASS),
+        ({"use": ["editing"], "max-per-image": "0.02", "tier": ["low"]}, "gpt-image-2.5-flare", "max-per-image", UNKNOWN),
+    ],
+)  # fmt: skip
+def test_silence_is_no_yes(base: Base, answers: dict[str, Any], model: str, limit: str, state: str) -> None:
+    assert checks(base, answers, model)[limit] == state
+
+
+def test_what_fits_but_for_a_price_that_nobody_knows_is_named(base: Base) -> None:
+    choice = choose(base, brief({"workflow": "api", "max-per-image": "0.03"}, base), TODAY)
+    unpriced = [s for s in choice.cannot_confirm if any(c.limit.startswith("max-per-image") for c in s.candidate.open)]
+    assert unpriced
+    assert choice.verdict.offer not in [s.offer for s in unpriced]
+
+
+def test_a_condition_with_a_source_comes_before_silence(base: Base) -> None:
+    choice = choose(base, brief({"workflow": "app", "need": ["indemnity"]}, base), TODAY)
+    assert choice.verdict.kind == NOT_ENOUGH
+    assert choice.verdict.sentence.startswith("Perhaps ")
+    first, second = choice.cannot_confirm[:2]
+    assert [len(s.candidate.open) for s in (first, second)] == [1, 1]
+    assert [bool(s.candidate.open[0].facts) for s in (first, second)] == [True, False]

@@ -177,7 +177,9 @@ _REASONS = {"commercial-weights": "closed, or a licence against it", "open-weigh
 
 def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | None:
     """The single limit whose giving up brings the cheapest offer; None when no single one helps."""
-    single = [(c.failed[0], c.offer) for c in candidates if len(c.failed) == 1 and c.failed[0].limit not in _FIXED]
+    alone = [c for c in candidates if len(c.failed) == 1 and c.failed[0].limit not in _FIXED]
+    sure = [c for c in alone if not c.open]
+    single = [(c.failed[0], c.offer) for c in sure or (alone if brief.unknown == "allow" else [])]
     if not single:
         return None
 
@@ -187,12 +189,18 @@ def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | 
 
     check, offer = min(single, key=price)
     bill = per_month(offer, brief)
-    cost = f" at ${offer.per_image.normalize():f} an image, ${bill:,.0f} a month" if offer.per_image and bill else ""
+    cost = (
+        f" at ${offer.per_image.normalize():f} an image, ${_rounded(bill)} a month" if offer.per_image and bill else ""
+    )
     return Relax(
         check.limit,
         offer,
         f"without {check.limit} there is {base.model(offer.model).name}{cost} ({check.reason})",
     )
+
+
+def _rounded(bill: Decimal) -> str:
+    return f"{bill:,.0f}" if bill >= 10 else f"{bill:,.2f}"
 
 
 _FIXED = ("released", "served", "route", "resellers", "tier named")

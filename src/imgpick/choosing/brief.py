@@ -188,16 +188,23 @@ def need(value: str) -> Need:
         return Need(name)
     if not rest:
         raise ImgpickError(f"need: {name} needs a value", hint=f"for example --need {name}={_EXAMPLE[kind]}")
+    rest = _LANGUAGES.get(rest, rest) if kind == "language" else rest
     if kind in ("aspect", "language"):
         spec = ASPECT if kind == "aspect" else LANGUAGE
         wrong = spec.check(rest)
         if wrong or ".." in rest or rest.startswith("0") or ":0" in rest:
             raise ImgpickError(f"need: {rest!r} {wrong or 'is not a ratio'}", hint=f"for example {_EXAMPLE[kind]}")
         return Need(name, rest)
-    number = count(f"need {name}", rest) if kind == "count" else money(f"need {name}", rest)
+    number = count(f"need {name}", rest) if kind == "count" else money(f"need {name}", rest, "a number")
     return Need(name, str(number))
 
 
+_LANGUAGES = {
+    "arabic": "ar", "bengali": "bn", "chinese": "zh", "mandarin": "zh", "english": "en", "french": "fr", "german": "de",
+    "hindi": "hi", "indonesian": "id", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "thai": "th", "turkish": "tr", "ukrainian": "uk", "vietnamese": "vi",
+}  # fmt: skip
+"""Names of languages that people write instead of codes."""
 _EXAMPLE = {"count": "5", "number": "16", "aspect": "16:9", "language": "ja"}
 
 

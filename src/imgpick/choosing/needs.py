@@ -1,9 +1,11 @@
 """Hard limits on one offer: pass, fail or unknown, each with its reason and fact."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import NamedTuple
 
 from imgpick.choosing.brief import Brief, Need
+from imgpick.costing.arithmetic import INPUTS_UNSAID
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
@@ -97,9 +99,23 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
         )
     if not rows:
         return Check(str(need), UNKNOWN, "vram: no source says")
-    least = min(rows, key=lambda r: float(str(r.value)))
+    least = min(rows, key=lambda r: ("offload" in r.note, float(str(r.value))))
     state = PASS if float(str(least.value)) <= float(need.value) else FAIL
-    return Check(str(need), state, f"vram: runs in {least.value} GB", (cite.capability(least, model.base),))
+    slow = "offload" in least.note
+    if slow and state == PASS:
+        state = UNKNOWN
+    how = " only with parts of it offloaded" if slow else ""
+    return Check(str(need), state, f"vram: runs in {least.value} GB{how}", (cite.capability(least, model.base),))
+
+
+_USUAL_EDGE = 1536
+"""Pixels that every image model paints; a larger picture needs a source."""
+
+
+def _names_a_size(offer: Offer) -> bool:
+    """Whether the price is that of a size; one for any size, or by area, says nothing of how large it can be."""
+    facts = [fact for step in offer.cost.steps for fact in step.facts] if offer.cost else []
+    return any(fact.size not in ("", "any", "unknown") for fact in facts)
 
 
 def reach(model: Model, offer: Offer, day: str, size: str) -> Check:
@@ -118,7 +134,7 @@ def reach(model: Model, offer: Offer, day: str, size: str) -> Check:
     if edge or area:
         most = f"{edge.value} px" if edge else f"{area.value} MP" if area else ""
         return Check(f"size={size}", FAIL, f"at most {most}", facts)
-    if offer.cost and sizes.covers(offer.size, size) and offer.size != "any":
+    if offer.cost and sizes.covers(offer.size, size) and (_names_a_size(offer) or wanted_edge <= _USUAL_EDGE):
         return Check(f"size={size}", PASS, f"sold at {offer.size}", tuple(cite.price(p) for p in offer.cost.prices))
     return Check(f"size={size}", UNKNOWN, "no source gives its largest size")
 
@@ -185,26 +201,26 @@ _READERS: dict[str, Callable[[Need, Model, Offer, str], Check]] = {
 }
 
 
-def budget(offer: Offer, brief: Brief) -> list[Check]:
+def budget(offer: Offer, brief: Brief, base: Base) -> list[Check]:
     """The money limits of the brief."""
     out = []
     if brief.max_per_image is not None:
-        out.append(_per_image(offer, brief))
+        out.append(_per_image(offer, brief, base))
     if brief.max_monthly is not None:
-        out.append(_monthly(offer, brief))
+        out.append(_monthly(offer, brief, base))
     return out
 
 
-def _per_image(offer: Offer, brief: Brief) -> Check:
+def _per_image(offer: Offer, brief: Brief, base: Base) -> Check:
     limit = f"max-per-image={brief.max_per_image}"
     if offer.cost is None:
         return Check(limit, UNKNOWN, "no price per image")
     each = offer.cost.per_image * brief.tries
-    state = PASS if each <= (brief.max_per_image or 0) else FAIL
-    return Check(limit, state, f"${each.normalize():f} an image", tuple(cite.price(p) for p in offer.cost.prices))
+    state, more = _within(offer, each, brief.max_per_image or Decimal(0), base)
+    return Check(limit, state, f"${each.normalize():f} an image{more}", tuple(cite.price(p) for p in offer.cost.prices))
 
 
-def _monthly(offer: Offer, brief: Brief) -> Check:
+def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
     limit = f"max-monthly={brief.max_monthly}"
     most = brief.max_monthly or 0
     if offer.cost is None:
@@ -215,5 +231,15 @@ def _monthly(offer: Offer, brief: Brief) -> Check:
             return Check(limit, PASS, f"{fitting[-1].plan} is ${fitting[-1].usd} a month", (cite.plan(fitting[-1]),))
         return Check(limit, UNKNOWN, "no price in the base")
     bill = offer.cost.per_image * brief.images * brief.tries
-    state = PASS if bill <= most else FAIL
-    return Check(limit, state, f"${bill:,.0f} a month", tuple(cite.price(p) for p in offer.cost.prices))
+    state, more = _within(offer, bill, Decimal(most), base)
+    return Check(limit, state, f"${bill:,.0f} a month{more}", tuple(cite.price(p) for p in offer.cost.prices))
+
+
+def _within(offer: Offer, amount: Decimal, most: Decimal, base: Base) -> tuple[str, str]:
+    """The state of a money limit; what nobody prices on top leaves it open unless there is room for it."""
+    if amount > most:
+        return FAIL, ""
+    unsaid = offer.cost is not None and INPUTS_UNSAID in offer.cost.notes
+    if unsaid and float(amount) * base.constant("unsaid-inputs") > float(most):
+        return UNKNOWN, f", and {INPUTS_UNSAID}"
+    return PASS, ""

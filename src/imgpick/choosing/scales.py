@@ -12,6 +12,7 @@ from typing import NamedTuple
 from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
 from imgpick.choosing.rubrics import Rubrics
+from imgpick.costing.arithmetic import INPUTS_UNSAID
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -125,9 +126,11 @@ class Scales:
 
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
-            value = self.price_value(float(offer.cost.per_image))
+            value = low = self.price_value(float(offer.cost.per_image))
+            if INPUTS_UNSAID in offer.cost.notes:
+                low = self.price_value(float(offer.cost.per_image) * self.base.constant("unsaid-inputs"))
             facts = tuple(cite.price(p) for p in offer.cost.prices)
-            return Value(value, value, f"${offer.cost.per_image.normalize():f}", facts, "; ".join(offer.cost.notes))
+            return Value(low, value, f"${offer.cost.per_image.normalize():f}", facts, "; ".join(offer.cost.notes))
         paid = [plan for plan in offer.plans if plan.usd]
         if paid:
             plan = paid[0]

@@ -107,7 +107,7 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
         size = _size(model, offer, brief, day)
         checks += [size] if size else []
         checks += [needs.check(need, offer, base, day) for need in brief.needs]
-        checks += needs.budget(offer, brief)
+        checks += needs.budget(offer, brief, base)
     return Candidate(offer, tuple(checks))
 
 

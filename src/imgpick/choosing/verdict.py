@@ -27,9 +27,9 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     fitting = score([c for c in candidates if c.fits], scales, brief)
     confirmed = [s for s in fitting if not s.candidate.open]
     doubtful = [s for s in fitting if s.candidate.open and s.candidate.promising(brief)]
-    doubtful = sorted(doubtful, key=lambda s: len(s.candidate.open)) if brief.unknown == "allow" else []
+    doubtful = sorted(doubtful, key=_doubts) if brief.unknown == "allow" else []
     weight = weights(brief)
-    open_offers = best_of_each(doubtful)
+    open_offers = best_of_each([*doubtful, *_unpriced(fitting, brief)])
     every = confirmed or doubtful  # the fewest doubts first
     known = [s for s in every if s.values[brief.order[0]].known]
     ranking = best_of_each(known)
@@ -45,7 +45,8 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     runner_up = ranking[1] if len(ranking) > 1 else None
     sure = bool(confirmed)
     verdict = _verdict(base, brief, winner, runner_up, shares, sure)
-    why = reasons(winner, runner_up, weight) if runner_up else ()
+    ahead = runner_up if runner_up and winner.score >= runner_up.score else None  # else fewer doubts put it first
+    why = reasons(winner, ahead, weight) if ahead else ()
     named = also(candidates, fitting, known, scales, brief)
     named += tuple(
         Also("unrated", s.offer, "not rated yet, worth a test", per_month(s.offer, brief))
@@ -65,12 +66,24 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         relax=None,
         reasons=why,
         runner_up=runner_up,
-        flips=flips(winner, runner_up, ranking, scales, brief, weight) if runner_up else (),
+        flips=flips(winner, ahead, ranking, scales, brief, weight) if ahead else (),
         also=named,
         checklist=notes.checklist(base, brief, winner.offer),
         caveats=_caveats(base, brief, day, winner, scales, sure),
         facts=_facts(ranking, why),
     )
+
+
+def _doubts(scored: Scored) -> tuple[int, int]:
+    """How many limits are not confirmed, and of how many of them nobody says anything."""
+    return len(scored.candidate.open), sum(not check.facts for check in scored.candidate.open)
+
+
+def _unpriced(fitting: Sequence[Scored], brief: Brief) -> list[Scored]:
+    """What would fit if its price, which nobody knows, were within the budget."""
+    if brief.unknown != "allow":
+        return []
+    return [s for s in fitting if s.candidate.open and not s.candidate.promising(brief)]
 
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, scales: Scales, sure: bool) -> tuple[str, ...]:
@@ -168,7 +181,7 @@ def _how_convenient(base: Base, brief: Brief, winner: Scored) -> str:
 def _sentence(base: Base, brief: Brief, winner: Scored, name: str, share: float, kind: str, alone: bool) -> str:
     offer = winner.offer
     route = base.route(offer.route)
-    parts = [f"Use {name}"]
+    parts = [f"{'Perhaps' if kind == NOT_ENOUGH else 'Use'} {name}"]
     if offer.tier:
         parts.append(f"at {offer.tier}")
     where = {"chat-app": f"in {route.name}", "self-host": "on your own GPUs"}.get(offer.kind, f"by {route.name}")

@@ -14,6 +14,8 @@ from imgpick.kb.facts import Price, Tokens
 from imgpick.kb.model import Model
 
 MILLION = Decimal(1_000_000)
+INPUTS_UNSAID = "input images are billed on top, no source says how much"
+"""The note of a cost that leaves out what nobody prices."""
 _MEGAPIXEL = 1024 * 1024
 
 
@@ -201,7 +203,7 @@ def _inputs(
         usd = (count * tokens.number * rate.usd / MILLION).quantize(Decimal("0.00001")).normalize()
         text = f"{_images(count)} x {tokens.number:,} tokens x {dollars(rate.usd)} per 1M"
         return (Step(text, usd, (rate, tokens)),), ()
-    return (), ("input images are billed on top, no source says how much",)
+    return (), (INPUTS_UNSAID,)
 
 
 def _images(count: int) -> str:

@@ -28,6 +28,9 @@ class Place(NamedTuple):
     at: int
 
 
+_NOWHERE = Place(-1, "", 0)
+
+
 def kept(files: Iterable[tuple[bytes, Tree]]) -> dict[str, Any]:
     """What a compiled base keeps of the files it comes from: their trees, and where the pieces of each stand in it.
 
@@ -87,9 +90,9 @@ class Known:
         from imgpick.errors import ImgpickError
         from imgpick.kb import strict
 
-        whole = self._places.get(_hash(data)) if self._places else None
-        if whole:
-            tree = self._tree(whole[0])
+        whole = Place(*self._places.get(_hash(data), _NOWHERE))
+        if whole.file >= 0 and not whole.section:
+            tree = self._tree(whole.file)
             for items in tree.values():
                 if isinstance(items, list | dict):
                     self.sound.update(map(id, items.values() if isinstance(items, dict) else items))
@@ -110,10 +113,10 @@ class Known:
         aside: list[Place] = []
         pieces = _MARGIN.split(data)
         for at, piece in enumerate(pieces):
-            place = self._places.get(_hash(piece)) if piece.startswith(b"- ") else None
-            if place:
+            place = Place(*self._places.get(_hash(piece), _NOWHERE)) if piece.startswith(b"- ") else _NOWHERE
+            if place.section:
                 pieces[at] = b'- "%s%d"' % (_ASIDE.encode(), len(aside))
-                aside.append(Place(*place))
+                aside.append(place)
         return b"\n".join(pieces), aside
 
     def _put_back(self, tree: Tree, aside: list[Place]) -> bool:

@@ -30,12 +30,12 @@ def count(key: str, value: str) -> int:
     return int(number)
 
 
-def money(key: str, value: str) -> Decimal:
-    """An amount in USD such as 500, $500 or 0.01."""
+def money(key: str, value: str, what: str = "an amount in USD") -> Decimal:
+    """An amount in USD such as 500, $500 or 0.01, or another number above 0."""
     try:
         number = Decimal(value.strip().lstrip("$").replace(",", ""))
     except InvalidOperation:
-        raise ImgpickError(f"{key}: {value!r} is not an amount in USD", hint="for example 500 or 0.01") from None
+        raise ImgpickError(f"{key}: {value!r} is not {what}", hint="for example 500 or 0.01") from None
     if not number.is_finite() or number <= 0:
         raise ImgpickError(f"{key}: {value!r} must be above 0", hint="for example 500 or 0.01")
     return number
