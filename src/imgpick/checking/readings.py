@@ -47,11 +47,12 @@ def prose(
     """The sentences of a block that name a model or go on about one."""
     models_here = any(m.models and m.kind != "app" for m in mentions)
     carried: Mention | None = None if models_here else heading
+    topic = False  # whether the sentence before is but a name with a question mark
     for start, end in sentences(document.readable, block.start, block.end):
         own = [m for m in mentions if start <= m.start < end]
         text = document.readable[start:end]
         subject = None
-        if not own and carried and (_FOLLOWS.match(text.lower()) or block.kind == "item"):
+        if not own and carried and (topic or _FOLLOWS.match(text.lower()) or block.kind == "item"):
             subject = carried
         if own or subject:
             sourced = _linked(document, start, end)
@@ -60,6 +61,9 @@ def prose(
         models = {m.models for m in own if m.models and m.kind != "app"}
         if models:
             carried = next(m for m in own if m.models and m.kind != "app") if len(models) == 1 else None
+        topic = (
+            len(own) == 1 and text.strip("*_ \n").endswith("?") and len(text.strip("*_ ?\n")) <= len(own[0].text) + 4
+        )
 
 
 def _first_in(mentions: list[Mention], stretch: tuple[int, int]) -> Mention | None:

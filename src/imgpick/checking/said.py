@@ -11,7 +11,7 @@ from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
 
 _VERB = lazy(
-    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|fee|rate)\b|[:=(\u2192|\u2013\u2014-]\s*$"
+    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|sets? (?:you|me|us|anyone) back|comes? to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
 _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
@@ -37,6 +37,9 @@ _COUNT_OF = cued(
 )
 _FURTHER = lazy(
     r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
+)
+_EACH_FURTHER = lazy(
+    r"\b(?:each|every|any) (?:further|additional|extra|following|other|subsequent) (?:one|mp|megapixel)s?,? (?:(?:is|costs?|adds?|at|for|another) )*$"
 )
 _PART = lazy(
     r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
@@ -183,7 +186,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
             if words.sizes(reading.aside) or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
             else ""
         )
-    if amount.low > _TOO_MUCH:
+    if amount.low > _TOO_MUCH or reading.search(_STATED):
         return ""
     mention = reading.subject_of(amount.start, amount.end)
     begin = mention.end if mention and mention.end <= amount.start else max(0, amount.start - 60)
@@ -209,6 +212,8 @@ def _further(reading: Reading, index: int) -> str:
         before == "1M-tokens" or reading.search(_STATED, 0, amount.start)
     ):
         return "1M-tokens"
+    if "megapixel" in reading.lower and _EACH_FURTHER.search(reading.lower, 0, amount.start):
+        return "megapixel"
     return before if before and _FURTHER.match(reading.lower, reading.amounts[index].money_end) else ""
 
 
@@ -229,7 +234,10 @@ def _inherited(reading: Reading, index: int) -> str:
         "image"
         if plain
         and reading.models
-        and regex(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b").search(reading.lower[: first.start])
+        and (
+            regex(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b").search(reading.lower[: first.start])
+            or _VERB.search(reading.lower[: first.start].rstrip()[-90:])
+        )
         else ""
     )
 

@@ -27,6 +27,7 @@ from imgpick.kb.facts import Score
 _SCORE = cued(
     r"(?:\b(?:elo|arena|quality|preference|lmarena)?\s?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
     r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
+    r"|\b(?:shows?|puts?|lists?|has|had|sees?|gives?|credits?)\b(?:[^.;$]|\.(?=\d)){1,60}? (?:at|with) (?P<d>1[,.]?\d{3}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|per\b))"
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:ahead|above|lead|clear|behind|more|higher|lower|over|better|gap)))"
 )
 _GAP = cued(
@@ -48,10 +49,13 @@ _LOST = cued(
 _AVERAGED = cued(
     r"\baverag\w+|\bmean of\b|\b(?:combined|composite|blended|overall|joint|merged) (?:elo|scores?|ratings?|points)\b"
 )
+_AGAINST = cued(
+    r"\b(?:weaker|stronger|ahead of|behind|below|above|better than|worse than|beats?|higher than|lower than|superior|inferior|outscores?|against|versus|vs\.?)\b"
+)
 _WORSE = cued(
     r"\b(?:backwards?|worse\w*|loss|lost|declin\w+|regress\w*|downgrad\w*|fall(?:en)?|fell|dropp\w*|slump\w*|slid|broke|broken|deteriorat\w+|lower quality)\b"
 )
-CUES = (_SCORE, _GAP, _LOST, _AVERAGED, _WORSE)
+CUES = (_SCORE, _GAP, _LOST, _AVERAGED, _AGAINST, _WORSE)
 """Or a table's row: its head may say that a bare figure is a score."""
 
 
@@ -69,7 +73,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _averaged(reading: Reading) -> Iterator[Claim]:
     """Scores of two boards made into one."""
-    match = reading.search(_AVERAGED)
+    held = len({m.models for m in reading.models}) > 1 and len(_POINTS.findall(reading.lower)) > 1
+    match = reading.search(_AVERAGED) or (reading.search(_AGAINST) if held else None)
     mention = reading.anyone
     if match is None or mention is None or not mention.models or len({b.value for b in reading.boards}) < 2:
         return
@@ -80,7 +85,7 @@ def _averaged(reading: Reading) -> Iterator[Claim]:
         return
     yield reading.claim(
         "elo", match.span(), CONTRADICTED, mention.models, rule="elo-averaged",
-        message="two boards have scales, opponents and voters of their own: a mean of their scores measures nothing",
+        message="two boards have scales, opponents and voters of their own: a mean of their scores, or a comparison across them, measures nothing",
         advice="give each score with its board and day",
     )  # fmt: skip
 
@@ -90,7 +95,11 @@ def _scores(p: Placing) -> Iterator[Claim]:
     if not regex(r"elo|scor|rating|rated|points|pts|arena|artificial").search(reading.lower + reading.aside):
         return
     found = list(reading.finditer(_SCORE))
-    spans = [(m.span(), m.group("a") or m.group("b") or m.group("c")) for m in found]
+    spans = [
+        (m.span(), m.group("a") or m.group("b") or m.group("c") or m.group("d"))
+        for m in found
+        if not m.group("d") or any(m.start() <= named.start and named.end <= m.start("d") for named in reading.models)
+    ]
     if reading.kind == "row" and regex(r"\belo\b|score|rating|arena").search(reading.aside):
         cell = regex(
             r"\W*(\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\W*(?:\((?:\u00b1|[+-])[^)]*\)|\u00b1.*)?\W*"

@@ -30,7 +30,7 @@ _COMMERCIAL = cued(
     r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
 )
 _FREE_USE = cued(
-    r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can) (?:freely )?(?:deploy|run|ship|sell|host)|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
+    r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|welcome|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can) (?:freely )?(?:deploy|run|ship|sell|host)|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
 )
 _NO_LIMIT = cued(
     r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b"
@@ -43,7 +43,12 @@ _SELF = cued(
 )
 
 
-CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF, _COMMERCIAL)
+_COVERS = cued(
+    r"\blicen[cs]e\b[^.;]{0,30}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b"
+)
+
+
+CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF, _COMMERCIAL, _COVERS)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -63,6 +68,18 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 yield from check(reading, mention, match)
                 break
     yield from _commercial(reading)
+    yield from _covers(reading)
+
+
+def _covers(reading: Reading) -> Iterator[Claim]:
+    """ "The licence covers the whole world": wrong where it leaves places out."""
+    match = reading.search(_COVERS)
+    mention = _who(reading, match) if match else None
+    if match is None or mention is None or len(mention.models) > 1 or words.negated(match.group()):
+        return
+    model = reading.context.base.model(mention.models[0])
+    if model.licence.not_in and not reading.search(_FORBIDDEN):
+        yield _leaves_out(reading, mention, match, model, ", ".join(model.licence.not_in))
 
 
 def _who(reading: Reading, match: re.Match[str]) -> Mention | None:

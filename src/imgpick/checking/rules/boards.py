@@ -133,12 +133,13 @@ RULES = (
         ("GPT Image 2.5 Sunburst scores 1523.6 on LMArena's image edit board of October 2026.",),
     ),
     Rule(
-        "elo-averaged", "Scores of two boards made into one",
+        "elo-averaged", "Scores of two boards made into one, or held against each other",
         "Boards have their own scales, opponents and voters; a mean of two of them measures nothing.",
         WARNING,
         (
             "Averaged over LMArena and Artificial Analysis, GPT Image 2 has an Elo of 1277.",
             "We rank by the combined score of LMArena and Artificial Analysis, which puts GPT Image 2 first.",
+            "With 1160 on Artificial Analysis Nano Banana 2.1 is weaker than Muse Image with 1274 on LMArena.",
         ),
         (
             "The scores of GPT Image 2 on LMArena and Artificial Analysis must not be averaged.",
