@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from imgpick.choosing.brief import brief
-from imgpick.choosing.needs import PASS, UNKNOWN
+from imgpick.choosing.brief import Need, brief
+from imgpick.choosing.needs import FAIL, PASS, UNKNOWN, check
 from imgpick.choosing.preference import estimate
 from imgpick.choosing.reasons import flips
 from imgpick.choosing.result import NOT_ENOUGH, Choice
@@ -15,6 +15,7 @@ from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import total, weights
 from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
+from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from tests.conftest import TODAY
 
@@ -206,6 +207,8 @@ def checks(base: Base, answers: dict[str, Any], model: str) -> dict[str, str]:
         ({"size": "4K"}, "flux-3-image", "size", PASS),  # sold at 4K
         ({"need": ["vram=8"]}, "qwen-image-2512", "vram", UNKNOWN),  # offloads layer by layer
         ({"need": ["vram=16"]}, "z-image-turbo", "vram", PASS),
+        ({"need": ["web-search"]}, "nano-banana-2.1", "web-search", PASS),
+        ({"need": ["images-per-call=99"]}, "gpt-image-2", "images-per-call", FAIL),
         ({"use": ["editing"], "max-per-image": "0.5"}, "gpt-image-2.5-flare", "max-per-image", PASS),
         ({"use": ["editing"], "max-per-image": "0.02", "tier": ["low"]}, "gpt-image-2.5-flare", "max-per-image", UNKNOWN),
     ],
@@ -228,3 +231,10 @@ def test_a_condition_with_a_source_comes_before_silence(base: Base) -> None:
     first, second = choice.cannot_confirm[:2]
     assert [len(s.candidate.open) for s in (first, second)] == [1, 1]
     assert [bool(s.candidate.open[0].facts) for s in (first, second)] == [True, False]
+
+
+@pytest.mark.parametrize(("day", "state"), [("2026-11-30", PASS), ("2027-06-30", FAIL)])
+def test_an_announced_end_counts_against_a_day_that_must_be_reached(base: Base, day: str, state: str) -> None:
+    offer = Offer("gpt-image-1.5", "openai-api", "vendor-api", "low", "1024x1024", "standard")
+    assert check(Need("lasts-until", day), offer, base, TODAY).state == state
+    assert check(Need("lasts-until", day), offer._replace(model="gpt-image-2.6-flare"), base, TODAY).state == PASS

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
-from imgpick.kb.kinds import ASPECT, LANGUAGE, ROUTE_KINDS
+from imgpick.kb.kinds import ASPECT, DAY, LANGUAGE, ROUTE_KINDS
 from imgpick.kb.typed import count as count
 from imgpick.kb.typed import money as money
 from imgpick.kb.typed import one_of as one_of
@@ -36,7 +36,7 @@ class NeedKind(NamedTuple):
 
     about: str
     value: str = ""
-    """count, number, aspect, language, or nothing."""
+    """count, number, aspect, language, day, or nothing."""
 
 
 NEEDS: dict[str, NeedKind] = {
@@ -66,6 +66,9 @@ NEEDS: dict[str, NeedKind] = {
     "provenance": NeedKind("a provenance mark on the pictures"),
     "indemnity": NeedKind("indemnity by the vendor"),
     "licensed-training-data": NeedKind("trained on licensed material"),
+    "web-search": NeedKind("facts from the web in the picture"),
+    "images-per-call": NeedKind("at least so many pictures from one request", "count"),
+    "lasts-until": NeedKind("no announced end before a day", "day"),
 }
 
 
@@ -195,6 +198,11 @@ def need(value: str) -> Need:
         if wrong or ".." in rest or rest.startswith("0") or ":0" in rest:
             raise ImgpickError(f"need: {rest!r} {wrong or 'is not a ratio'}", hint=f"for example {_EXAMPLE[kind]}")
         return Need(name, rest)
+    if kind == "day":
+        wrong = DAY.check(rest)
+        if wrong:
+            raise ImgpickError(f"need: {rest!r} {wrong}", hint=f"for example --need {name}={_EXAMPLE[kind]}")
+        return Need(name, rest)
     number = count(f"need {name}", rest) if kind == "count" else money(f"need {name}", rest, "a number")
     return Need(name, str(number))
 
@@ -205,7 +213,7 @@ _LANGUAGES = {
     "russian": "ru", "spanish": "es", "thai": "th", "turkish": "tr", "ukrainian": "uk", "vietnamese": "vi",
 }  # fmt: skip
 """Names of languages that people write instead of codes."""
-_EXAMPLE = {"count": "5", "number": "16", "aspect": "16:9", "language": "ja"}
+_EXAMPLE = {"count": "5", "number": "16", "aspect": "16:9", "language": "ja", "day": "2027-06-30"}
 
 
 def _retries(value: str) -> Decimal:

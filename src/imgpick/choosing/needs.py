@@ -29,7 +29,7 @@ class Check(NamedTuple):
 _FLAGS = (
     "transparent", "edit", "mask-edit", "multi-turn", "svg", "layers", "exact-layout", "brand-colours",
     "style-reference", "multilingual-text", "fine-tune", "batch", "streaming", "seed", "provenance", "indemnity",
-    "licensed-training-data",
+    "licensed-training-data", "web-search",
 )  # fmt: skip
 
 
@@ -188,8 +188,26 @@ def _commercial_weights(need: Need, model: Model, offer: Offer, day: str) -> Che
     return Check(need.name, state, f"{licence.name} {what}{note}", (cite.licence(model, "self-host", value),))
 
 
+def _per_call(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    return _number(need, "images-per-call", model, offer, day, lambda v: v >= int(need.value), " at most")
+
+
+def _lasts(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    """An end that is announced; that none is says only that much."""
+    life = model.life(day)
+    fact = (cite.life(model, life),)
+    if life.shutdown:
+        state = PASS if life.shutdown >= need.value else FAIL
+        return Check(str(need), state, f"stops on {life.shutdown}", fact)
+    if life.status == "deprecated":
+        return Check(str(need), UNKNOWN, "deprecated, without a day", fact)
+    return Check(str(need), PASS, "no end is announced", fact)
+
+
 _READERS: dict[str, Callable[[Need, Model, Offer, str], Check]] = {
     "references": _references,
+    "images-per-call": _per_call,
+    "lasts-until": _lasts,
     "max-seconds": _seconds,
     "vram": _vram,
     "2k": _class("2K"),

@@ -133,7 +133,7 @@ RULES = (
         ("GPT Image 2.5 Sunburst scores 1523.6 on LMArena's image edit board of October 2026.",),
     ),
     Rule(
-        "elo-averaged", "Scores of two boards made into one, or held against each other",
+        "elo-averaged", "Scores of two boards made into one, or compared",
         "Boards have their own scales, opponents and voters; a mean of two of them measures nothing.",
         WARNING,
         (
