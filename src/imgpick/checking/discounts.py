@@ -81,7 +81,7 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
 def _larger(reading: Reading, mention: Mention) -> Iterator[Claim]:
     match = reading.search(_TIMES)
     named = list(dict.fromkeys(mark.value for mark in reading.sizes))
-    if match is None or len(named) != 2 or reading.amounts:
+    if match is None or len(named) != 2 or (reading.amounts and not match.group("same")):
         return
     cells = [c for c in _today(reading, mention) if c.mode == "standard" and c.unit == "image" and not c.part]
     small, large = sorted(named, key=sizes.longest_edge)

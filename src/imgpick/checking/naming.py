@@ -262,7 +262,7 @@ _TELLS_APART = cued(
 
 def tells_apart(reading: Reading) -> bool:
     """Whether a sentence speaks of several versions of a family, or names one without the family."""
-    return bool(reading.search(_TELLS_APART))
+    return any(not reading.inside_name(*match.span()) for match in reading.finditer(_TELLS_APART))
 
 
 def version_missing(reading: Reading, mention: Mention, what: str, severity: str = "") -> Claim:

@@ -16,10 +16,14 @@ from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
 _NEWEST = cued(
-    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:model|version|engine|generator)|(?:model|version|engine|one) (?:that )?(?:[\w-]+ ){0,5}by default)|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
+    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:model|version|engine|generator)|(?:model|version|engine|one) (?:that )?(?:[\w-]+ ){0,5}by default|what (?:[\w-]+ ){0,4}by default)|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
     r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
+
+_NUMBER = lazy(
+    r"(?:['\u2019]s)?(?: [a-z-]+){0,2}? (?:is|remains)(?: now| currently| still)?(?: version| v\.?)? ?(\d+(?:\.\d+)?)(?![\w%]|\.\d| (?:points|images|of))"
+)
 
 
 CUES = (_NEWEST,)
@@ -82,6 +86,11 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
 
 def _named_by(reading: Reading, mention: Mention) -> Mention:
     """The version that a family's name leads to: "the newest Midjourney model is V7"."""
+    numbered = _NUMBER.match(reading.lower, mention.end) if mention.kind == "family" else None
+    if numbered:
+        found = reading.context.base.resolve(f"{mention.text} {numbered.group(1)}")
+        if found.kind == "exact":
+            return mention._replace(kind="exact", models=found.models, end=numbered.end())
     later = next((m for m in reading.mentions if m.start >= mention.end), None)
     if mention.kind == "family" and later and _LEADS_TO.fullmatch(reading.lower, mention.end, later.start):
         return later

@@ -22,6 +22,9 @@ _SIZED = cued(
 )
 
 
+_ANY_SIZE = cued(
+    r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\beither way\b|\bflat (?:price|rate|fee)\b"
+)
 CUES = (SIGNS,)
 
 
@@ -178,6 +181,14 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     pool = [c for c in now if c.route in {c.route for c in chosen}]
+    dearer = _other_sizes(reading, said, chosen)
+    if dearer:
+        yield reading.claim(
+            "price", said.span, CONTRADICTED, said.models, _facts([*chosen, *dearer]), rule="price-mismatch",
+            message=f"{_said(reading, said)} does not hold for every size: {phrases.cell(base, dearer[0])}",
+            advice=f"name the size: {phrases.cell(base, chosen[0])}",
+        )  # fmt: skip
+        return
     lone = _ladder_of(pool, chosen) or ([] if said.size else _other_tiers(pool, chosen))
     if not said.tier and not said.listed and not open_bound and lone:
         yield reading.claim(
@@ -205,8 +216,31 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     yield reading.claim("price", said.span, SUPPORTED, said.models, _facts(chosen))
 
 
+def _other_sizes(reading: Reading, said: Said, chosen: Sequence[Cell]) -> list[Cell]:
+    """Where one price is said of every size: what others cost."""
+    if said.unit != "image" or not reading.search(_ANY_SIZE):
+        return []
+    first = chosen[0]
+    cells = reading.context.book.cells((first.model,))
+    return [
+        c for c in cells
+        if (c.route, c.tier, c.mode, c.unit, c.part) == (first.route, first.tier, first.mode, first.unit, first.part)
+        and c.size != first.size and c.holds(reading.context.today) and not said.amount.fits(c.usd)
+    ]  # fmt: skip
+
+
 def _all_agree(now: Sequence[Cell], said: Said) -> bool:
-    return len(fitting(said.amount, now)) == len(now)
+    """Whether a figure holds for all cells, or all models have the same cells."""
+    fits = fitting(said.amount, now)
+    parts = {c.part for c in fits}
+    kind = next((c.kind for c in fits), "")
+    now = [c for c in now if c.part in parts and c.kind == kind]  # of the vendor's own route where that fits
+    if len(fits) == len(now):
+        return True
+    cells: dict[str, set[tuple[object, ...]]] = {}
+    for c in now:
+        cells.setdefault(c.model, set()).add((c.tier, c.size, c.mode, c.part, c.route, c.usd))
+    return len(cells) == len(said.models) and all(own == cells[now[0].model] for own in cells.values())
 
 
 def _which(reading: Reading, fits: Sequence[Cell], now: Sequence[Cell]) -> str:

@@ -91,7 +91,7 @@ class Said(NamedTuple):
 def understood(reading: Reading, index: int) -> Said | None:
     """An amount with model, unit, tier, size, route and mode; None when it is no price of a model."""
     amount = reading.amounts[index]
-    mention = reading.subject_of(amount.start, amount.end)
+    mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
     if mention is None or not mention.models or amount.unit in ("month", "other"):
         return None
     unit = _further(reading, index) or amount.unit or _unit_beside(reading, amount) or _inherited(reading, index)
@@ -128,6 +128,21 @@ def understood(reading: Reading, index: int) -> Said | None:
     )  # fmt: skip
 
 
+def _opposed(reading: Reading, index: int) -> Mention | None:
+    """ "A is cheaper than B: $1 instead of $2": the first amount is the first model's."""
+    amounts, models = reading.amounts, reading.models
+    if len(amounts) != 2 or len(models) != 2 or models[1].end > amounts[0].start:
+        return None
+    between = reading.lower[amounts[0].end : amounts[1].start]
+    return (
+        models[index]
+        if regex(r"\W*(?:instead of|against|versus|vs\.?|rather than|compared (?:to|with)|and not)\W*").fullmatch(
+            between
+        )
+        else None
+    )
+
+
 def _foreign_column(reading: Reading) -> bool:
     """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
     head = reading.aside.partition(" | ")[0]
@@ -148,7 +163,9 @@ def _tier(reading: Reading, mention: Mention, index: int) -> str:
 def _mode(reading: Reading, index: int) -> str:
     """batch, edit or svg as the words beside the amount say; standard when they say nothing."""
     aside = words.modes(reading.aside)
-    return reading.pairing.mark(words.modes(reading.lower), index) or (aside[0].value if aside else "standard")
+    amount = reading.amounts[index]
+    marks = [m for m in words.modes(reading.lower) if ";" not in reading.lower[amount.end : m.start]]
+    return reading.pairing.mark(marks, index) or (aside[0].value if aside else "standard")
 
 
 def same_money(reading: Reading) -> Iterator[Said]:

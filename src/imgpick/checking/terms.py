@@ -134,7 +134,11 @@ def _answer(
 def _of_each(reading: Reading, mention: Mention) -> bool:
     """ "Both sizes of X", "every X"."""
     before = reading.lower[max(0, mention.start - 32) : mention.start]
-    return bool(regex(r"\b(?:both|all|every|each)\b(?! but)[^.;,:]*$").search(before))
+    after = reading.lower[mention.end : mention.end + 28]
+    return bool(
+        regex(r"\b(?:both|all|every|each)\b(?! but)[^.;,:]*$").search(before)
+        or regex(r",? (?:the )?[\w.-]+ (?:included|and all|too)\b|,? including\b").match(after)
+    )
 
 
 def _open_source(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
