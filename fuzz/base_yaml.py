@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import atheris
 
@@ -11,10 +12,15 @@ with atheris.instrument_imports(include=["imgpick"]):
     from imgpick.errors import BAD_BASE, ImgpickError
     from imgpick.kb import rules, strict  # noqa: F401 (rules are imported late; here they are instrumented)
     from imgpick.kb.build import entries
-    from imgpick.kb.load import File, check, merge
-    from imgpick.kb.pack import write
+    from imgpick.kb.known import Known
+    from imgpick.kb.load import File, check, merge, read, to_ship
+    from imgpick.kb.pack import Pack, write
 
 TODAY = "2026-11-22"
+with NamedTemporaryFile() as _file:
+    _file.write(write(to_ship(read(None), TODAY)))
+    _file.flush()
+    SHIPPED = Pack(Path(_file.name))
 
 
 def plain(node: object) -> bool:
@@ -31,7 +37,13 @@ def one(data: bytes) -> None:
     except ImgpickError as error:
         assert error.code == BAD_BASE
         assert str(error)
-        return
+        try:
+            Known(SHIPPED).parse(data, "fuzz.yaml")
+        except ImgpickError as other:
+            assert (str(other), other.problems) == (str(error), error.problems)
+            return
+        raise AssertionError("an edited file was read though the whole one cannot be") from error
+    assert Known(SHIPPED).parse(data, "fuzz.yaml") == tree
     assert plain(tree)
     lines: strict.Lines = {}
     assert strict.parse(data, "fuzz.yaml", lines) == tree

@@ -1,4 +1,4 @@
-"""Plans: a chat app's plan kept apart from the price of the API, plan prices, and what is free."""
+"""Plans: a chat app's plan kept apart from the price of the API, and plan prices."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINION, SUPPORTED, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.costing.arithmetic import dollars
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -20,13 +20,13 @@ from imgpick.kb.facts import Plan
 _PLANS = cued(
     r"\b((?:[A-Z][a-z+]+)(?:, [A-Z][a-z+]+)*,? (?:or|and|/) [A-Z][a-z+]+) (?:plans?|subscriptions?|memberships?)\b|\b(?:on|with) the ([A-Z][a-z]+) plan\b"
 )
-_CHAT = cued(
+CHAT = cued(
     r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
 )
-_PLAN = cued(
+PLAN = cued(
     r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|basic|mega|seat)\b"
 )
-_API = cued(
+API = cued(
     r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bscripts?\b"
 )
 _INCLUDES = lazy(
@@ -45,18 +45,9 @@ _SAME = cued(
 _SEPARATE = lazy(
     r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of|unlike|two (?:bills|prices|budgets|things))\b"
 )
-_FREE = cued(
-    r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|free to use|free api|without paying|free and unlimited|unlimited and free))\b"
-)
-_FREE_OK = lazy(
-    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|reference|input|beta)\b"
-)
 
 
-_UNLIMITED = cued(
-    r"\b(?:unlimited|limitless|endless|unrestricted) (?:[\w-]+ ){0,2}?(?:images?|pictures?|generations?|pics|renders?|photos?|use|access)\b|\b(?:as many|all the) (?:images|pictures|pics|photos)(?: as)? (?:you|they|anyone|we|i) (?:like|likes|want|wants|please|need|needs|wish)\b|\bno (?:cap|quota|(?:daily |monthly |usage |rate )?limit)s? (?:on (?:images|pictures|generations)|will|applies|apply|whatsoever|at all)\b"
-)
-CUES = (_API, _NO_BILL, _PLANS, _FREE, _UNLIMITED, SIGNS)
+CUES = (API, _NO_BILL, _PLANS, SIGNS)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -69,8 +60,6 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from _plan_names(reading)
         yield from _plan_prices(reading)
         yield from _app_prices(reading)
-    yield from _free(reading)
-    yield from _unlimited(reading)
 
 
 def _rule(
@@ -88,8 +77,8 @@ def _rule(
 
 def _plan_and_api(reading: Reading) -> Iterator[Claim]:
     """ "The subscription includes the API", or the same price for both."""
-    chat, api = reading.search(_CHAT), reading.search(_API)
-    plan = reading.search(_PLAN)
+    chat, api = reading.search(CHAT), reading.search(API)
+    plan = reading.search(PLAN)
     mention = reading.anyone
     bill = reading.search(_NO_BILL)
     if (
@@ -190,9 +179,9 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
             continue
         span = (amount.start, amount.end)
         chat = next((m.value for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"), "")
-        app = chat or _app_of(base, mention)
+        app = chat or app_of(base, mention)
         plans = base.plans(app, today) if app else []
-        if not reading.search(_PLAN) and not chat and _has_api(base, mention):
+        if not reading.search(PLAN) and not chat and _has_api(base, mention):
             fact = tuple(cite.plan(p) for p in plans if p.usd == amount.low)
             yield _rule(
                 reading, mention, span, f"{mention.text} has no price by the month: its API bills by image or token" + (f"; ${amount.low} a month is the plan {plans_named(plans, amount.low)}" if fact else ""),
@@ -226,7 +215,7 @@ def _named_plan(
     del low
 
 
-def _app_of(base: Base, mention: Mention) -> str:
+def app_of(base: Base, mention: Mention) -> str:
     vendor = base.model(mention.models[0]).vendor
     return next(
         (
@@ -279,62 +268,3 @@ def _app_prices(reading: Reading) -> Iterator[Claim]:
             "name the API as the route, or the plan and its limits",
             tuple(c.fact for c in cells[:3]),
         )
-
-
-def _unlimited(reading: Reading) -> Iterator[Claim]:
-    """ "Plus makes unlimited images": no plan is known to."""
-    match = reading.search(_UNLIMITED)
-    mention = reading.anyone
-    if match is None or mention is None or not mention.models or not (reading.search(_CHAT) or reading.search(_PLAN)):
-        return
-    if words.negated(reading.lower[max(0, match.start() - 24) : match.start()]) or reading.past:
-        return
-    base, today = reading.context.base, reading.context.today
-    app = _app_of(base, mention)
-    sold = base.plans(app, today) if app else []
-    limits = [row["text"] for row in (base.raw(f"route/{app}") or {}).get("limits", [])] if app else []
-    limits += [f"{plan.plan}: {plan.limits}" for plan in sold if plan.limits]
-    if not limits:
-        return
-    plans = tuple(cite.plan(p) for p in sold[:3])
-    yield reading.claim(
-        "superlative-unsourced", match.span(), OPINION, mention.models, plans, rule="superlative-unsourced-unlimited",
-        message=f"no source promises that for {base.route(app).name}: {limits[0]}", advice="name the plan and its limits",
-    )  # fmt: skip
-
-
-def _free(reading: Reading) -> Iterator[Claim]:
-    match = reading.search(_FREE)
-    if match is None or words.negated(reading.lower[max(0, match.start() - 30) : match.end()]):
-        return
-    mention = reading.subject_of(match.start(), match.end())
-    if mention is None or mention.kind not in ("exact", "product", "family") or not mention.models:
-        return
-    base, today = reading.context.base, reading.context.today
-    if _FREE_OK.search(reading.lower.replace("free to use", "")) and not reading.search(_API):
-        return
-    models = [base.model(key) for key in mention.models]
-    if any(m.licence.weights == "open" for m in models) and not reading.search(_API):
-        yield reading.claim("price", match.span(), AMBIGUOUS, mention.models)
-        return
-    cells = [
-        c
-        for c in reading.context.book.cells(mention.models)
-        if c.unit in ("image", "1M-tokens") and c.holds(today) and c.usd
-    ]
-    apps = [a.route for m in models for a in m.access(today) if base.route(a.route).kind == "chat-app"]
-    plans = [p for app in dict.fromkeys(apps) for p in base.plans(app, today)]
-    if not cells and not plans:
-        return
-    free = next((p for p in plans if not p.usd), None)
-    hint = f"; {base.route(free.route).name} has a plan {free.plan} with limits" if free else ""
-    paid = (
-        phrases.ladder(base, [c for c in cells if c.kind == cells[0].kind])
-        if cells
-        else ", ".join(f"{p.plan} {dollars(p.usd)} a month" for p in plans[:3])
-    )
-    yield reading.claim(
-        "price", (min(mention.start, match.start()) if mention in reading.models else match.start(), match.end()), CONTRADICTED, mention.models,
-        tuple(c.fact for c in cells[:3]) or tuple(cite.plan(p) for p in plans[:3]), rule="price-free",
-        message=f"{mention.text} is not free: {paid}{hint}", advice="say on which plan and with which limits" if free else "give the price",
-    )  # fmt: skip

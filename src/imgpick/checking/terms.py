@@ -1,4 +1,4 @@
-"""Licences: open source, open weights, commercial use, running it oneself."""
+"""Licences: open source, open weights, their names, running it oneself."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import naming, words
+from imgpick.checking.commercial import FORBIDDEN, leaves_out, left_out_of, who
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.model import Model
 
@@ -26,29 +27,12 @@ _CLOSED = cued(
 _PERMISSIVE = cued(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
 )
-_COMMERCIAL = cued(
-    r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
-)
-_FREE_USE = cued(
-    r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|welcome|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can) (?:freely )?(?:deploy|run|ship|sell|host)|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
-)
-_NO_LIMIT = cued(
-    r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b"
-)
-_FORBIDDEN = cued(
-    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ]only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
-)
 _SELF = cued(
     r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them )?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\brun (?:it )?offline\b|\binstall(?:ed)? locally\b"
 )
 
 
-_COVERS = cued(
-    r"\blicen[cs]e\b[^.;]{0,30}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b"
-)
-
-
-CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF, _COMMERCIAL, _COVERS)
+CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -63,28 +47,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
         (_SELF, _self_host),
     ):
         for match in reading.finditer(what):
-            mention = _who(reading, match)
+            mention = who(reading, match)
             if mention:
                 yield from check(reading, mention, match)
                 break
-    yield from _commercial(reading)
-    yield from _covers(reading)
-
-
-def _covers(reading: Reading) -> Iterator[Claim]:
-    """ "The licence covers the whole world": wrong where it leaves places out."""
-    match = reading.search(_COVERS)
-    mention = _who(reading, match) if match else None
-    if match is None or mention is None or len(mention.models) > 1 or words.negated(match.group()):
-        return
-    model = reading.context.base.model(mention.models[0])
-    if model.licence.not_in and not reading.search(_FORBIDDEN):
-        yield _leaves_out(reading, mention, match, model, ", ".join(model.licence.not_in))
-
-
-def _who(reading: Reading, match: re.Match[str]) -> Mention | None:
-    mention = reading.subject_of(match.start(), match.end())
-    return mention if mention and mention.models and mention.kind in ("exact", "family", "ambiguous", "old") else None
 
 
 def _said(reading: Reading, match: re.Match[str]) -> bool:
@@ -229,9 +195,9 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
     ):
         return
     said = not words.negated(reading.lower[max(0, match.start() - 40) : match.start()])
-    left_out = _where(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
-    if left_out and not reading.search(_FORBIDDEN):
-        yield _leaves_out(reading, mention, match, out[0], left_out)
+    left_out = left_out_of(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
+    if left_out and not reading.search(FORBIDDEN):
+        yield leaves_out(reading, mention, match, out[0], left_out)
         return
     yield from _answer(
         reading,
@@ -247,97 +213,3 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
         ),
         "weights",
     )
-
-
-def _commercial(reading: Reading) -> Iterator[Claim]:
-    match = next(
-        (
-            m
-            for m in reading.finditer(_COMMERCIAL)
-            if m.group() not in ("commercial", "commercially") or "use" in reading.lower or "free" in reading.lower
-        ),
-        None,
-    )
-    if match is None:
-        return
-    mention = _who(reading, match)
-    if mention is None:
-        return
-    forbidden = bool(reading.search(_FORBIDDEN))
-    if not forbidden and not reading.search(_FREE_USE):
-        return
-    base = reading.context.base
-    span = (
-        (min(mention.start, match.start()), max(mention.end, match.end()))
-        if mention in reading.models
-        else match.span()
-    )
-    states = {_may(base.model(key), reading.lower) for key in mention.models}
-    facts = tuple(
-        cite.licence(base.model(key), "self-host", base.model(key).licence.self_host) for key in mention.models[:3]
-    )
-    model = base.model(mention.models[0])
-    left_out = _where(model, reading.lower)
-    if states <= {"unknown"}:
-        yield reading.claim("licence", span, NOT_IN_BASE, mention.models, facts)
-    elif left_out and not forbidden:
-        yield _leaves_out(reading, mention, match, model, left_out)
-    elif states == {"conditional"} and reading.search(_NO_LIMIT):
-        yield reading.claim(
-            "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
-            message=f"the licence of {model.name} ({model.licence.name}) has a limit: {model.licence.condition or model.licence.note}",
-        )  # fmt: skip
-    elif len(states) > 1 and mention.kind == "family":
-        yield naming.version_missing(reading, mention, "in licence", WARNING)._replace(facts=facts)
-    elif (states == {"no"} and not forbidden) or (states == {"yes"} and forbidden):
-        what = "does not allow" if not forbidden else "allows"
-        yield reading.claim(
-            "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
-            message=f"the licence of {model.name} ({model.licence.name}) {what} commercial use of the weights" + (f": {model.licence.condition or model.licence.note}" if model.licence.condition or model.licence.note else ""),
-        )  # fmt: skip
-    elif (
-        states == {"conditional"}
-        and not forbidden
-        and not regex(
-            r"\b(?:under|below|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b"
-        ).search(
-            reading.lower.replace("any size", ""),
-        )
-    ):
-        yield reading.claim(
-            "licence", span, AMBIGUOUS, mention.models, facts, rule="licence-condition",
-            message=f"the licence of {model.name} ({model.licence.name}) has a condition: {model.licence.condition or model.licence.note}", advice="name the condition",
-        )  # fmt: skip
-    else:
-        yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
-
-
-def _leaves_out(reading: Reading, mention: Mention, match: re.Match[str], model: Model, place: str) -> Claim:
-    named = mention in reading.models
-    span = (min(mention.start, match.start()), max(mention.end, match.end())) if named else match.span()
-    return reading.claim(
-        "licence", span, CONTRADICTED, mention.models, (cite.licence(model, "self-host", model.licence.self_host),),
-        rule="licence-contradicted",
-        message=f"the licence of {model.name} ({model.licence.name}) leaves out {place}: {model.licence.condition}",
-    )  # fmt: skip
-
-
-def _where(model: Model, lower: str) -> str:
-    """The place that a sentence includes although the licence leaves it out."""
-    names = {
-        "EU": r"\beu\b|europe\w*|german\w*|french|france|italian|spanish|spain|munich|berlin|hamburg|paris|madrid|barcelona|milan|rome|amsterdam|vienna|dublin|warsaw|stockholm",
-        "UK": r"\buk\b|united kingdom|british|britain|london",
-        "KR": r"south korea\w*|korean?",
-    }
-    return next(
-        (place for place, pattern in names.items() if place in model.licence.not_in and regex(pattern).search(lower)),
-        "",
-    )
-
-
-def _may(model: Model, lower: str) -> str:
-    """Whether a model may be used commercially: its weights where they are out, else its outputs."""
-    licence = model.licence
-    if licence.weights == "open" and "output" not in lower:
-        return licence.self_host if licence.self_host in ("yes", "no", "conditional") else "unknown"
-    return licence.outputs if licence.outputs in ("yes", "no", "conditional") else "unknown"

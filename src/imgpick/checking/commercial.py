@@ -1,0 +1,152 @@
+"""Licences: commercial use, and the places that a licence leaves out."""
+
+import re
+from collections.abc import Iterator
+
+from imgpick.checking import naming, words
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import regex
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.kb import cite
+from imgpick.kb.model import Model
+
+_COMMERCIAL = cued(
+    r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
+)
+_FREE_USE = cued(
+    r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|welcome|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can) (?:freely )?(?:deploy|run|ship|sell|host)|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
+)
+_NO_LIMIT = cued(
+    r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b"
+)
+FORBIDDEN = cued(
+    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ]only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
+)
+_COVERS = cued(
+    r"\blicen[cs]e\b[^.;]{0,30}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b"
+)
+
+
+CUES = (_COMMERCIAL, _COVERS)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims of a sentence about commercial use, and about where a licence holds."""
+    if reading.silent or reading.kind == "heading" or (not reading.models and reading.subject is None):
+        return
+    yield from _commercial(reading)
+    yield from _covers(reading)
+
+
+def who(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """The model whose licence a stretch speaks of."""
+    mention = reading.subject_of(match.start(), match.end())
+    return mention if mention and mention.models and mention.kind in ("exact", "family", "ambiguous", "old") else None
+
+
+def _commercial(reading: Reading) -> Iterator[Claim]:
+    match = next(
+        (
+            m
+            for m in reading.finditer(_COMMERCIAL)
+            if m.group() not in ("commercial", "commercially") or "use" in reading.lower or "free" in reading.lower
+        ),
+        None,
+    )
+    if match is None:
+        return
+    mention = who(reading, match)
+    if mention is None:
+        return
+    forbidden = bool(reading.search(FORBIDDEN))
+    if not forbidden and not reading.search(_FREE_USE):
+        return
+    base = reading.context.base
+    span = (
+        (min(mention.start, match.start()), max(mention.end, match.end()))
+        if mention in reading.models
+        else match.span()
+    )
+    states = {_may(base.model(key), reading.lower) for key in mention.models}
+    facts = tuple(
+        cite.licence(base.model(key), "self-host", base.model(key).licence.self_host) for key in mention.models[:3]
+    )
+    model = base.model(mention.models[0])
+    left_out = left_out_of(model, reading.lower)
+    if states <= {"unknown"}:
+        yield reading.claim("licence", span, NOT_IN_BASE, mention.models, facts)
+    elif left_out and not forbidden:
+        yield leaves_out(reading, mention, match, model, left_out)
+    elif states == {"conditional"} and reading.search(_NO_LIMIT):
+        yield reading.claim(
+            "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
+            message=f"the licence of {model.name} ({model.licence.name}) has a limit: {model.licence.condition or model.licence.note}",
+        )  # fmt: skip
+    elif len(states) > 1 and mention.kind == "family":
+        yield naming.version_missing(reading, mention, "in licence", WARNING)._replace(facts=facts)
+    elif (states == {"no"} and not forbidden) or (states == {"yes"} and forbidden):
+        what = "does not allow" if not forbidden else "allows"
+        yield reading.claim(
+            "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
+            message=f"the licence of {model.name} ({model.licence.name}) {what} commercial use of the weights" + (f": {model.licence.condition or model.licence.note}" if model.licence.condition or model.licence.note else ""),
+        )  # fmt: skip
+    elif (
+        states == {"conditional"}
+        and not forbidden
+        and not regex(
+            r"\b(?:under|below|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b"
+        ).search(
+            reading.lower.replace("any size", ""),
+        )
+    ):
+        yield reading.claim(
+            "licence", span, AMBIGUOUS, mention.models, facts, rule="licence-condition",
+            message=f"the licence of {model.name} ({model.licence.name}) has a condition: {model.licence.condition or model.licence.note}", advice="name the condition",
+        )  # fmt: skip
+    else:
+        yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
+
+
+def _covers(reading: Reading) -> Iterator[Claim]:
+    """ "The licence covers the whole world": wrong where it leaves places out."""
+    match = reading.search(_COVERS)
+    mention = who(reading, match) if match else None
+    if match is None or mention is None or len(mention.models) > 1 or words.negated(match.group()):
+        return
+    model = reading.context.base.model(mention.models[0])
+    if model.licence.not_in and not reading.search(FORBIDDEN):
+        yield leaves_out(reading, mention, match, model, ", ".join(model.licence.not_in))
+
+
+def leaves_out(reading: Reading, mention: Mention, match: re.Match[str], model: Model, place: str) -> Claim:
+    """The finding that a licence leaves out a place that the sentence names."""
+    named = mention in reading.models
+    span = (min(mention.start, match.start()), max(mention.end, match.end())) if named else match.span()
+    return reading.claim(
+        "licence", span, CONTRADICTED, mention.models, (cite.licence(model, "self-host", model.licence.self_host),),
+        rule="licence-contradicted",
+        message=f"the licence of {model.name} ({model.licence.name}) leaves out {place}: {model.licence.condition}",
+    )  # fmt: skip
+
+
+def left_out_of(model: Model, lower: str) -> str:
+    """The place that a sentence includes although the licence leaves it out."""
+    names = {
+        "EU": r"\beu\b|europe\w*|german\w*|french|france|italian|spanish|spain|munich|berlin|hamburg|paris|madrid|barcelona|milan|rome|amsterdam|vienna|dublin|warsaw|stockholm",
+        "UK": r"\buk\b|united kingdom|british|britain|london",
+        "KR": r"south korea\w*|korean?",
+    }
+    return next(
+        (place for place, pattern in names.items() if place in model.licence.not_in and regex(pattern).search(lower)),
+        "",
+    )
+
+
+def _may(model: Model, lower: str) -> str:
+    """Whether a model may be used commercially: its weights where they are out, else its outputs."""
+    licence = model.licence
+    if licence.weights == "open" and "output" not in lower:
+        return licence.self_host if licence.self_host in ("yes", "no", "conditional") else "unknown"
+    return licence.outputs if licence.outputs in ("yes", "no", "conditional") else "unknown"

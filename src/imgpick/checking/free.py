@@ -1,0 +1,92 @@
+"""What is said to be free, or without limit."""
+
+from collections.abc import Iterator
+
+from imgpick.checking import phrases, words
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.plans import API, CHAT, PLAN, app_of
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, OPINION, Claim
+from imgpick.costing.arithmetic import dollars
+from imgpick.kb import cite
+
+_FREE = cued(
+    r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|free to use|free api|without paying|free and unlimited|unlimited and free))\b"
+)
+_FREE_OK = lazy(
+    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|reference|input|beta)\b"
+)
+_UNLIMITED = cued(
+    r"\b(?:unlimited|limitless|endless|unrestricted) (?:[\w-]+ ){0,2}?(?:images?|pictures?|generations?|pics|renders?|photos?|use|access)\b|\b(?:as many|all the) (?:images|pictures|pics|photos)(?: as)? (?:you|they|anyone|we|i) (?:like|likes|want|wants|please|need|needs|wish)\b|\bno (?:cap|quota|(?:daily |monthly |usage |rate )?limit)s? (?:on (?:images|pictures|generations)|will|applies|apply|whatsoever|at all)\b"
+)
+
+
+CUES = (_FREE, _UNLIMITED)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims of a sentence about what costs nothing or has no end."""
+    if reading.silent or reading.kind == "heading":
+        return
+    yield from _free(reading)
+    yield from _unlimited(reading)
+
+
+def _free(reading: Reading) -> Iterator[Claim]:
+    match = reading.search(_FREE)
+    if match is None or words.negated(reading.lower[max(0, match.start() - 30) : match.end()]):
+        return
+    mention = reading.subject_of(match.start(), match.end())
+    if mention is None or mention.kind not in ("exact", "product", "family") or not mention.models:
+        return
+    base, today = reading.context.base, reading.context.today
+    if _FREE_OK.search(reading.lower.replace("free to use", "")) and not reading.search(API):
+        return
+    models = [base.model(key) for key in mention.models]
+    if any(m.licence.weights == "open" for m in models) and not reading.search(API):
+        yield reading.claim("price", match.span(), AMBIGUOUS, mention.models)
+        return
+    cells = [
+        c
+        for c in reading.context.book.cells(mention.models)
+        if c.unit in ("image", "1M-tokens") and c.holds(today) and c.usd
+    ]
+    apps = [a.route for m in models for a in m.access(today) if base.route(a.route).kind == "chat-app"]
+    plans = [p for app in dict.fromkeys(apps) for p in base.plans(app, today)]
+    if not cells and not plans:
+        return
+    free = next((p for p in plans if not p.usd), None)
+    hint = f"; {base.route(free.route).name} has a plan {free.plan} with limits" if free else ""
+    paid = (
+        phrases.ladder(base, [c for c in cells if c.kind == cells[0].kind])
+        if cells
+        else ", ".join(f"{p.plan} {dollars(p.usd)} a month" for p in plans[:3])
+    )
+    yield reading.claim(
+        "price", (min(mention.start, match.start()) if mention in reading.models else match.start(), match.end()), CONTRADICTED, mention.models,
+        tuple(c.fact for c in cells[:3]) or tuple(cite.plan(p) for p in plans[:3]), rule="price-free",
+        message=f"{mention.text} is not free: {paid}{hint}", advice="say on which plan and with which limits" if free else "give the price",
+    )  # fmt: skip
+
+
+def _unlimited(reading: Reading) -> Iterator[Claim]:
+    """ "Plus makes unlimited images": no plan is known to."""
+    match = reading.search(_UNLIMITED)
+    mention = reading.anyone
+    if match is None or mention is None or not mention.models or not (reading.search(CHAT) or reading.search(PLAN)):
+        return
+    if words.negated(reading.lower[max(0, match.start() - 24) : match.start()]) or reading.past:
+        return
+    base, today = reading.context.base, reading.context.today
+    app = app_of(base, mention)
+    sold = base.plans(app, today) if app else []
+    limits = [row["text"] for row in (base.raw(f"route/{app}") or {}).get("limits", [])] if app else []
+    limits += [f"{plan.plan}: {plan.limits}" for plan in sold if plan.limits]
+    if not limits:
+        return
+    plans = tuple(cite.plan(p) for p in sold[:3])
+    yield reading.claim(
+        "superlative-unsourced", match.span(), OPINION, mention.models, plans, rule="superlative-unsourced-unlimited",
+        message=f"no source promises that for {base.route(app).name}: {limits[0]}", advice="name the plan and its limits",
+    )  # fmt: skip
