@@ -8,7 +8,7 @@ from typing import NamedTuple
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import regex
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
@@ -39,6 +39,8 @@ class Span(NamedTuple):
     high: Cell
 
 
+_AS_MUCH_FOR = lazy(r" (?:for|with|on) (?:the )?")
+_AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
 CUES = (_CHEAPER,)
 
 
@@ -49,6 +51,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for match in reading.finditer(_CHEAPER):
         left = [m for m in reading.models if m.end <= match.start()]
         right = [m for m in reading.models if m.start >= match.end()]
+        if _both_follow(reading, match, right):
+            left, right = right[:1], right[1:]
         if not left or not right or right[0].start - match.end() > 40 or left[-1].models == right[0].models:
             continue
         if words.negated(reading.lower[max(0, match.start() - 14) : match.start()]) or regex(
@@ -57,6 +61,15 @@ def judge(reading: Reading) -> Iterator[Claim]:
             continue
         yield from _compared(reading, left[-1], right[0], match)
         return
+
+
+def _both_follow(reading: Reading, match: re.Match[str], right: list[Mention]) -> bool:
+    """ "Twice as much for A as for B"."""
+    return (
+        len(right) > 1
+        and bool(_AS_MUCH_FOR.fullmatch(reading.lower, match.end(), right[0].start))
+        and bool(_AS_FOR.fullmatch(reading.lower, right[0].end, right[1].start))
+    )
 
 
 def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:

@@ -25,7 +25,7 @@ FORBIDDEN = cued(
     r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ]only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
 _COVERS = cued(
-    r"\blicen[cs]e\b[^.;]{0,30}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b"
+    r"\blicen[cs]e\b[^.;]{0,30}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b|\blicen[cs]e\b[^.;]{0,30}?\b(?:has|have|knows|sets|with) no (?:territorial|regional|geographic\w*) (?:limits?|restrictions?|exclusions?|borders?)\b"
 )
 
 
@@ -113,7 +113,12 @@ def _covers(reading: Reading) -> Iterator[Claim]:
     """ "The licence covers the whole world": wrong where it leaves places out."""
     match = reading.search(_COVERS)
     mention = who(reading, match) if match else None
-    if match is None or mention is None or len(mention.models) > 1 or words.negated(match.group()):
+    if (
+        match is None
+        or mention is None
+        or len(mention.models) > 1
+        or words.negated(regex(r"\bno (?:terr|reg|geo)\w+").sub("", match.group()))
+    ):
         return
     model = reading.context.base.model(mention.models[0])
     if model.licence.not_in and not reading.search(FORBIDDEN):

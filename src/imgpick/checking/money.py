@@ -50,7 +50,7 @@ _BOUNDS = (
     ("from", lazy(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
     ("upto", lazy(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\bas expensive as)\s*$")),
 )  # fmt: skip
-_THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|visual|banner|poster|mock-?up|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
+_THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|visual|banner|poster|square|mock-?up|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
 _AFTER = lazy(
     r"\s*[\])*_]*\s*(?:\((?:usd|us)\)\s*)?(?:"
     r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|$|[,.;]))|out\b))?)"
@@ -59,17 +59,17 @@ _AFTER = lazy(
     r"|(?P<mp>(?:/|per|a|an|for (?:each|every|the first)|each|the first)\s*(?:\w+ )?(?:mp\b|megapixels?|mega-?pixel))"
     r"|(?P<month>-?(?:/|per|a|an|each|every)?[\s-]*(?:user |seat |person )?(?:/|per|a|each|every)?\s*(?:mo\b|month\b|monthly\b))"
     r"|(?P<other>(?:/|per|a|an|each|every)\s*(?:user|seat|person|year|yr|annum|second|sec|minute|min|hour|hr|gpu|video|clip|song|day|week|credit|word|character|step|training|run|session|token|article|post|project|campaign|hire|developer))"
-    rf"|(?P<image>(?:(?:/|per|for(?: a| an| one| each| every)?|a|an|each|every)\s*(?:single )?(?:[\w./\u00d7\[\]]+[ -]{{1,2}}){{0,12}}?{_THING}\b(?!s|[ -]\d|(?<=-to-image) {_THING}\b))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
+    rf"|(?P<image>(?! ?for (?:image|text|audio) (?:in|out)puts?\b)(?:(?:/|per|for(?: a| an| one| each| every)?|a|an|each|every)\s*(?:single )?(?:[\w./\u00d7\[\]]+[ -]{{1,2}}){{0,12}}?{_THING}\b(?!s|[ -]\d| (?:in|out)puts?\b|(?<=-to-image) {_THING}\b))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
     r")"
 )
 _BEFORE = lazy(
     rf"(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)(?:[^.;$]{{0,60}}|(?:[^.;$,]|\.(?=\d)){{0,60}})$"
 )
 _BUYS = lazy(
-    rf"[^.;$]{{0,14}}\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?)\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
+    rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?)\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
 )
 _COUNT = lazy(
-    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million))\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? you back)\b[^.;$\d]{{0,30}}$"
+    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b(?:{'|'.join([*_ONES[1:], *_TENS])})\b)\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? you back)\b[^.;$\d]{{0,30}}$"
 )
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 ABOUT = Decimal("0.15")
@@ -273,6 +273,8 @@ def _number(text: str) -> int:
     text = text.strip().removeprefix("a ").removeprefix("one ").strip()
     if text in _NUMBERS:
         return _NUMBERS[text]
+    if text in _ONES or text in _TENS:
+        return int(_number_word(text))
     figure = text.rstrip("k ").replace(",", "")
     return max(1, int(figure) * (1000 if text.endswith("k") else 1))
 

@@ -23,7 +23,7 @@ _ALIAS = lazy(
     r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
 )
 _NICKNAME = lazy(
-    r"[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
+    r",? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
     r"(?:(?!not\b|no\b|only\b)[\w'\u2019]+ ){0,4}?"
     r"(?:(?:cover|code|nick|pet|working|marketing|public|internal|official|trade|brand|project|consumer|stage) ?names? (?:of|for)"
     r"|(?:sold|marketed|branded|shipped|listed) (?:\w+ )?as|what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))"
@@ -37,12 +37,12 @@ _ALIAS_SURE = lazy(
 )
 _API_NAMES = ("api", "route-id", "weights")
 _SAYS_NOTHING = cued(
-    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|successor|predecessor|before|after|older|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
+    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|removed?|alpha|beta|successor|predecessor|before|after|older|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
 )
 
 
 _NO_NAME = cued(
-    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
+    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|there(?:'s| is| was) (?:still |as yet )?no|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
 )
 
 
@@ -82,6 +82,8 @@ def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
 
 def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.past or reading.silent == "reported" or reading.search(_SAYS_NOTHING):
+        return
+    if any(day.value[:4] < reading.context.written[:4] for day in reading.days):  # it tells of another year
         return
     base = reading.context.base
     new = _api_id(base, mention.models[0]) if mention.id_like else base.model(mention.models[0]).name

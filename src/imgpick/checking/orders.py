@@ -14,7 +14,7 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINIO
 from imgpick.kb import cite, votes
 
 _BEATS = cued(
-    r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|ranks?|sits|stands|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|is ahead of|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than)\b"
+    r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|ranks?|sits|stands|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|is ahead of|(?:clearly |well |far |just |slightly |safely )above|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than)\b"
     r"|\b(?P<down>trails?|(?:is|ranks?|sits|stands|scores?|places?|falls?) (?:just |slightly |well |far |clearly )?(?:behind|below|lower than|worse than)|loses? to|lags? (?:behind)?|is beaten by|is outranked by)\b"
     r"|\b(?P<tie>ties? with|is tied with|is level with|is on par with|statistically (?:tied|indistinguishable|level))\b"
 )

@@ -91,7 +91,7 @@ class Pairing:
             return 0
         gap = (last.end, mark.start) if mark.start >= last.end else (mark.end, first.start)
         between = self._lower[gap[0] : gap[1]]
-        return len(between) + FAR * bool(_BREAK.search(between))
+        return len(" ".join(between.split())) + FAR * bool(_BREAK.search(between))
 
     def _nearest(self, marks: Sequence[Mark], amount: Amount) -> str:
         return min(marks, key=lambda mark: min(abs(mark.start - amount.end), abs(amount.start - mark.end))).value

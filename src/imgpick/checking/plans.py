@@ -181,7 +181,8 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
         chat = next((m.value for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"), "")
         app = chat or app_of(base, mention)
         plans = base.plans(app, today) if app else []
-        if not reading.search(PLAN) and not chat and _has_api(base, mention):
+        named = any(plan.plan.lower() in reading.lower for plan in plans)
+        if not (named or chat or reading.search(PLAN)) and _has_api(base, mention):
             fact = tuple(cite.plan(p) for p in plans if p.usd == amount.low)
             yield _rule(
                 reading, mention, span, f"{mention.text} has no price by the month: its API bills by image or token" + (f"; ${amount.low} a month is the plan {plans_named(plans, amount.low)}" if fact else ""),

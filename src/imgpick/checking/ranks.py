@@ -55,6 +55,7 @@ _NEARLY = lazy(
 )
 
 
+_NEXT_PLACE = lazy(r",[^.;]*\b(?:second|third|fourth|fifth|2nd|3rd|[45]th)\b")
 CUES = (_RANK,)
 
 
@@ -81,6 +82,8 @@ def _ranks(p: Placing) -> Iterator[Claim]:
             or mention.kind not in ("exact", "family", "product", "ambiguous", "old")
         ):
             continue
+        if mention.start >= match.end() and _NEXT_PLACE.search(reading.lower, match.end(), mention.start):
+            continue  # "X stood first, Y second": X is somebody that the base does not know
         before = reading.lower[max(0, match.start() - 30) : match.start()]
         if words.negated(before[-16:]) or _NEARLY.search(before):
             continue

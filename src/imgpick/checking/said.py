@@ -38,6 +38,12 @@ _COUNT_OF = cued(
 _FURTHER = lazy(
     r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
 )
+_OTHER_VARIANT = lazy(
+    r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
+)
+"""Another model of the family, named by its last word: the amount behind it is not the first one's."""
+_RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around| roughly| only| just)? ")
+"""Joins a tier and the amount behind it: "at medium, at $0.053"."""
 _EACH_FURTHER = lazy(
     r"\b(?:each|every|any) (?:further|additional|extra|following|other|subsequent) (?:one|mp|megapixel)s?,? (?:(?:is|costs?|adds?|at|for|another) )*$"
 )
@@ -93,6 +99,8 @@ def understood(reading: Reading, index: int) -> Said | None:
     amount = reading.amounts[index]
     mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
     if mention is None or not mention.models or amount.unit in ("month", "other"):
+        return None
+    if mention.end <= amount.start and _OTHER_VARIANT.search(reading.lower, mention.end, amount.start):
         return None
     unit = _further(reading, index) or amount.unit or _unit_beside(reading, amount) or _inherited(reading, index)
     before = reading.lower[max(0, amount.start - 40) : amount.start]
@@ -157,6 +165,10 @@ def _tier(reading: Reading, mention: Mention, index: int) -> str:
     known = reading.context.book.tiers(mention.models)
     marks = [mark for mark in words.tiers(reading.lower, known) if not reading.inside_name(mark.start, mark.end)]
     aside = words.tiers(reading.aside, known)
+    begin = reading.amounts[index].start
+    ahead = next((mark for mark in marks if _RIGHT_BEHIND.fullmatch(reading.lower, mark.end, begin)), None)
+    if ahead:
+        return ahead.value
     return reading.pairing.mark(marks, index) or mention.tier or (aside[0].value if aside else "")
 
 

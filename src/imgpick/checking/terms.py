@@ -134,6 +134,8 @@ def _is_free(model: Model) -> bool:
 
 
 def _open_weights(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    if match.group() == "open model" and reading.text[match.start()].isupper():  # the name of a licence
+        return
     models = [m for m in _models(reading, mention) if m.licence.weights in ("open", "closed", "announced")]
     out = [m for m in models if m.licence.weights == "open"]
     shut = [m for m in models if m.licence.weights != "open"]
