@@ -86,11 +86,7 @@ def _only(reading: Reading, mention: Mention, route: words.Mark, access: dict[st
         and row.state in ("yes", "limited")
         and base.route(key).kind in ("vendor-api", "provider-api")
     ]
-    span = (
-        (min(mention.start, route.start), max(mention.end, route.end))
-        if mention in reading.models
-        else (route.start, route.end)
-    )
+    span = reading.joined(mention, (route.start, route.end))
     if others:
         yield reading.claim(
             "availability", span, CONTRADICTED, mention.models, tuple(cite.access(base.model(mention.models[0]), row) for row in others[:4]), rule="availability-contradicted",
@@ -104,11 +100,7 @@ def _on(reading: Reading, mention: Mention, route: words.Mark, row: Access | Non
     base = reading.context.base
     model = base.model(mention.models[0])
     name = base.route(route.value).name
-    span = (
-        (min(mention.start, route.start), max(mention.end, route.end))
-        if mention in reading.models
-        else (route.start, route.end)
-    )
+    span = reading.joined(mention, (route.start, route.end))
     retired = model.life(reading.context.today).status == "retired"
     served = row is not None and row.state in ("yes", "limited") and not retired
     past = [
@@ -162,7 +154,7 @@ def _own_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterat
         ),
     )
     yield reading.claim(
-        "availability", (min(mention.start, match.start()), match.end()), CONTRADICTED, mention.models, facts,
+        "availability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts,
         rule="availability-contradicted",
         message=f"{base.route(row['route']).name} is closed for {model.name}" + (f" since {row['until']}" if "until" in row else ""),
     )  # fmt: skip
@@ -176,11 +168,7 @@ def _no_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
         for row in model.access(today)
         if row.state in ("yes", "limited") and base.route(row.route).kind == "vendor-api"
     ]
-    span = (
-        (min(mention.start, match.start()), max(mention.end, match.end()))
-        if mention in reading.models
-        else match.span()
-    )
+    span = reading.joined(mention, match.span())
     if served and not reading.past and model.life(today).status != "retired":
         yield reading.claim(
             "availability", span, CONTRADICTED, mention.models, tuple(cite.access(model, row) for row in served[:3]), rule="availability-api",

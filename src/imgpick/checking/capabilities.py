@@ -161,7 +161,7 @@ def _flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, i
         rows = [r for r in _rows(model, phrase.key, context.today) if not route or not r.routes or route in r.routes]
         facts += [cite.capability(r, base) for r in rows]
         verdicts.append(_verdict(rows, said))
-    whole = (min(mention.start, span[0]), max(mention.end, span[1])) if mention in reading.models else span
+    whole = reading.joined(mention, span)
     shown = tuple(facts[:4])
     if phrase.key == "indemnity" and said and _conditional(facts) and reading.search(_ABSOLUTE):
         yield reading.claim(
@@ -258,7 +258,7 @@ def _reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str
     ]
     limits = [float(str(r.value)) for r in rows]
     facts = tuple(cite.capability(r, context.base) for r in rows)
-    whole = (min(mention.start, span[0]), max(mention.end, span[1])) if mention in reading.models else span
+    whole = reading.joined(mention, span)
     if not limits:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
         return
@@ -310,7 +310,7 @@ def _number(
     model = context.base.model(mention.models[0])
     rows = _rows(model, key, context.today)
     facts = tuple(cite.capability(r, context.base) for r in rows)
-    whole = (min(mention.start, span[0]), max(mention.end, span[1])) if mention in reading.models else span
+    whole = reading.joined(mention, span)
     known = {int(str(r.value)) for r in rows}
     if not known:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)

@@ -64,11 +64,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     if not forbidden and not reading.search(_FREE_USE):
         return
     base = reading.context.base
-    span = (
-        (min(mention.start, match.start()), max(mention.end, match.end()))
-        if mention in reading.models
-        else match.span()
-    )
+    span = reading.joined(mention, match.span())
     states = {_may(base.model(key), reading.lower) for key in mention.models}
     facts = tuple(
         cite.licence(base.model(key), "self-host", base.model(key).licence.self_host) for key in mention.models[:3]
@@ -127,8 +123,7 @@ def _covers(reading: Reading) -> Iterator[Claim]:
 
 def leaves_out(reading: Reading, mention: Mention, match: re.Match[str], model: Model, place: str) -> Claim:
     """The finding that a licence leaves out a place that the sentence names."""
-    named = mention in reading.models
-    span = (min(mention.start, match.start()), max(mention.end, match.end())) if named else match.span()
+    span = reading.joined(mention, match.span())
     return reading.claim(
         "licence", span, CONTRADICTED, mention.models, (cite.licence(model, "self-host", model.licence.self_host),),
         rule="licence-contradicted",

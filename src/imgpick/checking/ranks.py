@@ -91,11 +91,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if not ranked:
             continue
         seen.add(mention)
-        span = (
-            (min(mention.start, match.start()), max(mention.end, match.end()))
-            if mention in reading.mentions
-            else match.span()
-        )
+        span = reading.joined(mention, match.span())
         yield from _rank(p, mention, number, within, span)
 
 

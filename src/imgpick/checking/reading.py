@@ -169,6 +169,11 @@ class Reading:
             after = None
         return self.subject or after
 
+    def joined(self, mention: Mention, span: tuple[int, int]) -> tuple[int, int]:
+        """From a model to what is said of it; the latter alone where the model stands elsewhere."""
+        named = mention in self.mentions
+        return (min(mention.start, span[0]), max(mention.end, span[1])) if named else span
+
     def the_model(self, mention: Mention) -> Model:
         return self.context.base.model(mention.models[0])
 

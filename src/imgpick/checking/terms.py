@@ -73,11 +73,7 @@ def _answer(
     part: str,
 ) -> Iterator[Claim]:
     """Contradicted when wrong for all, the version asked for when wrong for some."""
-    span = (
-        (min(mention.start, match.start()), max(mention.end, match.end()))
-        if mention in reading.models
-        else match.span()
-    )
+    span = reading.joined(mention, match.span())
     facts = tuple(cite.licence(m, part, str(getattr(m.licence, part.replace("-", "_")))) for m in (*wrong, *right)[:3])
     if wrong and (not right or _of_each(reading, mention)):
         model = wrong[0]

@@ -53,7 +53,7 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     model = base.model(mention.models[0])
     fact = Fact(f"{model.id}.vendor", model.vendor, "", model.raw["released"]["source"], model.released)
-    span = (min(mention.start, match.start("who")), max(mention.end, match.end("who")))
+    span = reading.joined(mention, match.span("who"))
     yield reading.claim(
         "naming", span, CONTRADICTED, mention.models, (fact,), rule="naming-vendor",
         message=f"{mention.text} is by {model.vendor}, not {reading.text[match.start('who') : match.end('who')]}",
