@@ -112,6 +112,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _who(reading: Reading, match: re.Match[str]) -> Mention | None:
     mention = reading.subject_of(match.start(), match.end())
+    if mention and mention.start >= match.end() and ")" in reading.lower[match.end() : mention.start]:
+        return None  # in brackets behind something that the base does not know
     return (
         mention
         if mention and mention.kind in ("exact", "family", "ambiguous", "product", "old") and mention.models

@@ -19,6 +19,7 @@ _SHARE = (
 _OFF = cued(
     rf"\b(?P<off>{_SHARE})(?: of (?:the |its )?(?:price|cost|rate|bill)s?)? (?:off|cheaper|less|discount|lower|saving|savings|reduction|below|under)\b"
     rf"|\b(?:saves?|discount(?: of)?|saving(?: of)?|reduction(?: of)?|cuts? (?:[\w']+ ){{0,5}}?by|reduces? (?:[\w']+ ){{0,5}}?by|knocks?|lowers? (?:[\w']+ ){{0,5}}?by) (?:you )?(?:about |around |roughly |up to )?(?P<by>{_SHARE})"
+    rf"|\b(?:drops?|falls?|sinks?|shrinks?|goes down|is cut|comes down) to (?P<left>{_SHARE}) of\b"
     r"|\b(?P<half>halves|halved|half[- ]price|half (?:the |of the )(?:price|cost|rate)|cuts? (?:[\w']+ ){1,5}?in half|50/50)\b"
 )
 _TIMES = cued(
@@ -58,7 +59,8 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     if words.negated(reading.lower[max(0, match.start() - 16) : match.start()]):
         return
-    said = _share(match.group("off") or match.group("by") or "half")
+    left = match.group("left")
+    said = 1 - _share(left) if left else _share(match.group("off") or match.group("by") or "half")
     pairs = list(_pairs(_today(reading, mention)))
     span = match.span()
     if not pairs:

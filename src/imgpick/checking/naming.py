@@ -41,8 +41,11 @@ _SAYS_NOTHING = cued(
 )
 
 
+_OLD_COLUMN = lazy(
+    r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was)\b"
+)
 _NO_NAME = cued(
-    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|there(?:'s| is| was) (?:still |as yet )?no|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
+    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
 )
 
 
@@ -83,6 +86,8 @@ def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
 def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.past or reading.silent == "reported" or reading.search(_SAYS_NOTHING):
         return
+    if reading.kind == "row" and _OLD_COLUMN.search(reading.aside):
+        return
     if any(day.value[:4] < reading.context.written[:4] for day in reading.days):  # it tells of another year
         return
     base = reading.context.base
@@ -92,6 +97,11 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
         message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {new}" if new else "",
         fix=new if new and mention.id_like and len(mention.models) == 1 else None,
     )  # fmt: skip
+
+
+def _quoted(reading: Reading, mention: Mention) -> bool:
+    """Whether a name stands in quotation marks: it is spoken of, not used."""
+    return reading.text[max(0, mention.start - 1) : mention.start] in ('"', "\u201c", "\u2018", "\u201e")
 
 
 def _because(mention: Mention) -> str:
@@ -106,7 +116,7 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     punctuation = "punctuation" in mention.note
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-wrong",
-        severity=SUGGESTION if punctuation else "",
+        severity=SUGGESTION if punctuation or _quoted(reading, mention) else "",
         message=f"“{mention.text}” is no name of a model{_because(mention)}", advice=f"write {phrases.listed(names[:3], 'or')}" if names else "name the image model",
         fix=names[0] if len(names) == 1 and (mention.id_like or punctuation) else None,
     )  # fmt: skip
@@ -127,7 +137,7 @@ def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
     current = base.current(mention.family, today)
     yield reading.claim(
         "naming", (mention.start, mention.end), NOT_IN_BASE, (), rule="naming-unknown-version",
-        severity=WARNING if newer else SUGGESTION,
+        severity=WARNING if newer and not _quoted(reading, mention) else SUGGESTION,
         message=f"the base of {base.newest_fact} knows no {mention.text}" + (f"; the current one is {base.model(current).name}" if current else ""),
         advice="check the version" if newer else "an older model that the base does not have: claims about it are not checked",
     )  # fmt: skip

@@ -60,6 +60,8 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
     inside = [m for m in reading.mentions if match.start() <= m.start and m.end <= match.end() and m.kind != "app"]
     if inside and regex(r"\b(?:at|on) v").search(match.group("word")):
         return inside[-1]
+    if inside and inside[-1].kind == "family" and inside[-1].end <= match.end("word"):  # "the current FAMILY model"
+        return _member_before(reading, match, inside[-1]) or inside[-1]
     for after in reading.mentions:
         joint = reading.lower[match.end("word") : after.start]
         if after.start < match.end("word") or len(joint) > 60:

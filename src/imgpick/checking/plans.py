@@ -24,7 +24,7 @@ CHAT = cued(
     r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
 )
 PLAN = cued(
-    r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|basic|mega|seat)\b"
+    r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat)\b"
 )
 API = cued(
     r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bscripts?\b"
@@ -32,6 +32,11 @@ API = cued(
 _INCLUDES = lazy(
     r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|costs? (?:you )?nothing|for nothing|free of charge|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? towards?)\b"
 )
+_NEEDS = cued(
+    r"\b(?:need|needs|require[sd]?|must have|have to have|takes) (?:an? |the )?(?:active |paid |valid )?(?:chatgpt|google ai|gemini|plus)(?: [\w-]+)? (?:plan|subscription|account|membership)\b"
+)
+_ACTIVE = lazy(r"(?:includes?|covers?|comes? with|carr(?:y|ies))$")
+"""What these words are followed by is what is included."""
 _NO_BILL = cued(
     r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|(?:never|not|without) (?:ever )?(?:see(?:ing)?|get(?:ting)?|receiv(?:e|ing)|pay(?:ing)?) (?:an? |any )?(?:(?:extra|additional|separate|further|other|single) )?(?:invoice|bill|charge|cost|fee|cent)s?|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
 )
@@ -113,7 +118,7 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             "keep the two prices apart",
             plans,
         )
-    elif plan and _includes(reading.lower) and not _apart(reading.lower):
+    elif plan and (_includes(reading.lower) or reading.search(_NEEDS)) and not _apart(reading.lower):
         yield _rule(
             reading,
             mention,
@@ -126,7 +131,15 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
 
 def _includes(lower: str) -> bool:
     """Whether something is said to be included, and not denied."""
-    return any(not _DENIED.search(lower[max(0, m.start() - 32) : m.start()]) for m in _INCLUDES.finditer(lower))
+    return any(
+        not _DENIED.search(lower[max(0, m.start() - 32) : m.start()])
+        and (
+            not _ACTIVE.match(m.group())
+            or API.pattern.search(lower, m.end(), m.end() + 80)
+            or API.pattern.search(m.group())
+        )
+        for m in _INCLUDES.finditer(lower)
+    )
 
 
 def _apart(lower: str) -> bool:

@@ -60,6 +60,11 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if not now:
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return
+    if said.third_party and fitting(said.amount, cells.whatever("route")):
+        yield reading.claim(
+            "price", said.span, SUPPORTED, models, _facts(fitting(said.amount, cells.whatever("route")))
+        )
+        return
     if said.third_party and not said.route:
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return

@@ -37,8 +37,9 @@ _ORDINALS = {
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ORD = r"(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
 _RANK = cued(
-    rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) )*(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|one|two|three|four|five)\b"
+    rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bwas|\bremains|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) )*(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|one|two|three|four|five)\b"
     rf"|\b(?:ranks?|ranked|ranking|places|placed|stands|stood|comes|came|sits|finishe[sd])\s+(?:\w+ )?(?:in |at )?(?:the )?{_ORD}\b(?! (?:time|choice|when|to )\b)"
+    rf"|\b(?:is|was|remains)\s+(?:\w+ )?(?:the )?{_ORD.replace('ord', 'ord3')}(?= (?:in|on|among|of) (?:the |its |their )?[^.;]{{0,40}}?(?:{LIST}|category|arena))"
     rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
     rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops?|topped|topping|leads?|led|leading|heads?|dominates?) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|(?:has|have) (?:still |yet )?not (?:yet )?been (?:overtaken|beaten|surpassed|dethroned|toppled|knocked off)|(?:remains?|is|stays) (?:still )?(?:unbeaten|undefeated|unsurpassed)|leaderboard leader|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
     rf"|(?P<hash>#\s?1|no\. ?1|number one|number 1|#\s?[2-9])(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
@@ -123,6 +124,7 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
     true = [row for row in ever if _placed(row, number, within)]
     if p.day and len(p.day) < 10 and any(row.day.startswith(p.day) for row in true):
         found = next(row for row in true if row.day.startswith(p.day))
+    found = next((row for row in true if row.day == found.day), found)  # a model may have several entries
     if _placed(found, number, within):
         yield from _rank_holds(p, mention, found, span)
         return
@@ -255,7 +257,7 @@ def _number(match: re.Match[str]) -> tuple[int, bool]:
     if match.group("hash"):
         digits = regex(r"\d").search(match.group("hash"))
         return (int(digits.group()) if digits else 1), False
-    text = match.group("ord") or match.group("ord2")
+    text = match.group("ord") or match.group("ord2") or match.group("ord3")
     if text:
         return _ORDINALS.get(text) or int(regex(r"\D").sub("", text)), False
     text = match.group("n") or match.group("n2")

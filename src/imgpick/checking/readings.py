@@ -15,7 +15,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Context, Reading
 
 _FOLLOWS = lazy(
-    r"\W*(?:it|its|it's|this model|the model|the api|this one|each image|an image|one image|pricing|the price|prices|images cost|they)\b"
+    r"\W*(?:it|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|it's|this model|the model|the api|this one|each image|an image|one image|pricing|the price|prices|images cost|they)\b"
 )
 _FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
 WIDE = 24

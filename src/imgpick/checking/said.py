@@ -1,6 +1,6 @@
 """What a sentence says of an amount: of which model, in which unit, for which tier, size, route and mode."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from imgpick.checking import words
@@ -24,11 +24,11 @@ _THIRD_ROUTE = cued(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
 )
 _REFERENCE = lazy(
-    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\bper (?:extra|additional) (?:input|reference)"
+    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\b(?:per|each|every|with|plus|and|an?|one|two|\d+) (?:(?:extra|additional|further|other) )?(?:input|reference)\b(?! tokens?)"
 )
 _NO_REFERENCE = lazy(r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b")
 _WITH_REFERENCE = lazy(
-    r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|\d+|the|some|up to \d+) (?:reference|input|source) "
+    r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|\d+|the|some|up to \d+) (?:reference|input|source)\b"
 )
 _ADDED = lazy(r"\b(?:per|each|every|adds?|added|extra|additional|another|surcharge|on top|plus \$)")
 _CLAUSE_END = lazy(r"[,;:.](?= |$)")
@@ -42,6 +42,9 @@ _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
 )
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
+_TOTAL = lazy(r"\b(?:so|total|bill|job|surcharge|sum|invoice|altogether|in all)\b")
+"""Says that an amount is worked out from the one before."""
+_OF_MANY = lazy(r" for (?:all |the |these |those |same )*\d[\d,]* (?:prompts|calls|requests|jobs)\b")
 _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around| roughly| only| just)? ")
 """Joins a tier and the amount behind it: "at medium, at $0.053"."""
 _EACH_FURTHER = lazy(
@@ -100,14 +103,15 @@ def understood(reading: Reading, index: int) -> Said | None:
     mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
     if mention is None or not mention.models or amount.unit in ("month", "other"):
         return None
-    if mention.end <= amount.start and _OTHER_VARIANT.search(reading.lower, mention.end, amount.start):
-        return None
     unit = _further(reading, index) or amount.unit or _unit_beside(reading, amount) or _inherited(reading, index)
     before = reading.lower[max(0, amount.start - 40) : amount.start]
     after = _clause(reading.lower[amount.end : amount.end + 25])
-    if not unit or _NOT_A_PRICE.search(before + " # " + after) or words.negated(before[-14:]):
-        return None
-    if _MORE.match(reading.lower, amount.end):
+    if (
+        not unit
+        or _NOT_A_PRICE.search(before + " # " + after)
+        or words.negated(before[-14:])
+        or _not_its(reading, amount, mention)
+    ):
         return None
     pairing = reading.pairing
     route = pairing.mark(reading.routes, index)
@@ -117,9 +121,10 @@ def understood(reading: Reading, index: int) -> Said | None:
     window = f"{_around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
     tier = _tier(reading, mention, index)
     mode = _mode(reading, index)
-    size = pairing.mark(reading.sizes, index) or next((m.value for m in words.sizes(reading.aside)), "")
+    size = pairing.mark(reading.sizes, index) or _of_row(reading, words.sizes(reading.aside), index)
+    special = _special_modes(reading, mention)
     if mode == "svg":
-        mode, size = "standard", size or "svg"
+        mode, size = "standard", size if special else size or "svg"
     if unit == "1M-tokens" and not amount.part:
         amount = amount._replace(part=_part_beside(reading, index))
     part = amount.part
@@ -131,9 +136,15 @@ def understood(reading: Reading, index: int) -> Said | None:
     own = bool(reading.search(_OWN_ROUTE)) and not third
     past = bool(_WAS.search(before) or _UNTIL.match(after))
     return Said(
-        amount, mention, mention.models, unit, tier, size, route, mode, part, third, _special_modes(reading, mention),
+        amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
     )  # fmt: skip
+
+
+def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
+    """Whether an amount is a difference, or that of another variant named between."""
+    other = mention.end <= amount.start and _OTHER_VARIANT.search(reading.lower, mention.end, amount.start)
+    return bool(other or _MORE.match(reading.lower, amount.end))
 
 
 def _opposed(reading: Reading, index: int) -> Mention | None:
@@ -169,7 +180,7 @@ def _tier(reading: Reading, mention: Mention, index: int) -> str:
     ahead = next((mark for mark in marks if _RIGHT_BEHIND.fullmatch(reading.lower, mark.end, begin)), None)
     if ahead:
         return ahead.value
-    return reading.pairing.mark(marks, index) or mention.tier or (aside[0].value if aside else "")
+    return reading.pairing.mark(marks, index) or mention.tier or _of_row(reading, aside, index)
 
 
 def _mode(reading: Reading, index: int) -> str:
@@ -177,7 +188,14 @@ def _mode(reading: Reading, index: int) -> str:
     aside = words.modes(reading.aside)
     amount = reading.amounts[index]
     marks = [m for m in words.modes(reading.lower) if ";" not in reading.lower[amount.end : m.start]]
-    return reading.pairing.mark(marks, index) or (aside[0].value if aside else "standard")
+    return reading.pairing.mark(marks, index) or _of_row(reading, aside, index) or "standard"
+
+
+def _of_row(reading: Reading, marks: Sequence[words.Mark], index: int) -> str:
+    """What a row's head or label says of an amount; of several in one cell only where each has its own mark."""
+    if len(reading.amounts) > 1 and len(marks) not in (0, len(reading.amounts)):
+        return ""
+    return marks[index if len(reading.amounts) > 1 else 0].value if marks else ""
 
 
 def same_money(reading: Reading) -> Iterator[Said]:
@@ -249,6 +267,8 @@ def _further(reading: Reading, index: int) -> str:
 def _inherited(reading: Reading, index: int) -> str:
     """The unit of the amounts before, which a list of prices names once."""
     before = [a.unit for a in reading.amounts[:index] if a.unit]
+    if _worked_out(reading, index):
+        return ""
     if before and (before[-1] == "1M-tokens" or reading.amounts[index].low <= _SMALL):
         return before[-1] if before[-1] in ("image", "megapixel", "1M-tokens") else ""
     stated = reading.search(_STATED, 0, reading.amounts[index].start)
@@ -268,6 +288,15 @@ def _inherited(reading: Reading, index: int) -> str:
             or _VERB.search(reading.lower[: first.start].rstrip()[-90:])
         )
         else ""
+    )
+
+
+def _worked_out(reading: Reading, index: int) -> bool:
+    """Whether an amount is a sum that follows from the one before it, and no price."""
+    amounts = reading.amounts
+    return bool(index) and bool(
+        _TOTAL.search(reading.lower, amounts[index - 1].end, amounts[index].start)
+        or _OF_MANY.match(reading.lower, amounts[index].end)
     )
 
 

@@ -28,7 +28,7 @@ _PERMISSIVE = cued(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
 )
 _SELF = cued(
-    r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them )?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\brun (?:it )?offline\b|\binstall(?:ed)? locally\b"
+    r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them )?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\bhost(?:s|ed|ing)? (?:[\w.-]+ ){1,4}?on (?:your|my|our|their|its) own (?:servers?|hardware|machines?|gpus?|premises)\b|\brun (?:it )?offline\b|\binstall(?:ed)? locally\b"
 )
 
 

@@ -215,7 +215,7 @@ HYPOTHETICAL = cued(
 REPORTED = cued(
     r"\b(?:(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
     r"|(?:some|many|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
-    r"|\btold (?:us|me|them|you|him|her)\b|(?<=[\"\u201d\u2019'] )(?:the|a|an|one|their|his|her|its|my|our) (?:[\w-]+ ){1,4}?(?:shout|say|scream|read|promise|announce|declare|boast|insist|claim)s?\b"
+    r"|\btold (?:us|me|them|you|him|her)\b|you (?:will |may |might |can )?(?:often |sometimes |still )?(?:read|hear)\b|(?<=[\"\u201d\u2019'] )(?:the|a|an|one|their|his|her|its|my|our) (?:[\w-]+ ){1,4}?(?:shout|say|scream|read|promise|announce|declare|boast|insist|claim)s?\b"
     r"|(?<=[\"\u201d\u2019'] )(?:some(?:body|one)|every(?:body|one)|people|many|some|one)(?: \w+){0,3}? (?:say|said|claim|conclud|insist|writ|wrote|think|argu|shout)\w*"
     r"|(?:he|she|they|a (?:user|reader|colleague|friend|commenter|reddit\w*)) (?:claim|said|say|wrote|think|told|argue|asked)\w*"
     r"|(?:claimed|asserted|mistakenly|wrongly|incorrectly|erroneously|falsely)\b|used to (?:say|claim|list|state|read)|do(?:es)?n'?t (?:say|claim|write|assume)|never (?:say|claim|write|assume)|instead of (?:saying|writing)"

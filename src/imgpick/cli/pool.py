@@ -1,5 +1,6 @@
 """Checking many files: one process or several, results in the order of the files, one at a time in memory."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -62,6 +63,8 @@ def checked_text(article: Article, text: str) -> Checked:
 
 def run(files: Sequence[Article], setup: Setup, jobs: int) -> Iterator[Checked]:
     """The results in the order of the files. The base of this process must be prepared."""
+    if len(files) >= SMALL:
+        gc.set_threshold(50_000, 20, 20)  # the garbage of thousands of files must not pile up
     if jobs <= 1 or len(files) < SMALL:
         yield from map(checked, files)
         return
