@@ -17,6 +17,7 @@ from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
+from imgpick.render.choose_terminal import headline
 from tests.conftest import TODAY
 
 
@@ -228,6 +229,7 @@ def test_a_condition_with_a_source_comes_before_silence(base: Base) -> None:
     choice = choose(base, brief({"workflow": "app", "need": ["indemnity"]}, base), TODAY)
     assert choice.verdict.kind == NOT_ENOUGH
     assert choice.verdict.sentence.startswith("Perhaps ")
+    assert headline(choice, base).startswith("Perhaps ")
     first, second = choice.cannot_confirm[:2]
     assert [len(s.candidate.open) for s in (first, second)] == [1, 1]
     assert [bool(s.candidate.open[0].facts) for s in (first, second)] == [True, False]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from imgpick.checking import naming, words
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import regex
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
@@ -29,6 +29,7 @@ _COVERS = cued(
 )
 
 
+_EXCEPT = lazy(r"\b(?:except|excluding|save for|other than|outside|apart from|but not)\b")
 CUES = (_COMMERCIAL, _COVERS)
 
 
@@ -117,7 +118,7 @@ def _covers(reading: Reading) -> Iterator[Claim]:
     ):
         return
     model = reading.context.base.model(mention.models[0])
-    if model.licence.not_in and not reading.search(FORBIDDEN):
+    if model.licence.not_in and not reading.search(FORBIDDEN) and not _EXCEPT.search(reading.lower):
         yield leaves_out(reading, mention, match, model, ", ".join(model.licence.not_in))
 
 

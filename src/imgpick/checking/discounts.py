@@ -25,6 +25,13 @@ _OFF = cued(
 _TIMES = cued(
     r"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?:twice|two times|three times|four times|five times|six times|ten times|\d+(?:\.\d+)?(?:x| times)) (?:the |as )?(?:price|cost|much|expensive|dear|bill))\b|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
 )
+_MONEY = cued(
+    r"\b(?:pric\w+|costs?|charg\w+|pay\w*|bill\w*|rates?|fees?|spend\w*|cheap\w*|expensive|dear\w*|discounts?|money|half[- ]price)\b|\$| off\b"
+)
+_NOT_MONEY = lazy(
+    r"(?: the| your| its| our| in| of)* (?:\w+ )?(?:pixels?|resolution|area|size|time|wait\w*|latency|seconds|memory|detail|sharpness|work|quality|edge|length)\b"
+)
+"""What else a batch or a larger picture changes."""
 _WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
 _SHARES = {
     "half": "0.5", "a third": "0.333", "two thirds": "0.667", "a quarter": "0.25", "three quarters": "0.75",
@@ -57,6 +64,8 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
     match = reading.search(_OFF)
     if match is None or not any(mark.value == "batch" for mark in words.modes(reading.lower)):
         return
+    if not reading.search(_MONEY) or _NOT_MONEY.match(reading.lower, match.end()):
+        return
     if words.negated(reading.lower[max(0, match.start() - 16) : match.start()]):
         return
     left = match.group("left")
@@ -83,7 +92,9 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
 def _larger(reading: Reading, mention: Mention) -> Iterator[Claim]:
     match = reading.search(_TIMES)
     named = list(dict.fromkeys(mark.value for mark in reading.sizes))
-    if match is None or len(named) != 2 or (reading.amounts and not match.group("same")):
+    if match is None or not reading.search(_MONEY) or _NOT_MONEY.match(reading.lower, match.end()):
+        return
+    if len(named) != 2 or (reading.amounts and not match.group("same")):
         return
     cells = [c for c in _today(reading, mention) if c.mode == "standard" and c.unit == "image" and not c.part]
     small, large = sorted(named, key=sizes.longest_edge)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import regex
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
@@ -18,13 +18,17 @@ from imgpick.kb.model import Model
 
 _USE = cued(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|ideal (?:for|choice)"
-    r"|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|should (?:use|pick|try|choose)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest) (?:[\w-]+ ){0,2}(?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:everyone|all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|recommendation|advice|suggestion)\b|buy (?:from|it|pictures|images)|start (?:your|the|a|every|any|each) (?:[\w-]+ ){0,3}(?:on|with)|would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with)|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any|the)|(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
+    r"|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|should (?:use|pick|try|choose)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest) (?:[\w-]+ ){0,2}(?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:everyone|all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any) |(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
 )
+_USE_OF = cued(
+    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|recommendation|suggestion)(?: [\w-]+){0,5}(?: is|:)|buy (?:(?:it|them|pictures|images) )?from|start (?:your|the|a|every|any|each) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with))(?= )"
+)
+"""What recommends the model that follows it at once."""
 _AVAILABLE = cued(
     r"\b(?:keeps? (?:on )?(?:serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|still (?:works|available|callable|sold|served))\b"
 )
 GONE = cued(
-    r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|compared (?:to|with)|than)\b"
+    r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|nobody|no one|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|than)\b"
 )
 _NO_END = cued(
     r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
@@ -38,7 +42,8 @@ _RELEASED = cued(
 )
 
 
-CUES = (_USE, _AVAILABLE, _NO_END, _SAYS_GONE, _RELEASED)
+_AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
+CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _SAYS_GONE, _RELEASED)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -68,13 +73,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     for mention in ending:
         model = base.model(mention.models[0])
         life = model.life(today)
-        available, recommended = reading.search(_AVAILABLE), reading.search(_USE)
-        if (
-            recommended
-            and mention.end <= recommended.start()
-            and any(m.start >= recommended.end() for m in reading.models)
-        ):
-            recommended = None  # "X fails, switch to Y"
+        available, recommended = reading.search(_AVAILABLE), _recommended(reading, mention)
         if not (available or recommended):
             continue
         facts = (cite.life(model, life),)
@@ -95,6 +94,20 @@ def _gone(reading: Reading) -> Iterator[Claim]:
             severity=WARNING if then else "", message=message,
             advice=f"name {base.model(life.by).name}" if life.by else "", written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
+
+
+def _recommended(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence speaks for a model, and not for one that it names later: "X fails, switch to Y"."""
+    match = reading.search(_USE)
+    if reading.lower[: mention.start].endswith(" from "):
+        match = None  # "switch to Y from X"
+    if match and not (mention.end <= match.start() and any(m.start >= match.end() for m in reading.models)):
+        return True
+    return any(
+        _AT_ONCE.fullmatch(reading.lower, found.end(), mention.start)
+        for found in reading.finditer(_USE_OF)
+        if found.end() <= mention.start
+    )
 
 
 def _no_end(reading: Reading) -> Iterator[Claim]:

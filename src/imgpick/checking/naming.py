@@ -31,22 +31,23 @@ _NICKNAME = lazy(
 )
 """Joins two names of which one is said to be another name of the other."""
 _TO_GET = lazy(r"\b(?:to (?:get|use|call|run|reach|access|try|request)|for|want|prefer) (?:the )?$")
-_TAKE_ID = lazy(r"\b(?:pass|set|use|send|call|request|specify|put|enter|write|type|choose|select)\b")
+_TAKE_ID = lazy(
+    r"\b(?:pass|set|use|send|call|request|specify|put|enter|write|type|choose|select)\b[ :=`\"']*(?:the )?(?:model )?(?:id |name |string )?[`\"']*$"
+)
+_TAKEN = lazy(r"[`\"']*(?:$|[.,;:!?)]| (?:as|in|for|on|to)\b)")
 _ALIAS_SURE = lazy(
     r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|another name|the same|name (?:of|for)|just|nothing but"
 )
 _API_NAMES = ("api", "route-id", "weights")
-_SAYS_NOTHING = cued(
-    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|removed?|alpha|beta|successor|predecessor|before|after|older|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
-)
+_TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
+"""Turns that speak of a name instead of using it."""
+_SAYS_NOTHING = cued(rf"\b(?:{_TALKED_OF}|removed?|alpha|beta|successor|predecessor|before|after|older)\b")
 
 
 _OLD_COLUMN = lazy(
     r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was)\b"
 )
-_NO_NAME = cued(
-    r"\b(?:formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo)\b"
-)
+_NO_NAME = cued(rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no)\b")
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -235,6 +236,7 @@ def _to_get(reading: Reading, first: Mention, second: Mention) -> bool:
         and len(joint) < 60
         and bool(_TO_GET.search(reading.lower[max(0, first.start - 20) : first.start]))
         and bool(_TAKE_ID.search(joint))
+        and bool(_TAKEN.match(reading.lower, second.end))
         and not regex(r"\b(?:or|instead|rather|not|than|unless|otherwise|cheaper)\b").search(joint)
     )
 

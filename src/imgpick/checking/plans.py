@@ -133,13 +133,14 @@ def _includes(lower: str) -> bool:
     """Whether something is said to be included, and not denied."""
     return any(
         not _DENIED.search(lower[max(0, m.start() - 32) : m.start()])
-        and (
-            not _ACTIVE.match(m.group())
-            or API.pattern.search(lower, m.end(), m.end() + 80)
-            or API.pattern.search(m.group())
-        )
+        and (not _ACTIVE.match(m.group()) or bool(API.pattern.search(_object(lower, m.end()))))
         for m in _INCLUDES.finditer(lower)
     )
+
+
+def _object(lower: str, start: int) -> str:
+    """What follows a verb in its clause."""
+    return regex(r";|, (?:and|but|while|the)\b").split(lower[start : start + 80])[0]
 
 
 def _apart(lower: str) -> bool:

@@ -23,7 +23,7 @@ _SIZED = cued(
 
 
 _ANY_SIZE = cued(
-    r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\beither way\b|\bflat (?:price|rate|fee)\b"
+    r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\bflat (?:price|rate|fee)\b"
 )
 CUES = (SIGNS,)
 
@@ -223,7 +223,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
 
 def _other_sizes(reading: Reading, said: Said, chosen: Sequence[Cell]) -> list[Cell]:
     """Where one price is said of every size: what others cost."""
-    if said.unit != "image" or not reading.search(_ANY_SIZE):
+    if said.unit != "image" or reading.sizes or not reading.search(_ANY_SIZE):
         return []
     first = chosen[0]
     cells = reading.context.book.cells((first.model,))

@@ -56,6 +56,7 @@ _NEARLY = lazy(
 )
 
 
+_WAS = lazy(r"\b(?:was|were|had been)\b")
 _NEXT_PLACE = lazy(r",[^.;]*\b(?:second|third|fourth|fifth|2nd|3rd|[45]th)\b")
 CUES = (_RANK,)
 
@@ -137,8 +138,11 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
     )
     where = f"on LMArena{board_words(p.board)}, table of {found.day},"
     place = f"{where} {mention.text} is number {found.rank}{ahead}"
-    if reading.past and true and not p.day:
+    if true and not p.day and (reading.past or _WAS.search(reading.lower)):
         yield reading.claim("rank", span, SUPPORTED, models, facts)
+        return
+    if not p.day and _WAS.search(reading.lower):
+        yield reading.claim("rank", span, NOT_IN_BASE, models, facts)
         return
     if true and not p.day:
         then = _placed(p.standings.on(p.board, models, reading.context.written, ranked=True), number, within)
@@ -208,6 +212,8 @@ def _analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span
             rule="rank-mismatch",
             message=f"Artificial Analysis, {near[0][0]['day']}: {near[0][0]['text']}",
         )
+    elif _WAS.search(reading.lower) and not p.day:
+        yield reading.claim("rank", span, SUPPORTED if was else NOT_IN_BASE, models, facts)
     elif was and not p.day and not reading.past:
         then = (
             reading.context.dated

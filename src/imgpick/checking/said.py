@@ -1,4 +1,4 @@
-"""What a sentence says of an amount: of which model, in which unit, for which tier, size, route and mode."""
+"""What a sentence says of an amount: of which model, for which tier, size, route and mode."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,10 +9,8 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
+from imgpick.checking.units import part_beside, unit_of
 
-_VERB = lazy(
-    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|sets? (?:you|me|us|anyone) back|comes? to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
-)
 _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
     r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|deposit|top-?up|tip|threshold|limit|cap)\b"
@@ -35,29 +33,14 @@ _CLAUSE_END = lazy(r"[,;:.](?= |$)")
 _COUNT_OF = cued(
     r"\b(?:but|and|against|versus|vs\.?|,) (?:only |just |about |around |roughly )*(\d[\d,]*) (?:images? |pictures? )?(?:from|with|on|using|of) (?:the )?$"
 )
-_FURTHER = lazy(
-    r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
-)
 _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
 )
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
-_TOTAL = lazy(r"\b(?:so|total|bill|job|surcharge|sum|invoice|altogether|in all)\b")
-"""Says that an amount is worked out from the one before."""
-_OF_MANY = lazy(r" for (?:all |the |these |those |same )*\d[\d,]* (?:prompts|calls|requests|jobs)\b")
+_APART = lazy(r";|\b(?:half|twice|double)\b")
+"""What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
 _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around| roughly| only| just)? ")
 """Joins a tier and the amount behind it: "at medium, at $0.053"."""
-_EACH_FURTHER = lazy(
-    r"\b(?:each|every|any) (?:further|additional|extra|following|other|subsequent) (?:one|mp|megapixel)s?,? (?:(?:is|costs?|adds?|at|for|another) )*$"
-)
-_PART = lazy(
-    r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
-)
-_STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
-_SMALL = 2
-"""Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
-_TOO_MUCH = 20
-"""Dollars above which a figure without a unit is no price of one image."""
 _MORE = lazy(r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower)\b(?! than)")
 """A difference and no price: "two cents more at 2K"."""
 _WAS = lazy(
@@ -103,7 +86,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
     if mention is None or not mention.models or amount.unit in ("month", "other"):
         return None
-    unit = _further(reading, index) or amount.unit or _unit_beside(reading, amount) or _inherited(reading, index)
+    unit = unit_of(reading, index)
     before = reading.lower[max(0, amount.start - 40) : amount.start]
     after = _clause(reading.lower[amount.end : amount.end + 25])
     if (
@@ -126,7 +109,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     if mode == "svg":
         mode, size = "standard", size if special else size or "svg"
     if unit == "1M-tokens" and not amount.part:
-        amount = amount._replace(part=_part_beside(reading, index))
+        amount = amount._replace(part=part_beside(reading, index))
     part = amount.part
     if unit == "image" and _REFERENCE.search(_NO_REFERENCE.sub(" ", window)):
         if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
@@ -187,7 +170,7 @@ def _mode(reading: Reading, index: int) -> str:
     """batch, edit or svg as the words beside the amount say; standard when they say nothing."""
     aside = words.modes(reading.aside)
     amount = reading.amounts[index]
-    marks = [m for m in words.modes(reading.lower) if ";" not in reading.lower[amount.end : m.start]]
+    marks = [m for m in words.modes(reading.lower) if not _APART.search(reading.lower, amount.end, m.start)]
     return reading.pairing.mark(marks, index) or _of_row(reading, aside, index) or "standard"
 
 
@@ -219,27 +202,6 @@ def same_money(reading: Reading) -> Iterator[Said]:
                 )
 
 
-def _unit_beside(reading: Reading, amount: Amount) -> str:
-    """The unit that a table's head or the verb of the sentence implies."""
-    if reading.kind == "row" and regex(r"price|cost|\$|usd|pricing|fee|rate").search(reading.aside):
-        if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside):
-            return "megapixel"
-        if regex(r"token").search(reading.aside):
-            return "1M-tokens"
-        return "" if regex(r"month|plan|subscription|year|credit|1,?000|1k images").search(reading.aside) else "image"
-    if reading.kind == "row" and amount.low <= _SMALL and "$" in reading.lower and reading.mentions == ():
-        return (
-            "image"
-            if words.sizes(reading.aside) or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
-            else ""
-        )
-    if amount.low > _TOO_MUCH or reading.search(_STATED):
-        return ""
-    mention = reading.subject_of(amount.start, amount.end)
-    begin = mention.end if mention and mention.end <= amount.start else max(0, amount.start - 60)
-    return "image" if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) else ""
-
-
 def _clause(text: str) -> str:
     """A text up to the end of its clause."""
     end = _CLAUSE_END.search(text)
@@ -249,69 +211,6 @@ def _clause(text: str) -> str:
 def _around(before: str, after: str) -> str:
     """The clause around an amount: from the last semicolon before it to the first one behind it."""
     return before.rpartition(";")[2] + after.partition(";")[0]
-
-
-def _further(reading: Reading, index: int) -> str:
-    """ "$0.03 for the first megapixel and $0.015 for each further one": the unit of the amount before."""
-    before = reading.amounts[index - 1].unit if index else ""
-    amount = reading.amounts[index]
-    if _PART.match(reading.lower, amount.money_end) and (
-        before == "1M-tokens" or reading.search(_STATED, 0, amount.start)
-    ):
-        return "1M-tokens"
-    if "megapixel" in reading.lower and _EACH_FURTHER.search(reading.lower, 0, amount.start):
-        return "megapixel"
-    return before if before and _FURTHER.match(reading.lower, reading.amounts[index].money_end) else ""
-
-
-def _inherited(reading: Reading, index: int) -> str:
-    """The unit of the amounts before, which a list of prices names once."""
-    before = [a.unit for a in reading.amounts[:index] if a.unit]
-    if _worked_out(reading, index):
-        return ""
-    if before and (before[-1] == "1M-tokens" or reading.amounts[index].low <= _SMALL):
-        return before[-1] if before[-1] in ("image", "megapixel", "1M-tokens") else ""
-    stated = reading.search(_STATED, 0, reading.amounts[index].start)
-    if stated:
-        return "1M-tokens"
-    first = reading.amounts[0]
-    plain = first.low <= _SMALL and (
-        reading.sizes
-        or any(words.tiers(reading.lower, reading.context.book.tiers(m.models)) for m in reading.models[:1])
-    )
-    return (
-        "image"
-        if plain
-        and reading.models
-        and (
-            regex(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b").search(reading.lower[: first.start])
-            or _VERB.search(reading.lower[: first.start].rstrip()[-90:])
-        )
-        else ""
-    )
-
-
-def _worked_out(reading: Reading, index: int) -> bool:
-    """Whether an amount is a sum that follows from the one before it, and no price."""
-    amounts = reading.amounts
-    return bool(index) and bool(
-        _TOTAL.search(reading.lower, amounts[index - 1].end, amounts[index].start)
-        or _OF_MANY.match(reading.lower, amounts[index].end)
-    )
-
-
-def _part_beside(reading: Reading, index: int) -> str:
-    """The kind of tokens that stands right after an amount, or before it in a list."""
-    amounts = reading.amounts
-    end = amounts[index + 1].start if index + 1 < len(amounts) else len(reading.lower)
-    after = _PART.match(reading.lower, amounts[index].money_end, end)
-    if after:
-        return f"{after.group(1)}-{'in' if after.group(2).startswith('in') else 'out'}"
-    start = amounts[index - 1].end if index else 0
-    found = regex(r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?").findall(
-        reading.lower[start : amounts[index].start][-40:]
-    )
-    return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}" if found else ""
 
 
 def _special_modes(reading: Reading, mention: Mention) -> frozenset[str]:

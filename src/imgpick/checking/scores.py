@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from imgpick.checking import words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.mixed import AGAINST, AVERAGED, POINTS, averaged
 from imgpick.checking.placing import Placing, board_name, new_scale, placing, rounds, statement, sure, unlisted
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import (
@@ -46,16 +46,10 @@ _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
 _LOST = cued(
     r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
 )
-_AVERAGED = cued(
-    r"\baverag\w+|\bmean of\b|\b(?:combined|composite|blended|overall|joint|merged) (?:elo|scores?|ratings?|points)\b"
-)
-_AGAINST = cued(
-    r"\b(?:weaker|stronger|ahead of|behind|below|above|better than|worse than|beats?|higher than|lower than|superior|inferior|outscores?|against|versus|vs\.?)\b"
-)
 _WORSE = cued(
     r"\b(?:backwards?|worse\w*|loss|lost|declin\w+|regress\w*|downgrad\w*|fall(?:en)?|fell|dropp\w*|slump\w*|slid|broke|broken|deteriorat\w+|lower quality)\b"
 )
-CUES = (_SCORE, _GAP, _LOST, _AVERAGED, _AGAINST, _WORSE)
+CUES = (_SCORE, _GAP, _LOST, AVERAGED, AGAINST, _WORSE)
 """Or a table's row: its head may say that a bare figure is a score."""
 
 
@@ -66,28 +60,11 @@ def judge(reading: Reading) -> Iterator[Claim]:
     row = reading.kind == "row" and _ROW_CUE.search(reading.aside)
     if row or reading.search(_CUE):
         where = placing(reading)
-        yield from _averaged(reading)
-        yield from sure(_scores, where)
+        mixed = list(averaged(reading))
+        yield from mixed
+        if not mixed:  # a mean is no score of either board
+            yield from sure(_scores, where)
         yield from sure(_gaps, where)
-
-
-def _averaged(reading: Reading) -> Iterator[Claim]:
-    """Scores of two boards made into one."""
-    held = len({m.models for m in reading.models}) > 1 and len(_POINTS.findall(reading.lower)) > 1
-    match = reading.search(_AVERAGED) or (reading.search(_AGAINST) if held else None)
-    mention = reading.anyone
-    if match is None or mention is None or not mention.models or len({b.value for b in reading.boards}) < 2:
-        return
-    around = (
-        f"{reading.lower[max(0, match.start() - 20) : match.start()]} {reading.lower[match.end() : match.end() + 12]}"
-    )
-    if words.negated(around) or "cannot" in reading.lower:
-        return
-    yield reading.claim(
-        "elo", match.span(), CONTRADICTED, mention.models, rule="elo-averaged",
-        message="two boards have scales, opponents and voters of their own: a mean of their scores, or a comparison across them, measures nothing",
-        advice="give each score with its board and day",
-    )  # fmt: skip
 
 
 def _scores(p: Placing) -> Iterator[Claim]:
@@ -235,14 +212,12 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
     )  # fmt: skip
 
 
-_POINTS = lazy(r"(?<![\w$.,-])1[,.]?\d{3}(?![\w%-]|\.\d)")
-"""What looks like a score of Artificial Analysis."""
 _ENTRY = lazy(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
 
 
 def _lost(p: Placing) -> Iterator[Claim]:
     """A fall on Artificial Analysis that is told as a loss of quality: the scale changed."""
-    match = p.reading.search(_LOST) or (p.reading.search(_WORSE) if len(_POINTS.findall(p.reading.lower)) > 1 else None)
+    match = p.reading.search(_LOST) or (p.reading.search(_WORSE) if len(POINTS.findall(p.reading.lower)) > 1 else None)
     mention = p.reading.subject_of(match.start(), match.end()) if match else None
     if (
         match is None

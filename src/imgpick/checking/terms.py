@@ -75,7 +75,7 @@ def _answer(
     """Contradicted when wrong for all, the version asked for when wrong for some."""
     span = reading.joined(mention, match.span())
     facts = tuple(cite.licence(m, part, str(getattr(m.licence, part.replace("-", "_")))) for m in (*wrong, *right)[:3])
-    if wrong and (not right or _of_each(reading, mention)):
+    if wrong and (not right or _of_each(reading, mention, match)):
         model = wrong[0]
         name = f"licence: {model.licence.name}" + (f"; {model.licence.note}" if model.licence.note else "")
         yield reading.claim(
@@ -93,8 +93,10 @@ def _answer(
         yield reading.claim("licence", span, SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
 
 
-def _of_each(reading: Reading, mention: Mention) -> bool:
-    """ "Both sizes of X", "every X"."""
+def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
+    """ "Both sizes of X", "every X", in one clause with what is said."""
+    if ";" in reading.lower[mention.end : match.start()]:
+        return False
     before = reading.lower[max(0, mention.start - 32) : mention.start]
     after = reading.lower[mention.end : mention.end + 28]
     return bool(

@@ -23,7 +23,7 @@ _OWNS = lazy(
     rf"\b(?P<who>{_ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
 )
 _MADE = lazy(
-    rf"[\s,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{_ANY})\b(?!['\u2019]s)"
+    rf"(?!, (?:is|was)\b)[\s,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{_ANY})\b(?!['\u2019]s| (?:[a-z]+(?:ers|ists|ees)|teams?|staff|labs?)\b)"
 )
 _WITH = lazy(rf",? (?P<who>{_ANY}) (?:has|have|had|finally|now) ")
 

@@ -189,14 +189,20 @@ def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | 
 
     check, offer = min(single, key=price)
     bill = per_month(offer, brief)
-    cost = (
-        f" at ${offer.per_image.normalize():f} an image, ${_rounded(bill)} a month" if offer.per_image and bill else ""
-    )
+    reason = "" if _is_money(check) else f" ({check.reason})"
     return Relax(
-        check.limit,
-        offer,
-        f"without {check.limit} there is {base.model(offer.model).name}{cost} ({check.reason})",
-    )
+        check.limit, offer, f"without {check.limit} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}"
+    )  # fmt: skip
+
+
+def _cell(offer: Offer, base: Base, bill: Decimal | None) -> str:
+    """Tier, size and route of an offer, with its price and the day since which it holds."""
+    size = "" if offer.size in ("unknown", "any") else offer.size
+    where = f", {', '.join([part for part in (offer.tier, size, base.route(offer.route).name) if part])}"
+    if not offer.cost or not bill:
+        return where
+    each, day = offer.cost.per_image.normalize(), offer.cost.prices[0].day
+    return f"{where}, at ${each:f} an image, ${_rounded(bill)} a month, since {day}"
 
 
 def _rounded(bill: Decimal) -> str:

@@ -191,22 +191,17 @@ def need(value: str) -> Need:
         return Need(name)
     if not rest:
         raise ImgpickError(f"need: {name} needs a value", hint=f"for example --need {name}={_EXAMPLE[kind]}")
-    rest = _LANGUAGES.get(rest, rest) if kind == "language" else rest
-    if kind in ("aspect", "language"):
-        spec = ASPECT if kind == "aspect" else LANGUAGE
-        wrong = spec.check(rest)
-        if wrong or ".." in rest or rest.startswith("0") or ":0" in rest:
+    if kind in _SPECS:
+        rest = _LANGUAGES.get(rest, rest) if kind == "language" else rest
+        wrong = _SPECS[kind].check(rest)
+        if wrong or (kind == "aspect" and (".." in rest or rest.startswith("0") or ":0" in rest)):
             raise ImgpickError(f"need: {rest!r} {wrong or 'is not a ratio'}", hint=f"for example {_EXAMPLE[kind]}")
-        return Need(name, rest)
-    if kind == "day":
-        wrong = DAY.check(rest)
-        if wrong:
-            raise ImgpickError(f"need: {rest!r} {wrong}", hint=f"for example --need {name}={_EXAMPLE[kind]}")
         return Need(name, rest)
     number = count(f"need {name}", rest) if kind == "count" else money(f"need {name}", rest, "a number")
     return Need(name, str(number))
 
 
+_SPECS = {"aspect": ASPECT, "language": LANGUAGE, "day": DAY}
 _LANGUAGES = {
     "arabic": "ar", "bengali": "bn", "chinese": "zh", "mandarin": "zh", "english": "en", "french": "fr", "german": "de",
     "hindi": "hi", "indonesian": "id", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl", "portuguese": "pt",

@@ -99,12 +99,10 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
         )
     if not rows:
         return Check(str(need), UNKNOWN, "vram: no source says")
-    least = min(rows, key=lambda r: ("offload" in r.note, float(str(r.value))))
-    state = PASS if float(str(least.value)) <= float(need.value) else FAIL
-    slow = "offload" in least.note
-    if slow and state == PASS:
-        state = UNKNOWN
-    how = " only with parts of it offloaded" if slow else ""
+    least = min(rows, key=lambda r: (r.offloaded, float(str(r.value))))
+    fits = float(str(least.value)) <= float(need.value)
+    state = FAIL if not fits else UNKNOWN if least.offloaded else PASS
+    how = " only with parts of it offloaded" if least.offloaded else ""
     return Check(str(need), state, f"vram: runs in {least.value} GB{how}", (cite.capability(least, model.base),))
 
 

@@ -13,6 +13,11 @@ CLEAR, LEANING, TIE = "clear", "leaning", "tie"
 NOT_ENOUGH, NOTHING = "not_enough_evidence", "nothing_fits"
 
 
+def opening(kind: str) -> str:
+    """How a verdict of a kind begins."""
+    return "Perhaps" if kind == NOT_ENOUGH else "Use"
+
+
 class Verdict(NamedTuple):
     """The answer. ``offer`` is None when nothing fits."""
 

@@ -8,7 +8,7 @@ from imgpick.choosing import notes
 from imgpick.choosing.also import also, per_month, relax, ruled_out
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.reasons import flips, reasons
-from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, NOTHING, TIE, Also, Choice, Verdict
+from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, NOTHING, TIE, Also, Choice, Verdict, opening
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, best_of_each, score, weights
 from imgpick.choosing.screen import Candidate, screen
@@ -181,7 +181,7 @@ def _how_convenient(base: Base, brief: Brief, winner: Scored) -> str:
 def _sentence(base: Base, brief: Brief, winner: Scored, name: str, share: float, kind: str, alone: bool) -> str:
     offer = winner.offer
     route = base.route(offer.route)
-    parts = [f"{'Perhaps' if kind == NOT_ENOUGH else 'Use'} {name}"]
+    parts = [f"{opening(kind)} {name}"]
     if offer.tier:
         parts.append(f"at {offer.tier}")
     where = {"chat-app": f"in {route.name}", "self-host": "on your own GPUs"}.get(offer.kind, f"by {route.name}")

@@ -153,6 +153,8 @@ class Capability(NamedTuple):
     why: str = ""
     note: str = ""
     source: str = ""
+    offloaded: bool = False
+    """For memory: enough only while parts wait outside it, which is slow."""
 
 
 class Access(NamedTuple):

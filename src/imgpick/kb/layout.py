@@ -153,6 +153,7 @@ def _capability(value: Kind | Rows) -> Rows:
             "tiers": Rows(ID),
             "routes": Rows(ID),
             "basis": enum(*CAPABILITY_BASES),
+            "offloaded": enum("yes"),
             **_DATED,
             **_DISPUTE,
             **_ASIDE,

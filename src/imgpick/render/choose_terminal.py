@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.result import Choice, Reason
+from imgpick.choosing.result import Choice, Reason, opening
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import offer_name
@@ -73,6 +73,9 @@ class _Page:
                 body.append(("\n" if index else "") + safe(text))
         else:
             body.append(safe(verdict.sentence))
+            way_out = choice.relax.offer.cost if choice.relax else None
+            if way_out:
+                body.append(f" {self.citer.mark(p.source for p in way_out.prices)}")
         share = "" if not verdict.offer or len(choice.ranking) < 2 else f", {verdict.first_place * 100:.0f} of 100"
         return Panel(
             body, title=line((f" {title} ", "bold")), title_align="left", subtitle=line((f" {word}{share} ", style)),
@@ -280,7 +283,7 @@ def headline(choice: Choice, base: Base) -> str:
     tier = f" at {offer.tier}" if offer.tier else ""
     size = f", {offer.size}" if offer.size not in ("", "unknown") else ""
     mode = f", {offer.mode}" if offer.mode != "standard" else ""
-    return f"Use {verdict.name}{tier}{size}{mode}, {where}"
+    return f"{opening(verdict.kind)} {verdict.name}{tier}{size}{mode}, {where}"
 
 
 def short_offer(base: Base, offer: Offer) -> str:

@@ -1,0 +1,158 @@
+"""Limits: how large pictures get, how many references a model takes, how many pictures a call gives."""
+
+from collections.abc import Iterator
+
+from imgpick.checking import words
+from imgpick.checking.capabilities import CLAIMS, NOT_A_CLAIM, note_of, rows_of, stretch_of, who, without_only
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import regex
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.kb import cite, sizes
+
+_RESOLUTION = cued(
+    r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
+)
+_REFERENCES = cued(
+    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty)\+? (?:\w+ ){0,2}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{1,2}) images\b"
+)
+_PER_CALL = cued(
+    r"(?P<n>\d{1,2}|two|four|eight|ten) (?:images|pictures|outputs|variants|variations)\b[^.;]{0,20}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
+)
+_COUNT = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "eighteen": 18,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+
+
+CUES = (_RESOLUTION, _REFERENCES, _PER_CALL)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims of a sentence about limits."""
+    if reading.silent or reading.kind == "heading" or (reading.kind != "row" and not reading.search(CLAIMS)):
+        return
+    yield from _resolution(reading)
+    yield from _numbers(reading)
+
+
+def _resolution(reading: Reading) -> Iterator[Claim]:
+    for match in reading.finditer(_RESOLUTION):
+        mention = who(reading, match)
+        if mention is None or mention.kind != "exact":
+            continue
+        stretch = stretch_of(reading, mention, match)
+        if (
+            NOT_A_CLAIM.search(stretch)
+            or not CLAIMS.pattern.search(stretch)
+            or "$" in reading.lower
+            or "upscal" in reading.lower
+        ):
+            continue
+        said = not words.negated(without_only(stretch))
+        asked = (
+            match.group("size").upper()
+            if match.group("size")[-1] == "k"
+            else regex(r"\s?[x\u00d7]\s?").sub("x", match.group("size"))
+        )
+        yield from _reach(reading, mention, match.span(), asked, said)
+        return
+
+
+def _reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str, said: bool) -> Iterator[Claim]:
+    context = reading.context
+    model = context.base.model(mention.models[0])
+    rows = [
+        r
+        for r in rows_of(model, "max-edge", context.today)
+        if not r.routes or any(m.value in r.routes for m in reading.routes)
+    ]
+    limits = [float(str(r.value)) for r in rows]
+    facts = tuple(cite.capability(r, context.base) for r in rows)
+    whole = reading.joined(mention, span)
+    if not limits:
+        yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
+        return
+    needed = sizes.longest_edge(asked)
+    # a class is a way of speaking: 2K and 4K are met within a few percent
+    reach = needed <= max(limits) * 1.07
+    all_routes = [float(str(r.value)) for r in rows_of(model, "max-edge", context.today)]
+    if reach == said or (said and needed <= max(all_routes, default=0) * 1.07 and not reading.routes):
+        yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
+    elif reading.past or (not said and regex(r"\bup to|more than|above|beyond|over\b").search(reading.lower)):
+        yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
+    else:
+        top = int(max(limits))
+        yield reading.claim(
+            "capability", whole, CONTRADICTED, mention.models, facts, rule="capability-contradicted",
+            message=f"{model.name} reaches {top} px on its longest edge{note_of(model, 'max-edge', context.today)}, {asked} takes {needed} px",
+        )  # fmt: skip
+
+
+def _numbers(reading: Reading) -> Iterator[Claim]:
+    for what_number, key, what in (
+        (_REFERENCES, "references", "reference images"),
+        (_PER_CALL, "images-per-call", "images a call"),
+    ):
+        for match in reading.finditer(what_number):
+            mention = who(reading, match)
+            text = match.group("n") or match.groupdict().get("m")
+            if (
+                mention is None
+                or mention.kind != "exact"
+                or not text
+                or not regex(
+                    r"\b(?:up to|at most|max(?:imum)?|limit\w*|accepts?|takes?|supports?|can use|allows?|handles?|combine|blend|per|returns?|in one|as many as|only)\b"
+                ).search(
+                    reading.lower,
+                )
+            ):
+                continue
+            if regex(r"\b(?:we|our|tested|used|gave|with the same)\b").search(reading.lower):
+                continue
+            yield from _number(reading, mention, match.span(), key, what, _COUNT.get(text) or int(text))
+            break
+
+
+def _number(
+    reading: Reading, mention: Mention, span: tuple[int, int], key: str, what: str, said: int
+) -> Iterator[Claim]:
+    context = reading.context
+    model = context.base.model(mention.models[0])
+    rows = rows_of(model, key, context.today)
+    facts = tuple(cite.capability(r, context.base) for r in rows)
+    whole = reading.joined(mention, span)
+    known = {int(str(r.value)) for r in rows}
+    if not known:
+        yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
+        return
+    top = regex(r"\b(?:up to|at most|max(?:imum)?|limit\w*|only|as many as|capped)\b").search(reading.lower)
+    if said in known or (said < max(known) and not top):
+        yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
+    elif reading.past:
+        yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
+    else:
+        row = max(rows, key=lambda r: int(str(r.value)))
+        yield reading.claim(
+            "capability", whole, CONTRADICTED, mention.models, facts, rule="capability-number",
+            message=f"{model.name} takes {row.value} {what}" + (f" ({row.note})" if row.note else ""), advice=f"write {row.value}",
+        )  # fmt: skip

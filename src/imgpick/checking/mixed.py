@@ -1,0 +1,39 @@
+"""Scores of two boards made into one, or held against each other."""
+
+from collections.abc import Iterator
+
+from imgpick.checking import words
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, Claim
+
+AVERAGED = cued(
+    r"\b(?<!on )averag\w+|\bmean of\b|\b(?:combined|composite|blended|overall|joint|merged) (?:elo|scores?|ratings?|points)\b"
+)
+AGAINST = cued(
+    r"\b(?:weaker|stronger|ahead of|behind|below|above|better than|worse than|beats?|higher than|lower than|superior|inferior|outscores?|against|versus|vs\.?)\b"
+)
+POINTS = lazy(r"(?<![\w$.,-])1[,.]?\d{3}(?![\w%-]|\.\d)")
+"""What looks like a score of Artificial Analysis."""
+
+
+def averaged(reading: Reading) -> Iterator[Claim]:
+    """Scores of two boards made into one."""
+    told = "score" in reading.lower or "elo" in reading.lower or "rating" in reading.lower
+    held = len({m.models for m in reading.models}) > 1 and len(POINTS.findall(reading.lower)) > 1
+    match = reading.search(AVERAGED) if told or held else None
+    match = match or (reading.search(AGAINST) if held else None)
+    mention = reading.anyone
+    if match is None or mention is None or not mention.models or len({b.value for b in reading.boards}) < 2:
+        return
+    around = (
+        f"{reading.lower[max(0, match.start() - 20) : match.start()]} {reading.lower[match.end() : match.end() + 12]}"
+    )
+    if words.negated(around) or "cannot" in reading.lower:
+        return
+    yield reading.claim(
+        "elo", match.span(), CONTRADICTED, mention.models, rule="elo-averaged",
+        message="two boards have scales, opponents and voters of their own: a mean of their scores, or a comparison across them, measures nothing",
+        advice="give each score with its board and day",
+    )  # fmt: skip

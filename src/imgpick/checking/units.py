@@ -1,0 +1,125 @@
+"""In which unit an amount is meant where it does not say so itself: by its table, its verb, or the amounts before it."""
+
+from imgpick.checking import words
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.money import Amount
+from imgpick.checking.reading import Reading
+
+_VERB = lazy(
+    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|sets? (?:[\w']+ ){1,3}back|comes? to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
+)
+_FURTHER = lazy(
+    r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
+)
+_EACH_FURTHER = lazy(
+    r"\b(?:each|every|any) (?:further|additional|extra|following|other|subsequent) (?:one|mp|megapixel)s?,? (?:(?:is|costs?|adds?|at|for|another) )*$"
+)
+_TOTAL = lazy(r"\b(?:so|total|bill|job|surcharge|sum|invoice|altogether|in all)\b")
+"""Says that an amount is worked out from the one before."""
+_OF_MANY = lazy(r" for (?:all |the |these |those |same )*\d[\d,]* (?:prompts|calls|requests|jobs)\b")
+_RUN = lazy(
+    r"-(?:image|picture|photo|thumbnail) (?:run|batch|job|series|set|order)\b|\b(?:campaign|catalogue|catalog|project)\b(?! of)"
+)
+"""What an amount for many pictures is paid for."""
+_PART = lazy(
+    r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
+)
+_STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
+_SMALL = 2
+"""Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
+_TOO_MUCH = 20
+"""Dollars above which a figure without a unit is no price of one image."""
+
+
+def unit_of(reading: Reading, index: int) -> str:
+    """image, megapixel, 1M-tokens, month, other, or empty where nothing tells."""
+    amount = reading.amounts[index]
+    named = _further(reading, index) or amount.unit
+    if named or _RUN.search(reading.lower, max(0, amount.start - 90), amount.start):
+        return named
+    return _unit_beside(reading, amount) or _inherited(reading, index)
+
+
+def _unit_beside(reading: Reading, amount: Amount) -> str:
+    """The unit that a table's head or the verb of the sentence implies."""
+    if reading.kind == "row" and regex(r"price|cost|\$|usd|pricing|fee|rate").search(reading.aside):
+        if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside):
+            return "megapixel"
+        if regex(r"token").search(reading.aside):
+            return "1M-tokens"
+        return "" if regex(r"month|plan|subscription|year|credit|1,?000|1k images").search(reading.aside) else "image"
+    if reading.kind == "row" and amount.low <= _SMALL and "$" in reading.lower and reading.mentions == ():
+        return (
+            "image"
+            if words.sizes(reading.aside) or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
+            else ""
+        )
+    if amount.low > _TOO_MUCH or reading.search(_STATED):
+        return ""
+    mention = reading.subject_of(amount.start, amount.end)
+    begin = mention.end if mention and mention.end <= amount.start else max(0, amount.start - 60)
+    return "image" if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) else ""
+
+
+def _further(reading: Reading, index: int) -> str:
+    """ "$0.03 for the first megapixel and $0.015 for each further one": the unit of the amount before."""
+    before = reading.amounts[index - 1].unit if index else ""
+    amount = reading.amounts[index]
+    if _PART.match(reading.lower, amount.money_end) and (
+        before == "1M-tokens" or reading.search(_STATED, 0, amount.start)
+    ):
+        return "1M-tokens"
+    if "megapixel" in reading.lower and _EACH_FURTHER.search(reading.lower, 0, amount.start):
+        return "megapixel"
+    return before if before and _FURTHER.match(reading.lower, reading.amounts[index].money_end) else ""
+
+
+def _inherited(reading: Reading, index: int) -> str:
+    """The unit of the amounts before, which a list of prices names once."""
+    before = [a.unit for a in reading.amounts[:index] if a.unit]
+    if _worked_out(reading, index):
+        return ""
+    if before and (before[-1] == "1M-tokens" or reading.amounts[index].low <= _SMALL):
+        return before[-1] if before[-1] in ("image", "megapixel", "1M-tokens") else ""
+    stated = reading.search(_STATED, 0, reading.amounts[index].start)
+    if stated:
+        return "1M-tokens"
+    first = reading.amounts[0]
+    plain = first.low <= _SMALL and (
+        reading.sizes
+        or any(words.tiers(reading.lower, reading.context.book.tiers(m.models)) for m in reading.models[:1])
+    )
+    return (
+        "image"
+        if plain
+        and reading.models
+        and (
+            regex(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b").search(reading.lower[: first.start])
+            or _VERB.search(reading.lower[: first.start].rstrip()[-90:])
+        )
+        else ""
+    )
+
+
+def _worked_out(reading: Reading, index: int) -> bool:
+    """Whether an amount is a sum that follows from the one before it, and no price."""
+    amounts = reading.amounts
+    return bool(index) and bool(
+        _TOTAL.search(reading.lower, amounts[index - 1].end, amounts[index].start)
+        or _OF_MANY.match(reading.lower, amounts[index].end)
+    )
+
+
+def part_beside(reading: Reading, index: int) -> str:
+    """The kind of tokens that stands right after an amount, or before it in a list."""
+    amounts = reading.amounts
+    end = amounts[index + 1].start if index + 1 < len(amounts) else len(reading.lower)
+    after = _PART.match(reading.lower, amounts[index].money_end, end)
+    if after:
+        return f"{after.group(1)}-{'in' if after.group(2).startswith('in') else 'out'}"
+    start = amounts[index - 1].end if index else 0
+    found = regex(r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?").findall(
+        reading.lower[start : amounts[index].start][-40:]
+    )
+    return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}" if found else ""
