@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -171,6 +172,8 @@ def serve_stdio(setup: Setup, seconds: float) -> None:
         async with stdio_server(stdin=cast("anyio.AsyncFile[str]", Lines())) as (read, write):
             await made.run(read, write, made.create_initialization_options())
 
+    # From 3.12 on asyncio sometimes warns at the end that a process beside it was waited for twice: by asyncio itself.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     end_on_interrupt()
     anyio.run(run)
     end()
