@@ -40,17 +40,7 @@ class Standings:
         self._today = today
         self._models: dict[tuple[str, str], list[Score]] = {}
         self._everywhere: dict[tuple[str, ...], list[Score]] = {}
-        self._sorted: dict[str, list[Score]] = {}
         self._own = list(own)
-
-    def rows(self, board: str) -> list[Score]:
-        """All scores of a board, oldest first."""
-        if board not in self._sorted:
-            known = self._base.standings(board).values()
-            self._sorted[board] = _by_day(
-                [row for row in rows if row.used and row.day <= self._today] for rows in known
-            )
-        return self._sorted[board]
 
     def on(self, board: str, models: Iterable[str], day: str, *, ranked: bool = False) -> Score | None:
         """The best entry of some models on the newest table up to ``day`` (a day, month or year) that has them.
@@ -84,13 +74,12 @@ class Standings:
 
     def newest(self, board: str) -> str:
         """The day of the newest table of a board; empty when there is none."""
-        rows = self.rows(board)
-        return rows[-1].day if rows else ""
+        return max((day for day in self._base.table_days(board) if day <= self._today), default="")
 
     def leader(self, board: str, day: str) -> Score | None:
         """The first of the newest table up to ``day`` that names one, as far as it is a model of the base."""
-        rows = [row for row in self.rows(board) if row.day <= day and row.rank == 1]
-        return rows[-1] if rows else None
+        firsts = [row for row in self._base.leaders(board) if row.day <= min(day, self._today)]
+        return firsts[-1] if firsts else None
 
     def led(self, publisher: str, editing: bool) -> list[dict[str, Any]]:
         """The statements about such boards that name the first."""

@@ -101,10 +101,13 @@ class Base:
     def board(self, key: str) -> Board:
         return Board(**self._store.get(f"board/{key}"))
 
-    def standings(self, board: str) -> dict[str, list[Score]]:
-        """The scores on a board by model, oldest first."""
-        found: dict[str, list[dict[str, str]]] = self._store.get(f"standing/{board}") or {}
-        return {model: [read_score(model, row) for row in rows] for model, rows in found.items()}
+    def table_days(self, board: str) -> list[str]:
+        """The days of a board's tables, oldest first."""
+        return list((self.raw(f"tables/{board}") or {}).get("days", ()))
+
+    def leaders(self, board: str) -> list[Score]:
+        """The first of each of a board's tables that name one, oldest first."""
+        return [read_score(row["model"], row) for row in (self.raw(f"tables/{board}") or {}).get("first", ())]
 
     def members(self, family: str) -> list[str]:
         """The models of a family, newest first; empty for an unknown family."""

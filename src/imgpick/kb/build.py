@@ -1,7 +1,7 @@
 """From the sections of the base files to the entries that the program looks up.
 
-An entry is ``kind/id`` -> plain data. A model's entry carries all that is its own, its scores included,
-so that a command reads only the models it was asked for.
+An entry is ``kind/id`` -> plain data. A model's entry carries all that is its own, so that a command reads only the
+models it was asked for; its scores, which are as much again, have an entry of theirs.
 """
 
 from __future__ import annotations
@@ -25,12 +25,8 @@ def entries(sections: Sections, version: str) -> Entries:
     before = _predecessors(sections)
     for key, model in models.items():
         prices = [{**row, "seen": _seen(sources[row["source"]])} for row in model.get("prices", [])]
-        out[f"model/{key}"] = {
-            **model,
-            "prices": prices,
-            "scores": scores.get(key, []),
-            "before": before.get(key, []),
-        }
+        out[f"model/{key}"] = {**model, "prices": prices, "before": before.get(key, [])}
+        out[f"scores/{key}"] = scores.get(key, [])
     for family in sections.get("families", []):
         out[f"family/{family['id']}"] = {**family, "members": _members(family["id"], sections)}
     for name, kind in (("routes", "route"), ("boards", "board"), ("guides", "guide")):
@@ -47,8 +43,8 @@ def entries(sections: Sections, version: str) -> Entries:
     out["anchors"] = sorted(anchor for first, tree in begun.items() for anchor in anchors(first, tree))
     for first, tree in begun.items():
         out[f"begun/{first}"] = tree
-    for board, standing in _standings(scores).items():
-        out[f"standing/{board}"] = standing
+    for board, table in _tables(scores).items():
+        out[f"tables/{board}"] = table
     out["statements"] = sections.get("statements", [])
     out["method"] = sections.get("method", {})
     out["meta"] = {
@@ -87,12 +83,16 @@ def _scores(sections: Sections) -> dict[str, list[dict[str, str]]]:
     return out
 
 
-def _standings(scores: dict[str, list[dict[str, str]]]) -> dict[str, dict[str, list[dict[str, str]]]]:
-    """The score rows of each board by model."""
-    out: dict[str, dict[str, list[dict[str, str]]]] = {}
-    for model in sorted(scores):
-        for row in scores[model]:
-            out.setdefault(row["board"], {}).setdefault(model, []).append(row)
+def _tables(scores: dict[str, list[dict[str, str]]]) -> dict[str, Entries]:
+    """The days of each board's tables, and the rows that lead them, both in their order."""
+    out: dict[str, Entries] = {}
+    rows = [{"model": model, **row} for model in sorted(scores) for row in scores[model] if "use" not in row]
+    for row in sorted(rows, key=lambda row: row["day"]):
+        table = out.setdefault(row["board"], {"days": [], "first": []})
+        if row["day"] not in table["days"][-1:]:
+            table["days"].append(row["day"])
+        if row.get("rank") == "1":
+            table["first"].append(row)
     return out
 
 

@@ -127,14 +127,18 @@ class Model:
         )  # fmt: skip
 
     @cached_property
+    def _scores(self) -> list[dict[str, str]]:
+        return self.base.raw(f"scores/{self.id}") or []
+
+    @cached_property
     def scores(self) -> tuple[Score, ...]:
         """Every score of the model, oldest first."""
-        return tuple(read_score(self.id, row) for row in self.raw.get("scores", ()))
+        return tuple(read_score(self.id, row) for row in self._scores)
 
     def scores_on(self, board: str, day: str) -> list[Score]:
         """The newest scores of a board that could be read on a day, one for each tested tier, those in use only."""
         newest: dict[str, dict[str, str]] = {}
-        for row in self.raw.get("scores", ()):
+        for row in self._scores:
             if row["board"] == board and row.get("seen", row["day"]) <= day and "use" not in row:
                 newest[row.get("tier") or row.get("assume", "")] = row
         return [read_score(self.id, row) for row in newest.values()]
