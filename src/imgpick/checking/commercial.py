@@ -13,22 +13,23 @@ from imgpick.kb import cite
 from imgpick.kb.model import Model
 
 _COMMERCIAL = cued(
-    r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
+    r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|whatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)|no matter (?:how big|how large|the size|your (?:revenue|turnover|size))|(?:your|a|any|their|our) paid (?:product|app|service|saas|tool)s?|without (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))|never talk to a lawyer|no strings|asks? for nothing|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
 )
 _FREE_USE = cued(
-    r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|welcome|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can) (?:freely )?(?:deploy|run|ship|sell|host)|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
+    r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|welcome|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can|could) (?:freely |also |then )?(?:deploy|run|ship|sell|host|put|embed|bundle|build|integrate|bake|include|resell)|(?:ship|sell|embed|bake|build|put) (?:it|them|either|the weights)\b|lets? (?:[\w-]+ ){1,4}(?:use|sell|ship|deploy|host)|without (?:asking|paying)|never talk to a lawyer|no strings|asks? for nothing|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
 )
 _NO_LIMIT = cued(
-    r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b"
+    r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b|\b(?:of|at) any size\b|\bwhatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)\b|\bno matter (?:how big|how large|the size|your (?:revenue|turnover|size))|\bwithout (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))\b|\bno strings\b|\basks? for nothing\b"
 )
 FORBIDDEN = cued(
-    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ]only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
+    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ]only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
 _COVERS = cued(
     r"\blicen[cs]e\b[^.;]{0,30}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b|\blicen[cs]e\b[^.;]{0,30}?\b(?:has|have|knows|sets|with) no (?:territorial|regional|geographic\w*) (?:limits?|restrictions?|exclusions?|borders?)\b"
 )
 
 
+_DOING = lazy(r"use|free|\b(?:host|sell|ship|deploy|run|build|embed)\w*\b")
 _EXCEPT = lazy(r"\b(?:except|excluding|save for|other than|outside|apart from|but not)\b")
 CUES = (_COMMERCIAL, _COVERS)
 
@@ -52,7 +53,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         (
             m
             for m in reading.finditer(_COMMERCIAL)
-            if m.group() not in ("commercial", "commercially") or "use" in reading.lower or "free" in reading.lower
+            if m.group() not in ("commercial", "commercially") or _DOING.search(reading.lower)
         ),
         None,
     )
@@ -95,7 +96,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         and not regex(
             r"\b(?:under|below|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b"
         ).search(
-            reading.lower.replace("any size", ""),
+            reading.lower.replace("any size", "").replace("your paid", ""),
         )
     ):
         yield reading.claim(
@@ -137,7 +138,7 @@ def left_out_of(model: Model, lower: str) -> str:
     names = {
         "EU": r"\beu\b|europe\w*|german\w*|french|france|italian|spanish|spain|munich|berlin|hamburg|paris|madrid|barcelona|milan|rome|amsterdam|vienna|dublin|warsaw|stockholm",
         "UK": r"\buk\b|united kingdom|british|britain|london",
-        "KR": r"south korea\w*|korean?",
+        "KR": r"south korea\w*|korean?|seoul|busan",
     }
     return next(
         (place for place, pattern in names.items() if place in model.licence.not_in and regex(pattern).search(lower)),

@@ -41,6 +41,7 @@ from imgpick.checking.result import Claim, Report
 from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
 from imgpick.checking.surroundings import Surroundings
+from imgpick.checking.titles import Title, below, title
 from imgpick.kb.base import Base
 
 _DATE_KEYS = (
@@ -155,10 +156,10 @@ class Checker:
     ) -> tuple[list[Mention], list[Reading]]:
         """The sentences of interest, and the mentions that stand for models in their surroundings."""
         blocks = Blocks(document, plain=form == "text")
-        anchors = sorted({m.start for m in mentions}.union(_money(low)))
+        anchors = sorted({m.start for m in mentions}.union(_money(low), below(document.readable, mentions)))
         kept: list[Mention] = []
         readings: list[Reading] = []
-        heading: Mention | None = None
+        over = Title()
         at = 0
         for block in blocks.around(anchors):
             while at < len(mentions) and mentions[at].start < block.start:
@@ -167,19 +168,19 @@ class Checker:
             while at < len(mentions) and mentions[at].start < block.end:
                 at += 1
             around = low[block.start : block.end]
-            cues = bits(around) if first < at else 0
+            cues = bits(around) if first < at or block.start < over.end else 0
             surroundings = Surroundings(around, block.start, cues)
             own = [m for m in mentions[first:at] if surroundings.means(m)]
             short = self.lexicon.short_forms(document.readable, low, block.start, block.end, own, cues)
             own = sorted([*own, *short]) if short else own
             kept += [m for m in own if m.kind != "app"]
-            if block.kind == "heading":
-                sole = {m.models for m in own}
-                heading = own[0] if len(sole) == 1 else None
+            if block.start >= over.end:
+                over = Title()
+            above, over = over, title(document.readable, block, own, over)
             if block.kind == "row":
                 readings += row(document, block, own, mentions, context, partial(setting_of, low, block.start))
             else:
-                readings += prose(document, low, block, own, heading, context)
+                readings += prose(document, low, block, own, above, context)
         return kept, readings
 
 

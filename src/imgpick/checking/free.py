@@ -17,6 +17,8 @@ _FREE = cued(
 _FREE_OK = lazy(
     r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|reference|input|beta)\b"
 )
+_NOTHING = lazy(r"at no (?:cost|charge)|without paying")
+"""Says that something is free, though it holds a negation."""
 _UNLIMITED = cued(
     r"\b(?:unlimited|limitless|endless|unrestricted) (?:[\w-]+ ){0,2}?(?:images?|pictures?|generations?|pics|renders?|photos?|use|access)\b|\b(?:as many|all the) (?:images|pictures|pics|photos)(?: as)? (?:you|they|anyone|we|i) (?:like|likes|want|wants|please|need|needs|wish)\b|\bno (?:cap|quota|(?:daily |monthly |usage |rate )?limit)s? (?:on (?:images|pictures|generations)|will|applies|apply|whatsoever|at all)\b"
 )
@@ -35,7 +37,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _free(reading: Reading) -> Iterator[Claim]:
     match = reading.search(_FREE)
-    if match is None or words.negated(reading.lower[max(0, match.start() - 30) : match.end()]):
+    if match is None or words.negated(
+        reading.lower[max(0, match.start() - 30) : match.start()] + _NOTHING.sub("", match.group())
+    ):
         return
     mention = reading.subject_of(match.start(), match.end())
     if mention is None or mention.kind not in ("exact", "product", "family") or not mention.models:

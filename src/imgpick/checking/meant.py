@@ -91,6 +91,8 @@ def _named(
 
 
 def _same_size(item: Cell, size: str) -> bool:
+    if size.startswith(">"):
+        return item.size in (size, "any") or sizes.megapixels(item.size) > float(size[1:-2])
     if size.endswith("MP"):
         # megapixels are given loosely: a class counts from half to double of what is said
         area = float(size[:-2])

@@ -49,6 +49,8 @@ class Reading:
         aside: str = "",
         setting: Callable[[], str] = str,
         sourced: bool = False,
+        leads: bool = False,
+        affirmed: bool = False,
     ) -> None:
         self.text = text
         self.lower = lower(text)
@@ -56,6 +58,10 @@ class Reading:
         self.context = context
         self.kind = kind
         self.sourced = sourced
+        self.leads = leads
+        """Whether what is said before any name is said of the subject: the sentence begins with "it"."""
+        self.affirmed = affirmed
+        """Whether it is a question that is answered with yes."""
         self.subject = subject and Mention(0, len(text), *subject[2:])
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold() if aside else ""
@@ -88,7 +94,7 @@ class Reading:
     @Once
     def silent(self) -> str:
         """Why the sentence makes no claim: question, hypothetical or reported; empty when it makes one."""
-        if self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
+        if not self.affirmed and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
             return "question"
         if self.search(words.HYPOTHETICAL):
             return "hypothetical"
@@ -138,7 +144,12 @@ class Reading:
         """The mentions that stand for models or families."""
         named = [m for m in self.mentions if m.models and m.kind != "app"]
         routes = self.context.routes.find(self.lower) if len(named) > 1 else ()
-        return tuple(m for m in named if not any(r.start <= m.start and m.end < r.end for r in routes)) or tuple(named)
+        meant = [
+            m for m in named
+            if not any(r.start <= m.start and m.end < r.end for r in routes)
+            and not (len(named) > 1 and m.kind == "family" and _AS_VENDOR.match(self.lower, m.end))
+        ]  # fmt: skip
+        return tuple(meant or named)
 
     @property
     def app(self) -> Mention | None:
@@ -148,7 +159,7 @@ class Reading:
     @property
     def anyone(self) -> Mention | None:
         """The first model, the one that the sentence goes on about, or a chat app."""
-        return self.models[0] if self.models else self.subject or self.app
+        return self.models[0] if self.models and not self.leads else self.subject or self.app
 
     def inside_name(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a name."""
@@ -165,6 +176,8 @@ class Reading:
         before = [m for m in self.models if m.end <= start]
         if before:
             return before[-1]
+        if self.leads:
+            return self.subject
         if after and _APART.search(self.lower, end, after.start):
             after = None
         return self.subject or after
@@ -201,6 +214,10 @@ class Reading:
 _ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
 )
+_AS_VENDOR = lazy(
+    r"['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
+)
+"""A family's name that stands for the vendor: "Ideogram's own API"."""
 _APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")
 _FORWARD = frozenset(
     f"{joint} {article}".strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,9 +14,25 @@ from imgpick.checking.document import Document
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Context, Reading
+from imgpick.checking.titles import Title, run_in
 
+_OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|here|there|for now|like the others)[,.]? ){0,3}"
+_PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
+_FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
+"""Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(
-    r"\W*(?:it|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|it's|this model|the model|the api|this one|each image|an image|one image|pricing|the price|prices|images cost|they)\b"
+    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] )?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|both|all of them)\b)"
+)
+_LEADS = lazy(rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] )?(?:what )?{_PRONOUN}")
+"""What is said before another model is named is said of the one that the text goes on about."""
+_TOGETHER = lazy(r"\W*(?:both|either|the two|they|each)\b")
+_COORDINATED = lazy(r"[\s,*_`()\[\]\"\u201c\u201d]*(?:and|or|&|/|,|plus|nor|as well as)[\s*_`(\[\"\u201c]*(?:the )?")
+_COMPARED = lazy(r"\b(?:while|whereas|but|unlike|than|versus|vs|against)\b")
+SUBJECT = 40
+"""Characters from the beginning of a sentence within which its subject begins."""
+_YES = lazy(
+    r"\W*(?:a(?:nswer)?:\W*)?(?:yes|yep|yeah|yup|sure|absolutely|of course|certainly|indeed|definitely)\b",
+    re.IGNORECASE,
 )
 _FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
 WIDE = 24
@@ -42,28 +59,50 @@ def _linked(document: Document, start: int, end: int) -> bool:
 
 
 def prose(
-    document: Document, low: str, block: Block, mentions: list[Mention], heading: Mention | None, context: Context
+    document: Document, low: str, block: Block, mentions: list[Mention], title: Title, context: Context
 ) -> Iterator[Reading]:
     """The sentences of a block that name a model or go on about one."""
-    models_here = any(m.models and m.kind != "app" for m in mentions)
-    carried: Mention | None = None if models_here else heading
-    topic = False  # whether the sentence before is but a name with a question mark
-    for start, end in sentences(document.readable, block.start, block.end):
+    named_here = any(m.models and m.kind != "app" for m in mentions)
+    carried: tuple[Mention, ...] = title.mentions if not named_here else ()
+    sure = True  # of two models, only the next sentence goes on about the first
+    asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
+    stretches = list(sentences(document.readable, block.start, block.end))
+    ahead = run_in(document.readable, block.start, block.end) if block.kind != "heading" else ""
+    for start, end in stretches:
         own = [m for m in mentions if start <= m.start < end]
         text = document.readable[start:end]
-        subject = None
-        if not own and carried and (topic or _FOLLOWS.match(text.lower()) or block.kind == "item"):
-            subject = carried
-        if own or subject:
-            sourced = _linked(document, start, end)
-            around = partial(_around, document, low, block.start, start)
-            yield Reading(text, start, own, context, kind=block.kind, subject=subject, sourced=sourced, setting=around)
-        models = {m.models for m in own if m.models and m.kind != "app"}
-        if models:
-            carried = next(m for m in own if m.models and m.kind != "app") if len(models) == 1 else None
-        topic = (
-            len(own) == 1 and text.strip("*_ \n").endswith("?") and len(text.strip("*_ ?\n")) <= len(own[0].text) + 4
-        )
+        lower = text.lower()
+        leads = bool(own and carried and _LEADS.match(lower))
+        subjects: tuple[Mention | None, ...] = (None,)
+        if carried and (leads or (not own and (asked or _FOLLOWS.match(lower) or block.kind == "item"))):
+            subjects = carried if len(carried) == 1 or _TOGETHER.match(lower) else (None,)
+        affirmed = text.rstrip(" *_").endswith("?") and bool(_YES.match(document.readable, end))
+        for subject in subjects:
+            if own or subject:
+                yield Reading(
+                    text, start, own, context, kind="prose" if affirmed else block.kind, subject=subject, leads=leads,
+                    affirmed=affirmed, sourced=_linked(document, start, end), aside=asked or ahead,
+                    setting=partial(_around, document, low, block.start, start),
+                )  # fmt: skip
+        carried = _goes_on(own, lower, start, carried if sure else ())
+        sure = len({m.models for m in own if m.models}) < 2
+        asks = bool(own) and text.strip("*_ \n").endswith("?")
+        asked = text if asks and len(carried) == 1 else ""
+
+
+def _goes_on(own: list[Mention], lower: str, start: int, before: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """What the next sentence goes on about: the model of this one, its subject, or the two that it joins."""
+    named = [m for m in own if m.models and m.kind != "app"]
+    if not named:
+        return before
+    if len({m.models for m in named}) == 1:
+        return (named[0],)
+    between = named[0].end - start, named[1].start - start
+    if _COMPARED.search(lower) or named[0].start - start > SUBJECT:
+        return ()
+    if len(named) > 2:
+        return ()
+    return tuple(named) if _COORDINATED.fullmatch(lower, *between) else (named[0],)
 
 
 def _first_in(mentions: list[Mention], stretch: tuple[int, int]) -> Mention | None:
@@ -77,6 +116,14 @@ def _first_in(mentions: list[Mention], stretch: tuple[int, int]) -> Mention | No
 
 
 _start = attrgetter("start")
+
+
+def _labelled(named: list[Mention], start: int, label: Mention | None) -> Mention | None:
+    """The model of which a cell speaks: the row's label, or one of two where the cells before it name two."""
+    before = [m for m in named if m.end <= start and m.kind != "family"]
+    if len({m.models for m in before}) != 2 or before[-1].start - before[0].end < 2:
+        return label
+    return before[-1]._replace(kind="either", models=tuple(dict.fromkeys((*before[-1].models, *before[0].models))))
 
 
 def row(
@@ -103,7 +150,7 @@ def row(
         head = table.head[index] if index < len(table.head) else (0, 0)
         above = _first_in(mentions, head)
         models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
-        subject = None if models_inside else (label or above)
+        subject = None if models_inside else _labelled(named, start, label) or above
         if not inside and subject is None:
             continue
         aside = " | ".join([text[head[0] : head[1]], *(words for number, words in plain if number != index)])

@@ -43,8 +43,13 @@ _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around
 """Joins a tier and the amount behind it: "at medium, at $0.053"."""
 _MORE = lazy(r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower)\b(?! than)")
 """A difference and no price: "two cents more at 2K"."""
+_ADDS = lazy(r"\b(?:adds?|plus|and then) (?:another |a further |just |only )?$")
+"""Comes on top of the amount before: "starts at $0.07 and adds $0.03"."""
 _WAS = lazy(
     r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
+)
+_FELL = lazy(
+    r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower)\w*\b[^.;]{0,60}\bfrom(?: about| around| roughly)? $"
 )
 _UNTIL = lazy(
     r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b"
@@ -117,7 +122,7 @@ def understood(reading: Reading, index: int) -> Said | None:
         part = "reference"
     third = bool(reading.search(_THIRD_ROUTE)) or (reading.kind == "row" and not route and _foreign_column(reading))
     own = bool(reading.search(_OWN_ROUTE)) and not third
-    past = bool(_WAS.search(before) or _UNTIL.match(after))
+    past = bool(_WAS.search(before) or _UNTIL.match(after) or _FELL.search(reading.lower, 0, amount.start))
     return Said(
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
@@ -127,7 +132,8 @@ def understood(reading: Reading, index: int) -> Said | None:
 def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     """Whether an amount is a difference, or that of another variant named between."""
     other = mention.end <= amount.start and _OTHER_VARIANT.search(reading.lower, mention.end, amount.start)
-    return bool(other or _MORE.match(reading.lower, amount.end))
+    added = reading.amounts[0].start < amount.start and _ADDS.search(reading.lower, 0, amount.start)
+    return bool(other or added or _MORE.match(reading.lower, amount.end))
 
 
 def _opposed(reading: Reading, index: int) -> Mention | None:
@@ -177,7 +183,7 @@ def _mode(reading: Reading, index: int) -> str:
 def _of_row(reading: Reading, marks: Sequence[words.Mark], index: int) -> str:
     """What a row's head or label says of an amount; of several in one cell only where each has its own mark."""
     if len(reading.amounts) > 1 and len(marks) not in (0, len(reading.amounts)):
-        return ""
+        return marks[0].value if len(marks) == 1 and reading.kind != "row" else ""
     return marks[index if len(reading.amounts) > 1 else 0].value if marks else ""
 
 
@@ -215,7 +221,6 @@ def _around(before: str, after: str) -> str:
 
 def _special_modes(reading: Reading, mention: Mention) -> frozenset[str]:
     modes = reading.context.book.special_modes(mention.models)
-    if not modes:
-        return modes
     around = f"{reading.setting[-300:]} {reading.lower} {reading.aside}"
-    return frozenset(mode for mode in modes if mode.replace("-", " ") in around.replace("-", " "))
+    found = frozenset(mode for mode in modes if mode.replace("-", " ") in around.replace("-", " "))
+    return found | {"batch"} if "batch" in around else found

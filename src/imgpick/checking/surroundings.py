@@ -17,6 +17,7 @@ _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|art
 _PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
 
 
+_LICENCE = lazy(r" (?:[\w.-]+ ){0,3}licen[cs]e\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
 _AFTER_A_PREPOSITION = lazy(
     r"(?:^|\W)(?:with|in|on|at|using|via|through|from|by|like|of|for|and|or|than|versus|vs\.?|to use|use|try|called|is|choose)\W+$"
@@ -48,6 +49,8 @@ class Surroundings:
         """Whether a name stands for a model here."""
         if mention.text == "recraft" and self._is_verb(mention):
             return False
+        if mention.kind == "family" and _LICENCE.match(self._lower, mention.end - self._start):
+            return False  # the name of a licence
         if not mention.weak:
             return True
         if self._other:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from imgpick.checking import naming, words
 from imgpick.checking.commercial import FORBIDDEN, leaves_out, left_out_of, who
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import regex
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
@@ -32,6 +32,7 @@ _SELF = cued(
 )
 
 
+_EACH = lazy(r"\W*(?:both|all|every|each)\b")
 CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
 
@@ -97,6 +98,8 @@ def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
     """ "Both sizes of X", "every X", in one clause with what is said."""
     if ";" in reading.lower[mention.end : match.start()]:
         return False
+    if not mention.start and _EACH.match(reading.lower):
+        return True
     before = reading.lower[max(0, mention.start - 32) : mention.start]
     after = reading.lower[mention.end : mention.end + 28]
     return bool(

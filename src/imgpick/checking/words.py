@@ -43,6 +43,7 @@ _SIZE = lazy(
     r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
     r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b)"
 )
+_ABOVE = lazy(r"(?:\b(?:above|over|beyond|(?:larger|bigger|more) than)|>)\s?$")
 _MODES = {
     "batch": (("batch",), lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)")),
     "edit": (("edit", "image", "inpaint"), lazy(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*")),
@@ -98,7 +99,8 @@ def sizes(lower: str) -> tuple[Mark, ...]:
         elif match.group(3):
             value = {"0.5": "512"}.get(match.group(3), f"{match.group(3)}K")
         elif match.group(4):
-            value = f"{match.group(4)}MP"
+            above = _ABOVE.search(lower, max(0, match.start() - 12), match.start())
+            value = f"{'>' if above else ''}{match.group(4)}MP"
         else:
             value = "4K" if "uhd" in match.group(5) else "1920x1080"
         found.append(Mark(match.start(), match.end(), value))
@@ -202,7 +204,7 @@ def _is_route(lower: str, match: re.Match[str]) -> bool:
     if not before.strip():
         return bool(regex(r"(?:'s|\u2019s)? (?:[a-z]+s|now|still|has|also)\b").match(lower[match.end() :]))
     return bool(
-        regex(r"\b(?:on|via|through|at|from|by|using|with|and|or)\s(?:the\s)?$|[(:/|,]\s?$").search(before)
+        regex(r"\b(?:on|via|through|at|from|by|using|with|and|or)\s(?:the\s)?$|[(:/|,]\s{0,3}$").search(before)
     ) or after.startswith(("'s", "\u2019s", ":", " (", " |"))
 
 
@@ -225,7 +227,7 @@ PAST = cued(
     r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
 _NEGATED = lazy(
-    r"\b(?:not|n't|n\u2019t|never|no|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
+    r"\b(?:not|n't|n\u2019t|never|no(?![,.:])|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
 )
 
 

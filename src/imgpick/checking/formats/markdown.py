@@ -30,6 +30,11 @@ _LINE_END = lazy(r"\n")
 IDENTIFIER = lazy(r"[a-z0-9]+[-._/:][a-z0-9.]+(?:[-_/:][a-z0-9.]+)*")
 _SETTING = lazy(r"[\w.-]{2,20}\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?")
 """A parameter with its value, such as ``quality: high``: part of what a sentence says."""
+_VALUE = lazy(
+    r"[\"']?(?:very[ -]low|low|medium|high|xhigh|max|auto|hd|turbo|default|quality|standard|batch|\d{3,4}x\d{3,4}|[1248]k|0\.5k)[\"']?",
+    re.IGNORECASE,
+)
+"""The value of such a parameter: a tier or a size."""
 _DASHES = lazy(r"\n[ \t]*\|?[ \t]*:?-")
 _DELIMITER = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", re.MULTILINE)
 
@@ -45,7 +50,7 @@ def read(text: str, eraser: Eraser) -> Found:
     links = _links(body, eraser)
     for match in _ticked(body):
         inner = match.group(2).strip()
-        if "\n\n" not in match.group() and not (IDENTIFIER.fullmatch(inner) or _SETTING.fullmatch(inner)):
+        if "\n\n" not in match.group() and not any(p.fullmatch(inner) for p in (IDENTIFIER, _SETTING, _VALUE)):
             eraser.erase(match.start(), match.end())
     tables = _pipe_tables(body) if "|" in body else []
     return tables, meta, links

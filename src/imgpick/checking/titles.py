@@ -1,0 +1,87 @@
+"""Headings, bold lines and questions: they name the model of which the text below them speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from imgpick.checking.blocks import Block
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+
+_BOLD = lazy(r"\s*(?:\*\*|__)[^*\n]{2,100}?(?:\*\*|__)\s*:?\s*$")
+_QUESTION = lazy(r"\s*(?:[*_]{1,2})?(?:q\d*\s*[:.)]\s*)?[^\n?]{8,160}\?(?:[*_]{1,2})?\s*$", 2)
+_HASHES = lazy(r"[ \t]*(#{1,6})[ \t]")
+_LINE = lazy(r"\n[ \t]*([^\s#|>][^\n]*)")
+_RUN_IN = lazy(r"\s*(?:[-*+]\s+)?(?:\*\*|__)([^*_\n]{1,40}?)[.:]?(?:\*\*|__)[.:]?\s")
+_ENDS = {level: lazy(rf"\n[ \t]*#{{1,{level}}}[ \t]") for level in range(1, 7)}
+_NEXT = lazy(r"\n[ \t]*(?:#{1,6}[ \t]|(?:\*\*|__)[^*\n]{2,100}?(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|$))")
+REACH = 4000
+"""Characters below a title that it may speak for."""
+LONGEST = 160
+"""Characters of a question that stands alone."""
+SHORT = 1200
+"""The same for a line that is no heading."""
+
+
+class Title(NamedTuple):
+    """What stands over a block. ``mentions`` are those of one model."""
+
+    mentions: tuple[Mention, ...] = ()
+    end: int = 0
+    """Where the text ends for which it speaks."""
+    text: str = ""
+    asks: bool = False
+
+
+def title(text: str, block: Block, own: list[Mention], old: Title) -> Title:
+    """The title for what follows a block: the block itself where it is one, else the ``old`` one."""
+    stretch = text[block.start : block.end]
+    asks = bool(_QUESTION.match(stretch))
+    if block.kind != "heading" and (block.kind == "row" or not (asks or _BOLD.match(stretch))):
+        return old
+    models = {m.models for m in own if m.models and m.kind != "app"}
+    if not models and block.kind != "heading" and asks and block.start < old.end:
+        return old._replace(text=stretch, asks=True)
+    mentions = tuple(m for m in own if m.models and m.kind != "app")[:1] if len(models) == 1 else ()
+    return Title(mentions, end_of(text, block), stretch, asks)
+
+
+def end_of(text: str, block: Block) -> int:
+    """Where the text ends for which a title speaks."""
+    hashes = _HASHES.match(text, block.start, block.end)
+    limit = min(len(text), block.end + (REACH if block.kind == "heading" else SHORT))
+    found = (_ENDS[len(hashes.group(1))] if hashes else _NEXT).search(text, block.end, limit)
+    return found.start() if found else limit
+
+
+def below(text: str, mentions: Iterable[Mention]) -> Iterator[int]:
+    """Where the lines below a title begin: they speak of what it names, though they may not name it."""
+    last = -1
+    for mention in mentions:
+        start = text.rfind("\n", 0, mention.start) + 1
+        if start == last or (text[start : start + 1] not in ("#", "*", "_") and not _asks(text, mention.end)):
+            continue
+        last = start
+        end = text.find("\n", mention.end)
+        line = Block(start, end if end >= 0 else len(text), "heading" if text[start] == "#" else "prose")
+        if line.kind == "heading" or _BOLD.match(text, start, line.end) or _QUESTION.match(text, start, line.end):
+            yield from _lines(text, line.end, end_of(text, line))
+
+
+def _asks(text: str, start: int) -> bool:
+    """Whether a line ends with a question mark soon behind a place."""
+    end = text.find("\n", start, start + LONGEST)
+    return text[start : end if end >= 0 else start + LONGEST].rstrip(" *_").endswith("?")
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the lines of a stretch begin that hold letters."""
+    for match in _LINE.finditer(text, start, end):
+        yield match.start(1)
+
+
+def run_in(text: str, start: int, end: int) -> str:
+    """The bold words with which a paragraph begins ("**4K.** ...")."""
+    found = _RUN_IN.match(text, start, end)
+    return found.group(1) if found else ""
