@@ -17,7 +17,7 @@ from imgpick.kb.facts import Access
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = cued(
-    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b"
+    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b|\b(?:available|offered|served|sold) there\b|n['\u2019]t have\b"
 )
 _ONLY = lazy(
     rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?"
@@ -27,6 +27,11 @@ _NO_API = cued(
 )
 
 
+_KINDS = ("exact", "family", "ambiguous")
+_DENIED = lazy(
+    r"(?:\b(?:not|never)|n['\u2019]t)(?: (?:yet|currently|even))? (?:offer|carry|serve|host|sell|list|stock|have|support)\b|\bnot (?:yet )?(?:offered|available|served|sold) there\b"
+)
+"""The verb of offering, denied wherever the route stands."""
 _CLOSED = lazy(
     r"\b(?:clos(?:e|es|ed|ing|ure)|shut|end(?:s|ed)|wound|retire[sd]?|withdr\w+|gone|no longer|discontinued|switched off)\b"
 )
@@ -35,7 +40,11 @@ _OWN_API = cued(
 )
 
 
-CUES = (_SERVED, _NO_API)
+_USES = lazy(
+    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|build on|over|routes?|go(?:es)? to)\b[^.;,]{0,40}$"
+)
+_ITS_API = cued(r"[`*_\"']* (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
+CUES = (_SERVED, _NO_API, _ITS_API)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -43,11 +52,20 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if reading.silent or reading.kind == "heading":
         return
     yield from _served(reading)
+    yield from _used(reading)
+
+
+def _used(reading: Reading) -> Iterator[Claim]:
+    """ "We send everything to the X API": wrong where it is closed."""
+    for mention in reading.models:
+        api = _ITS_API.pattern.match(reading.lower, mention.end) if mention.kind == "exact" else None
+        if api and _USES.search(reading.lower, max(0, mention.start - 60), mention.start):
+            yield from _own_api(reading, mention, api)
+            return
 
 
 def _served(reading: Reading) -> Iterator[Claim]:
     """ "Available on R", "not on R", "only on R", "no API"."""
-    base, today = reading.context.base, reading.context.today
     none = reading.search(_NO_API)
     if none:
         mention = reading.subject_of(none.start(), none.end())
@@ -57,23 +75,47 @@ def _served(reading: Reading) -> Iterator[Claim]:
     if not reading.search(_SERVED) or reading.amounts:
         return
     mention = reading.anyone
-    if mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
+    if mention is None or mention.kind not in _KINDS or len({m.models for m in reading.models}) > 1:
         return
+    if len(mention.models) == 1 or _alike(reading, mention):
+        yield from _on_routes(reading, mention)
+
+
+def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """What is said of each route that a sentence names."""
     own = reading.search(_OWN_API)
     if own and not reading.routes:
         yield from _own_api(reading, mention, own)
-    model = base.model(mention.models[0])
-    access = {row.route: row for row in model.access(today)}
+    model = reading.context.base.model(mention.models[0])
+    access = {row.route: row for row in model.access(reading.context.today)}
+    denied = bool(_DENIED.search(reading.lower))
     for route in reading.routes:
         if route.value == "self-host":
             continue
         before = reading.lower[max(0, route.start - 45) : route.start]
-        only = _ONLY.search(before) and len(reading.routes) == 1
         row = access.get(route.value)
-        if only:
+        if _ONLY.search(before) and len(reading.routes) == 1:
             yield from _only(reading, mention, route, access)
         elif row is not None or route.value in {r.route for r in model.access("9999")}:
-            yield from _on(reading, mention, route, row, not words.negated(before))
+            yield from _on(reading, mention, route, row, not (denied or words.negated(before)))
+
+
+def _alike(reading: Reading, mention: Mention) -> bool:
+    """Whether all that a name can mean is served on the same of the routes that are named."""
+    today = reading.context.today
+    return all(
+        len(
+            {
+                next(
+                    (row.state for row in reading.context.base.model(key).access(today) if row.route == route.value),
+                    "no",
+                )
+                for key in mention.models
+            }
+        )
+        == 1
+        for route in reading.routes
+    )
 
 
 def _only(reading: Reading, mention: Mention, route: words.Mark, access: dict[str, Access]) -> Iterator[Claim]:

@@ -73,7 +73,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
             stretch = stretch_of(reading, mention, match)
             if NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch):
                 continue
-            yield from _flag(reading, phrase, mention, match.span(), not words.negated(without_only(stretch)))
+            denied = words.negated(without_only(stretch)) or _NEITHER.search(
+                reading.lower, max(0, mention.start - 80), mention.start
+            )
+            yield from _flag(reading, phrase, mention, match.span(), not denied)
             break
 
 
@@ -85,7 +88,8 @@ def _by_hand(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
 
 def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     mention = reading.subject_of(match.start(), match.end())
-    if mention and mention.start >= match.end() and ")" in reading.lower[match.end() : mention.start]:
+    ahead = reading.lower[match.end() : mention.start] if mention and mention.start >= match.end() else ""
+    if ")" in ahead and not _BY_IT.search(ahead):
         return None  # in brackets behind something that the base does not know
     return (
         mention
@@ -98,6 +102,8 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     """The words between a model and what is said of it, with a little after."""
     named = mention in reading.models and mention.end <= match.start()
     begin = mention.end if named else max(0, match.start() - 60)
+    if named and _OVER.match(reading.lower, mention.end):
+        begin = max(0, mention.start - 30)  # "you reach X over an official API": the verb stands before the name
     clause = max(
         (
             reading.lower.rfind(joint, begin, match.start())
@@ -108,6 +114,9 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     return reading.lower[max(begin, clause) : min(len(reading.lower), match.end() + 18)]
 
 
+_NEITHER = lazy(r"\b(?:neither|none of)\b(?:[^.;:]|\.(?=\d))*$")
+_OVER = lazy(r"[`*_]* (?:over|via|through|by) ")
+_BY_IT = lazy(r"\b(?:via|with|using|through|by) (?:the )?[`*_]*$")
 _GIVEN_UP = lazy(
     r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ing)|ignor(?:e|es|ing)|giv(?:e|es|ing) up|los(?:e|es|ing)|forgo(?:es|ing)?|sacrific\w+|minus)\b"
 )

@@ -12,6 +12,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.kb.cite import Fact
 
 _CHEAPER = cued(
     r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost))\b"
@@ -39,9 +40,21 @@ class Span(NamedTuple):
     high: Cell
 
 
+_LEVEL = Decimal("1.15")
+"""Prices within this factor are about the same."""
 _AS_MUCH_FOR = lazy(r" (?:for|with|on) (?:the )?")
 _AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
-CUES = (_CHEAPER,)
+_SAME = cued(
+    r"\b(?:costs?|priced|land|come|runs?|charge|are|is|share)\b[^.;]{0,24}?\b(?:the same|the very same|an? identical|identical|one) (?:cost|price|money|amount|fee|rate|price list|prices)\b|\bprice parity\b|\bcosts? (?:about |roughly |exactly |almost |nearly |practically )?the same\b"
+)
+_SAVES = cued(
+    r"\bsav(?:e|es|ed|ing)\b[^.;]{0,20}?\b(?P<share>a (?:tenth|fifth|quarter|third)|half|two[- ]thirds|three[- ]quarters|\d{1,2} ?(?:%|percent\b|per cent\b))"
+)
+_MOVES = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w*\b[^.;]{0,20}?\b(?:from|over from)\b")
+_SHARES = {"tenth": 0.1, "fifth": 0.2, "quarter": 0.25, "third": 1 / 3, "half": 0.5, "thirds": 2 / 3, "quarters": 0.75}
+_OFF = 0.08
+"""How far a saving may be off, as a share of the price."""
+CUES = (_CHEAPER, _SAME, _SAVES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -61,6 +74,74 @@ def judge(reading: Reading) -> Iterator[Claim]:
             continue
         yield from _compared(reading, left[-1], right[0], match)
         return
+    yield from _same(reading)
+    yield from _saved(reading)
+
+
+def _pair(reading: Reading) -> tuple[Span, Span] | None:
+    """The prices of the two models of a sentence."""
+    if len({m.models for m in reading.models}) != 2 or len(reading.models) != 2:
+        return None
+    mine, theirs = (_prices(reading, mention) for mention in reading.models)
+    return (mine, theirs) if mine and theirs else None
+
+
+def _facts_of(pair: tuple[Span, Span]) -> tuple[Fact, ...]:
+    return tuple(cell.fact for span in pair for cell in span)
+
+
+def _same(reading: Reading) -> Iterator[Claim]:
+    """ "A and B cost about the same": at which tier?"""
+    match = reading.search(_SAME)
+    pair = _pair(reading) if match and not reading.amounts and "token" not in reading.lower else None
+    if match is None or pair is None or words.negated(reading.lower[max(0, match.start() - 20) : match.end()]):
+        return
+    mine, theirs = pair
+    first, second = reading.models
+    span = (min(first.start, match.start()), max(second.end, match.end()))
+    models, facts = (first.models[0], second.models[0]), _facts_of(pair)
+    said = f"{_range(reading, first, mine)}, {_range(reading, second, theirs)}"
+    if mine.low.usd > theirs.high.usd * _LEVEL or theirs.low.usd > mine.high.usd * _LEVEL:
+        yield reading.claim(
+            "price", span, CONTRADICTED, models, facts, rule="price-comparison", message=f"the prices differ: {said}",
+            advice="give both prices",
+        )  # fmt: skip
+    elif mine.high.usd <= mine.low.usd * _LEVEL and theirs.high.usd <= theirs.low.usd * _LEVEL:
+        yield reading.claim("price", span, SUPPORTED, models, facts)
+    else:
+        yield reading.claim(
+            "price", span, AMBIGUOUS, models, facts, rule="price-comparison-tier",
+            message=f"that depends on the tier: {said}", advice="name tier, size and route on both sides",
+        )  # fmt: skip
+
+
+def _saved(reading: Reading) -> Iterator[Claim]:
+    """ "You save a quarter by moving from A to B"."""
+    match = reading.search(_SAVES)
+    pair = _pair(reading) if match and _MOVES.search(reading.lower) else None
+    if match is None or pair is None:
+        return
+    mine, theirs = pair
+    if mine.low.usd != mine.high.usd or theirs.low.usd != theirs.high.usd:
+        return
+    said = _share(match.group("share"))
+    real = 1 - float(theirs.low.usd / mine.low.usd)
+    span, models = (match.start(), match.end()), tuple(m.models[0] for m in reading.models)
+    if abs(real - said) <= _OFF:
+        yield reading.claim("price", span, SUPPORTED, models, _facts_of(pair))
+        return
+    first, second = reading.models
+    yield reading.claim(
+        "price", span, CONTRADICTED, models, _facts_of(pair), rule="price-comparison",
+        message=f"{_range(reading, first, mine)}, {_range(reading, second, theirs)}: {real:.0%} less" if real > 0 else f"{second.text} is not cheaper: {_range(reading, first, mine)}, {_range(reading, second, theirs)}",
+        advice=f"write {real:.0%}" if real > 0 else "turn the comparison round",
+    )  # fmt: skip
+
+
+def _share(text: str) -> float:
+    """A share in words or percent."""
+    number = regex(r"\d+").match(text)
+    return int(number.group()) / 100 if number else _SHARES[regex(r"[- ]").split(text)[-1]]
 
 
 def _both_follow(reading: Reading, match: re.Match[str], right: list[Mention]) -> bool:

@@ -23,8 +23,10 @@ from imgpick.checking import (
     prices,
     ranks,
     scores,
+    shares,
     style,
     terms,
+    tiers,
     vendors,
     whole,
     words,
@@ -84,9 +86,11 @@ _JUDGES = tuple(
         discounts,
         ranks,
         scores,
+        shares,
         orders,
         capabilities,
         limits,
+        tiers,
         terms,
         commercial,
         vendors,
@@ -95,6 +99,7 @@ _JUDGES = tuple(
 )
 """Who judges a sentence that has one of these bits."""
 _ROW = any_of(scores.CUES)
+_LISTED = any_of(ranks.CUES)
 
 
 class Checker:
@@ -146,7 +151,7 @@ class Checker:
         yield from naming.judge(reading)
         if len(reading.mentions) > CROWDED:
             return
-        cues = reading.cues | (_ROW if reading.kind == "row" else 0)
+        cues = reading.cues | (_ROW if reading.kind == "row" else _LISTED if reading.is_name else 0)
         for wanted, judge in _JUDGES:
             if cues & wanted:
                 yield from judge(reading)

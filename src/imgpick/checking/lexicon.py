@@ -15,7 +15,9 @@ from imgpick.kb.base import Base, read_name
 from imgpick.kb.facts import Name
 from imgpick.kb.names import RANK, normal
 
-_TOKEN = lazy(r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}\n?[ \t\[]?)")
+_TOKEN = lazy(
+    r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}(?:\n(?![ \t]*\d{1,3}[.)][ \t]))?[ \t\[]?)"
+)
 _VERSION = lazy(
     r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
     r"|examples?|ways|reasons|things|prompts?|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
@@ -72,6 +74,8 @@ _APPS = (
 """Chat apps and their plans, which people take for the model they run."""
 
 
+_AHEAD = 50
+"""Characters between a version ("V7") and the family named behind it."""
 _MOST_SEEN = 10_000
 """Ways to write names that are kept."""
 
@@ -134,8 +138,10 @@ class Lexicon:
         found: list[Mention] = []
         if not mentions or not cues & _SHORT.bit:
             return found
-        for match in _SHORT.pattern.finditer(low, mentions[0].end, end):
+        for match in _SHORT.pattern.finditer(low, start, end):
             before = [m for m in mentions if m.end <= match.start() and m.models]
+            if not before and match.group(3):
+                before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
             if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
                 continue
             number = next(group for group in match.groups() if group).rstrip("]")

@@ -10,7 +10,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -25,7 +25,7 @@ _USE_OF = cued(
 )
 """What recommends the model that follows it at once."""
 _AVAILABLE = cued(
-    r"\b(?:keeps? (?:on )?(?:serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|still (?:works|available|callable|sold|served))\b"
+    r"\b(?:keeps? (?:on )?(?:serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|(?:is|are) still (?:answering|responding|up|running|working|around|online|sold|served)|still (?:works|answers|responds|available|callable|sold|served))\b"
 )
 GONE = cued(
     r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|nobody|no one|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|than)\b"
@@ -35,13 +35,15 @@ _NO_END = cued(
 )
 _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
-    r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off) (?:on|in|by|at the end of)\b)"
+    r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b)"
 )
 _RELEASED = cued(
-    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published)\b"
+    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|dropped (?=(?:on|in) ))\b"
 )
 
 
+_REPLACES = lazy(r"\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacement\b")
+"""Makes a model the one that replaces, not the one that is gone."""
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _SAYS_GONE, _RELEASED)
 
@@ -68,7 +70,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     ]
     if not ending:
         return
-    if reading.search(GONE) or reading.past:
+    if GONE.pattern.search(_REPLACES.sub(" ", reading.lower)) or reading.past:
         return
     for mention in ending:
         model = base.model(mention.models[0])
@@ -133,11 +135,17 @@ def _ended(base: Base, key: str, day: str) -> bool:
     return base.model(key).life(day).status in ("retired", "deprecated")
 
 
+def _elsewhere(reading: Reading, says: re.Match[str]) -> bool:
+    """Whether an end is that of one route which is not the vendor's own."""
+    route = reading.routes[0]
+    return route.start < says.end() + 30 and reading.context.routes.kinds[route.value] != "vendor-api"
+
+
 def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
     """ "X has been retired", perhaps with a day."""
     base, today = reading.context.base, reading.context.today
     before = [m for m in reading.models if m.end <= says.start()]
-    if not before or before[-1].kind != "exact" or (reading.routes and reading.routes[0].start < says.end() + 30):
+    if not before or before[-1].kind != "exact" or (reading.routes and _elsewhere(reading, says)):
         return
     mention = before[-1]
     model = base.model(mention.models[0])
@@ -146,6 +154,13 @@ def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
     day = next((d.value for d in reading.days if d.start >= says.start()), "")
     known = life.shutdown or (life.since if life.status == "retired" else "")
     span = (mention.start, says.end())
+    moved = [row["shutdown"] for row in model.raw["life"] if "shutdown" in row and "use" not in row]
+    if day and life.status != "retired" and any(_same_day(day, other) and other != known for other in moved):
+        yield reading.claim(
+            "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=SUGGESTION,
+            message=f"the end of {model.name} was announced for {day} and then for {known}", advice="name both days",
+        )  # fmt: skip
+        return
     if day and known and not _same_day(day, known) and not _same_day(day, life.since):
         yield reading.claim(
             "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",

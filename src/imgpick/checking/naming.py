@@ -23,7 +23,7 @@ _ALIAS = lazy(
     r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
 )
 _NICKNAME = lazy(
-    r",? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
+    r",? (?:the|a|an) (?:(?:nick|code|pet|trade|marketing|working) ?)?names? (?:that )?(?:[\w'\u2019]+ ){1,4}?(?:gave|gives?|chose|picked|uses?|reserved?) (?:to|for)(?: the| google's| openai's)?|,? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
     r"(?:(?!not\b|no\b|only\b)[\w'\u2019]+ ){0,4}?"
     r"(?:(?:cover|code|nick|pet|working|marketing|public|internal|official|trade|brand|project|consumer|stage) ?names? (?:of|for)"
     r"|(?:sold|marketed|branded|shipped|listed) (?:\w+ )?as|what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))"

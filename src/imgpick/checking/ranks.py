@@ -26,6 +26,7 @@ from imgpick.checking.placing import (
 )
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.checking.standings import board_of
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
@@ -58,6 +59,9 @@ _NEARLY = lazy(
 
 _WAS = lazy(r"\b(?:was|were|had been)\b")
 _NEXT_PLACE = lazy(r",[^.;]*\b(?:second|third|fourth|fifth|2nd|3rd|[45]th)\b")
+_NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
+_OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
+_ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
 CUES = (_RANK,)
 
 
@@ -65,8 +69,25 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about ranks."""
     if reading.silent or reading.kind == "heading":
         return
+    if reading.is_name:
+        yield from _listed(reading)
     if reading.search(_RANK_CUE) or (reading.kind == "row" and _ROW_CUE.search(reading.aside)):
         yield from sure(_ranks, placing(reading))
+
+
+def _listed(reading: Reading) -> Iterator[Claim]:
+    """ "2. X" in a numbered list below a line that names the board."""
+    item = _NUMBERED.search(reading.setting[-12:])
+    if item is None:
+        return
+    first = reading.models[0]
+    lines = (line.strip() for line in reversed(reading.setting.splitlines()[:-1]))
+    intro = next((line for line in lines if line and not line[0].isdecimal()), "")
+    board = next(iter(words.boards(intro)), None)
+    if board and not _OWN_ORDER.search(intro) and _ENDS.match(reading.lower, first.end):
+        day = next((mark.value for mark in words.days(intro)), "")
+        where = Placing(reading, reading.context.standings, board.value, board_of(intro), day)
+        yield from _rank(where, first, int(item.group("n")), False, (first.start, first.end))
 
 
 def _ranks(p: Placing) -> Iterator[Claim]:

@@ -51,6 +51,7 @@ class Reading:
         sourced: bool = False,
         leads: bool = False,
         affirmed: bool = False,
+        refuted: bool = False,
     ) -> None:
         self.text = text
         self.lower = lower(text)
@@ -62,6 +63,7 @@ class Reading:
         """Whether what is said before any name is said of the subject: the sentence begins with "it"."""
         self.affirmed = affirmed
         """Whether it is a question that is answered with yes."""
+        self._refuted = refuted
         self.subject = subject and Mention(0, len(text), *subject[2:])
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold() if aside else ""
@@ -98,7 +100,7 @@ class Reading:
             return "question"
         if self.search(words.HYPOTHETICAL):
             return "hypothetical"
-        return "reported" if self.search(words.REPORTED) else ""
+        return "reported" if self._refuted or self.search(words.REPORTED) else ""
 
     @Once
     def names_an_id(self) -> bool:
@@ -150,6 +152,11 @@ class Reading:
             and not (len(named) > 1 and m.kind == "family" and _AS_VENDOR.match(self.lower, m.end))
         ]  # fmt: skip
         return tuple(meant or named)
+
+    @Once
+    def is_name(self) -> bool:
+        """Whether it is an item of a list that is a name and little more."""
+        return self.kind == "item" and len(self.text) < 90 and bool(self.models) and self.models[0].start < 3
 
     @property
     def app(self) -> Mention | None:

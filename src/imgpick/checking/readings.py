@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 from operator import attrgetter
@@ -23,20 +23,30 @@ _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?
 _FOLLOWS = lazy(
     rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] )?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|both|all of them)\b)"
 )
-_LEADS = lazy(rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] )?(?:what )?{_PRONOUN}")
+_LEADS = lazy(
+    rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] )?(?:what )?{_PRONOUN}|\W*(?:about |around |roughly |from )?\$\.?\d"
+)
 """What is said before another model is named is said of the one that the text goes on about."""
 _TOGETHER = lazy(r"\W*(?:both|either|the two|they|each)\b")
+_TOLD_APART = lazy(r"\b(?:older|newer|former|latter|first|second|other|respectively|one)\b")
 _COORDINATED = lazy(r"[\s,*_`()\[\]\"\u201c\u201d]*(?:and|or|&|/|,|plus|nor|as well as)[\s*_`(\[\"\u201c]*(?:the )?")
 _COMPARED = lazy(r"\b(?:while|whereas|but|unlike|than|versus|vs|against)\b")
 SUBJECT = 40
 """Characters from the beginning of a sentence within which its subject begins."""
 _YES = lazy(
-    r"\W*(?:a(?:nswer)?:\W*)?(?:yes|yep|yeah|yup|sure|absolutely|of course|certainly|indeed|definitely)\b",
+    r"\W{0,12}(?:a(?:nswer)?:\W{0,4})?(?:yes|yep|yeah|yup|sure|absolutely|of course|certainly|indeed|definitely)\b",
     re.IGNORECASE,
 )
+_REFUTED = lazy(
+    r"[\s*_\"\u201d)]{0,8}(?:wrong|false|nope|nonsense|myth|not (?:true|so|quite|any ?more)|(?:that|this|it)(?:'s|\u2019s| is| was)(?: simply| just| plainly)? (?:wrong|false|not true|a myth|untrue|outdated|nonsense)|(?:that|this) (?:isn['\u2019]t|is not|wasn['\u2019]t) (?:true|so|right))\b",
+    re.IGNORECASE,
+)
+"""What makes the sentence before it somebody else's mistake."""
 _FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
 WIDE = 24
 """Cells of a row, from its left, that may say what its figures are for."""
+LONG_CELL = 60
+"""Characters of a table's cell from which on it is read sentence by sentence."""
 SETTING = 1500
 """How far back a sentence may look in its section for the board and the day it speaks of."""
 
@@ -75,13 +85,16 @@ def prose(
         leads = bool(own and carried and _LEADS.match(lower))
         subjects: tuple[Mention | None, ...] = (None,)
         if carried and (leads or (not own and (asked or _FOLLOWS.match(lower) or block.kind == "item"))):
-            subjects = carried if len(carried) == 1 or _TOGETHER.match(lower) else (None,)
+            subjects = (
+                carried if len(carried) == 1 or (_TOGETHER.match(lower) and not _TOLD_APART.search(lower)) else (None,)
+            )
         affirmed = text.rstrip(" *_").endswith("?") and bool(_YES.match(document.readable, end))
+        refuted = bool(_REFUTED.match(document.readable, end))
         for subject in subjects:
             if own or subject:
                 yield Reading(
                     text, start, own, context, kind="prose" if affirmed else block.kind, subject=subject, leads=leads,
-                    affirmed=affirmed, sourced=_linked(document, start, end), aside=asked or ahead,
+                    affirmed=affirmed, refuted=refuted, sourced=_linked(document, start, end), aside=asked or ahead,
                     setting=partial(_around, document, low, block.start, start),
                 )  # fmt: skip
         carried = _goes_on(own, lower, start, carried if sure else ())
@@ -154,14 +167,15 @@ def row(
         if not inside and subject is None:
             continue
         aside = " | ".join([text[head[0] : head[1]], *(words for number, words in plain if number != index)])
-        yield Reading(
-            text[start:end],
-            start,
-            inside,
-            context,
-            kind="row",
-            subject=subject,
-            aside=aside,
-            setting=setting,
-            sourced=_linked(document, start, end),
-        )
+        sourced = _linked(document, start, end)
+        for first, last in _parts(text, start, end):
+            own_part = [m for m in inside if first <= m.start < last]
+            yield Reading(text[first:last], first, own_part, context, kind="row", subject=subject, aside=aside,
+                          setting=setting, sourced=sourced)  # fmt: skip
+            if own_part and not label:
+                subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
+
+
+def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The sentences of a long cell, or the cell."""
+    return [(start, end)] if end - start < LONG_CELL else list(sentences(text, start, end)) or [(start, end)]

@@ -122,7 +122,11 @@ def understood(reading: Reading, index: int) -> Said | None:
         part = "reference"
     third = bool(reading.search(_THIRD_ROUTE)) or (reading.kind == "row" and not route and _foreign_column(reading))
     own = bool(reading.search(_OWN_ROUTE)) and not third
-    past = bool(_WAS.search(before) or _UNTIL.match(after) or _FELL.search(reading.lower, 0, amount.start))
+    past = bool(
+        _WAS.search(before)
+        or _UNTIL.match(after)
+        or _FELL.search(reading.lower, max(0, amount.start - 90), amount.start)
+    )
     return Said(
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
@@ -132,7 +136,9 @@ def understood(reading: Reading, index: int) -> Said | None:
 def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     """Whether an amount is a difference, or that of another variant named between."""
     other = mention.end <= amount.start and _OTHER_VARIANT.search(reading.lower, mention.end, amount.start)
-    added = reading.amounts[0].start < amount.start and _ADDS.search(reading.lower, 0, amount.start)
+    added = reading.amounts[0].start < amount.start and _ADDS.search(
+        reading.lower, max(0, amount.start - 30), amount.start
+    )
     return bool(other or added or _MORE.match(reading.lower, amount.end))
 
 

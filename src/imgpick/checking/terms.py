@@ -32,6 +32,7 @@ _SELF = cued(
 )
 
 
+_CROSSED = lazy(r"\s*(?:[:|(\u2013\u2014-]\s*)?(?:\u274c|\u2717|\u2718|\u2716|no\b)")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
 CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
@@ -198,6 +199,8 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
     ):
         return
     said = not words.negated(reading.lower[max(0, match.start() - 40) : match.start()])
+    if _CROSSED.match(reading.lower, match.end()):
+        said = False
     left_out = left_out_of(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
     if left_out and not reading.search(FORBIDDEN):
         yield leaves_out(reading, mention, match, out[0], left_out)

@@ -57,22 +57,18 @@ def end_of(text: str, block: Block) -> int:
 
 def below(text: str, mentions: Iterable[Mention]) -> Iterator[int]:
     """Where the lines below a title begin: they speak of what it names, though they may not name it."""
-    last = -1
+    end = -1  # of the line that was looked at last
     for mention in mentions:
-        start = text.rfind("\n", 0, mention.start) + 1
-        if start == last or (text[start : start + 1] not in ("#", "*", "_") and not _asks(text, mention.end)):
+        if mention.start < end:
             continue
-        last = start
+        start = text.rfind("\n", max(0, end), mention.start) + 1
         end = text.find("\n", mention.end)
-        line = Block(start, end if end >= 0 else len(text), "heading" if text[start] == "#" else "prose")
+        end = end if end >= 0 else len(text)
+        if end - start > LONGEST + 8 or (text[start] not in "#*_" and not text[start:end].rstrip(" *_").endswith("?")):
+            continue
+        line = Block(start, end, "heading" if text[start] == "#" else "prose")
         if line.kind == "heading" or _BOLD.match(text, start, line.end) or _QUESTION.match(text, start, line.end):
             yield from _lines(text, line.end, end_of(text, line))
-
-
-def _asks(text: str, start: int) -> bool:
-    """Whether a line ends with a question mark soon behind a place."""
-    end = text.find("\n", start, start + LONGEST)
-    return text[start : end if end >= 0 else start + LONGEST].rstrip(" *_").endswith("?")
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[int]:

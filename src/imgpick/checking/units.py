@@ -3,6 +3,7 @@
 from imgpick.checking import words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
 
@@ -26,6 +27,8 @@ _PART = lazy(
     r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
 )
 _STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
+_BESIDE = 40
+"""Characters between an amount and the size or tier that it is for."""
 _SMALL = 2
 """Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
 _TOO_MUCH = 20
@@ -55,11 +58,28 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
             if words.sizes(reading.aside) or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
             else ""
         )
-    if amount.low > _TOO_MUCH or reading.search(_STATED):
+    if amount.low > _TOO_MUCH or (reading.search(_STATED) and not _sized(reading, amount)):
         return ""
     mention = reading.subject_of(amount.start, amount.end)
     begin = mention.end if mention and mention.end <= amount.start else max(0, amount.start - 60)
-    return "image" if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) else ""
+    asked = reading.aside if reading.kind != "row" else ""
+    if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) or (asked and _VERB.search(asked)):
+        return "image"
+    summed = reading.lower[: amount.start].rstrip(" *_").endswith("=")
+    sold = mention and amount.low <= _SMALL and not summed and (reading.routes or " api" in reading.lower)
+    return "image" if sold and (_sized(reading, amount) or _tiered(reading, amount, mention)) else ""
+
+
+def _sized(reading: Reading, amount: Amount) -> bool:
+    """Whether a size stands right before an amount."""
+    return any(0 <= amount.start - mark.end < _BESIDE for mark in reading.sizes)
+
+
+def _tiered(reading: Reading, amount: Amount, mention: Mention | None) -> bool:
+    """Whether a tier stands right before or behind an amount."""
+    known = reading.context.book.tiers(mention.models) if mention else ()
+    marks = words.tiers(reading.lower, known)
+    return any(-_BESIDE < m.start - amount.end < _BESIDE and not amount.start < m.start < amount.end for m in marks)
 
 
 def _further(reading: Reading, index: int) -> str:
@@ -80,10 +100,13 @@ def _inherited(reading: Reading, index: int) -> str:
     before = [a.unit for a in reading.amounts[:index] if a.unit]
     if _worked_out(reading, index):
         return ""
-    if before and (before[-1] == "1M-tokens" or reading.amounts[index].low <= _SMALL):
+    if before and (
+        (before[-1] == "1M-tokens" and not _sized(reading, reading.amounts[index]))
+        or reading.amounts[index].low <= _SMALL
+    ):
         return before[-1] if before[-1] in ("image", "megapixel", "1M-tokens") else ""
     stated = reading.search(_STATED, 0, reading.amounts[index].start)
-    if stated:
+    if stated and not _sized(reading, reading.amounts[index]):
         return "1M-tokens"
     first = reading.amounts[0]
     plain = first.low <= _SMALL and (

@@ -23,7 +23,7 @@ class Mark(NamedTuple):
 
 
 _NOT_A_TIER = (
-    r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost|price|priced"
+    r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost(?!s (?:\$|\d|about|around|roughly|only|just))|price|priced"
     r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
@@ -41,7 +41,7 @@ _TIER_STEMS = {"medium": ("med", "mid"), "very-low": ("low",), "xhigh": ("high",
 """Texts of which one stands wherever a tier is named; for all others the longest part of its name."""
 _SIZE = lazy(
     r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
-    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b)"
+    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)\s?(?:px|pixels?)(?!\w))"
 )
 _ABOVE = lazy(r"(?:\b(?:above|over|beyond|(?:larger|bigger|more) than)|>)\s?$")
 _MODES = {
@@ -101,8 +101,10 @@ def sizes(lower: str) -> tuple[Mark, ...]:
         elif match.group(4):
             above = _ABOVE.search(lower, max(0, match.start() - 12), match.start())
             value = f"{'>' if above else ''}{match.group(4)}MP"
-        else:
+        elif match.group(5):
             value = "4K" if "uhd" in match.group(5) else "1920x1080"
+        else:
+            value = {"512": "512", "1024": "1K", "2048": "2K", "4096": "4K"}[match.group(6)]
         found.append(Mark(match.start(), match.end(), value))
     return tuple(found)
 
@@ -216,7 +218,7 @@ HYPOTHETICAL = cued(
 )
 REPORTED = cued(
     r"\b(?:(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
-    r"|(?:some|many|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
+    r"|(?:some|many|plenty of|lots of|countless|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|tell|told|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
     r"|\btold (?:us|me|them|you|him|her)\b|you (?:will |may |might |can )?(?:often |sometimes |still )?(?:read|hear)\b|(?<=[\"\u201d\u2019'] )(?:the|a|an|one|their|his|her|its|my|our) (?:[\w-]+ ){1,4}?(?:shout|say|scream|read|promise|announce|declare|boast|insist|claim)s?\b"
     r"|(?<=[\"\u201d\u2019'] )(?:some(?:body|one)|every(?:body|one)|people|many|some|one)(?: \w+){0,3}? (?:say|said|claim|conclud|insist|writ|wrote|think|argu|shout)\w*"
     r"|(?:he|she|they|a (?:user|reader|colleague|friend|commenter|reddit\w*)) (?:claim|said|say|wrote|think|told|argue|asked)\w*"

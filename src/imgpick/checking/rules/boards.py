@@ -147,6 +147,13 @@ RULES = (
         ),
     ),
     Rule(
+        "elo-share", "The share of votes does not follow from the points",
+        "Points on a board of this kind are shares of votes: 400 of them stand for ten to one.",
+        WARNING,
+        ("On LMArena, FLUX.2 [max] is 30 points above FLUX.2 [dev], so it wins 80 percent of the duels.", "A lead of 100 Elo points means that GPT Image 2 is preferred in 90% of all comparisons."),
+        ("On a board with Elo scores, GPT Image 2 with a lead of 100 points wins 64 percent of the duels.",),
+    ),
+    Rule(
         "elo-scale", "A score of Artificial Analysis without its day",
         "Artificial Analysis moved to a new scale in September 2026; scores from before and after cannot be compared.",
         WARNING,

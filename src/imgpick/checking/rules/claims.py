@@ -36,6 +36,13 @@ RULES = (
         ("Nano Banana Pro accepts up to 14 reference images.", "GPT Image 2 takes up to 16 reference images.", "We tested Nano Banana Pro with 3 reference images."),
     ),
     Rule(
+        "capability-tier", "The model has no such tier",
+        "A request that names a tier of another version fails or is billed as another tier.",
+        ERROR,
+        ("Set quality to max for GPT Image 2.", "With gpt-image-2 we always run the xhigh tier.", "GPT Image 1.5 sounds best with quality: \"xhigh\"."),
+        ("Set quality to max for GPT Image 2.5 Flare.", "GPT Image 2 knows no quality max.", "Set quality to high for GPT Image 2."),
+    ),
+    Rule(
         "licence-contradicted", "The licence says something else",
         "“Open source” for weights that only researchers may use is a legal risk for whoever believes it.",
         ERROR,

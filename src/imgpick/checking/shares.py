@@ -1,0 +1,45 @@
+"""Shares of votes that are worked out from a difference in Elo points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, SUPPORTED, WARNING, Claim
+from imgpick.kb.votes import share
+
+_GAP = cued(
+    r"(?P<points>\d{1,3})[- ](?:elo[- ])?(?:points?|elo|pts)\b(?: (?:ahead|above|lead|gap|more|higher|clear|better|difference))?"
+)
+_SHARE = lazy(
+    r"\b(?:wins?|winning|beats?|preferred|prefers?|chosen|picked|gets?|takes?|better)\b[^.;]{0,40}?(?P<share>\d{2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)[^.;]{0,40}?\b(?:votes?|duels?|matches|battles|comparisons?|pairings?|times?|time|pairs|rounds|cases|match-?ups?)\b"
+    r"|(?P<share2>\d{2}(?:\.\d)?) ?(?:%|percent\b|per cent\b) (?:of (?:the |all )?(?:[\w-]+ ){0,2}?(?:votes|duels|matches|battles|comparisons|pairings|times?|pairs|match-?ups)|win rate|chance)\b"
+)
+_POINTS = lazy(r"\b(?:elo|arena|leaderboard|board|lead|gap|ahead|above)\b")
+_NEAR = 4.0
+"""Percentage points by which a rounded share may be off."""
+
+CUES = (_GAP,)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """ "27 points ahead, so it wins 73 percent of the duels": arithmetic, whatever the board."""
+    if reading.silent or not (reading.models or reading.subject):
+        return
+    said, gap = _SHARE.search(reading.lower), reading.search(_GAP)
+    mention = reading.anyone
+    if said is None or gap is None or mention is None or not _POINTS.search(reading.lower):
+        return
+    percent = float(said.group("share") or said.group("share2"))
+    right = 100 * share(float(gap.group("points")))
+    span = (min(gap.start(), said.start()), max(gap.end(), said.end()))
+    if abs(percent - right) <= _NEAR:
+        yield reading.claim("elo", span, SUPPORTED, mention.models)
+        return
+    yield reading.claim(
+        "elo", span, CONTRADICTED, mention.models, rule="elo-share", severity=WARNING,
+        message=f"{gap.group('points')} points are {right:.0f} % of the votes between the two, not {percent:g} %",
+        advice=f"write {right:.0f} %",
+    )  # fmt: skip
