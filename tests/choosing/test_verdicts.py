@@ -106,11 +106,42 @@ def test_an_impossible_brief_names_the_cheapest_limit_to_relax(base: Base) -> No
 
 
 def test_what_nobody_can_confirm_is_shown_apart_and_can_be_excluded(base: Base) -> None:
-    allowed = answer(base, workflow="api", need=["language=ja"])
+    need = ["indemnity", "layers"]
+    allowed = answer(base, workflow="api", need=need)
     assert allowed.verdict.kind == "not_enough_evidence"
     assert allowed.cannot_confirm
     assert any("cannot confirm" in text for text in allowed.caveats)
+    assert answer(base, workflow="api", need=need, unknown="exclude").verdict.kind == "nothing_fits"
+
+
+def test_a_language_that_hardly_anybody_lists_rules_nobody_out(base: Base) -> None:
+    choice = answer(base, workflow="api", text="dense", need=["language=zh"])
+    assert choice.verdict.sentence.startswith("Perhaps ")
+    assert "cannot confirm: text in zh: no source says" in choice.caveats
+    sure = next(item for item in choice.also if item.kind == "confirmed")
+    assert "zh" in str(base.model(sure.offer.model).raw["capabilities"]["languages"])
     assert answer(base, workflow="api", need=["language=ja"], unknown="exclude").verdict.kind == "nothing_fits"
+
+
+def test_a_route_that_is_asked_for_counts_without_a_price(base: Base) -> None:
+    choice = answer(base, workflow="api", route=["vertex"])
+    assert choice.verdict.offer is not None
+    assert choice.verdict.offer.route == "vertex"
+    assert choice.verdict.per_image is None
+    assert any("no price" in text for text in choice.caveats)
+
+
+def test_too_large_a_picture_is_answered_with_the_largest(base: Base) -> None:
+    choice = answer(base, workflow="api", size="12000x8000")
+    assert choice.verdict.kind == "nothing_fits"
+    assert choice.relax is not None
+    assert "5456 px" in choice.relax.text
+
+
+@pytest.mark.parametrize("word", ["0", "free", "$0"])
+def test_what_costs_nothing_can_be_asked_for(base: Base, word: str) -> None:
+    assert answer(base, workflow="api", max_monthly=word).verdict.kind == "nothing_fits"
+    assert answer(base, workflow="chatgpt", images="5", max_monthly=word).verdict.offer is not None
 
 
 def test_resellers_compete_only_when_asked(base: Base) -> None:
@@ -203,7 +234,8 @@ def checks(base: Base, answers: dict[str, Any], model: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("answers", "model", "limit", "state"),
     [
-        ({"size": "16384x16384"}, "muse-image", "size", UNKNOWN),  # sold at one price for any size
+        ({"size": "4K"}, "muse-image", "size", UNKNOWN),  # sold at one price for any size
+        ({"size": "16384x16384"}, "muse-image", "size", FAIL),  # no model is known to paint so much
         ({"size": "1K"}, "muse-image", "size", PASS),
         ({"size": "4K"}, "flux-3-image", "size", PASS),  # sold at 4K
         ({"need": ["vram=8"]}, "qwen-image-2512", "vram", UNKNOWN),  # offloads layer by layer

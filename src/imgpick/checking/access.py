@@ -28,6 +28,8 @@ _NO_API = cued(
 
 
 _KINDS = ("exact", "family", "ambiguous")
+_NEAR = 20
+"""Characters between a denied verb and the model."""
 _DENIED = lazy(
     r"(?:\b(?:not|never)|n['\u2019]t)(?: (?:yet|currently|even))? (?:offer|carry|serve|host|sell|list|stock|have|support)\b|\bnot (?:yet )?(?:offered|available|served|sold) there\b"
 )
@@ -88,7 +90,7 @@ def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
         yield from _own_api(reading, mention, own)
     model = reading.context.base.model(mention.models[0])
     access = {row.route: row for row in model.access(reading.context.today)}
-    denied = bool(_DENIED.search(reading.lower))
+    denied = _denied(reading)
     for route in reading.routes:
         if route.value == "self-host":
             continue
@@ -98,6 +100,16 @@ def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
             yield from _only(reading, mention, route, access)
         elif row is not None or route.value in {r.route for r in model.access("9999")}:
             yield from _on(reading, mention, route, row, not (denied or words.negated(before)))
+
+
+def _denied(reading: Reading) -> bool:
+    """Whether offering is denied of a model: "Azure does not carry X", "it is not offered there"."""
+    found = _DENIED.search(reading.lower)
+    return found is not None and (
+        found.group().endswith("there")
+        or reading.lower.startswith((" it", " them"), found.end())
+        or any(0 <= mention.start - found.end() < _NEAR for mention in reading.mentions)
+    )
 
 
 def _alike(reading: Reading, mention: Mention) -> bool:

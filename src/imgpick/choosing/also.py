@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.needs import Check
+from imgpick.choosing.needs import Check, longest
 from imgpick.choosing.result import Also, Group, Relax
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score
@@ -32,7 +32,7 @@ def also(
     ``fitting`` are all that fit, ``ranked`` those of them that compete, both best first.
     """
     winner = ranked[0]
-    out = [*_cheapest(ranked, brief), *_best(candidates, scales, brief, winner)]
+    out = [*_confirmed(ranked, brief), *_cheapest(ranked, brief), *_best(candidates, scales, brief, winner)]
     if brief.workflow in ("chatgpt", "gemini-app", "app"):
         out += _by_api(candidates, scales, brief, winner)
     else:
@@ -72,16 +72,24 @@ def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brie
             yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief))
 
 
+def _confirmed(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
+    """Where the first is not sure to fit: the best of which sources confirm everything that was asked."""
+    sure = next((s for s in ranked if not s.candidate.open), None)
+    if sure and ranked[0].candidate.open:
+        yield Also("confirmed", sure.offer, "confirmed in all that you need", per_month(sure.offer, brief))
+
+
 def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
     priced = [s for s in ranked if s.offer.cost]
     if priced:
         cheapest = min(priced, key=lambda s: (s.offer.cost.per_image, -s.score, s.offer.id))  # type: ignore[union-attr]
-        yield Also("cheapest", cheapest.offer, "cheapest that fits", per_month(cheapest.offer, brief))
+        fits = "cheapest that may fit" if cheapest.candidate.open else "cheapest that fits"
+        yield Also("cheapest", cheapest.offer, fits, per_month(cheapest.offer, brief))
 
 
 def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
     """The most preferred offer when only money is disregarded; it must be rated at its own tier."""
-    free = [c for c in candidates if not c.open and all(_is_money(check) for check in c.failed)]
+    free = [c for c in candidates if not c.doubted and all(_is_money(check) for check in c.failed)]
     rated = [c for c in free if scales.values(c.offer)["quality"].normal]
     places = [(scales.values(c.offer)["quality"].mid, -float(c.offer.per_image or 0)) for c in rated]
     if rated:
@@ -143,7 +151,7 @@ def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
 
 
 _TELLING = {"tier": 1, "vendor": 1, "family": 1, "not-vendor": 1, "not-route": 1, "served": 2, "released": 2,
-            "tier named": 3, "resellers": 4, "workflow": 5, "route": 6}  # fmt: skip
+            "route": 1, "tier named": 3, "resellers": 4, "workflow": 5, "offered": 6}  # fmt: skip
 """Limits that the brief names come first; what never was in question comes last."""
 
 
@@ -162,11 +170,13 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
         "released": "not released yet",
         "workflow": "outside your workflow",
         "resellers": "sold by resellers only",
-        "route": "no route that fits",
+        "offered": "without a route in the base",
         "tier named": "no tier named by the seller",
     }.get(
         name,
-        f"without {limit}" if name not in ("vendor", "family", "not-vendor", "not-route", "tier") else f"other {name}",
+        f"without {limit}"
+        if name not in ("vendor", "family", "route", "not-vendor", "not-route", "tier")
+        else f"other {name}",
     )
     reason = f" ({_REASONS[name]})" if name in _REASONS else ""
     return f"{count} {what}: {names}{reason}"
@@ -187,12 +197,27 @@ def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | 
         each = item[1].per_image
         return (each if each is not None else Decimal(10**6), item[1].id)
 
+    if all(check.limit.startswith("size=") for check, _ in single):
+        return _smaller([(c.failed[0], c.offer) for c in alone if c.failed[0].limit.startswith("size=")], base)
+    single = [item for item in single if not item[0].limit.startswith("size=")]
     check, offer = min(single, key=price)
     bill = per_month(offer, brief)
     reason = "" if _is_money(check) else f" ({check.reason})"
     return Relax(
         check.limit, offer, f"without {check.limit} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}"
     )  # fmt: skip
+
+
+def _smaller(items: Sequence[tuple[Check, Offer]], base: Base) -> Relax | None:
+    """The largest picture that is known, where only the size is in the way."""
+    known = [(longest(base.model(offer.model)), offer.id, check, offer) for check, offer in items]
+    edge, _, check, offer = max(known)
+    if not edge:
+        return None
+    name = base.model(offer.model).name
+    return Relax(
+        check.limit, offer, f"the largest picture that a source knows of is {name}'s, {edge} px along its longer edge"
+    )
 
 
 def _cell(offer: Offer, base: Base, bill: Decimal | None) -> str:
@@ -209,4 +234,4 @@ def _rounded(bill: Decimal) -> str:
     return f"{bill:,.0f}" if bill >= 10 else f"{bill:,.2f}"
 
 
-_FIXED = ("released", "served", "route", "resellers", "tier named")
+_FIXED = ("released", "served", "offered", "resellers", "tier named")

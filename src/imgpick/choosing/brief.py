@@ -153,8 +153,8 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         text=text,
         images=given("images", volume, lambda v: count("images", v)),
         size=given("size", "1K", size),
-        max_monthly=given("max-monthly", "", lambda v: money("max-monthly", v)),
-        max_per_image=given("max-per-image", "", lambda v: money("max-per-image", v)),
+        max_monthly=given("max-monthly", "", lambda v: _budget("max-monthly", v)),
+        max_per_image=given("max-per-image", "", lambda v: _budget("max-per-image", v)),
         needs=tuple(dict.fromkeys(need(v) for v in _many(answers, "need"))),
         vendors=tuple(known_vendor(v, base) for v in _many(answers, "vendor")),
         not_vendors=tuple(known_vendor(v, base) for v in _many(answers, "not-vendor")),
@@ -170,6 +170,11 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         == "yes",
         assumed=tuple(assumed),
     )
+
+
+def _budget(key: str, value: str) -> Decimal:
+    """A limit in USD; 0 and "free" ask for what costs nothing."""
+    return Decimal(0) if value.strip().lower().lstrip("$") in ("0", "0.00", "free", "nothing") else money(key, value)
 
 
 def _many(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:

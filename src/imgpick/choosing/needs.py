@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from imgpick.choosing.brief import Brief, Need
@@ -134,7 +135,22 @@ def reach(model: Model, offer: Offer, day: str, size: str) -> Check:
         return Check(f"size={size}", FAIL, f"at most {most}", facts)
     if offer.cost and sizes.covers(offer.size, size) and (_names_a_size(offer) or wanted_edge <= _USUAL_EDGE):
         return Check(f"size={size}", PASS, f"sold at {offer.size}", tuple(cite.price(p) for p in offer.cost.prices))
+    largest = _largest(model.base)
+    if wanted_edge > largest:
+        return Check(f"size={size}", FAIL, f"no model is known to paint more than {largest} px along an edge")
     return Check(f"size={size}", UNKNOWN, "no source gives its largest size")
+
+
+@lru_cache(maxsize=4)
+def _largest(base: Base) -> int:
+    """The longest edge that any model of a base is known to paint."""
+    return max(map(longest, base.models), default=0)
+
+
+def longest(model: Model) -> int:
+    """The longest edge that a model is known to paint; 0 where nobody says."""
+    rows = (row for row in model.capabilities if row.key == "max-edge" and row.used)
+    return max((int(float(str(row.value))) for row in rows), default=0)
 
 
 def _class(size: str) -> Callable[[Need, Model, Offer, str], Check]:

@@ -65,7 +65,7 @@ class Also(NamedTuple):
     """Another offer worth naming, and for whom."""
 
     kind: str
-    """cheapest, best, chat-app, api-later, other-route, evidence, compare or unrated."""
+    """confirmed, cheapest, best, chat-app, api-later, other-route, evidence, compare or unrated."""
     offer: Offer
     text: str
     per_month: Decimal | None = None

@@ -44,6 +44,11 @@ class Candidate(NamedTuple):
         return tuple([check for check in self.checks if check.state == UNKNOWN])
 
     @property
+    def doubted(self) -> tuple[Check, ...]:
+        """What is open where silence tells something: hardly a source lists the languages of a model."""
+        return tuple([check for check in self.open if not check.limit.startswith("language")])
+
+    @property
     def fits(self) -> bool:
         return not self.failed
 
@@ -65,7 +70,7 @@ def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
             )
     wanted = job(brief)
     mode = "batch" if brief.need("batch") else "edit" if _edits(brief) else "standard"
-    every = [offer for model in base.models for offer in _offers(model, day, wanted, mode)]
+    every = [offer for model in base.models for offer in _offers(model, day, wanted, mode, brief)]
     found = [_judge(offer, base, brief, day) for offer in _one_a_product(every, base, day)]
     return sorted(found, key=lambda c: c.offer.id)
 
@@ -95,14 +100,14 @@ def _edits(brief: Brief) -> bool:
     return any(use in EDITING for use in brief.uses) or any(n.name in ("edit", "mask-edit") for n in brief.needs)
 
 
-def _offers(model: Model, day: str, wanted: Job, mode: str) -> list[Offer]:
-    return list(offers(model, day, wanted, (mode,))) or [Offer(model.id, "", "", "", "", mode)]
+def _offers(model: Model, day: str, wanted: Job, mode: str, brief: Brief) -> list[Offer]:
+    return list(offers(model, day, wanted, (mode,), brief.routes)) or [Offer(model.id, "", "", "", "", mode)]
 
 
 def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
     model = base.model(offer.model)
     checks = [*_standing(model, offer, base, brief, day)]
-    if not any(check.limit in ("released", "served", "route") for check in checks if check.state == FAIL):
+    if not any(check.limit in ("released", "served", "offered") for check in checks if check.state == FAIL):
         checks += _filters(model, offer, brief)
         size = _size(model, offer, brief, day)
         checks += [size] if size else []
@@ -127,7 +132,7 @@ def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) ->
         elif left < base.constant("retirement-notice"):
             yield Check("served", FAIL, f"stops on {life.shutdown}, in {left} days", fact)
     if not offer.route:
-        yield Check("route", FAIL, "no route in the base")
+        yield Check("offered", FAIL, "no route in the base")
         return
     usable = ROUTES_OF[brief.workflow]
     if offer.route not in usable and offer.kind not in usable:

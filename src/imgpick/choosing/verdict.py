@@ -25,8 +25,8 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     scales = Scales(base, brief, day)
     candidates = screen(base, brief, day)
     fitting = score([c for c in candidates if c.fits], scales, brief)
-    confirmed = [s for s in fitting if not s.candidate.open]
-    doubtful = [s for s in fitting if s.candidate.open and s.candidate.promising(brief)]
+    confirmed = [s for s in fitting if not (s.candidate.doubted if brief.unknown == "allow" else s.candidate.open)]
+    doubtful = [s for s in fitting if s.candidate.doubted and s.candidate.promising(brief)]
     doubtful = sorted(doubtful, key=_doubts) if brief.unknown == "allow" else []
     weight = weights(brief)
     open_offers = best_of_each([*doubtful, *_unpriced(fitting, brief)])
@@ -43,8 +43,8 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     shares = first_places(ranking, brief.order, fixed, draws or int(constant("draws")), int(constant("seed")))
     winner = ranking[0]
     runner_up = ranking[1] if len(ranking) > 1 else None
-    sure = bool(confirmed)
-    verdict = _verdict(base, brief, winner, runner_up, shares, sure)
+    sure = not winner.candidate.open
+    verdict = _verdict(base, brief, winner, runner_up, shares, sure, bool(open_offers))
     ahead = runner_up if runner_up and winner.score >= runner_up.score else None  # else fewer doubts put it first
     why = reasons(winner, ahead, weight) if ahead else ()
     named = also(candidates, fitting, known, scales, brief)
@@ -83,7 +83,7 @@ def _unpriced(fitting: Sequence[Scored], brief: Brief) -> list[Scored]:
     """What would fit if its price, which nobody knows, were within the budget."""
     if brief.unknown != "allow":
         return []
-    return [s for s in fitting if s.candidate.open and not s.candidate.promising(brief)]
+    return [s for s in fitting if s.candidate.doubted and not s.candidate.promising(brief)]
 
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, scales: Scales, sure: bool) -> tuple[str, ...]:
@@ -125,7 +125,13 @@ def offer_name(base: Base, offer: Offer) -> str:
 
 
 def _verdict(
-    base: Base, brief: Brief, winner: Scored, runner_up: Scored | None, shares: dict[str, float], sure: bool
+    base: Base,
+    brief: Brief,
+    winner: Scored,
+    runner_up: Scored | None,
+    shares: dict[str, float],
+    sure: bool,
+    others: bool,
 ) -> Verdict:
     share = shares.get(winner.offer.id, 0.0)
     kind = (
@@ -140,7 +146,7 @@ def _verdict(
     asks = deciding_question(base, winner, runner_up, brief) if kind == TIE and runner_up else ""
     return Verdict(
         kind,
-        _sentence(base, brief, winner, name, share, kind, runner_up is None),
+        _sentence(base, brief, winner, name, kind, _stands(runner_up, others, share)),
         offer,
         name,
         each,
@@ -178,7 +184,7 @@ def _how_convenient(base: Base, brief: Brief, winner: Scored) -> str:
     return "; ".join([words[key] for key in met.split(", ") if key in words][:3])
 
 
-def _sentence(base: Base, brief: Brief, winner: Scored, name: str, share: float, kind: str, alone: bool) -> str:
+def _sentence(base: Base, brief: Brief, winner: Scored, name: str, kind: str, stands: str) -> str:
     offer = winner.offer
     route = base.route(offer.route)
     parts = [f"{opening(kind)} {name}"]
@@ -195,8 +201,14 @@ def _sentence(base: Base, brief: Brief, winner: Scored, name: str, share: float,
     strength = {
         CLEAR: "clear", LEANING: "leaning", TIE: "a tie", NOT_ENOUGH: "not enough evidence",
     }[kind]  # fmt: skip
-    stood = ", the only one that fits" if alone else f", first in {share:.0%} of draws"
-    return f"{text} ({strength}{stood})."
+    return f"{text} ({strength}, {stands})."
+
+
+def _stands(runner_up: Scored | None, others: bool, share: float) -> str:
+    """How the first stands among the rest; ``others`` are unsure."""
+    if runner_up:
+        return f"first in {share:.0%} of draws"
+    return "the only one that is sure to fit" if others else "the only one that fits"
 
 
 def _facts(scored: Sequence[Scored], why: Sequence[object]) -> tuple[Fact, ...]:

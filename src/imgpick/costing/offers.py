@@ -1,6 +1,6 @@
 """Offers: the ways in which a model can really be had on a day, with what one image costs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -38,10 +38,12 @@ class Offer(NamedTuple):
         return self.cost.per_image if self.cost else None
 
 
-def offers(model: Model, day: str, job: Job, modes: Sequence[str] = MODES) -> Iterator[Offer]:
+def offers(
+    model: Model, day: str, job: Job, modes: Sequence[str] = MODES, asked: Collection[str] = ()
+) -> Iterator[Offer]:
     """All offers of a model on a day, dearest tier included, resellers too.
 
-    A route without a price for the job counts only where the model has no priced route at all.
+    A route without a price for the job counts only where the model has no priced route at all, or is ``asked`` for.
     """
     prices = model.prices(day)
     priced = False
@@ -61,8 +63,7 @@ def offers(model: Model, day: str, job: Job, modes: Sequence[str] = MODES) -> It
             yield Offer(model.id, route.id, route.kind, "", "", "standard", None, plans, access.product, access)
         elif model.licence.weights == "open":
             yield Offer(model.id, route.id, route.kind, "", job.size, "standard", access=access)
-    if not priced:
-        yield from unpriced
+    yield from (offer for offer in unpriced if not priced or offer.route in asked)
 
 
 def _priced(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 SHORT_LIST = 5
-ASIDE = ("resellers", "workflow", "route", "tier named")
+ASIDE = ("resellers", "workflow", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
 STRENGTH = {
     "clear": ("clear", "green"), "leaning": ("leaning", "yellow"), "tie": ("a tie", "yellow"),
