@@ -131,6 +131,13 @@ def test_a_route_that_is_asked_for_counts_without_a_price(base: Base) -> None:
     assert any("no price" in text for text in choice.caveats)
 
 
+def test_a_route_without_models_says_so(base: Base) -> None:
+    choice = answer(base, workflow="api", route=["bedrock"])
+    assert choice.verdict.kind == "nothing_fits"
+    assert "On another route there is" in choice.verdict.sentence
+    assert choice.caveats == (f"Amazon Bedrock: {base.route('bedrock').note}",)
+
+
 def test_too_large_a_picture_is_answered_with_the_largest(base: Base) -> None:
     choice = answer(base, workflow="api", size="12000x8000")
     assert choice.verdict.kind == "nothing_fits"

@@ -202,9 +202,10 @@ def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | 
     single = [item for item in single if not item[0].limit.startswith("size=")]
     check, offer = min(single, key=price)
     bill = per_month(offer, brief)
-    reason = "" if _is_money(check) else f" ({check.reason})"
+    reason = "" if _is_money(check) or check.limit == "route" else f" ({check.reason})"
+    given_up = "on another route" if check.limit == "route" else f"without {check.limit}"
     return Relax(
-        check.limit, offer, f"without {check.limit} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}"
+        check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}"
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def _tier(base: Base, brief: Brief, day: str, winner: Scored, model: Model) -> I
 def _route(base: Base, winner: Scored) -> Iterator[str]:
     route = base.raw(f"route/{winner.offer.route}")
     if winner.offer.kind == "chat-app":
-        yield f"a {route['name']} plan carries no API credit, and its limits are not a price per image"
+        yield f"a plan of {route['name']} carries no API credit, and its limits are not a price per image"
         for limit in route.get("limits", [])[:2]:
             yield limit["text"] + ("" if limit["official"] == "yes" else " (unofficial)")
     if winner.offer.access and winner.offer.access.state in ("limited", "unknown"):

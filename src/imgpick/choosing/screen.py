@@ -53,9 +53,10 @@ class Candidate(NamedTuple):
         return not self.failed
 
     def promising(self, brief: Brief) -> bool:
-        """Fits as far as anybody knows. An unknown price is no promise to stay within a budget, save on own GPUs."""
+        """Fits as far as anybody knows. An unknown price is no promise to stay within a budget, save on own GPUs and on
+        a route that the brief asks for."""
         money = any(check.limit.startswith(("max-monthly", "max-per-image")) for check in self.open)
-        return self.fits and (not money or brief.workflow == "self-host")
+        return self.fits and (not money or brief.workflow == "self-host" or self.offer.route in brief.routes)
 
 
 def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:

@@ -115,8 +115,15 @@ def _without_winner(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
         relax=way_out, reasons=(), runner_up=None, flips=(), also=named,
-        checklist=notes.checklist(base, brief, None), caveats=(), facts=_facts(unrated[:UNRATED_NAMED], ()),
+        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=_facts(unrated[:UNRATED_NAMED], ()),
     )  # fmt: skip
+
+
+def _empty_routes(base: Base, brief: Brief, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """What is known of the routes that a brief asks for and that sell nothing."""
+    served = {c.offer.route for c in candidates}
+    asked = [base.route(key) for key in brief.routes if key in base.ids("route") and key not in served]
+    return tuple(f"{route.name}: {route.note or 'no model of the base is known to be served there'}" for route in asked)
 
 
 def offer_name(base: Base, offer: Offer) -> str:
