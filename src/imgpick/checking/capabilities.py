@@ -30,7 +30,7 @@ def _phrase(key: str, what: str, pattern: str) -> Phrase:
 
 PHRASES = (
     _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\btransparent (?:background|png|image|output|webp)s?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b"),
-    _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:native |editable |true )?vectors? (?:output|graphic|file|image|art|format)s?\b"),
+    _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw)(?:s|es|ing|e)? vectors\b|\b(?:native |editable |true )?vectors? (?:output|graphic|file|image|art|format)s?\b"),
     _phrase("layers", "layers", r"\b(?:separate |editable |psd |image )*layers\b(?! of\b)|\blayered (?:psd|output|file|image)s?\b"),
     _phrase("mask-edit", "edits with a mask", r"\binpaint\w*\b|\bmask(?:ed|s|ing)?(?:[- ]based)? ?(?:edit\w*)?\b"),
     _phrase("edit", "edits", r"\b(?:image[- ])?edit(?:s|ing)?\b(?! (?:arena|board|leaderboard|category|ranking))|\bretouch(?:es|ing)?\b|\b(?:modif(?:y|ies)|alters?|reworks?) (?:an? |your |the )?(?:existing |uploaded |finished )?(?:photo|picture|image)s?\b"),
@@ -46,7 +46,7 @@ PHRASES = (
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|produce|generat(?:es?|ing)|outputs?|output|accepts?|accept|takes?|take|allows?|allow|lets?|lacks?|without|exports?|export|handles?|handle|delivers?|renders?|render|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|return|gives?|fills?|creates?|create|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out)\b"
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|produce|generat(?:es?|ing)|outputs?|output|accepts?|accept|takes?|take|allows?|allow|lets?|lacks?|without|exports?|export|handles?|handle|delivers?|renders?|render|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|return|gives?|fills?|creates?|create|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|writes?|draws?|emits?)\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
@@ -118,14 +118,14 @@ _NEITHER = lazy(r"\b(?:neither|none of)\b(?:[^.;:]|\.(?=\d))*$")
 _OVER = lazy(r"[`*_]* (?:over|via|through|by) ")
 _BY_IT = lazy(r"\b(?:via|with|using|through|by) (?:the )?[`*_]*$")
 _GIVEN_UP = lazy(
-    r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ing)|ignor(?:e|es|ing)|giv(?:e|es|ing) up|los(?:e|es|ing)|forgo(?:es|ing)?|sacrific\w+|minus)\b"
+    r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|ignor(?:e|es|ing)|giv(?:e|es|ing) up|los(?:e|es|ing)|forgo(?:es|ing)?|sacrific\w+|minus)\b"
 )
 
 
 def without_only(stretch: str) -> str:
     stretch = _GIVEN_UP.sub("without", stretch)
     return regex(
-        r"\b(?:not only|no doubt|no problem|no need|no longer need|not just|without (?:issue|trouble|a problem|losing|extra|any extra|problems))\b"
+        r"\b(?:not only|no (?:dearer|cheaper|more|less|worse|better|slower|faster)|no doubt|no problem|no need|no longer need|not just|without (?:issue|trouble|a problem|losing|extra|any extra|problems))\b"
     ).sub(
         " ",
         stretch,

@@ -50,11 +50,14 @@ _SAME = cued(
 _SAVES = cued(
     r"\bsav(?:e|es|ed|ing)\b[^.;]{0,20}?\b(?P<share>a (?:tenth|fifth|quarter|third)|half|two[- ]thirds|three[- ]quarters|\d{1,2} ?(?:%|percent\b|per cent\b))"
 )
+_CUT = cued(
+    r"\b(?:shav|knock|cut|took|tak|slash|trim|chopp?|lopp?)\w* (?:about |around |roughly |some |nearly |almost )?(?P<share>a (?:tenth|fifth|quarter|third)|half|two[- ]thirds|three[- ]quarters|\d{1,2} ?(?:%|percent\b|per cent\b)) off\b"
+)
 _MOVES = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w*\b[^.;]{0,20}?\b(?:from|over from)\b")
 _SHARES = {"tenth": 0.1, "fifth": 0.2, "quarter": 0.25, "third": 1 / 3, "half": 0.5, "thirds": 2 / 3, "quarters": 0.75}
 _OFF = 0.08
 """How far a saving may be off, as a share of the price."""
-CUES = (_CHEAPER, _SAME, _SAVES)
+CUES = (_CHEAPER, _SAME, _SAVES, _CUT)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -116,12 +119,14 @@ def _same(reading: Reading) -> Iterator[Claim]:
 
 
 def _saved(reading: Reading) -> Iterator[Claim]:
-    """ "You save a quarter by moving from A to B"."""
-    match = reading.search(_SAVES)
-    pair = _pair(reading) if match and _MOVES.search(reading.lower) else None
+    """ "You save a quarter by moving from A to B"; "B shaved a quarter off the price of A"."""
+    cut = reading.search(_CUT)
+    match = cut or reading.search(_SAVES)
+    pair = _pair(reading) if match and (cut or _MOVES.search(reading.lower)) else None
     if match is None or pair is None:
         return
-    mine, theirs = pair
+    first, second = reversed(reading.models) if cut else reading.models
+    mine, theirs = reversed(pair) if cut else pair
     if mine.low.usd != mine.high.usd or theirs.low.usd != theirs.high.usd:
         return
     said = _share(match.group("share"))
@@ -130,7 +135,6 @@ def _saved(reading: Reading) -> Iterator[Claim]:
     if abs(real - said) <= _OFF:
         yield reading.claim("price", span, SUPPORTED, models, _facts_of(pair))
         return
-    first, second = reading.models
     yield reading.claim(
         "price", span, CONTRADICTED, models, _facts_of(pair), rule="price-comparison",
         message=f"{_range(reading, first, mine)}, {_range(reading, second, theirs)}: {real:.0%} less" if real > 0 else f"{second.text} is not cheaper: {_range(reading, first, mine)}, {_range(reading, second, theirs)}",

@@ -176,7 +176,8 @@ class Checker:
             cues = bits(around) if first < at or block.start < over.end else 0
             surroundings = Surroundings(around, block.start, cues)
             own = [m for m in mentions[first:at] if surroundings.means(m)]
-            short = self.lexicon.short_forms(document.readable, low, block.start, block.end, own, cues)
+            known = own or list(over.mentions if block.start < over.end else ())
+            short = self.lexicon.short_forms(document.readable, low, block.start, block.end, known, cues)
             own = sorted([*own, *short]) if short else own
             kept += [m for m in own if m.kind != "app"]
             if block.start >= over.end:

@@ -193,10 +193,13 @@ class Lexicon:
                 break
             words.append(token.group(1))
             stop = token.end(1)
+            ended = lower.startswith(". ", stop)  # the end of a sentence
             names = self._ending(node)
             found = _written_so(names, text[at:stop]) if names else []
             if found and (self._whole(lower, stop, end) or self._goes_on(lower, stop, end, found)):
                 best = (stop, found)
+            if ended:
+                break
             position = token.end()
         if best is None:
             return self._no_such(text, lower, at, end)

@@ -64,7 +64,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         if (
             NOT_A_CLAIM.search(stretch)
             or not CLAIMS.pattern.search(stretch)
-            or "$" in reading.lower
+            or reading.amounts
             or "upscal" in reading.lower
         ):
             continue

@@ -28,6 +28,8 @@ _ROUGHLY = lazy(
 )
 _ITEM = lazy(rf"\b(?!(?:a|and|or)\b)(?:{_SPELLED})\b|{_FIGURE}")
 _LIST = lazy(rf"((?<![\w.$])(?:(?:{_SPELLED}|{_FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
+_BETWEEN = lazy(r"\bbetween\s$")
+_LOW_END = lazy(rf"\bbetween ({_SPELLED}|{_FIGURE}) and $")
 _COINS = {
     "dollar": Decimal(1),
     "buck": Decimal(1),
@@ -135,9 +137,22 @@ def amounts(lower: str) -> Iterator[Amount]:
         if match.start() < at:
             continue
         amount = _amount(lower, match, at)
+        amount = _from_to(lower, match, amount, at)
         yield from _listed_before(lower, match, amount, at)
         at = amount.end
         yield amount
+
+
+def _from_to(lower: str, match: re.Match[str], last: Amount, after: int) -> Amount:
+    """ "Between one and six cents": the range whose coin stands at its end."""
+    coin = match.group("coin") or (match.group("cents") and "cents") or (match.group("usd") and "dollars")
+    head = _LOW_END.search(lower, after, match.start()) if coin and not last.is_range else None
+    if not coin or not head:
+        return last
+    text = head.group(1)
+    low = Decimal(text.replace(",", "")) if text[0] in ".0123456789" else _number_word(text)
+    low *= _COINS[coin.rstrip("s")]
+    return last._replace(start=head.start(1), low=low, bound="") if low < last.low else last
 
 
 def _listed_before(lower: str, match: re.Match[str], last: Amount, after: int) -> Iterator[Amount]:
@@ -147,6 +162,8 @@ def _listed_before(lower: str, match: re.Match[str], last: Amount, after: int) -
     if not coin or not head:
         return
     scale = _COINS[coin.rstrip("s")]
+    if _BETWEEN.search(lower, after, head.start(1)):  # one range, and no list
+        return
     for item in _ITEM.finditer(head.group(1)):
         text = item.group()
         value = (Decimal(text.replace(",", "")) if text[0] in ".0123456789" else _number_word(text)) * scale

@@ -36,7 +36,7 @@ _TAKE_ID = lazy(
 )
 _TAKEN = lazy(r"[`\"']*(?:$|[.,;:!?)]| (?:as|in|for|on|to)\b)")
 _ALIAS_SURE = lazy(
-    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|another name|the same|name (?:of|for)|just|nothing but"
+    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but"
 )
 _API_NAMES = ("api", "route-id", "weights")
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from imgpick.checking import naming, phrases
 from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import regex
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.meant import Meant, fitting, meant_by
 from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
@@ -18,13 +18,14 @@ from imgpick.kb import sizes
 from imgpick.kb.cite import Fact
 
 _SIZED = cued(
-    r"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*)\b"
+    r"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*|(?:two|three|four|five|six|eight|nine|ten)[- ]megapixels?)\b"
 )
 
 
 _ANY_SIZE = cued(
     r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\bflat (?:price|rate|fee)\b"
 )
+_ALIKE = lazy(r"\b(?:the same|whether|alike|no matter if)\b")
 CUES = (SIGNS,)
 
 
@@ -34,10 +35,18 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     for index in range(len(reading.amounts)):
         found = understood(reading, index)
-        if found:
-            yield from _judged(reading, found)
+        for said in _each_size(reading, found) if found else ():
+            yield from _judged(reading, said)
     for said in same_money(reading):
         yield from _judged(reading, said)
+
+
+def _each_size(reading: Reading, said: Said) -> Sequence[Said]:
+    """ "4K costs the same 13 cents as 1K": a figure that is said of several sizes at once."""
+    sizes_here = dict.fromkeys(mark.value for mark in reading.sizes)
+    if len(sizes_here) < 2 or len(reading.amounts) > 1 or not _ALIKE.search(reading.lower):
+        return (said,)
+    return [said._replace(size=size) for size in sizes_here]
 
 
 def _judged(reading: Reading, said: Said) -> Iterator[Claim]:

@@ -50,8 +50,7 @@ class Reading:
         setting: Callable[[], str] = str,
         sourced: bool = False,
         leads: bool = False,
-        affirmed: bool = False,
-        refuted: bool = False,
+        answer: str = "",
     ) -> None:
         self.text = text
         self.lower = lower(text)
@@ -61,9 +60,8 @@ class Reading:
         self.sourced = sourced
         self.leads = leads
         """Whether what is said before any name is said of the subject: the sentence begins with "it"."""
-        self.affirmed = affirmed
-        """Whether it is a question that is answered with yes."""
-        self._refuted = refuted
+        self.answer = answer
+        """``yes`` for a question that is answered so, ``no`` for a statement that the next sentence calls wrong."""
         self.subject = subject and Mention(0, len(text), *subject[2:])
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold() if aside else ""
@@ -96,11 +94,11 @@ class Reading:
     @Once
     def silent(self) -> str:
         """Why the sentence makes no claim: question, hypothetical or reported; empty when it makes one."""
-        if not self.affirmed and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
+        if self.answer != "yes" and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
             return "question"
         if self.search(words.HYPOTHETICAL):
             return "hypothetical"
-        return "reported" if self._refuted or self.search(words.REPORTED) else ""
+        return "reported" if self.answer == "no" or self.search(words.REPORTED) else ""
 
     @Once
     def names_an_id(self) -> bool:
@@ -123,8 +121,20 @@ class Reading:
 
     @Once
     def routes(self) -> tuple[Mark, ...]:
-        found = [mark for mark in self.context.routes.find(self.lower) if not self._in_mention(mark)]
-        return tuple(found) or self.context.routes.find(self.aside)
+        """The routes that are named, or those that a table names beside it."""
+        return self.routes_here or self.routes_beside
+
+    @Once
+    def routes_here(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.context.routes.find(self.lower) if not self._in_mention(mark))
+
+    @Once
+    def routes_beside(self) -> tuple[Mark, ...]:
+        """The routes in a table's head and row; of several that which the row's label names."""
+        beside = self.context.routes.find(self.aside)
+        if len({mark.value for mark in beside}) < 2:
+            return beside
+        return self.context.routes.find(" | ".join(self.aside.split(" | ")[:2])) or beside
 
     @Once
     def boards(self) -> tuple[Mark, ...]:

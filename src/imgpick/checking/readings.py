@@ -18,19 +18,24 @@ from imgpick.checking.titles import Title, run_in
 
 _OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|here|there|for now|like the others)[,.]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
+_ADVERBIAL = r"(?:on|in|at|by|for|with|from|since|after|before) [^.;:,?!$]{2,60} "
 _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
 """Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(
-    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] )?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|both|all of them)\b)"
+    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|both|all of them)\b)"
 )
 _LEADS = lazy(
-    rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] )?(?:what )?{_PRONOUN}|\W*(?:about |around |roughly |from )?\$\.?\d"
+    rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|\W*(?:about |around |roughly |from )?\$\.?\d"
 )
 """What is said before another model is named is said of the one that the text goes on about."""
 _TOGETHER = lazy(r"\W*(?:both|either|the two|they|each)\b")
 _TOLD_APART = lazy(r"\b(?:older|newer|former|latter|first|second|other|respectively|one)\b")
 _COORDINATED = lazy(r"[\s,*_`()\[\]\"\u201c\u201d]*(?:and|or|&|/|,|plus|nor|as well as)[\s*_`(\[\"\u201c]*(?:the )?")
 _COMPARED = lazy(r"\b(?:while|whereas|but|unlike|than|versus|vs|against)\b")
+BRIEF = 12
+"""Characters of an answer that says yes or no and nothing more."""
+ITEM = 8
+"""Characters from the beginning of a list's item within which stands what the item is about."""
 SUBJECT = 40
 """Characters from the beginning of a sentence within which its subject begins."""
 _YES = lazy(
@@ -72,35 +77,49 @@ def prose(
     document: Document, low: str, block: Block, mentions: list[Mention], title: Title, context: Context
 ) -> Iterator[Reading]:
     """The sentences of a block that name a model or go on about one."""
-    named_here = any(m.models and m.kind != "app" for m in mentions)
-    carried: tuple[Mention, ...] = title.mentions if not named_here else ()
+    readable = document.readable
+    carried = () if any(m.models and m.kind != "app" for m in mentions) else title.mentions
     sure = True  # of two models, only the next sentence goes on about the first
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
-    stretches = list(sentences(document.readable, block.start, block.end))
-    ahead = run_in(document.readable, block.start, block.end) if block.kind != "heading" else ""
-    for start, end in stretches:
+    ahead = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
+    for start, end in sentences(readable, block.start, block.end):
         own = [m for m in mentions if start <= m.start < end]
-        text = document.readable[start:end]
-        lower = text.lower()
-        leads = bool(own and carried and _LEADS.match(lower))
-        subjects: tuple[Mention | None, ...] = (None,)
-        if carried and (leads or (not own and (asked or _FOLLOWS.match(lower) or block.kind == "item"))):
-            subjects = (
-                carried if len(carried) == 1 or (_TOGETHER.match(lower) and not _TOLD_APART.search(lower)) else (None,)
-            )
-        affirmed = text.rstrip(" *_").endswith("?") and bool(_YES.match(document.readable, end))
-        refuted = bool(_REFUTED.match(document.readable, end))
-        for subject in subjects:
-            if own or subject:
-                yield Reading(
-                    text, start, own, context, kind="prose" if affirmed else block.kind, subject=subject, leads=leads,
-                    affirmed=affirmed, refuted=refuted, sourced=_linked(document, start, end), aside=asked or ahead,
-                    setting=partial(_around, document, low, block.start, start),
-                )  # fmt: skip
+        text, lower = readable[start:end], low[start:end]
+        subjects = _subjects(own, lower, carried, block, bool(asked))
+        answer = _answer(readable, text, end) if own or subjects else ""
+        for subject in subjects or ((None,) if own else ()):
+            yield Reading(
+                text, start, own, context, kind="prose" if answer == "yes" else block.kind, subject=subject,
+                leads=bool(own and subject), answer=answer, sourced=_linked(document, start, end), aside=asked or ahead,
+                setting=partial(_around, document, low, block.start, start),
+            )  # fmt: skip
         carried = _goes_on(own, lower, start, carried if sure else ())
         sure = len({m.models for m in own if m.models}) < 2
         asks = bool(own) and text.strip("*_ \n").endswith("?")
-        asked = text if asks and len(carried) == 1 else ""
+        if len(text) > BRIEF or asks:  # behind "A: Yes." goes on what was asked
+            asked = text if asks and len(carried) == 1 else ""
+
+
+def _subjects(
+    own: list[Mention], lower: str, carried: tuple[Mention, ...], block: Block, asked: bool
+) -> tuple[Mention, ...]:
+    """Of what a sentence goes on without naming it, or before it names others; empty where it stands for itself."""
+    if not carried:
+        return ()
+    if own:
+        goes_on = bool(_LEADS.match(lower))
+    else:
+        at_head = block.kind == "item" and carried[0].start - block.start < ITEM
+        goes_on = asked or at_head or bool(_FOLLOWS.match(lower))
+    together = len(carried) == 1 or (_TOGETHER.match(lower) and not _TOLD_APART.search(lower))
+    return carried if goes_on and together else ()
+
+
+def _answer(readable: str, text: str, end: int) -> str:
+    """How the text goes on: with a yes to this question, a no to this statement, or neither."""
+    if text.rstrip(" *_").endswith("?"):
+        return "yes" if _YES.match(readable, end) else ""
+    return "no" if _REFUTED.match(readable, end) else ""
 
 
 def _goes_on(own: list[Mention], lower: str, start: int, before: tuple[Mention, ...]) -> tuple[Mention, ...]:

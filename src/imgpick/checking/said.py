@@ -43,6 +43,7 @@ _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around
 """Joins a tier and the amount behind it: "at medium, at $0.053"."""
 _MORE = lazy(r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower)\b(?! than)")
 """A difference and no price: "two cents more at 2K"."""
+_OF_ALL = lazy(r"\b(?:all|each|both|every one)\b")
 _ADDS = lazy(r"\b(?:adds?|plus|and then) (?:another |a further |just |only )?$")
 """Comes on top of the amount before: "starts at $0.07 and adds $0.03"."""
 _WAS = lazy(
@@ -91,6 +92,12 @@ def understood(reading: Reading, index: int) -> Said | None:
     mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
     if mention is None or not mention.models or amount.unit in ("month", "other"):
         return None
+    if (
+        amount.is_range
+        and _OF_ALL.search(reading.lower, 0, amount.start)
+        and len({m.models for m in reading.models}) > 1
+    ):
+        return None
     unit = unit_of(reading, index)
     before = reading.lower[max(0, amount.start - 40) : amount.start]
     after = _clause(reading.lower[amount.end : amount.end + 25])
@@ -102,7 +109,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     ):
         return None
     pairing = reading.pairing
-    route = pairing.mark(reading.routes, index)
+    route = _headed(reading, index) or _route(reading, index)
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None
     start, end = pairing.stretch(index)
@@ -131,6 +138,23 @@ def understood(reading: Reading, index: int) -> Said | None:
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
     )  # fmt: skip
+
+
+def _route(reading: Reading, index: int) -> str:
+    """The route that belongs to an amount, or the one that its row or column names."""
+    if reading.routes_here:
+        return reading.pairing.mark(reading.routes_here, index)
+    beside = {mark.value for mark in reading.routes_beside}
+    return beside.pop() if len(beside) == 1 else ""
+
+
+def _headed(reading: Reading, index: int) -> str:
+    """The route of an amount in "ROUTE: prices. ROUTE: prices"; empty where routes do not stand so."""
+    marks = reading.routes
+    if len(marks) < 2 or any(reading.lower[mark.end : mark.end + 1] != ":" for mark in marks):
+        return ""
+    before = [mark.value for mark in marks if mark.end <= reading.amounts[index].start]
+    return before[-1] if before else ""
 
 
 def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ _SHARE = lazy(
     r"\b(?:wins?|winning|beats?|preferred|prefers?|chosen|picked|gets?|takes?|better)\b[^.;]{0,40}?(?P<share>\d{2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)[^.;]{0,40}?\b(?:votes?|duels?|matches|battles|comparisons?|pairings?|times?|time|pairs|rounds|cases|match-?ups?)\b"
     r"|(?P<share2>\d{2}(?:\.\d)?) ?(?:%|percent\b|per cent\b) (?:of (?:the |all )?(?:[\w-]+ ){0,2}?(?:votes|duels|matches|battles|comparisons|pairings|times?|pairs|match-?ups)|win rate|chance)\b"
 )
+_PERCENT = lazy(r"%|per ?cent")
 _POINTS = lazy(r"\b(?:elo|arena|leaderboard|board|lead|gap|ahead|above)\b")
 _NEAR = 4.0
 """Percentage points by which a rounded share may be off."""
@@ -28,9 +29,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """ "27 points ahead, so it wins 73 percent of the duels": arithmetic, whatever the board."""
     if reading.silent or not (reading.models or reading.subject):
         return
-    said, gap = _SHARE.search(reading.lower), reading.search(_GAP)
-    mention = reading.anyone
-    if said is None or gap is None or mention is None or not _POINTS.search(reading.lower):
+    gap, mention = reading.search(_GAP), reading.anyone
+    said = _SHARE.search(reading.lower) if gap and mention and _PERCENT.search(reading.lower) else None
+    if gap is None or said is None or mention is None or not _POINTS.search(reading.lower):
         return
     percent = float(said.group("share") or said.group("share2"))
     right = 100 * share(float(gap.group("points")))

@@ -12,6 +12,10 @@ from imgpick.checking.lexicon import Mention
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*\n]{2,100}?(?:\*\*|__)\s*:?\s*$")
 _QUESTION = lazy(r"\s*(?:[*_]{1,2})?(?:q\d*\s*[:.)]\s*)?[^\n?]{8,160}\?(?:[*_]{1,2})?\s*$", 2)
 _HASHES = lazy(r"[ \t]*(#{1,6})[ \t]")
+_LISTS = lazy(r"\n(?:[ \t]*\n)?[ \t]*(?:[-*+\u2022\u2013]|\d{1,2}[.)])[ \t]+\S")
+"""A list begins at once below a line."""
+_OPEN = lazy(r"^[^\n.!?]{2,120}(?:\.\d[^\n.!?]{0,80}){0,3}:?\s*$")
+"""A line that is no whole sentence, and what a list is of."""
 _LINE = lazy(r"\n[ \t]*([^\s#|>][^\n]*)")
 _RUN_IN = lazy(r"\s*(?:[-*+]\s+)?(?:\*\*|__)([^*_\n]{1,40}?)[.:]?(?:\*\*|__)[.:]?\s")
 _ENDS = {level: lazy(rf"\n[ \t]*#{{1,{level}}}[ \t]") for level in range(1, 7)}
@@ -38,11 +42,12 @@ def title(text: str, block: Block, own: list[Mention], old: Title) -> Title:
     """The title for what follows a block: the block itself where it is one, else the ``old`` one."""
     stretch = text[block.start : block.end]
     asks = bool(_QUESTION.match(stretch))
-    if block.kind != "heading" and (block.kind == "row" or not (asks or _BOLD.match(stretch))):
+    lists = block.kind == "prose" and _LISTS.match(text, block.end) and _OPEN.search(stretch)
+    if block.kind != "heading" and (block.kind == "row" or not (asks or lists or _BOLD.match(stretch))):
         return old
     models = {m.models for m in own if m.models and m.kind != "app"}
-    if not models and block.kind != "heading" and asks and block.start < old.end:
-        return old._replace(text=stretch, asks=True)
+    if not models and block.kind != "heading" and block.start < old.end:
+        return old._replace(text=stretch, asks=True) if asks else old
     mentions = tuple(m for m in own if m.models and m.kind != "app")[:1] if len(models) == 1 else ()
     return Title(mentions, end_of(text, block), stretch, asks)
 
@@ -64,10 +69,16 @@ def below(text: str, mentions: Iterable[Mention]) -> Iterator[int]:
         start = text.rfind("\n", max(0, end), mention.start) + 1
         end = text.find("\n", mention.end)
         end = end if end >= 0 else len(text)
-        if end - start > LONGEST + 8 or (text[start] not in "#*_" and not text[start:end].rstrip(" *_").endswith("?")):
+        plain = text[start] not in "#*_" and not text[start:end].rstrip(" *_").endswith("?")
+        if end - start > LONGEST + 8 or (plain and not _LISTS.match(text, end)):
             continue
         line = Block(start, end, "heading" if text[start] == "#" else "prose")
-        if line.kind == "heading" or _BOLD.match(text, start, line.end) or _QUESTION.match(text, start, line.end):
+        if (
+            line.kind == "heading"
+            or _LISTS.match(text, line.end)
+            or _BOLD.match(text, start, line.end)
+            or _QUESTION.match(text, start, line.end)
+        ):
             yield from _lines(text, line.end, end_of(text, line))
 
 

@@ -27,6 +27,7 @@ _PART = lazy(
     r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
 )
 _STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
+_IS = lazy(r"\b(?:is|are|at)(?: about| around| roughly| only| just| some)? $")
 _BESIDE = 40
 """Characters between an amount and the size or tier that it is for."""
 _SMALL = 2
@@ -66,7 +67,8 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) or (asked and _VERB.search(asked)):
         return "image"
     summed = reading.lower[: amount.start].rstrip(" *_").endswith("=")
-    sold = mention and amount.low <= _SMALL and not summed and (reading.routes or " api" in reading.lower)
+    told = reading.routes or " api" in reading.lower or _IS.search(reading.lower, 0, amount.start)
+    sold = mention and amount.low <= _SMALL and not summed and told
     return "image" if sold and (_sized(reading, amount) or _tiered(reading, amount, mention)) else ""
 
 

@@ -40,7 +40,7 @@ _KEPT = 4096
 _TIER_STEMS = {"medium": ("med", "mid"), "very-low": ("low",), "xhigh": ("high",)}
 """Texts of which one stands wherever a tier is named; for all others the longest part of its name."""
 _SIZE = lazy(
-    r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
+    r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|0\.75|1|1\.5|2|3|4|8)\s?k(?!\w)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
     r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)\s?(?:px|pixels?)(?!\w))"
 )
 _ABOVE = lazy(r"(?:\b(?:above|over|beyond|(?:larger|bigger|more) than)|>)\s?$")
@@ -97,7 +97,7 @@ def sizes(lower: str) -> tuple[Mark, ...]:
         if match.group(1):
             value = f"{match.group(1)}x{match.group(2)}"
         elif match.group(3):
-            value = {"0.5": "512"}.get(match.group(3), f"{match.group(3)}K")
+            value = {"0.5": "512", "0.75": "768x768"}.get(match.group(3), f"{match.group(3)}K")
         elif match.group(4):
             above = _ABOVE.search(lower, max(0, match.start() - 12), match.start())
             value = f"{'>' if above else ''}{match.group(4)}MP"
@@ -220,7 +220,7 @@ REPORTED = cued(
     r"\b(?:(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
     r"|(?:some|many|plenty of|lots of|countless|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|tell|told|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
     r"|\btold (?:us|me|them|you|him|her)\b|you (?:will |may |might |can )?(?:often |sometimes |still )?(?:read|hear)\b|(?<=[\"\u201d\u2019'] )(?:the|a|an|one|their|his|her|its|my|our) (?:[\w-]+ ){1,4}?(?:shout|say|scream|read|promise|announce|declare|boast|insist|claim)s?\b"
-    r"|(?<=[\"\u201d\u2019'] )(?:some(?:body|one)|every(?:body|one)|people|many|some|one)(?: \w+){0,3}? (?:say|said|claim|conclud|insist|writ|wrote|think|argu|shout)\w*"
+    r"|(?<=[\"\u201d\u2019'] )(?:is|are|was) (?:(?:the )?wrong (?:word|term|name|label)|incomplete|misleading|too short|half the|only half|meaningless|useless|ambiguous|not enough|not the whole)|(?<=[\"\u201d\u2019'] )(?:some(?:body|one)|every(?:body|one)|people|many|some|one)(?: \w+){0,3}? (?:say|said|claim|conclud|insist|writ|wrote|think|argu|shout)\w*"
     r"|(?:he|she|they|a (?:user|reader|colleague|friend|commenter|reddit\w*)) (?:claim|said|say|wrote|think|told|argue|asked)\w*"
     r"|(?:claimed|asserted|mistakenly|wrongly|incorrectly|erroneously|falsely)\b|used to (?:say|claim|list|state|read)|do(?:es)?n'?t (?:say|claim|write|assume)|never (?:say|claim|write|assume)|instead of (?:saying|writing)"
     r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
