@@ -1,0 +1,47 @@
+"""What one image of a model costs at the tiers that a sentence names: the lowest and the highest price."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from imgpick.checking import phrases, words
+from imgpick.checking.book import Cell
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+
+
+class Span(NamedTuple):
+    """The lowest and highest price of a model, as far as the sentence names tiers."""
+
+    low: Cell
+    high: Cell
+
+
+def prices_of(reading: Reading, mention: Mention) -> Span | None:
+    """The vendor's own prices of an image of a megapixel, standard mode, at the tier that the sentence names."""
+    cells = [
+        c for c in reading.context.book.cells(mention.models)
+        if c.unit == "image" and c.mode == "standard" and not c.part and c.holds(reading.context.today) and c.size_class in ("", "1K") and c.size != "svg" and c.usd > Decimal(0)
+    ]  # fmt: skip
+    own = [c for c in cells if c.kind == "vendor-api"] or cells
+    route = {m.value for m in reading.routes}
+    own = [c for c in cells if c.route in route] or own
+    tiers = {
+        m.value
+        for m in words.tiers(reading.lower, tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
+    } | {mention.tier}
+    own = [c for c in own if c.tier in tiers and c.tier] or own
+    if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
+        return None
+    return Span(min(own, key=lambda c: c.usd), max(own, key=lambda c: c.usd))
+
+
+def in_words(reading: Reading, mention: Mention, span: Span) -> str:
+    base = reading.context.base
+    ends = (
+        phrases.cell(base, span.low)
+        if span.low.usd == span.high.usd
+        else f"{phrases.cell(base, span.low)} to {phrases.cell(base, span.high)}"
+    )
+    return f"{mention.text} {ends}"
