@@ -131,6 +131,13 @@ def test_a_route_that_is_asked_for_counts_without_a_price(base: Base) -> None:
     assert any("no price" in text for text in choice.caveats)
 
 
+def test_a_price_of_another_shape_says_so(base: Base) -> None:
+    square = answer(base, workflow="api", need=["aspect=16:9"], family=["gpt-image-2.5"], tier=["medium"])
+    assert "the price is that of 1024x1024; no source prices 16:9 at this tier" in square.caveats
+    wide = answer(base, workflow="api", need=["aspect=3:2"], family=["gpt-image-2.5"], tier=["high"])
+    assert not any("the price is that of" in text for text in wide.caveats)
+
+
 def test_a_route_without_models_says_so(base: Base) -> None:
     choice = answer(base, workflow="api", route=["bedrock"])
     assert choice.verdict.kind == "nothing_fits"

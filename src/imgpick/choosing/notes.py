@@ -11,6 +11,7 @@ from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import cost
 from imgpick.costing.offers import Offer
+from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
@@ -45,11 +46,16 @@ def _guides(base: Base, family: str, brief: Brief) -> Iterator[dict[str, list[st
     yield general
 
 
+_SHAPE = 0.2
+"""How far two shapes may differ and still share a price, as a share of their ratio."""
+
+
 def caveats(base: Base, brief: Brief, day: str, winner: Scored, scales: Scales) -> tuple[str, ...]:
     """Everything that a careful reader must know about this verdict."""
     model = base.model(winner.offer.model)
     return (
         *_tier(base, brief, day, winner, model),
+        *_shape(brief, winner),
         *_route(base, winner),
         *_licence(winner, model),
         *_life(base, model, day),
@@ -73,6 +79,16 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored) -> str:
         f"Nobody has rated it at {offer.tier}: run {TEST_PROMPTS} of your prompts at {offer.tier} and "
         f"{quality.tested} first (about ${bill:.2f})."
     )
+
+
+def _shape(brief: Brief, winner: Scored) -> Iterator[str]:
+    """A price for another shape than the one that is needed."""
+    aspect, exact = brief.need("aspect"), sizes.edges(winner.offer.size)
+    if aspect is None or exact is None or not winner.offer.cost:
+        return
+    wide, _, high = aspect.value.partition(":")
+    if abs(exact[0] / exact[1] * int(high) / int(wide) - 1) > _SHAPE:
+        yield f"the price is that of {winner.offer.size}; no source prices {aspect.value} at this tier"
 
 
 def _tier(base: Base, brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[str]:
