@@ -43,7 +43,7 @@ _OWN_API = cued(
 
 
 _USES = lazy(
-    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|build on|over|routes?|go(?:es)? to)\b[^.;,]{0,40}$"
+    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
 _ITS_API = cued(r"[`*_\"']* (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
 CUES = (_SERVED, _NO_API, _ITS_API)

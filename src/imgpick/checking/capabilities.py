@@ -29,7 +29,7 @@ def _phrase(key: str, what: str, pattern: str) -> Phrase:
 
 
 PHRASES = (
-    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\btransparent (?:background|png|image|output|webp)s?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b"),
+    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\btransparent (?:background|png|image|output|webp)s?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\balpha(?=\s?[:=])"),
     _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw)(?:s|es|ing|e)? vectors\b|\b(?:native |editable |true )?vectors? (?:output|graphic|file|image|art|format)s?\b"),
     _phrase("layers", "layers", r"\b(?:separate |editable |psd |image )*layers\b(?! of\b)|\blayered (?:psd|output|file|image)s?\b"),
     _phrase("mask-edit", "edits with a mask", r"\binpaint\w*\b|\bmask(?:ed|s|ing)?(?:[- ]based)? ?(?:edit\w*)?\b"),
@@ -73,8 +73,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
             stretch = stretch_of(reading, mention, match)
             if NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch):
                 continue
-            denied = words.negated(without_only(stretch)) or _NEITHER.search(
-                reading.lower, max(0, mention.start - 80), mention.start
+            denied = (
+                words.negated(without_only(stretch))
+                or _NO.match(reading.lower, match.end())
+                or _NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start)
             )
             yield from _flag(reading, phrase, mention, match.span(), not denied)
             break
@@ -115,6 +117,7 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
 
 
 _NEITHER = lazy(r"\b(?:neither|none of)\b(?:[^.;:]|\.(?=\d))*$")
+_NO = lazy(r"\s*[:=\u2013\u2014-]\s*(?:no|none|nope|not)\b|\s*[:|]?\s*[\u274c\u2717\u2718\u2716]")
 _OVER = lazy(r"[`*_]* (?:over|via|through|by) ")
 _BY_IT = lazy(r"\b(?:via|with|using|through|by) (?:the )?[`*_]*$")
 _GIVEN_UP = lazy(

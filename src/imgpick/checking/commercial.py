@@ -29,6 +29,8 @@ _COVERS = cued(
 )
 
 
+_SIBLING = lazy(r"[\s-]*(?:\w+ )?(?:sibling|brother|sister|cousin|counterpart|variant|version|edition)\b")
+"""Makes what is said that of the model named next: "its open-weights sibling, X"."""
 _DOING = lazy(r"use|free|\b(?:host|sell|ship|deploy|run|build|embed)\w*\b")
 _EXCEPT = lazy(r"\b(?:except|excluding|save for|other than|outside|apart from|but not)\b")
 CUES = (_COMMERCIAL, _COVERS)
@@ -45,6 +47,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     """The model whose licence a stretch speaks of."""
     mention = reading.subject_of(match.start(), match.end())
+    if _SIBLING.match(reading.lower, match.end()):
+        mention = next((m for m in reading.models if m.start >= match.end()), mention)
     return mention if mention and mention.models and mention.kind in ("exact", "family", "ambiguous", "old") else None
 
 

@@ -70,6 +70,7 @@ _BODY_DAY = lazy(
     re.IGNORECASE,
 )
 _DOLLARS = lazy(r"\$ ?\.?\d")
+_PUBLISHERS = (("arena", "LMArena"), ("lmsys", "LMArena"), ("artificial analysis", "Artificial Analysis"))
 CROWDED = 24
 """Names in one sentence beyond which nobody can tell what is said of which; only the names are checked then."""
 
@@ -133,6 +134,7 @@ class Checker:
             self.today,
             min(written or self.today, self.today),
             bool(written),
+            frozenset(name for word, name in _PUBLISHERS if word in low),
         )
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in self._judged(reading)]

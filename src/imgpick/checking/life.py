@@ -31,7 +31,7 @@ GONE = cued(
     r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|nobody|no one|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|than)\b"
 )
 _NO_END = cued(
-    r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
+    r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bwill keep (?:[\w.-]+ ){1,5}(?:running|alive|up|online|available|on sale) (?:until|till|through|into|for)\b|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
 )
 _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
@@ -194,7 +194,9 @@ def _release(reading: Reading) -> Iterator[Claim]:
             (m for m in reading.models if m.start >= match.end()), None
         )
         day = next((d for d in reading.days if d.start >= match.end() and d.start - match.end() < 40), None)
-        if mention is None or day is None or mention.kind not in ("exact", "product"):
+        if mention is None or day is None or mention.kind not in ("exact", "product", "family"):
+            continue
+        if len({reading.context.base.model(key).released for key in mention.models}) > 1:
             continue
         if (
             any(m is not mention and match.end() <= m.start < day.start for m in reading.models)

@@ -17,7 +17,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SPELLED = rf"(?:{'|'.join(_ONES)}) and a half|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
 _MONEY = lazy(
     rf"(?=[$.\duaefhnots])(?:(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{_FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
-    rf"|(?<![\w.$])(?P<usd>{_FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$)"
+    rf"|(?<![\w.$])(?P<usd>{_FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$(?!\.?\d))"
     rf"|(?<![\w.$])(?:(?P<low>{_FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{_FIGURE})\s?(?:\u00a2|(?:us )?cents?\b)"
     rf"|\b(?P<spelled>{_SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b)"
 )

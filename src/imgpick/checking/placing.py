@@ -80,7 +80,7 @@ def no_board(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> 
     )
     return reading.claim(
         kind, span, AMBIGUOUS, mention.models, facts, rule=f"{kind}-board-missing",
-        severity=SUGGESTION if reading.sourced else "",
+        severity=SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 else "",
         message=f"no leaderboard is named, and boards disagree{place}", advice="name the board, its category and the day",
     )  # fmt: skip
 

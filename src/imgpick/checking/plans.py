@@ -27,10 +27,10 @@ PLAN = cued(
     r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat)\b"
 )
 API = cued(
-    r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bscripts?\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b"
+    r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bthe calls\b|\bbackend at\b|\bscripts?\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b"
 )
 _INCLUDES = lazy(
-    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|costs? (?:you )?nothing|for nothing|free of charge|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? towards?)\b"
+    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|costs? (?:you )?nothing|for nothing|free of charge|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against))\b"
 )
 _NEEDS = cued(
     r"\b(?:need|needs|require[sd]?|must have|have to have|takes) (?:an? |the )?(?:active |paid |valid )?(?:chatgpt|google ai|gemini|plus)(?: [\w-]+)? (?:plan|subscription|account|membership)\b"
@@ -47,6 +47,8 @@ _DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|none|nothing|neither|nor|cannot|w
 _SAME = cued(
     r"\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
 )
+_AN_IMAGE = 2
+"""Dollars below which an amount is likely the price of one image."""
 _SEPARATE = lazy(
     r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of|unlike|two (?:bills|prices|budgets|things))\b"
 )
@@ -191,6 +193,8 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
             or regex(r"\b(?:images|pictures|thumbnails|budget|spend|bill|total|save)\b").search(reading.lower)
         ):
             continue
+        if any(other.end <= amount.start and other.low < _AN_IMAGE for other in reading.amounts):
+            continue  # a bill that is worked out from the price of an image
         span = (amount.start, amount.end)
         chat = next((m.value for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"), "")
         app = chat or app_of(base, mention)

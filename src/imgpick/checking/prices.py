@@ -9,7 +9,7 @@ from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.meant import Meant, fitting, meant_by
-from imgpick.checking.money import SIGNS
+from imgpick.checking.money import SIGNS, Amount
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim, Fix
 from imgpick.checking.said import Said, same_money, understood
@@ -55,6 +55,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if not cells.strict:
         yield _elsewhere(reading, said, cells.every)
         return
+    said = said._replace(amount=_of_one(said.amount, now))
     fits, ever = fitting(said.amount, now), fitting(said.amount, cells.strict)
     if reading.past or said.past:
         yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, _facts(ever))
@@ -87,6 +88,13 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         )  # fmt: skip
         return
     yield _mismatch(reading, said, cells)
+
+
+def _of_one(amount: Amount, now: list[Cell]) -> Amount:
+    """An amount as the price of one image, where the pictures that are counted before it are another matter."""
+    each = amount._replace(images=1)
+    counted = amount.images > 1 and amount.end == amount.money_end
+    return each if counted and not fitting(amount, now) and fitting(each, now) else amount
 
 
 def _said(reading: Reading, said: Said) -> str:

@@ -32,6 +32,8 @@ class Context(NamedTuple):
     """The day the text was written or last checked; ``today`` when it names none."""
     dated: bool = False
     """Whether the text names its day."""
+    publishers: frozenset[str] = frozenset()
+    """The publishers of boards that the text names anywhere."""
 
 
 class Reading:
@@ -107,8 +109,13 @@ class Reading:
 
     @Once
     def past(self) -> bool:
-        """Whether the sentence speaks of how things were."""
-        return bool(self.search(words.PAST))
+        """Whether the sentence speaks of how things were, by its words or by the day at the head of its paragraph."""
+        dated = (
+            self.kind != "row"
+            and bool(self.aside)
+            and any(d.value < self.context.written for d in words.days(self.aside))
+        )
+        return dated or bool(self.search(words.PAST))
 
     @Once
     def amounts(self) -> tuple[Amount, ...]:
@@ -159,7 +166,7 @@ class Reading:
         meant = [
             m for m in named
             if not any(r.start <= m.start and m.end < r.end for r in routes)
-            and not (len(named) > 1 and m.kind == "family" and _AS_VENDOR.match(self.lower, m.end))
+            and not (len(named) > 1 and m.kind == "family" and AS_VENDOR.match(self.lower, m.end))
         ]  # fmt: skip
         return tuple(meant or named)
 
@@ -231,7 +238,7 @@ class Reading:
 _ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
 )
-_AS_VENDOR = lazy(
+AS_VENDOR = lazy(
     r"['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
 )
 """A family's name that stands for the vendor: "Ideogram's own API"."""

@@ -13,16 +13,17 @@ from imgpick.checking.blocks import Block, sentences
 from imgpick.checking.document import Document
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.reading import Context, Reading
+from imgpick.checking.reading import AS_VENDOR, Context, Reading
 from imgpick.checking.titles import Title, run_in
 
 _OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|here|there|for now|like the others)[,.]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
 _ADVERBIAL = r"(?:on|in|at|by|for|with|from|since|after|before) [^.;:,?!$]{2,60} "
+_VENDOR = "(?:openai|google|bfl|black forest labs|bytedance|byteplus|recraft|ideogram|xai|meta|adobe|alibaba|microsoft|midjourney|fal|replicate|runware)"
 _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
 """Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(
-    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|both|all of them)\b)"
+    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|no other|nothing else|both|all of them)\b)"
 )
 _LEADS = lazy(
     rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|\W*(?:about |around |roughly |from )?\$\.?\d"
@@ -83,7 +84,7 @@ def prose(
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
     ahead = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
     for start, end in sentences(readable, block.start, block.end):
-        own = [m for m in mentions if start <= m.start < end]
+        own = [m for m in mentions if start <= m.start < end and not _is_vendor(m, low, carried)]
         text, lower = readable[start:end], low[start:end]
         subjects = _subjects(own, lower, carried, block, bool(asked))
         answer = _answer(readable, text, end) if own or subjects else ""
@@ -98,6 +99,11 @@ def prose(
         asks = bool(own) and text.strip("*_ \n").endswith("?")
         if len(text) > BRIEF or asks:  # behind "A: Yes." goes on what was asked
             asked = text if asks and len(carried) == 1 else ""
+
+
+def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool:
+    """Whether a family's name stands for the vendor of the model that the text goes on about: "on Ideogram's API"."""
+    return mention.kind == "family" and bool(carried) and bool(AS_VENDOR.match(low, mention.end))
 
 
 def _subjects(

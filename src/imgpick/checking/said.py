@@ -50,8 +50,10 @@ _WAS = lazy(
     r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
 )
 _FELL = lazy(
-    r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower)\w*\b[^.;]{0,60}\bfrom(?: about| around| roughly)? $"
+    r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower|bring|took|tak)\w*\b[^.;]{0,60}\bfrom(?: about| around| roughly)? $"
 )
+_TO = lazy(r"\s*(?:an? (?:image|picture) )?to (?:about |around |roughly |only |just )?\$?\.?\d")
+"""Two prices, the old one first: "from $0.134 to $0.067"."""
 _UNTIL = lazy(
     r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b"
 )

@@ -81,9 +81,10 @@ def _same(reading: Reading) -> Iterator[Claim]:
 
 def _saved(reading: Reading) -> Iterator[Claim]:
     """ "You save a quarter by moving from A to B"; "B shaved a quarter off the price of A"."""
-    cut = reading.search(_CUT)
-    match = cut or reading.search(_SAVES)
-    pair = _pair(reading) if match and (cut or _MOVES.search(reading.lower)) else None
+    moves = _MOVES.search(reading.lower)
+    match = reading.search(_CUT) or reading.search(_SAVES)
+    cut = match and not moves  # "B shaved a quarter off the price of A" names the new one first
+    pair = _pair(reading) if match and (moves or reading.search(_CUT)) else None
     if match is None or pair is None:
         return
     first, second = reversed(reading.models) if cut else reading.models

@@ -17,6 +17,9 @@ _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|art
 _PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
 
 
+_FRUIT = lazy(
+    r" (?:trees?|plants?|bread|bunch\w*|cultivars?|seedlings?|smoothies?|pancakes?|muffins?|peels?|growers?)\b"
+)
 _LICENCE = lazy(r" (?:[\w.-]+ ){0,3}licen[cs]e\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
 _AFTER_A_PREPOSITION = lazy(
@@ -51,6 +54,8 @@ class Surroundings:
             return False
         if mention.kind == "family" and _LICENCE.match(self._lower, mention.end - self._start):
             return False  # the name of a licence
+        if mention.text.lower() == "nano banana" and _FRUIT.match(self._lower, mention.end - self._start):
+            return False
         if not mention.weak:
             return True
         if self._other:

@@ -25,6 +25,9 @@ _OWNS = lazy(
 _MADE = lazy(
     rf"(?!, (?:is|was)\b)[\s,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{_ANY})\b(?!['\u2019]s| (?:[a-z]+(?:ers|ists|ees)|teams?|staff|labs?)\b)"
 )
+_BESIDE = lazy(
+    rf"[`*_]*, (?P<who>{_ANY})['\u2019]s (?!(?:answer|reply|response|api|cloud|rival|equivalent|alternative|price|pricing|docs)\b)(?:[\w-]+ ){{0,5}}(?:model|generator|one|demon|workhorse|flagship|tool|entry|bet|release|offering|champion|star)\b"
+)
 _WITH = lazy(rf",? (?P<who>{_ANY}) (?:has|have|had|finally|now) ")
 
 _AZURE = cued(r"\bazure\b|\bfoundry\b")
@@ -43,7 +46,11 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
     lower, base = reading.lower, reading.context.base
-    match = _OWNS.search(lower, max(0, mention.start - 60), mention.start) or _MADE.match(lower, mention.end)
+    match = (
+        _OWNS.search(lower, max(0, mention.start - 60), mention.start)
+        or _MADE.match(lower, mention.end)
+        or _BESIDE.match(lower, mention.end)
+    )
     if match is None and lower[max(0, mention.start - 5) : mention.start].endswith("with "):
         match = _WITH.match(lower, mention.end)
     if match is None or words.negated(lower[max(0, match.start("who") - 14) : match.start("who")]):

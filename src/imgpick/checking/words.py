@@ -29,11 +29,12 @@ _NOT_A_TIER = (
 )
 _AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)"
 """An everyday word is a tier where it stands alone behind a price: "$0.10 for Quality"."""
+_PRICED = r"|{0}(?= (?:at|is|for|costs?) (?:about )?\$?\.?\d)"
 _TIER_WORDS = {
     "very-low": r"very[- ]low", "low": r"low(?:est)?", "medium": r"medium|med|mid[- ]tier", "high": r"high(?:est)?",
     "very-high": r"very[- ]high", "xhigh": r"x-?high|extra[- ]high", "max": r"max\b(?!imum)", "hd": r"hd",
-    "auto": r"auto", "turbo": r"turbo", "quality": rf"quality (?:tier|mode|speed){_AFTER_FOR.format('quality')}",
-    "default": rf"default (?:tier|speed|mode){_AFTER_FOR.format('default')}",
+    "auto": r"auto", "turbo": r"turbo", "quality": rf"quality (?:tier|mode|speed){_PRICED.format('quality')}{_AFTER_FOR.format('quality')}",
+    "default": rf"default (?:tier|speed|mode){_PRICED.format('default')}{_AFTER_FOR.format('default')}",
 }  # fmt: skip
 _KEPT = 4096
 """Texts whose marks are kept: heads and labels of tables come again and again."""
@@ -226,7 +227,7 @@ REPORTED = cued(
     r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
 )
 PAST = cued(
-    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
+    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|when (?:you|we|one|people) could still|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
 _NEGATED = lazy(
     r"\b(?:not|n't|n\u2019t|never|no(?![,.:])|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
