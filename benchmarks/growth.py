@@ -59,6 +59,13 @@ def doubling() -> dict[str, Callable[[int], str]]:
         "ranks": lambda n: "GPT Image 2 is rank 1 on LMArena with Elo 1300. " * n,
         "years": lambda n: "GPT Image 2 was released in " + "May 2026 and " * (3 * n),
         "joiners": lambda n: "GPT" + "\u200d" * (200 * n) + " Image 2",
+        "bold lines": lambda n: "**GPT Image 2**\n\n- it costs $9\n\n" * n,
+        "items with names": lambda n: "- GPT Image 2\n" * n,
+        "questions": lambda n: "Is GPT Image 2 free of charge? Yes. " * n,
+        "one question long": lambda n: "GPT Image 2? " * n,
+        "pronouns": lambda n: "GPT Image 2 is out. It costs $9 per image. " * n,
+        "versions alone": lambda n: "GPT Image 2 and 2.5 or 2.6 than 1.5, " * n,
+        "levels of headings": lambda n: "".join("#" * (6 - i % 6) + " GPT Image 2\n" for i in range(n)),
         "families": lambda n: "flux flux.2 imagen gpt-image nano banana " * (2 * n),
     }  # fmt: skip
 

@@ -44,6 +44,8 @@ _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around
 _MORE = lazy(r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower)\b(?! than)")
 """A difference and no price: "two cents more at 2K"."""
 _OF_ALL = lazy(r"\b(?:all|each|both|every one)\b")
+_HALVED = lazy(r"half|halv|discount|drop|fall|fell|instead|\byes\b|\boff\b|cheaper|sav(?:e|ing)")
+"""Words beside which a section about batches makes a batch price of a figure."""
 _ADDS = lazy(r"\b(?:adds?|plus|and then) (?:another |a further |just |only )?$")
 """Comes on top of the amount before: "starts at $0.07 and adds $0.03"."""
 _WAS = lazy(
@@ -253,6 +255,8 @@ def _around(before: str, after: str) -> str:
 
 def _special_modes(reading: Reading, mention: Mention) -> frozenset[str]:
     modes = reading.context.book.special_modes(mention.models)
+    if not modes and not _HALVED.search(reading.lower):
+        return modes
     around = f"{reading.setting[-300:]} {reading.lower} {reading.aside}"
     found = frozenset(mode for mode in modes if mode.replace("-", " ") in around.replace("-", " "))
     return found | {"batch"} if "batch" in around else found

@@ -40,6 +40,7 @@ class Standings:
         self._today = today
         self._models: dict[tuple[str, str], list[Score]] = {}
         self._everywhere: dict[tuple[str, ...], list[Score]] = {}
+        self._first: dict[str, list[Score]] = {}
         self._own = list(own)
 
     def on(self, board: str, models: Iterable[str], day: str, *, ranked: bool = False) -> Score | None:
@@ -78,7 +79,9 @@ class Standings:
 
     def leader(self, board: str, day: str) -> Score | None:
         """The first of the newest table up to ``day`` that names one, as far as it is a model of the base."""
-        firsts = [row for row in self._base.leaders(board) if row.day <= min(day, self._today)]
+        if board not in self._first:
+            self._first[board] = self._base.leaders(board)
+        firsts = [row for row in self._first[board] if row.day <= min(day, self._today)]
         return firsts[-1] if firsts else None
 
     def led(self, publisher: str, editing: bool) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,10 +11,12 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*\n]{2,100}?(?:\*\*|__)\s*:?\s*$")
-_QUESTION = lazy(r"\s*(?:[*_]{1,2})?(?:q\d*\s*[:.)]\s*)?[^\n?]{8,160}\?(?:[*_]{1,2})?\s*$", 2)
+_QUESTION = lazy(r"\s*(?:[*_]{1,2})?(?:q\d*\s*[:.)]\s*)?[^\n?]{8,160}\?(?:[*_]{1,2})?\s*$", re.IGNORECASE)
 _HASHES = lazy(r"[ \t]*(#{1,6})[ \t]")
 _LISTS = lazy(r"\n(?:[ \t]*\n)?[ \t]*(?:[-*+\u2022\u2013]|\d{1,2}[.)])[ \t]+\S")
 """A list begins at once below a line."""
+_MARK = lazy(r"[ \t]*(?:[-*+\u2022\u2013]|\d{1,2}[.)])[ \t]")
+"""An item of a list, which is no title of those behind it."""
 _OPEN = lazy(r"^[^\n.!?]{2,120}(?:\.\d[^\n.!?]{0,80}){0,3}:?\s*$")
 """A line that is no whole sentence, and what a list is of."""
 _LINE = lazy(r"\n[ \t]*([^\s#|>][^\n]*)")
@@ -70,7 +73,7 @@ def below(text: str, mentions: Iterable[Mention]) -> Iterator[int]:
         end = text.find("\n", mention.end)
         end = end if end >= 0 else len(text)
         plain = text[start] not in "#*_" and not text[start:end].rstrip(" *_").endswith("?")
-        if end - start > LONGEST + 8 or (plain and not _LISTS.match(text, end)):
+        if end - start > LONGEST + 8 or (plain and (_MARK.match(text, start) or not _LISTS.match(text, end))):
             continue
         line = Block(start, end, "heading" if text[start] == "#" else "prose")
         if (
