@@ -150,6 +150,10 @@ def test_too_large_a_picture_is_answered_with_the_largest(base: Base) -> None:
     assert choice.verdict.kind == "nothing_fits"
     assert choice.relax is not None
     assert "5456 px" in choice.relax.text
+    (fact,) = choice.relax.facts
+    assert (fact.value, fact.path) == ("5456", "flux-3-image.capabilities.max-edge")
+    assert fact.day in choice.relax.text
+    assert fact in choice.facts
 
 
 @pytest.mark.parametrize("word", ["0", "free", "$0"])

@@ -114,20 +114,13 @@ def _denied(reading: Reading) -> bool:
 
 def _alike(reading: Reading, mention: Mention) -> bool:
     """Whether all that a name can mean is served on the same of the routes that are named."""
-    today = reading.context.today
-    return all(
-        len(
-            {
-                next(
-                    (row.state for row in reading.context.base.model(key).access(today) if row.route == route.value),
-                    "no",
-                )
-                for key in mention.models
-            }
-        )
-        == 1
-        for route in reading.routes
-    )
+    named = {mark.value for mark in reading.routes}
+    models = map(reading.context.base.model, mention.models)
+    served = [
+        {(row.route, row.state) for row in model.access(reading.context.today) if row.route in named}
+        for model in models
+    ]
+    return all(rows == served[0] for rows in served)
 
 
 def _only(reading: Reading, mention: Mention, route: words.Mark, access: dict[str, Access]) -> Iterator[Claim]:

@@ -45,6 +45,7 @@ from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
 from imgpick.checking.surroundings import Surroundings
 from imgpick.checking.titles import Title, below, title
+from imgpick.checking.versions import short_forms
 from imgpick.kb.base import Base
 
 _DATE_KEYS = (
@@ -181,7 +182,7 @@ class Checker:
             surroundings = Surroundings(around, block.start, cues)
             own = [m for m in mentions[first:at] if surroundings.means(m)]
             known = own or list(over.mentions if block.start < over.end else ())
-            short = self.lexicon.short_forms(document.readable, low, block.start, block.end, known, cues)
+            short = short_forms(self.lexicon, document.readable, low, block.start, block.end, known, cues)
             own = sorted([*own, *short]) if short else own
             kept += [m for m in own if m.kind != "app"]
             if block.start >= over.end:

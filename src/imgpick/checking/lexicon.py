@@ -7,13 +7,13 @@ longest name wins and ``Imagen 1`` is not found inside ``Imagen 1.5``.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from imgpick.checking.cues import Words, cued
+from imgpick.checking.cues import Words
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.literals import plain
 from imgpick.kb.anchors import Tree, grow, spellings
 from imgpick.kb.base import Base, read_name
 from imgpick.kb.facts import Name
-from imgpick.kb.names import RANK, normal
+from imgpick.kb.names import RANK
 
 _TOKEN = lazy(
     r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}(?:\n(?![ \t]*\d{1,3}[.)][ \t]))?[ \t\[]?)"
@@ -23,11 +23,6 @@ _VERSION = lazy(
     r"|examples?|ways|reasons|things|prompts?|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
     r"|votes|months?|weeks?|days?|years?|or \d|to \d|by \d|by\b|reference|input|people|users|languages|routes|plans|bit|generations|outputs|aspect))"
 )
-_SHORT = cued(
-    r"(?=[v\d\[])(?:(?<![\w.$-])(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b))"
-)
-_BRACKET = lazy(r"\[?\b\w+\]?$")
-_VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
 _GEMINI = lazy(
     r"gemini \d(?:\.\d)? (?:flash|pro|ultra|nano)(?:[ -]lite)? image(?: preview)?(?! (?:understanding|input|analysis|recognition))\b"
 )
@@ -74,8 +69,6 @@ _APPS = (
 """Chat apps and their plans, which people take for the model they run."""
 
 
-_AHEAD = 50
-"""Characters between a version ("V7") and the family named behind it."""
 _MOST_SEEN = 10_000
 """Ways to write names that are kept."""
 
@@ -127,43 +120,6 @@ class Lexicon:
             if mention:
                 yield mention
                 last = mention.end
-
-    def short_forms(
-        self, text: str, low: str, start: int, end: int, mentions: list[Mention], cues: int
-    ) -> list[Mention]:
-        """Versions named without their family ("the 2.5 variants", "is at version 7"), read with the family before them.
-
-        ``cues`` are the bits of the text.
-        """
-        found: list[Mention] = []
-        if not mentions or not cues & _SHORT.bit:
-            return found
-        for match in _SHORT.pattern.finditer(low, start, end):
-            before = [m for m in mentions if m.end <= match.start() and m.models]
-            if not before and match.group(3):
-                before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
-            if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
-                continue
-            number = next(group for group in match.groups() if group).rstrip("]")
-            more = _VARIANT.match(low, match.end(), end)
-            longer = self._versions(before[-1], f"{number} {more.group(1)}") if more else []
-            names = longer or self._versions(before[-1], number)
-            if names:
-                stop = more.end() if more and longer else match.end()
-                found.append(Mention(match.start(), stop, *self._named(text[match.start() : stop], names, "")))
-        return found
-
-    def _versions(self, mention: Mention, number: str) -> list[Name]:
-        family = self.base.raw(f"family/{self.base.model(mention.models[0]).family}") or {}
-        top = self.base.raw(f"family/{family.get('parent', '')}") or family
-        sibling = self.base.named(normal(_BRACKET.sub(f"[{number}]", mention.text))) if number.isalpha() else []
-        if sibling:
-            return sibling
-        for line, pattern in ((top, "{} {}"), (top, "{} v{}"), (family, "{} {}")):
-            names = self.base.named(normal(pattern.format(line.get("name", ""), number)))
-            if names:
-                return names
-        return []
 
     def _hits(self, lower: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         bits = self._words.of(lower[start:end])
@@ -251,10 +207,10 @@ class Lexicon:
         if known is None:
             if len(self._seen) > _MOST_SEEN:
                 self._seen.clear()
-            known = self._seen[shown, anchor] = self._named(shown, names, anchor)
+            known = self._seen[shown, anchor] = self.meaning(shown, names, anchor)
         return Mention(start, end, *known)
 
-    def _named(self, shown: str, names: list[Name], anchor: str) -> tuple[Any, ...]:
+    def meaning(self, shown: str, names: list[Name], anchor: str) -> tuple[Any, ...]:
         """What a mention holds beside its place."""
         names = [n for n in names if n.kind == "api" and n.name == shown] or names
         kind, models, family, tier, note, source = self._reading(names)

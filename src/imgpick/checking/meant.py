@@ -125,3 +125,22 @@ def fitting(amount: Amount, cells: Sequence[Cell]) -> list[Cell]:
         return [c for c in cells if amount.fits(c.usd)]
     figure, reach = float(amount.low), amount.reach
     return [c for c in cells if abs(c.near - figure) <= reach and amount.fits(c.usd)]
+
+
+def ladder_of(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
+    """The cells of other tiers, on the route and at the size of the fitting ones, whose prices do not fit."""
+    where = {(c.model, c.route, c.size_class, c.mode) for c in chosen if c.tier}
+    fine = {(c.model, c.route, c.tier, c.size_class) for c in chosen}
+    return [
+        c
+        for c in pool
+        if c.tier
+        and (c.model, c.route, c.size_class, c.mode) in where
+        and (c.model, c.route, c.tier, c.size_class) not in fine
+    ]
+
+
+def other_tiers(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
+    """The cells of other tiers at whatever size, where every fitting one has a tier."""
+    tiers = {c.tier for c in chosen}
+    return [] if "" in tiers else [c for c in pool if c.tier and c.tier not in tiers]

@@ -6,45 +6,25 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import COINS, FIGURE, ONES, SPELLED, TENS, figure, value_of
 from imgpick.checking.lazy import lazy, regex
 
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_ONES = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SPELLED = rf"(?:{'|'.join(_ONES)}) and a half|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
 _MONEY = lazy(
-    rf"(?=[$.\duaefhnots])(?:(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{_FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
-    rf"|(?<![\w.$])(?P<usd>{_FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$(?!\.?\d))"
-    rf"|(?<![\w.$])(?:(?P<low>{_FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{_FIGURE})\s?(?:\u00a2|(?:us )?cents?\b)"
-    rf"|\b(?P<spelled>{_SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b)"
+    rf"(?=[$.\duaefhnots])(?:(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
+    rf"|(?<![\w.$])(?P<usd>{FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$(?!\.?\d))"
+    rf"|(?<![\w.$])(?:(?P<low>{FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{FIGURE})\s?(?:\u00a2|(?:us )?cents?\b)"
+    rf"|\b(?P<spelled>{SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b)"
 )
 SIGNS = cued(r"\$|usd|cent|dollar|\u00a2|penny|nickel|dime|buck")
 """One of these stands in every amount."""
 _ROUGHLY = lazy(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|just under|just over|under|over|more than|fewer than|up to)\b|~"
 )
-_ITEM = lazy(rf"\b(?!(?:a|and|or)\b)(?:{_SPELLED})\b|{_FIGURE}")
-_LIST = lazy(rf"((?<![\w.$])(?:(?:{_SPELLED}|{_FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
+_ITEM = lazy(rf"\b(?!(?:a|and|or)\b)(?:{SPELLED})\b|{FIGURE}")
+_LIST = lazy(rf"((?<![\w.$])(?:(?:{SPELLED}|{FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
 _BETWEEN = lazy(r"\bbetween\s$")
-_LOW_END = lazy(rf"\bbetween ({_SPELLED}|{_FIGURE}) and $")
-_COINS = {
-    "dollar": Decimal(1),
-    "buck": Decimal(1),
-    "cent": Decimal("0.01"),
-    "penny": Decimal("0.01"),
-    "nickel": Decimal("0.05"),
-    "dime": Decimal("0.1"),
-}
-_FRACTIONS = {
-    "half a": Decimal("0.5"),
-    "a quarter of a": Decimal("0.25"),
-    "a tenth of a": Decimal("0.1"),
-    "a": Decimal(1),
-}
-_RANGE = lazy(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({_FIGURE})(?:\s?(\u00a2|cents?\b))?")
+_LOW_END = lazy(rf"\bbetween ({SPELLED}|{FIGURE}) and $")
+_RANGE = lazy(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({FIGURE})(?:\s?(\u00a2|cents?\b))?")
 _BOUNDS = (
     ("about", lazy(r"(?:\b(?:a (?:little|bit|touch|hair|tad)|just|slightly|barely) (?:over|under|above|below|more than|less than)|\babout|\baround|\broughly|\bapprox(?:imately|\.)?|\bcirca|\bca\.?|~|\u2248|\bsome|\bnearly|\balmost|\bclose to|\bon the order of|\bor so|\bin the neighbou?rhood of)\s*$")),
     ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bunder the)\s*(?:a |an )?$")),
@@ -71,7 +51,7 @@ _BUYS = lazy(
     rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?)\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
 )
 _COUNT = lazy(
-    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b(?:{'|'.join([*_ONES[1:], *_TENS])})\b)\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b[^.;$\d]{{0,30}}$"
+    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b(?:{'|'.join([*ONES[1:], *TENS])})\b)\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b[^.;$\d]{{0,30}}$"
 )
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 ABOUT = Decimal("0.15")
@@ -149,9 +129,7 @@ def _from_to(lower: str, match: re.Match[str], last: Amount, after: int) -> Amou
     head = _LOW_END.search(lower, after, match.start()) if coin and not last.is_range else None
     if not coin or not head:
         return last
-    text = head.group(1)
-    low = Decimal(text.replace(",", "")) if text[0] in ".0123456789" else _number_word(text)
-    low *= _COINS[coin.rstrip("s")]
+    low = value_of(head.group(1)) * COINS[coin.rstrip("s")]
     return last._replace(start=head.start(1), low=low, bound="") if low < last.low else last
 
 
@@ -161,12 +139,12 @@ def _listed_before(lower: str, match: re.Match[str], last: Amount, after: int) -
     head = _LIST.search(lower, after, match.start()) if coin else None
     if not coin or not head:
         return
-    scale = _COINS[coin.rstrip("s")]
+    scale = COINS[coin.rstrip("s")]
     if _BETWEEN.search(lower, after, head.start(1)):  # one range, and no list
         return
     for item in _ITEM.finditer(head.group(1)):
         text = item.group()
-        value = (Decimal(text.replace(",", "")) if text[0] in ".0123456789" else _number_word(text)) * scale
+        value = value_of(text) * scale
         start = head.start(1) + item.start()
         step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
         yield last._replace(
@@ -178,11 +156,11 @@ def _amount(lower: str, match: re.Match[str], after: int) -> Amount:
     low, step = _value(match)
     high, money_end = low, match.end()
     if match.group("low"):
-        low, step = _figure(match.group("low"), 2)
+        low, step = figure(match.group("low"), 2)
     second = _RANGE.match(lower, match.end())
     if second and _is_range(lower, match, second):
         cents = second.group(2) or match.group("cents")
-        high, own = _figure(second.group(1), 2 if cents else 0)
+        high, own = figure(second.group(1), 2 if cents else 0)
         step, money_end = min(step, own), second.end()
         if high < low:
             high, money_end = low, match.end()
@@ -228,31 +206,11 @@ def _is_range(lower: str, first: re.Match[str], second: re.Match[str]) -> bool:
 def _value(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     """The value of an amount in USD and its last written place."""
     if match.group("spelled"):
-        value = _number_word(match.group("spelled")) * _COINS[match.group("coin").rstrip("s")]
+        value = value_of(match.group("spelled")) * COINS[match.group("coin").rstrip("s")]
         return value, Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
     cents = match.group("cents")
-    value, step = _figure(cents or match.group("dollars") or match.group("usd"), 2 if cents else 0)
+    value, step = figure(cents or match.group("dollars") or match.group("usd"), 2 if cents else 0)
     return (value * 1000, step * 1000) if match.group("thousand") else (value, step)
-
-
-def _number_word(text: str) -> Decimal:
-    if text in _FRACTIONS:
-        return _FRACTIONS[text]
-    if text.endswith("hundred"):
-        return Decimal(100)
-    if text.endswith(" and a half"):
-        return _number_word(text.removesuffix(" and a half")) + Decimal("0.5")
-    tens, _, ones = text.replace("-", " ").partition(" ")
-    if tens in _TENS:
-        return Decimal(20 + 10 * _TENS.index(tens) + (_ONES.index(ones) + 1 if ones else 0))
-    return Decimal(_ONES.index(text) + 1)
-
-
-def _figure(text: str, shift: int = 0) -> tuple[Decimal, Decimal]:
-    """A figure and its last written place; ``shift`` places down for cents."""
-    value = Decimal(text.replace(",", "")).scaleb(-shift)
-    exponent = value.as_tuple().exponent
-    return value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def _unit(lower: str, start: int, money_end: int, after: int) -> tuple[str, int, str, int]:
@@ -290,8 +248,8 @@ def _number(text: str) -> int:
     text = text.strip().removeprefix("a ").removeprefix("one ").strip()
     if text in _NUMBERS:
         return _NUMBERS[text]
-    if text in _ONES or text in _TENS:
-        return int(_number_word(text))
+    if text in ONES or text in TENS:
+        return int(value_of(text))
     figure = text.rstrip("k ").replace(",", "")
     return max(1, int(figure) * (1000 if text.endswith("k") else 1))
 

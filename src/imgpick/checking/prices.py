@@ -8,7 +8,7 @@ from imgpick.checking import naming, phrases
 from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
-from imgpick.checking.meant import Meant, fitting, meant_by
+from imgpick.checking.meant import Meant, fitting, ladder_of, meant_by, other_tiers
 from imgpick.checking.money import SIGNS, Amount
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim, Fix
@@ -211,7 +211,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
             advice=f"name the size: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
         return
-    lone = _ladder_of(pool, chosen) or ([] if said.size else _other_tiers(pool, chosen))
+    lone = ladder_of(pool, chosen) or ([] if said.size else other_tiers(pool, chosen))
     if not said.tier and not said.listed and not open_bound and lone:
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, _facts([*chosen, *lone]), rule="tier-missing",
@@ -271,25 +271,6 @@ def _which(reading: Reading, fits: Sequence[Cell], now: Sequence[Cell]) -> str:
     others = {c.model: c for c in reversed(now) if c.model not in first and c.kind == "vendor-api"}
     shown = [*list(first.values())[:2], *list(others.values())[:2]]
     return phrases.listed([phrases.cell(base, c, model=True) for c in shown])
-
-
-def _ladder_of(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
-    """The cells of other tiers, on the route and at the size of the fitting ones, whose prices do not fit."""
-    where = {(c.model, c.route, c.size_class, c.mode) for c in chosen if c.tier}
-    fine = {(c.model, c.route, c.tier, c.size_class) for c in chosen}
-    return [
-        c
-        for c in pool
-        if c.tier
-        and (c.model, c.route, c.size_class, c.mode) in where
-        and (c.model, c.route, c.tier, c.size_class) not in fine
-    ]
-
-
-def _other_tiers(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
-    """The cells of other tiers at whatever size, where every fitting one has a tier."""
-    tiers = {c.tier for c in chosen}
-    return [] if "" in tiers else [c for c in pool if c.tier and c.tier not in tiers]
 
 
 def _tiers_of(chosen: Sequence[Cell]) -> str:

@@ -110,12 +110,18 @@ class Reading:
     @Once
     def past(self) -> bool:
         """Whether the sentence speaks of how things were, by its words or by the day at the head of its paragraph."""
-        dated = (
-            self.kind != "row"
-            and bool(self.aside)
-            and any(d.value < self.context.written for d in words.days(self.aside))
+        return self._of_a_day_before or bool(self.search(words.PAST))
+
+    @property
+    def _of_a_day_before(self) -> bool:
+        """Whether its paragraph begins with nothing but a day that has passed, as in a timeline."""
+        marks = words.days(self.aside) if self.aside and self.kind != "row" else ()
+        written = self.context.written
+        return any(
+            mark.value < written[: len(mark.value)]
+            for mark in marks
+            if self.aside[mark.start : mark.end] == self.aside.strip()
         )
-        return dated or bool(self.search(words.PAST))
 
     @Once
     def amounts(self) -> tuple[Amount, ...]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from imgpick.checking import phrases, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
-from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 
 _SET = cued(
-    r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|ultra|hd)\b[\"'`\u201d]?"
+    r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|hd)\b[\"'`\u201d]?"
     r"|(?:\b(?:at|on|in|with|has|offers|the|its|an?|new)|['\u2019]s) (?:the |an? |its )?[\"'`\u201c]?(?P<b>xhigh|max)[\"'`\u201d]? (?:quality|tier|setting|level)\b"
 )
 _NO_TIER = lazy(r"\b(?:unknown|rejected|refused|invalid|unsupported|fails?|error|instead of the missing|no such)\b")
@@ -30,10 +28,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
         mention = reading.subject_of(match.start(), match.end())
         if mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
             continue
-        base = reading.context.base
-        model = base.model(mention.models[0])
+        model = reading.context.base.model(mention.models[0])
         said = (match.group("a") or match.group("b")).replace(" ", "-")
-        if not model.tiers or said not in _known(base):
+        if not model.tiers:
             continue
         facts = tuple(
             Fact(f"{model.id}.tiers", ", ".join(model.tiers), "", p.source, p.day) for p in _priced(reading, model.id)
@@ -53,9 +50,3 @@ def _priced(reading: Reading, key: str) -> list[Fact]:
     """A price with a tier, for its source."""
     cells = reading.context.book.cells((key,))
     return [cell.fact for cell in cells if cell.tier and not cell.computed and cell.kind == "vendor-api"][:1]
-
-
-@lru_cache(maxsize=4)
-def _known(base: Base) -> frozenset[str]:
-    """The tiers that some model has."""
-    return frozenset(tier for model in base.models for tier in model.tiers)

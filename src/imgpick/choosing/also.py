@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.needs import Check, longest
+from imgpick.choosing.needs import Check
 from imgpick.choosing.result import Also, Group, Relax
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score
 from imgpick.choosing.screen import Candidate
 from imgpick.costing.offers import Offer
+from imgpick.kb import cite
 from imgpick.kb.base import Base
 
 MONEY = ("max-monthly", "max-per-image")
@@ -198,27 +199,32 @@ def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | 
         return (each if each is not None else Decimal(10**6), item[1].id)
 
     if all(check.limit.startswith("size=") for check, _ in single):
-        return _smaller([(c.failed[0], c.offer) for c in alone if c.failed[0].limit.startswith("size=")], base)
+        return _smaller([c for c in alone if c.failed[0].limit.startswith("size=")], base)
     single = [item for item in single if not item[0].limit.startswith("size=")]
     check, offer = min(single, key=price)
     bill = per_month(offer, brief)
     reason = "" if _is_money(check) or check.limit == "route" else f" ({check.reason})"
     given_up = "on another route" if check.limit == "route" else f"without {check.limit}"
     return Relax(
-        check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}"
+        check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}",
+        tuple(cite.price(p) for p in offer.cost.prices) if offer.cost else (),
     )  # fmt: skip
 
 
-def _smaller(items: Sequence[tuple[Check, Offer]], base: Base) -> Relax | None:
+def _smaller(candidates: Sequence[Candidate], base: Base) -> Relax | None:
     """The largest picture that is known, where only the size is in the way."""
-    known = [(longest(base.model(offer.model)), offer.id, check, offer) for check, offer in items]
-    edge, _, check, offer = max(known)
-    if not edge:
+    known = [(c.failed[0].largest, c.offer.id, c) for c in candidates if c.failed[0].largest]
+    if not known:
         return None
+    edge, _, candidate = max(known, key=lambda item: item[:2])
+    check, offer = candidate.failed[0], candidate.offer
+    (fact, *_) = check.facts
+    where = f" on {base.route(fact.route).name}" if fact.route in base.ids("route") else ""
     name = base.model(offer.model).name
-    return Relax(
-        check.limit, offer, f"the largest picture that a source knows of is {name}'s, {edge} px along its longer edge"
+    text = (
+        f"the largest picture that a source knows of is {name}'s, {edge} px along its longer edge{where} ({fact.day})"
     )
+    return Relax(check.limit, offer, text, (fact,))
 
 
 def _cell(offer: Offer, base: Base, bill: Decimal | None) -> str:

@@ -25,6 +25,8 @@ class Check(NamedTuple):
     state: str
     reason: str
     facts: tuple[Fact, ...] = ()
+    largest: int = 0
+    """For a size that is too large: the longest edge in pixels that is known of the offer."""
 
 
 _FLAGS = (
@@ -132,25 +134,21 @@ def reach(model: Model, offer: Offer, day: str, size: str) -> Check:
         return Check(f"size={size}", PASS, f"up to {area.value} MP", facts)
     if edge or area:
         most = f"{edge.value} px" if edge else f"{area.value} MP" if area else ""
-        return Check(f"size={size}", FAIL, f"at most {most}", facts)
+        return Check(f"size={size}", FAIL, f"at most {most}", facts, int(float(str(edge.value))) if edge else 0)
     if offer.cost and sizes.covers(offer.size, size) and (_names_a_size(offer) or wanted_edge <= _USUAL_EDGE):
         return Check(f"size={size}", PASS, f"sold at {offer.size}", tuple(cite.price(p) for p in offer.cost.prices))
-    largest = _largest(model.base)
-    if wanted_edge > largest:
-        return Check(f"size={size}", FAIL, f"no model is known to paint more than {largest} px along an edge")
+    largest = _largest(model.base, day)
+    if largest and wanted_edge > int(largest.value):
+        text = f"no model is known to paint more than {largest.value} px along an edge"
+        return Check(f"size={size}", FAIL, text, (largest,))
     return Check(f"size={size}", UNKNOWN, "no source gives its largest size")
 
 
 @lru_cache(maxsize=4)
-def _largest(base: Base) -> int:
-    """The longest edge that any model of a base is known to paint."""
-    return max(map(longest, base.models), default=0)
-
-
-def longest(model: Model) -> int:
-    """The longest edge that a model is known to paint; 0 where nobody says."""
-    rows = (row for row in model.capabilities if row.key == "max-edge" and row.used)
-    return max((int(float(str(row.value))) for row in rows), default=0)
+def _largest(base: Base, day: str) -> Fact | None:
+    """The longest edge that any model of a base is known to paint on a day."""
+    rows = [row for model in base.models for row in model.any_capability("max-edge", day)]
+    return cite.capability(max(rows, key=lambda row: int(float(str(row.value)))), base) if rows else None
 
 
 def _class(size: str) -> Callable[[Need, Model, Offer, str], Check]:

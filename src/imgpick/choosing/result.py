@@ -85,6 +85,8 @@ class Relax(NamedTuple):
     limit: str
     offer: Offer
     text: str
+    facts: tuple[Fact, ...]
+    """What its figures rest on."""
 
 
 class Choice(NamedTuple):

@@ -115,7 +115,7 @@ def _without_winner(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
         relax=way_out, reasons=(), runner_up=None, flips=(), also=named,
-        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=_facts(unrated[:UNRATED_NAMED], ()),
+        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED], ()), *(way_out.facts if way_out else ())),
     )  # fmt: skip
 
 

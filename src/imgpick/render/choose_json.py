@@ -58,7 +58,8 @@ def data(choice: Choice, base: Base) -> dict[str, Any]:
             {"model": s.offer.model, "offer": offer(s.offer), "needs": [_check(c) for c in s.candidate.open]}
             for s in choice.cannot_confirm
         ],
-        "relax": {"limit": choice.relax.limit, "model": choice.relax.offer.model, "text": choice.relax.text}
+        "relax": {"limit": choice.relax.limit, "model": choice.relax.offer.model, "text": choice.relax.text,
+                  "facts": _refs(choice.relax.facts)}
         if choice.relax
         else None,
         "reasons": [

@@ -73,9 +73,8 @@ class _Page:
                 body.append(("\n" if index else "") + safe(text))
         else:
             body.append(safe(verdict.sentence))
-            way_out = choice.relax.offer.cost if choice.relax else None
-            if way_out:
-                body.append(f" {self.citer.mark(p.source for p in way_out.prices)}")
+            if choice.relax and choice.relax.facts:
+                body.append(f" {self.citer.mark(sources_of(choice.relax.facts))}")
         share = "" if not verdict.offer or len(choice.ranking) < 2 else f", {verdict.first_place * 100:.0f} of 100"
         return Panel(
             body, title=line((f" {title} ", "bold")), title_align="left", subtitle=line((f" {word}{share} ", style)),
@@ -101,6 +100,8 @@ class _Page:
         elif offer.kind == "self-host":
             licence = self.base.model(offer.model).licence
             yield f"Licence {licence.name}; running costs are your own {self.citer.mark([licence.source])}"
+        else:
+            yield f"The base has no price for it on {self.base.route(offer.route).name}: ask there before you count on a budget."
         if verdict.convenience:
             yield f"Convenience decides here, not rank: {verdict.convenience}."
         if verdict.question:

@@ -1,0 +1,57 @@
+"""Versions that a text names without their family: "the 2.5 variants", "is at version 7", "[pro]"."""
+
+from __future__ import annotations
+
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Lexicon, Mention
+from imgpick.kb.base import Base
+from imgpick.kb.facts import Name
+from imgpick.kb.names import normal
+
+_SHORT = cued(
+    r"(?=[v\d\[])(?:(?<![\w.$-])(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b))"
+)
+_BRACKET = lazy(r"\[?\b\w+\]?$")
+_VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
+_AHEAD = 50
+"""Characters between a version ("V7") and the family named behind it."""
+
+
+def short_forms(
+    lexicon: Lexicon, text: str, low: str, start: int, end: int, mentions: list[Mention], cues: int
+) -> list[Mention]:
+    """Versions named without their family ("the 2.5 variants", "is at version 7"), read with the family before them.
+
+    ``cues`` are the bits of the text.
+    """
+    found: list[Mention] = []
+    if not mentions or not cues & _SHORT.bit:
+        return found
+    for match in _SHORT.pattern.finditer(low, start, end):
+        before = [m for m in mentions if m.end <= match.start() and m.models]
+        if not before and match.group(3):
+            before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
+        if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
+            continue
+        number = next(group for group in match.groups() if group).rstrip("]")
+        more = _VARIANT.match(low, match.end(), end)
+        longer = _versions(lexicon.base, before[-1], f"{number} {more.group(1)}") if more else []
+        names = longer or _versions(lexicon.base, before[-1], number)
+        if names:
+            stop = more.end() if more and longer else match.end()
+            found.append(Mention(match.start(), stop, *lexicon.meaning(text[match.start() : stop], names, "")))
+    return found
+
+
+def _versions(base: Base, mention: Mention, number: str) -> list[Name]:
+    family = base.raw(f"family/{base.model(mention.models[0]).family}") or {}
+    top = base.raw(f"family/{family.get('parent', '')}") or family
+    sibling = base.named(normal(_BRACKET.sub(f"[{number}]", mention.text))) if number.isalpha() else []
+    if sibling:
+        return sibling
+    for line, pattern in ((top, "{} {}"), (top, "{} v{}"), (family, "{} {}")):
+        names = base.named(normal(pattern.format(line.get("name", ""), number)))
+        if names:
+            return names
+    return []
