@@ -60,7 +60,7 @@ def loaded(cache: Path, *arguments: str, **env: str) -> set[str]:
 
 def test_version_loads_the_parser_and_nothing_else(cache: Path) -> None:
     own = {name for name in loaded(cache, "--version") if name.startswith("imgpick")}
-    assert own == {"imgpick", "imgpick.cli", "imgpick.cli.run", "imgpick.errors"}
+    assert own == {"imgpick", "imgpick.cli", "imgpick.cli.run", "imgpick.errors", "imgpick.records"}
 
 
 @pytest.mark.parametrize(
@@ -113,16 +113,20 @@ def test_importing_the_package_loads_nothing_of_it() -> None:
     assert done.stdout == "['imgpick']\n"
 
 
-@pytest.mark.parametrize("layer", ["kb", "costing", "comparing", "choosing"])
-def test_named_tuples_of_the_hot_paths_have_no_annotations_as_texts(layer: str) -> None:
-    """A named tuple compiles every annotation that is a text: that was half the cost of loading the facts."""
-    late = {"kb/load.py", "kb/shape.py"}  # one names types of rarer runs, one is recursive; neither has many fields
-    for path in (SOURCE / layer).rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        tuples = any(
-            isinstance(node, ast.ClassDef) and any(isinstance(b, ast.Name) and b.id == "NamedTuple" for b in node.bases)
-            for node in tree.body
-        )
-        postponed = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
-        if path.relative_to(SOURCE).as_posix() not in late:
-            assert not (tuples and postponed), f"{path.name}: leave out `from __future__ import annotations`"
+def test_named_tuples_are_those_that_are_defined_quickly() -> None:
+    for path in SOURCE.rglob("*.py"):
+        if path.name != "records.py":
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module in ("typing", "collections"):
+                    names = {alias.name for alias in node.names}
+                    assert not names & {"NamedTuple", "namedtuple"}, f"{path.name}: take it from imgpick.records"
+
+
+def test_patterns_that_typer_brings_along_wait_for_their_use() -> None:
+    code = (
+        "import re\nfrom imgpick.cli.later import patterns_later\nwith patterns_later():\n    import json, typer\n"
+        "number = json.scanner.NUMBER_RE\n"
+        "print(type(number).__name__, number.match('12.5')[2], number.pattern[:3], type(re.compile('a')).__name__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "_Pattern .5 (-? Pattern\n"

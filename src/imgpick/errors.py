@@ -1,7 +1,10 @@
 """The one error that users see, and the exit codes of every command."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from imgpick.records import NamedTuple
 
 OK = 0
 FINDINGS = 1

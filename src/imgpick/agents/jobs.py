@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
 from imgpick.kb.kinds import DAY
+from imgpick.records import NamedTuple
 
 Arguments = dict[str, Any]
 _FIRST = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from imgpick.errors import ImgpickError, suggestion
+from imgpick.records import NamedTuple
 
 _RULES = (
     "Answer from these tools, not from memory: prices, ranks and names of image models change every month. Give every "

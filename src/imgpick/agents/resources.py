@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
+from imgpick.records import NamedTuple
 
 SCHEME = "imgpick://"
 JSON, CSV, MARKDOWN = "application/json", "text/csv", "text/markdown"

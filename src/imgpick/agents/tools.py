@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.agents import jobs
 from imgpick.agents.arguments import LONGEST_TEXT, Schema, flag, many, number, one_of, some, takes, text
 from imgpick.agents.shorten import loosened
 from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
 from imgpick.kb import published
+from imgpick.records import NamedTuple
 
 
 class Tool(NamedTuple):

@@ -1,7 +1,9 @@
 """One sentence answered: what it claims, what it could mean, which facts make it true, what to write instead."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.checking import phrases
 from imgpick.checking.book import Book, Cell
@@ -11,6 +13,7 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDAT
 from imgpick.checking.rules import RULES
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.records import NamedTuple
 
 MEANINGS = {
     SUPPORTED: "supported: the base says the same",

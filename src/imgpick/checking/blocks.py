@@ -4,13 +4,15 @@ Only blocks that hold a name or an amount are looked at, and no block reaches fu
 from such a place, so a file of one endless line costs no more than any other.
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from imgpick.checking.document import Document
 from imgpick.checking.lazy import lazy
+from imgpick.records import NamedTuple
 
 REACH = 2000
 _HEADING = lazy(r"[ \t]*#{1,6}[ \t]")

@@ -1,8 +1,10 @@
 """The price book: every figure that the base has for a model, over all days, listed or computed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import offers
@@ -10,6 +12,7 @@ from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 _SIZES = ("1024x1024", "1024x1536", "1K", "2K", "4K")
 _RANK = {"vendor-api": 0, "provider-api": 1, "self-host": 2, "reseller": 3, "chat-app": 4}

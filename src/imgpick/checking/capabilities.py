@@ -1,8 +1,9 @@
 """Capabilities: what a text says a model can or cannot do, held against the rows of that day."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from imgpick.checking import naming, words
 from imgpick.checking.cues import Cued, cued
@@ -14,6 +15,7 @@ from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 
 class Phrase(NamedTuple):

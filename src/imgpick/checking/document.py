@@ -4,12 +4,14 @@ Code, front matter, addresses, comments and quotations are replaced by blanks of
 offset found later is an offset of the original file.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import NamedTuple
 
 from imgpick.checking.lazy import lazy
+from imgpick.records import NamedTuple
 
 EXTENSIONS = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html", ".rst": "rst",

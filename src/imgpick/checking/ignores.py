@@ -5,14 +5,16 @@ or the next one when it stands alone; ``imgpick-ignore-file`` covers the whole t
 the same words stand in a comment of theirs, in plain text on a line of their own.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
 
 from imgpick.checking.document import Lines
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.result import OPINION, Claim
 from imgpick.errors import did_you_mean
+from imgpick.records import NamedTuple
 
 _IGNORE = lazy(
     r"imgpick-ignore(?P<file>-file)?[ \t]+(?P<rules>[a-z][a-z0-9-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*)*)"

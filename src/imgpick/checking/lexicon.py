@@ -4,8 +4,10 @@ A text is searched for the first word of each name only; at a hit the tree is wa
 longest name wins and ``Imagen 1`` is not found inside ``Imagen 1.5``.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.checking.cues import Words
 from imgpick.checking.lazy import lazy, regex
@@ -14,6 +16,7 @@ from imgpick.kb.anchors import Tree, grow, spellings
 from imgpick.kb.base import Base, read_name
 from imgpick.kb.facts import Name
 from imgpick.kb.names import RANK
+from imgpick.records import NamedTuple
 
 _TOKEN = lazy(
     r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}(?:\n(?![ \t]*\d{1,3}[.)][ \t]))?[ \t\[]?)"

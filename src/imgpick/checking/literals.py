@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
+
+from imgpick.records import NamedTuple
 
 DIGIT = "0"
 """Stands for any digit, in literals and in the words that are held against them."""

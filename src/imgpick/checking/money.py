@@ -1,13 +1,15 @@
 """Amounts of money in a text: how much, for what, and how exactly it is meant."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import COINS, FIGURE, ONES, SPELLED, TENS, figure, value_of
 from imgpick.checking.lazy import lazy, regex
+from imgpick.records import NamedTuple
 
 _MONEY = lazy(
     rf"(?=[$.\duaefhnots])(?:(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"

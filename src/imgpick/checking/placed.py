@@ -1,10 +1,12 @@
 """Findings with their places in the file, ready to be shown: lines, columns and the words themselves."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from imgpick.checking.document import Lines
 from imgpick.checking.result import LEVELS, Claim, Report
+from imgpick.records import NamedTuple
 
 SHOWN_LINE = 400
 """Characters of a line that are kept for showing it."""

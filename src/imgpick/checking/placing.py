@@ -1,8 +1,10 @@
 """Where and when a sentence places a model: the leaderboard, its category and the day."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.checking import words
 from imgpick.checking.cues import cued
@@ -14,6 +16,7 @@ from imgpick.checking.standings import Standings, board_of
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
+from imgpick.records import NamedTuple
 
 LIST = r"(?:leaderboards?|rankings?|boards?|charts?|arena|table|list)"
 PUBLISHED = r"(?:artificial analysis|lm ?arena|lmsys|chatbot arena|arena)"

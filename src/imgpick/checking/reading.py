@@ -1,9 +1,10 @@
 """A sentence (or table cell) with all that was recognised in it, worked out when asked for."""
 
+from __future__ import annotations
+
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from imgpick.checking import money, words
 from imgpick.checking.book import Book
@@ -18,6 +19,7 @@ from imgpick.checking.words import Mark
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 
 class Context(NamedTuple):

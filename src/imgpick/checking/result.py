@@ -1,8 +1,9 @@
 """What checking answers with. Offsets count characters of the original text."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from imgpick.kb.cite import Fact
+from imgpick.records import NamedTuple
 
 SUPPORTED, CONTRADICTED, OUTDATED, AMBIGUOUS = "supported", "contradicted", "outdated", "ambiguous"
 NOT_IN_BASE, OPINION = "not_in_base", "opinion"

@@ -1,7 +1,8 @@
 """What a sentence says of an amount: of which model, for which tier, size, route and mode."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from imgpick.checking import words
 from imgpick.checking.cues import cued
@@ -10,6 +11,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
 from imgpick.checking.units import part_beside, unit_of
+from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"

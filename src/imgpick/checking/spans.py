@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
+from imgpick.records import NamedTuple
 
 
 class Span(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from imgpick.checking.blocks import Block
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
+from imgpick.records import NamedTuple
 
 _BOLD = lazy(r"\s*(?:\*\*|__)[^*\n]{2,100}?(?:\*\*|__)\s*:?\s*$")
 _QUESTION = lazy(r"\s*(?:[*_]{1,2})?(?:q\d*\s*[:.)]\s*)?[^\n?]{8,160}\?(?:[*_]{1,2})?\s*$", re.IGNORECASE)

@@ -1,8 +1,9 @@
 """The document as a whole: its day, its sources, and what it leaves out. Suggestions only."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from imgpick.checking import phrases
 from imgpick.checking.document import Document
@@ -10,6 +11,7 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Context
 from imgpick.checking.result import AMBIGUOUS, OPINION, OUTDATED, Claim
+from imgpick.records import NamedTuple
 
 LONG = 120
 """Words from which a text is an article of its own; shorter ones are notes and snippets."""

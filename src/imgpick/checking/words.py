@@ -3,15 +3,17 @@
 Every reader takes a text in small letters and answers with marks: offsets in that text and what stands there.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.kb.base import Base
+from imgpick.records import NamedTuple
 
 
 class Mark(NamedTuple):

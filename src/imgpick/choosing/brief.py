@@ -1,8 +1,10 @@
 """The brief: what the user said, checked. A flag, a typed answer and a line of an answers file end here alike."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
@@ -11,6 +13,7 @@ from imgpick.kb.typed import count as count
 from imgpick.kb.typed import money as money
 from imgpick.kb.typed import one_of as one_of
 from imgpick.kb.typed import size as size
+from imgpick.records import NamedTuple
 
 WORKFLOWS = {
     "chatgpt": "in ChatGPT",

@@ -4,13 +4,15 @@ Weights keep the stated order, gaps are uniform, board scores are normal within 
 option draws from a stream of its own, so that another option never changes its luck.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from math import cos, log, sin, sqrt, tau
 from random import Random
-from typing import NamedTuple
 
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
+from imgpick.records import NamedTuple
 
 _NORMAL_95 = 1.959964
 _FARTHEST = 8.6

@@ -1,9 +1,10 @@
 """Hard limits on one offer: pass, fail or unknown, each with its reason and fact."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from imgpick.choosing.brief import Brief, Need
 from imgpick.costing.arithmetic import INPUTS_UNSAID
@@ -13,6 +14,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
 

@@ -1,9 +1,10 @@
 """What people's votes say of an offer: the tested tier's score, or an honest interval around it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from imgpick.kb.facts import Score
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 GENERATIONS = 2
 """How many predecessors back an assumption may reach."""

@@ -1,10 +1,13 @@
 """The questions of the wizard, as data: what is asked, why, and when."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS
 from imgpick.kb.base import Base
+from imgpick.records import NamedTuple
 
 Answers = Mapping[str, Any]
 

@@ -1,13 +1,15 @@
 """What choosing answers with. Shares and scores run from 0 to 1, money is USD."""
 
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.needs import Check
 from imgpick.choosing.scoring import Scored
 from imgpick.costing.offers import Offer
 from imgpick.kb.cite import Fact
+from imgpick.records import NamedTuple
 
 CLEAR, LEANING, TIE = "clear", "leaning", "tie"
 NOT_ENOUGH, NOTHING = "not_enough_evidence", "nothing_fits"

@@ -1,7 +1,8 @@
 """Rubrics: criteria that add up points, line by line, from capabilities, routes and the licence."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from imgpick.choosing.brief import Brief
 from imgpick.costing.offers import Offer
@@ -10,6 +11,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model, closest
+from imgpick.records import NamedTuple
 
 OF_ROUTES = ("own-route", "no-setup")
 """Lines that turn on the route of an offer."""

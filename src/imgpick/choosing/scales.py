@@ -4,10 +4,11 @@ The anchors are constants of the method, never the offers at hand. What nobody k
 interval, never zero.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 from math import log
-from typing import NamedTuple
 
 from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
@@ -19,6 +20,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model, closest
+from imgpick.records import NamedTuple
 
 TEXT_BOARD = "lmarena-t2i-text-rendering"
 OVERALL_BOARD = "lmarena-t2i"

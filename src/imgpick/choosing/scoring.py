@@ -1,12 +1,14 @@
 """Weights from an order of wishes, and the score of an offer."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.scales import Scales, Value
 from imgpick.choosing.screen import Candidate
 from imgpick.costing.offers import Offer
+from imgpick.records import NamedTuple
 
 
 class Scored(NamedTuple):

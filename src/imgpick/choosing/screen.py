@@ -1,8 +1,9 @@
 """Screening: every offer of the base against every hard limit of the brief."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from imgpick.choosing import needs
 from imgpick.choosing.brief import Brief
@@ -14,6 +15,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.kinds import ROUTE_KINDS
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 EDITING = ("editing", "characters")
 """Uses that start from a picture."""

@@ -11,10 +11,14 @@ def main() -> None:
 
     gc.set_threshold(200_000, 20, 20)  # a run makes little garbage; looking for it took a tenth of start-up
     try:
-        from imgpick.cli.later import later
+        from imgpick.cli.later import later, patterns_later
 
         later()
-        from imgpick.cli.run import run
+        with patterns_later():
+            from imgpick.cli.run import run
+
+            if sys.argv[1:] != ["--version"]:
+                import json  # noqa: F401 (the compiled base is made of it)
     except KeyboardInterrupt:
         sys.exit(130)
     code: str | int | None

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import NamedTuple
 
 from imgpick.checking.document import EXTENSIONS
 from imgpick.cli.folders import mind_depth, within
 from imgpick.errors import ImgpickError, suggestion
+from imgpick.records import NamedTuple
 
 STDIN = "-"
 SKIPPED = frozenset(("node_modules", "__pycache__", "site-packages", "venv", "_build"))

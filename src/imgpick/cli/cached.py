@@ -6,11 +6,11 @@ import json
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from imgpick.cli import http
 from imgpick.cli.files import write_bytes
 from imgpick.errors import ImgpickError
+from imgpick.records import NamedTuple
 
 
 class Fetched(NamedTuple):

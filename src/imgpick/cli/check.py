@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,7 @@ from imgpick.cli.complete import words
 from imgpick.cli.options import Data, Overlay, Today
 from imgpick.errors import FINDINGS, OK, USAGE, ImgpickError, suggestion
 from imgpick.kb.typed import one_of
+from imgpick.records import NamedTuple
 
 if TYPE_CHECKING:
     from imgpick.checking.placed import Checked

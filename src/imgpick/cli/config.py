@@ -1,9 +1,10 @@
 """Settings of a project: ``[tool.imgpick.check]`` in pyproject.toml, or ``[check]`` in .imgpick.toml."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.errors import ImgpickError, suggestion
+from imgpick.records import NamedTuple
 
 KEYS: dict[str, type] = {
     "select": list,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from imgpick import __version__
 from imgpick.errors import ImgpickError
+from imgpick.records import NamedTuple
 
 if TYPE_CHECKING:
     import httpx

@@ -1,9 +1,11 @@
-"""Modules that are named by what every run imports and used by few runs: loaded on their first use."""
+"""What every run imports and few runs use, put off to its first use: whole modules, and the patterns of others."""
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec
 from threading import RLock
@@ -17,6 +19,7 @@ SELDOM = (
 OFFLINE = ("ssl", "asyncio.sslproto")
 """What asyncio brings along for encrypted connections; a wizard makes none."""
 _LOADING = RLock()
+_compile = re.compile
 
 
 class Later(ModuleType):
@@ -34,6 +37,32 @@ class Later(ModuleType):
                 self.__spec__.loader.exec_module(self)
                 self.__class__ = ModuleType  # type: ignore[assignment]
         return ModuleType.__getattribute__(self, name)
+
+
+class _Pattern:
+    """Stands for a compiled pattern until something is wanted of it."""
+
+    def __init__(self, source: Any, flags: int = 0) -> None:
+        self._asked = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(_compile(*self._asked), name)
+        setattr(self, name, found)
+        return found
+
+
+@contextmanager
+def patterns_later() -> Iterator[None]:
+    """Let the modules that are imported meanwhile compile their patterns when they use them.
+
+    For modules that are known to keep theirs to themselves: Typer's and those of the standard library that it
+    imports compile twenty at their top, of which a run uses one or two.
+    """
+    re.compile = _Pattern  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = _compile
 
 
 def later(names: Iterable[str] = SELDOM) -> None:

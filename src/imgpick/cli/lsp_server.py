@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
 from lsprotocol import types
@@ -26,6 +26,7 @@ from imgpick.cli.workshop import Text, Workshop
 from imgpick.editing import repairs
 from imgpick.editing.positions import UTF16, Position, Positions, Span
 from imgpick.errors import ImgpickError
+from imgpick.records import NamedTuple
 
 if TYPE_CHECKING:
     from imgpick.editing.notes import Note

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.agents import resources
 from imgpick.agents.desk import Desk
 from imgpick.cli import session
+from imgpick.records import NamedTuple
 
 
 class Setup(NamedTuple):

@@ -3,13 +3,13 @@
 import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from imgpick.checking.engine import Checker
 from imgpick.checking.placed import Checked, place
 from imgpick.cli import articles
 from imgpick.cli.articles import Article
 from imgpick.kb.base import Base
+from imgpick.records import NamedTuple
 
 SMALL = 40
 """Files from which several processes pay."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from imgpick.cli import cached, http
@@ -11,6 +10,7 @@ from imgpick.cli.cached import Fetched
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import files
 from imgpick.kb.base import Base
+from imgpick.records import NamedTuple
 from imgpick.refreshing.rows import Reading
 
 _HF = "https://datasets-server.huggingface.co/rows?dataset=lmarena-ai%2Fleaderboard-dataset&split=latest&config="

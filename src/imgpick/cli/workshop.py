@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from imgpick.checking.document import EXTENSIONS
 from imgpick.checking.placed import Checked, place
@@ -12,6 +12,7 @@ from imgpick.cli import articles, config, session
 from imgpick.cli.baseline import Baseline
 from imgpick.cli.config import Config
 from imgpick.editing.names import Completion, Names
+from imgpick.records import NamedTuple
 
 if TYPE_CHECKING:
     from imgpick.checking.engine import Checker

@@ -1,8 +1,9 @@
 """The models of the base in short, filtered and sorted; and every fact of one model."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.choosing import needs
 from imgpick.choosing.brief import Need
@@ -14,6 +15,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Price, Score
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 OVERALL = "lmarena-t2i"
 SORTS = ("id", "price", "preference", "released", "vendor")

@@ -1,9 +1,10 @@
 """What a comparison answers with."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 KNOWN, UNKNOWN, NO, NOT_APPLICABLE, ANNOUNCED = "known", "unknown", "no", "not_applicable", "announced"
 

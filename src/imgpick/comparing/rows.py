@@ -4,9 +4,10 @@ A price stands at the tier its seller names and a score at the tier that was tes
 the score carries a footnote, so that nobody joins them unseen.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, UNKNOWN, Cell, Column, Row
 from imgpick.costing.arithmetic import Cost, Job, cost
@@ -16,6 +17,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.facts import Capability, Score
 from imgpick.kb.model import Model
 from imgpick.kb.votes import gap
+from imgpick.records import NamedTuple
 
 BOARDS = {
     "overall": "lmarena-t2i", "edit": "lmarena-edit", "multi-image": "lmarena-edit-multi-image",

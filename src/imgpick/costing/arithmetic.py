@@ -3,15 +3,17 @@
 All amounts are USD as Decimal. A megapixel is 1024 x 1024 pixels and is billed whole.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 from math import ceil
-from typing import NamedTuple
 
 from imgpick.kb import sizes
 from imgpick.kb.facts import Price, Tokens
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 MILLION = Decimal(1_000_000)
 INPUTS_UNSAID = "input images are billed on top, no source says how much"

@@ -1,8 +1,9 @@
 """What a job costs on every route and tier, what a budget buys, and when a chat plan would pay off."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
-from typing import NamedTuple
 
 from imgpick.costing.arithmetic import Cost, Job
 from imgpick.costing.offers import MODES, Offer, offers
@@ -10,6 +11,7 @@ from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 
 class Surcharge(NamedTuple):

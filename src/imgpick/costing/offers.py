@@ -1,12 +1,14 @@
 """Offers: the ways in which a model can really be had on a day, with what one image costs."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.costing.arithmetic import Cost, Job, cost
 from imgpick.kb.facts import Access, Plan, Price
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 MODES = ("standard", "batch", "edit")
 PRICED = ("vendor-api", "provider-api", "reseller")

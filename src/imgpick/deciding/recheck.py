@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.choosing.brief import Brief, brief
 from imgpick.choosing.result import Choice
@@ -14,6 +13,7 @@ from imgpick.deciding.record import Decided, Record, decided
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.records import NamedTuple
 
 RETIRING, VERDICT, CHEAPER, DEARER, UNCHANGED = "retiring", "verdict", "cheaper", "dearer", "unchanged"
 STATES = (RETIRING, VERDICT, CHEAPER, DEARER, UNCHANGED)

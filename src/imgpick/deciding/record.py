@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.choosing.also import per_month
 from imgpick.choosing.brief import KEYS, Brief
@@ -13,6 +13,7 @@ from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.kinds import DAY, MONEY, TEXT, enum
 from imgpick.kb.shape import Checker, Fault, Row, Rows, Table
+from imgpick.records import NamedTuple
 
 SCHEMA = "imgpick-record/1"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from imgpick.kb.base import Base
+from imgpick.records import NamedTuple
 
 LEAST = 2
 """Characters that must be written before names are offered."""

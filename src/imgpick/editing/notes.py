@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from imgpick.checking.engine import Checker
 from imgpick.checking.lexicon import Mention
@@ -16,6 +15,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 from imgpick.render.check import fact_line
 from imgpick.render.words import source_name, usd
 

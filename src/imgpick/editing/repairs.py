@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from imgpick.checking.placed import Located
 from imgpick.editing.positions import Positions
+from imgpick.records import NamedTuple
 
 REASON = "say why"
 """What stands for the reason until the writer gives one."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.comparing.columns import not_one_model, one
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.guiding.result import COMPARISON, FAMILY, GENERAL, MODEL, WORKFLOW, Entry
 from imgpick.kb.base import Base
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 NO_WORDS: dict[str, Any] = {}
 

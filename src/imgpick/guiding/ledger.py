@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Source
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 PATIENCE = {
     "prices": 1, "plans": 1, "scores": 1, "tokens": 2, "routes": 2, "life": 2, "capabilities": 2, "surcharges": 2,

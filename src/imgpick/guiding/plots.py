@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.choosing.preference import estimate
 from imgpick.choosing.result import Choice
@@ -17,6 +16,7 @@ from imgpick.costing.bill import Bill
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 OVERALL = "lmarena-t2i"
 SHOWN = 6

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from imgpick.choosing.result import Choice
 from imgpick.comparing.result import Comparison
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 MODEL, FAMILY, COMPARISON, WORKFLOW, GENERAL = "model", "family", "comparison", "workflow", "general"
 

@@ -1,11 +1,13 @@
 """Facts as they are shown: one record for a price, a score or a capability, with its source and day."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Access, Capability, Life, Name, Plan, Price, Score, Tokens
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 UNITS = {
     "image": "USD/image", "megapixel": "USD/megapixel", "1M-tokens": "USD/1M tokens", "month": "USD/month",

@@ -5,8 +5,11 @@ the program defines all of them.
 Dates are ISO texts (``2026-11-22``, or ``2026-11`` where only the month is known), so they compare as text.
 """
 
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import NamedTuple
+
+from imgpick.records import NamedTuple
 
 
 class Source(NamedTuple):

@@ -1,9 +1,13 @@
 """The kinds of value that a base file may hold: each checks one scalar and describes itself as JSON Schema."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from imgpick.records import NamedTuple
 
 STATES = ("yes", "no", "unknown", "n/a", "announced", "conditional")
 ROUTE_KINDS = ("chat-app", "vendor-api", "provider-api", "self-host", "reseller")

@@ -5,13 +5,16 @@ parsed at all. Of another the entries that stand in a shipped file are set aside
 and put back after the rest was parsed. Whatever is unusual about a file, it is parsed as a whole.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from importlib.util import source_hash
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from imgpick.kb.pack import BrokenPackError, Pack
+from imgpick.records import NamedTuple
 
 Tree = dict[str, Any]
 _MARGIN = re.compile(rb"\n(?=\S)")

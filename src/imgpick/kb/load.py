@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from imgpick.errors import Problem, bad_base, clipped
 from imgpick.kb import locate
 from imgpick.kb.base import Base
 from imgpick.kb.pack import BrokenPackError, Memory, Pack
+from imgpick.records import NamedTuple
 
 if TYPE_CHECKING:  # most runs read the compiled base and need none of these
     from imgpick.kb import strict

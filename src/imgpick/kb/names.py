@@ -1,10 +1,12 @@
 """Names people write, and the model, family or mistake each stands for."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from imgpick.kb.facts import Name
+from imgpick.records import NamedTuple
 
 _SAME = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "·": "", "’": "'"})
 _KEPT = frozenset("/:@+")

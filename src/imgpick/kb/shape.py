@@ -6,10 +6,11 @@ The same tables give the JSON Schemas that editors use, so the two cannot drift 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from imgpick.errors import clipped, suggestion
 from imgpick.kb.kinds import Kind
+from imgpick.records import NamedTuple
 
 Trail = tuple[str | int, ...]
 

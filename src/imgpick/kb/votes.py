@@ -1,9 +1,11 @@
 """Scores as shares of votes, with what lies inside the interval called level."""
 
+from __future__ import annotations
+
 from math import sqrt
-from typing import NamedTuple
 
 from imgpick.kb.facts import Score
+from imgpick.records import NamedTuple
 
 
 class Gap(NamedTuple):

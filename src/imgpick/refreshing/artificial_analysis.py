@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.kb.base import Base
+from imgpick.records import NamedTuple
 from imgpick.refreshing.names import find
 from imgpick.refreshing.rows import broken, decoded, money, text
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import NamedTuple
+
+from imgpick.records import NamedTuple
 
 NEW, CHANGED, CONFIRMED, CONFLICT, GONE, RETIRING = "new", "changed", "confirmed", "conflict", "gone", "retiring"
 STATES = (CONFLICT, CHANGED, NEW, RETIRING, GONE, CONFIRMED)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from imgpick.kb.base import Base
 from imgpick.kb.names import normal
+from imgpick.records import NamedTuple
 
 _SURE = frozenset({"id", "name", "api", "route-id", "spelling", "old", "tier-label", "board", "weights", "family"})
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.errors import ImgpickError, Problem, suggestion
 from imgpick.kb import files, strict
 from imgpick.kb.kinds import DATE, DAY, TEXT, enum
 from imgpick.kb.layout import SOURCE
 from imgpick.kb.shape import Checker, Row, Rows, Spec, Table
+from imgpick.records import NamedTuple
 from imgpick.refreshing.items import KINDS, STATES, Item, Outcome
 from imgpick.refreshing.yaml_text import flow, scalar
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from imgpick.errors import ImgpickError
+from imgpick.records import NamedTuple
 
 
 class PriceRow(NamedTuple):

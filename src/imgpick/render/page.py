@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.guiding.plots import Bills, Cloud, Share
 from imgpick.kb.base import Base
+from imgpick.records import NamedTuple
 from imgpick.render import chart_files, chart_specs
 from imgpick.render.guide_words import noted
 from imgpick.render.screen import Citer, safe

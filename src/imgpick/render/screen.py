@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from imgpick.records import NamedTuple
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from imgpick.kb.cite import Fact
+from imgpick.records import NamedTuple
 
 ERROR, WARNING, SUGGESTION = "error", "warning", "suggestion"
 HEAD = 8192

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Name
+from imgpick.records import NamedTuple
 
 _IDS = ("api", "old", "wrong", "route-id", "weights", "id", "reseller", "board", "other")
 _WORDS = ("name", "old", "wrong", "spelling")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 from imgpick.timeline.moves import BOARDS, Repriced, Standing, first_seen, repriced, size, standings, table_day, top
 
 RETIRING, RETIRED, UNSURE, PRICE, NEW, SUPERSEDED, BOARD, NAME = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Price, Score
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 from imgpick.timeline.moves import BOARDS, cells
 
 LIFE, NAME, PRICE, SCORE = "life", "name", "price", "score"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Price, Score
 from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
 
 BOARDS = ("lmarena-t2i", "lmarena-edit")
 """The boards that a reader is told of; categories are left to ``imgpick history --score``."""

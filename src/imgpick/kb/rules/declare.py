@@ -1,11 +1,14 @@
 """How a data rule is declared, and what rules walk over."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from imgpick.kb.build import Sections
 from imgpick.kb.shape import Trail
+from imgpick.records import NamedTuple
 
 Found = Iterator[tuple[Trail, str, str]]
 """Where, what is wrong, what to do."""
