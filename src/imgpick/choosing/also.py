@@ -17,7 +17,7 @@ from imgpick.kb.base import Base
 
 MONEY = ("max-monthly", "max-per-image")
 MOST_NAMED = 3
-"""Models that are named for their evidence, and families that are compared."""
+"""Models that are named for their evidence, and families and vendors that are compared."""
 
 
 def per_month(offer: Offer, brief: Brief) -> Decimal | None:
@@ -33,13 +33,19 @@ def also(
     ``fitting`` are all that fit, ``ranked`` those of them that compete, both best first.
     """
     winner = ranked[0]
-    out = [*_confirmed(ranked, brief), *_cheapest(ranked, brief), *_best(candidates, scales, brief, winner)]
+    out = [
+        *_confirmed(ranked, brief),
+        *_for_business(ranked, scales.base, brief),
+        *_cheapest(ranked, brief),
+        *_best(candidates, scales, brief, winner),
+    ]
     if brief.workflow in ("chatgpt", "gemini-app", "app"):
         out += _by_api(candidates, scales, brief, winner)
     else:
         out += _chat_app(candidates, scales, brief)
     out += _by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales.base, brief)
+    out += _other_houses(ranked, out, scales.base, brief)
     return tuple(out)
 
 
@@ -73,11 +79,32 @@ def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brie
             yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief))
 
 
+def _other_houses(ranked: Sequence[Scored], named: Sequence[Also], base: Base, brief: Brief) -> Iterator[Also]:
+    """The best of each vendor that is not named yet, best first."""
+    seen = {base.model(offer.model).vendor for offer in (ranked[0].offer, *(also.offer for also in named))}
+    houses = {base.model(scored.offer.model).vendor: scored for scored in reversed(ranked)}
+    others = [scored for vendor, scored in houses.items() if vendor not in seen]
+    for scored in sorted(others, key=lambda s: -s.score)[:MOST_NAMED]:
+        yield Also("house", scored.offer, "best of other houses", per_month(scored.offer, brief))
+
+
 def _confirmed(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
     """Where the first is not sure to fit: the best of which sources confirm everything that was asked."""
     sure = next((s for s in ranked if not s.candidate.open), None)
     if sure and ranked[0].candidate.open:
         yield Also("confirmed", sure.offer, "confirmed in all that you need", per_month(sure.offer, brief))
+
+
+def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:
+    """Where the first are weights that a business may not simply run: the best that it may."""
+
+    def allowed(scored: Scored) -> bool:
+        return base.model(scored.offer.model).licence.self_host == "yes"
+
+    if ranked[0].offer.kind == "self-host" and not allowed(ranked[0]):
+        free = next((s for s in ranked if s.offer.kind == "self-host" and allowed(s)), None)
+        if free:
+            yield Also("business", free.offer, "may be run for a business", per_month(free.offer, brief))
 
 
 def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
@@ -89,13 +116,14 @@ def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
 
 
 def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
-    """The most preferred offer when only money is disregarded; it must be rated at its own tier."""
+    """The most preferred offer when only money is disregarded: rated at its own tier, and dearer than the verdict."""
     free = [c for c in candidates if not c.doubted and all(_is_money(check) for check in c.failed)]
     rated = [c for c in free if scales.values(c.offer)["quality"].normal]
     places = [(scales.values(c.offer)["quality"].mid, -float(c.offer.per_image or 0)) for c in rated]
     if rated:
         first = max(places)
         best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
+    if rated and winner.offer.cost and (best.offer.per_image or 0) > winner.offer.cost.per_image:
         yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))
 
 

@@ -150,15 +150,20 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
     volume = f"{base.constant('images-chat' if chat else 'images'):.0f}"
     text = given("text", "none", lambda v: one_of("text", v, TEXTS))
     order, weights = _order(answers, base, uses, "" if "text" in assumed else text)
+    needs = tuple(dict.fromkeys(need(v) for v in _many(answers, "need")))
+    needed = next((name.upper() for name in ("4k", "2k") if any(n.name == name for n in needs)), "")
+    pixels = given("size", needed or "1K", size)
+    if needed and "size" in assumed:  # who needs so many pixels has named the size
+        assumed.remove("size")
     return Brief(
         workflow=workflow,
         uses=uses,
         text=text,
         images=given("images", volume, lambda v: count("images", v)),
-        size=given("size", "1K", size),
+        size=pixels,
         max_monthly=given("max-monthly", "", lambda v: _budget("max-monthly", v)),
         max_per_image=given("max-per-image", "", lambda v: _budget("max-per-image", v)),
-        needs=tuple(dict.fromkeys(need(v) for v in _many(answers, "need"))),
+        needs=needs,
         vendors=tuple(known_vendor(v, base) for v in _many(answers, "vendor")),
         not_vendors=tuple(known_vendor(v, base) for v in _many(answers, "not-vendor")),
         families=tuple(known_family(v, base) for v in _many(answers, "family")),

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from imgpick.choosing.brief import Brief, Need
-from imgpick.costing.arithmetic import INPUTS_UNSAID
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
@@ -271,7 +270,7 @@ def _within(offer: Offer, amount: Decimal, most: Decimal, base: Base) -> tuple[s
     """The state of a money limit; what nobody prices on top leaves it open unless there is room for it."""
     if amount > most:
         return FAIL, ""
-    unsaid = offer.cost is not None and INPUTS_UNSAID in offer.cost.notes
+    unsaid = offer.cost.unsaid if offer.cost else ""
     if unsaid and float(amount) * base.constant("unsaid-inputs") > float(most):
-        return UNKNOWN, f", and {INPUTS_UNSAID}"
+        return UNKNOWN, f", and {unsaid}"
     return PASS, ""

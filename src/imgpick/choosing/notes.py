@@ -82,8 +82,10 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored) -> str:
 
 
 def _shape(brief: Brief, winner: Scored) -> Iterator[str]:
-    """A price for another shape than the one that is needed."""
+    """A price for another size or shape than the one that is needed."""
     aspect, exact = brief.need("aspect"), sizes.edges(winner.offer.size)
+    if exact and sizes.class_of(winner.offer.size) != sizes.class_of(brief.size):
+        yield f"no source prices {brief.size} at this tier: the price is that of {winner.offer.size}"
     if aspect is None or exact is None or not winner.offer.cost:
         return
     wide, _, high = aspect.value.partition(":")
@@ -145,6 +147,8 @@ def _evidence(base: Base, winner: Scored) -> Iterator[str]:
             elif source.kind in ("article", "code"):
                 yield f"the price was read in {_an(source.kind)} ({source.publisher}, {source.day})"
     quality = winner.values["quality"]
+    if winner.offer.size == "svg":
+        yield "boards rate pictures, not vector files: open a few before you trust a rank"
     if quality.estimate is None:
         yield "no board has rated it"
     elif quality.estimate.how == "predecessor":

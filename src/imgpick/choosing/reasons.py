@@ -21,7 +21,7 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
     for name, part in weight.items():
         mine, theirs = winner.values[name], other.values[name]
         delta = part * (mine.mid - theirs.mid)
-        if abs(delta) >= NOTABLE:
+        if abs(delta) >= NOTABLE and shown(mine) != shown(theirs):
             out.append(Reason(name, delta, shown(mine), shown(theirs), mine.facts + theirs.facts, _votes(mine, theirs)))
     return tuple(sorted(out, key=lambda r: -abs(r.delta)))
 
@@ -96,13 +96,14 @@ def _score_flip(winner: Scored, other: Scored, gap: float, scales: Scales, weigh
             at = f"{value.estimate.mid - points:.0f}"
             yield Flip("score", f"its score on {board} falls under {at}", name, other.offer.model, at)
         else:
-            tested = float(value.estimate.scores[0].value)
-            at = f"{tested - (value.estimate.mid - points):.0f}"
-            tier = winner.offer.tier or "it"
-            what = f'"{tier}"' if winner.offer.tier else "it"
+            score = value.estimate.scores[0]
+            at = f"{float(score.value) - (value.estimate.mid - points):.0f}"
+            what = f'"{winner.offer.tier}"' if winner.offer.tier else "it"
+            older = value.estimate.how == "predecessor"
+            tested = scales.base.model(score.model).name if older else "what was tested"
             yield Flip(
                 "score",
-                f"{what} is more than {at} points worse than what was tested ({name})",
+                f"{what} is more than {at} points worse than {tested} ({name})",
                 name,
                 other.offer.model,
                 at,

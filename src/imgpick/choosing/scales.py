@@ -13,7 +13,7 @@ from math import log
 from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
 from imgpick.choosing.rubrics import Rubrics
-from imgpick.costing.arithmetic import INPUTS_UNSAID
+from imgpick.costing.arithmetic import Cost
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -23,7 +23,7 @@ from imgpick.kb.model import Model, closest
 from imgpick.records import NamedTuple
 
 TEXT_BOARD = "lmarena-t2i-text-rendering"
-OVERALL_BOARD = "lmarena-t2i"
+EDIT_BOARDS = "lmarena-edit"
 
 
 class Value(NamedTuple):
@@ -129,10 +129,10 @@ class Scales:
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
             value = low = self.price_value(float(offer.cost.per_image))
-            if INPUTS_UNSAID in offer.cost.notes:
+            if offer.cost.unsaid:
                 low = self.price_value(float(offer.cost.per_image) * self.base.constant("unsaid-inputs"))
             facts = tuple(cite.price(p) for p in offer.cost.prices)
-            return Value(low, value, f"${offer.cost.per_image.normalize():f}", facts, "; ".join(offer.cost.notes))
+            return Value(low, value, _dollars(offer.cost), facts, "; ".join(offer.cost.notes))
         paid = [plan for plan in offer.plans if plan.usd]
         if paid:
             plan = paid[0]
@@ -193,9 +193,9 @@ class Scales:
 
 
 def board_for(brief: Brief, base: Base) -> str:
-    """The one board whose category fits the uses; the overall board when they disagree."""
-    boards = {base.method["uses"][use]["board"] for use in brief.uses}
-    return boards.pop() if len(boards) == 1 else OVERALL_BOARD
+    """The board of the use that is named first, save that work on pictures is judged where pictures are edited."""
+    boards: list[str] = [base.method["uses"][use]["board"] for use in brief.uses]
+    return next((board for board in boards if board.startswith(EDIT_BOARDS)), boards[0])
 
 
 def _clamp(value: float) -> float:
@@ -204,6 +204,10 @@ def _clamp(value: float) -> float:
 
 def _log_scale(value: float, zero: float, one: float) -> float:
     return _clamp(log(zero / value) / log(zero / one)) if value > 0 else 1.0
+
+
+def _dollars(cost: Cost) -> str:
+    return f"{'from ' if cost.unsaid else ''}${cost.per_image.normalize():f}"
 
 
 def _points(found: Estimate) -> str:
@@ -220,8 +224,11 @@ def _how(found: Estimate, model: Model, offer: Offer) -> str:
         return f"the board names no tier; taken as {found.tested}"
     if found.how == "predecessor":
         older = model.base.model(score.model).name
-        return f"not rated yet; assumed between {found.low:.0f} and {found.high:.0f} from {older} ({score.value:.0f})"
-    return f"tested at {found.tested or 'an unnamed tier'} ({score.value:.0f}); {offer.tier or 'this tier'} is assumed"
+        return f"not rated yet; assumed around {older} ({score.value:.0f})"
+    tier = offer.tier or "this tier"
+    if score.tier or not found.tested:
+        return f"tested at {score.tier or 'an unnamed tier'} ({score.value:.0f}); {tier} is assumed"
+    return f"the board names no tier, its {score.value:.0f} is taken as {found.tested}; {tier} is assumed"
 
 
 @cache

@@ -50,6 +50,12 @@ class Candidate(NamedTuple):
         """What is open where silence tells something: hardly a source lists the languages of a model."""
         return tuple([check for check in self.open if not check.limit.startswith("language")])
 
+    def doubts(self, brief: Brief) -> int:
+        """How much has to be taken on trust: what holds under a condition counts half of what nobody says. A volume that
+        the brief does not name raises no doubt in a plan."""
+        counted = [c for c in self.doubted if c.limit != "plan limits" or "images" not in brief.assumed]
+        return sum(1 if check.facts else 2 for check in counted)
+
     @property
     def fits(self) -> bool:
         return not self.failed

@@ -18,6 +18,8 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 
 UNRATED_NAMED = 3
+TO_TEST = ("quality", "text", "speed")
+"""Criteria that a test of one's own settles, however alike two offers look on paper."""
 
 
 def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choice:
@@ -27,10 +29,10 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     fitting = score([c for c in candidates if c.fits], scales, brief)
     confirmed = [s for s in fitting if not (s.candidate.doubted if brief.unknown == "allow" else s.candidate.open)]
     doubtful = [s for s in fitting if s.candidate.doubted and s.candidate.promising(brief)]
-    doubtful = sorted(doubtful, key=_doubts) if brief.unknown == "allow" else []
+    doubtful = sorted(doubtful, key=lambda s: s.candidate.doubts(brief)) if brief.unknown == "allow" else []
     weight = weights(brief)
     open_offers = best_of_each([*doubtful, *_unpriced(fitting, brief)])
-    every = confirmed or doubtful  # the fewest doubts first
+    every = confirmed or _least_doubted(doubtful, brief)
     known = [s for s in every if s.values[brief.order[0]].known]
     ranking = best_of_each(known)
     unrated = [s for s in best_of_each(every) if not s.values[brief.order[0]].known]
@@ -45,8 +47,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     runner_up = ranking[1] if len(ranking) > 1 else None
     sure = not winner.candidate.open
     verdict = _verdict(base, brief, winner, runner_up, shares, sure, bool(open_offers))
-    ahead = runner_up if runner_up and winner.score >= runner_up.score else None  # else fewer doubts put it first
-    why = reasons(winner, ahead, weight) if ahead else ()
+    why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, known, scales, brief)
     named += tuple(
         Also("unrated", s.offer, "not rated yet, worth a test", per_month(s.offer, brief))
@@ -66,7 +67,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         relax=None,
         reasons=why,
         runner_up=runner_up,
-        flips=flips(winner, ahead, ranking, scales, brief, weight) if ahead else (),
+        flips=flips(winner, runner_up, ranking, scales, brief, weight) if runner_up else (),
         also=named,
         checklist=notes.checklist(base, brief, winner.offer),
         caveats=_caveats(base, brief, day, winner, scales, sure),
@@ -74,9 +75,9 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     )
 
 
-def _doubts(scored: Scored) -> tuple[int, int]:
-    """How many limits are not confirmed, and of how many of them nobody says anything."""
-    return len(scored.candidate.open), sum(not check.facts for check in scored.candidate.open)
+def _least_doubted(doubtful: Sequence[Scored], brief: Brief) -> list[Scored]:
+    """Those of which the least has to be taken on trust, best first. They alone compete."""
+    return [s for s in doubtful if s.candidate.doubts(brief) == doubtful[0].candidate.doubts(brief)]
 
 
 def _unpriced(fitting: Sequence[Scored], brief: Brief) -> list[Scored]:
@@ -98,11 +99,7 @@ def _without_winner(
 ) -> Choice:  # fmt: skip
     way_out = None
     if unrated:
-        names = ", ".join(base.model(s.offer.model).name for s in unrated[:UNRATED_NAMED])
-        verdict = Verdict(
-            NOT_ENOUGH,
-            f"Not enough evidence: nothing that fits is rated on {brief.order[0]}. Worth a test: {names}.",
-        )
+        verdict = Verdict(NOT_ENOUGH, _untested(base, brief, unrated))
     else:
         way_out = relax(candidates, brief, base)
         more = f" {way_out.text[0].upper()}{way_out.text[1:]}." if way_out else " No single limit is to blame."
@@ -117,6 +114,16 @@ def _without_winner(
         relax=way_out, reasons=(), runner_up=None, flips=(), also=named,
         checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED], ()), *(way_out.facts if way_out else ())),
     )  # fmt: skip
+
+
+def _untested(base: Base, brief: Brief, unrated: Sequence[Scored]) -> str:
+    """What can be said where nothing that competes is rated on the first wish."""
+    names = [base.model(s.offer.model).name for s in unrated[:UNRATED_NAMED]]
+    if len(names) > 1:
+        return f"Not enough evidence: nothing that fits is rated on {brief.order[0]}. Worth a test: {', '.join(names)}."
+    doubts = [check.reason for check in unrated[0].candidate.doubted]
+    fits = f"comes nearest ({'; '.join(doubts)})" if doubts else "alone is sure to fit"
+    return f"{names[0]} {fits}, and nobody has rated it on {brief.order[0]}: test it on your own prompts."
 
 
 def _empty_routes(base: Base, brief: Brief, candidates: Sequence[Candidate]) -> tuple[str, ...]:
@@ -150,7 +157,7 @@ def _verdict(
     name = offer_name(base, offer)
     how = _how_convenient(base, brief, winner)
     each = offer.per_image
-    asks = deciding_question(base, winner, runner_up, brief) if kind == TIE and runner_up else ""
+    asks = deciding_question(base, winner, runner_up, brief) if kind == TIE and runner_up and not how else ""
     return Verdict(
         kind,
         _sentence(base, brief, winner, name, kind, _stands(runner_up, others, share)),
@@ -165,26 +172,25 @@ def _verdict(
 
 
 def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -> str:
-    """What one would have to find out to settle a tie: the widest weighted gap between the first two."""
+    """What one would have to find out to settle a tie: the widest weighted interval in which the first two differ."""
     weight = weights(brief)
 
     def width(name: str) -> float:
         mine, theirs = winner.values[name], other.values[name]
-        return weight[name] * max(mine.high - mine.low, theirs.high - theirs.low)
+        alike = name not in TO_TEST and (mine.low, mine.high) == (theirs.low, theirs.high)
+        return 0.0 if alike else weight[name] * max(mine.high - mine.low, theirs.high - theirs.low)
 
     name = max(brief.order, key=width)
-    names = f"{offer_name(base, winner.offer)} and {offer_name(base, other.offer)}"
-    tiers = {f'"{s.offer.tier}"' for s in (winner, other) if s.offer.tier}
-    at = f" at {' and '.join(sorted(tiers))}" if tiers and name in ("quality", "text") else ""
-    return (
-        f"what decides is {name}: compare {names}{at} on your own prompts"
-        if at
-        else f"what decides is {name}, of {names}"
-    )
+    if not width(name):
+        return ""
+    names = [f"{offer_name(base, s.offer)}{f' at {s.offer.tier}' if s.offer.tier else ''}" for s in (winner, other)]
+    if name in TO_TEST:
+        return f"what decides is {name}: compare {' and '.join(names)} on your own prompts"
+    return f"what decides is {name}: find out how {' and '.join(names)} differ in it"
 
 
 def _how_convenient(base: Base, brief: Brief, winner: Scored) -> str:
-    if winner.offer.kind != "chat-app":
+    if winner.offer.kind != "chat-app" or brief.workflow not in ("chatgpt", "gemini-app", "app"):
         return ""
     met = winner.values["convenience"].note
     words = {item["id"]: item["about"] for item in base.method["rubrics"]["convenience"]}

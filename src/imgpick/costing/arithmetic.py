@@ -16,8 +16,6 @@ from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
 
 MILLION = Decimal(1_000_000)
-INPUTS_UNSAID = "input images are billed on top, no source says how much"
-"""The note of a cost that leaves out what nobody prices."""
 _MEGAPIXEL = 1024 * 1024
 
 
@@ -41,6 +39,8 @@ class Cost(NamedTuple):
     per_image: Decimal
     steps: tuple[Step, ...]
     notes: tuple[str, ...] = ()
+    unsaid: str = ""
+    """What is billed on top and nobody prices: the cost is the least that an image costs. Empty where it is whole."""
 
     @property
     def prices(self) -> tuple[Price, ...]:
@@ -59,7 +59,7 @@ class Job(NamedTuple):
     references: int = 0
     aspect: str = ""
     vector: bool = False
-    """Vector output is wanted: cells for SVG count, and only they where a route has some."""
+    """Vector output is wanted: only cells for SVG count."""
 
 
 def cost(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> Cost | None:
@@ -74,9 +74,10 @@ def cost(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> 
         return None
     size, steps, included, notes = found
     wanted = max(job.references, 1 if mode == "edit" else 0)
-    more, why = _inputs(model, own, tier, mode, wanted - included)
-    steps, notes = (*steps, *more), (*notes, *why)
-    return Cost(model.id, own[0].route, tier, size, mode, sum((s.usd for s in steps), Decimal(0)), steps, notes)
+    more, unsaid = _inputs(model, own, tier, mode, wanted - included)
+    steps, notes = (*steps, *more), (*notes, unsaid) if unsaid else notes
+    whole = sum((s.usd for s in steps), Decimal(0))
+    return Cost(model.id, own[0].route, tier, size, mode, whole, steps, notes, unsaid)
 
 
 Found = tuple[str, tuple[Step, ...], int, tuple[str, ...]]
@@ -84,15 +85,19 @@ Found = tuple[str, tuple[Step, ...], int, tuple[str, ...]]
 
 
 def _output(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
+    if job.vector:
+        return _vector(own, tier)
     return _megapixels(own, tier, mode, job) or _flat(own, tier, mode, job) or _tokens(model, own, tier, mode, job)
+
+
+def _vector(own: Sequence[Price], tier: str) -> Found | None:
+    cells = [p for p in own if p.unit == "image" and not p.part and p.tier == tier]
+    found = next((p for p in cells if p.size == "svg" or p.mode == "svg-from-text"), None)
+    return ("svg", (_flat_step(found),), 0, ()) if found else None
 
 
 def _flat(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
     cells = [p for p in own if p.unit == "image" and not p.part and p.tier == tier]
-    if job.vector:
-        vector = [p for p in cells if p.size == "svg" or p.mode == "svg-from-text"]
-        if vector:
-            return "svg", (_flat_step(vector[0]),), 0, ()
     cell = best_cell([p for p in cells if p.mode == mode and p.size != "svg"], job)
     if cell is None:
         return None
@@ -185,27 +190,30 @@ def _tokens(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) 
     return tokens.size, (Step(text, usd, (rate, tokens)),), 0, ()
 
 
-def _inputs(
-    model: Model, own: Sequence[Price], tier: str, mode: str, count: int
-) -> tuple[tuple[Step, ...], tuple[str, ...]]:
-    """What ``count`` further input pictures add, or a note that nobody says."""
+def _inputs(model: Model, own: Sequence[Price], tier: str, mode: str, count: int) -> tuple[tuple[Step, ...], str]:
+    """What ``count`` further input pictures add, or that nobody says it."""
     if count <= 0:
-        return (), ()
+        return (), ""
     flat = [p for p in own if p.unit == "image" and p.part == "reference" and p.tier in ("", tier)]
     cell = next((p for p in flat if p.mode == mode), flat[0] if flat else None)
     if cell:
         billed = max(0, count - cell.free)
-        return (Step(f"{_images(billed)} x {dollars(cell.usd)}", billed * cell.usd, (cell,)),), ()
+        return (Step(f"{_images(billed)} x {dollars(cell.usd)}", billed * cell.usd, (cell,)),), ""
     area = next((p for p in own if p.unit == "megapixel" and p.part in ("reference", "all")), None)
     if area:
-        return (Step(f"{_images(count)} of 1 MP x {dollars(area.usd)}", count * area.usd, (area,)),), ()
+        return (Step(f"{_images(count)} of 1 MP x {dollars(area.usd)}", count * area.usd, (area,)),), ""
     rate = next((p for p in own if p.unit == "1M-tokens" and p.part == "image-in" and p.mode != "batch"), None)
     tokens = next((t for t in model.tokens if t.part == "image-in"), None)
     if rate and tokens:
         usd = (count * tokens.number * rate.usd / MILLION).quantize(Decimal("0.00001")).normalize()
         text = f"{_images(count)} x {tokens.number:,} tokens x {dollars(rate.usd)} per 1M"
-        return (Step(text, usd, (rate, tokens)),), ()
-    return (), (INPUTS_UNSAID,)
+        return (Step(text, usd, (rate, tokens)),), ""
+    if rate:
+        return (
+            (),
+            f"input images are billed on top at {dollars(rate.usd)} per 1M tokens, no source says how many one takes",
+        )
+    return (), "input images are billed on top, no source says how much"
 
 
 def _images(count: int) -> str:

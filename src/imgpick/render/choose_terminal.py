@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from imgpick.choosing.also import per_month
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.result import Choice, Reason, opening
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import offer_name
 from imgpick.costing.offers import Offer
+from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.kb.facts import Score
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 SHORT_LIST = 5
+VOTED = ("quality", "text")
+"""Criteria that boards measure."""
+SHORT = {"convenience": "conv.", "legal-safety": "legal"}
+"""Names of criteria where room is scarce."""
+OFTENER = 0.05
+"""By how much another row must come first more often than the verdict before that is explained."""
 ASIDE = ("resellers", "workflow", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
 STRENGTH = {
@@ -46,6 +54,8 @@ class _Page:
         self.base = base
         self.width = screen.width
         self.citer = Citer()
+        first = choice.brief.order[0]
+        self.shown = ("quality", "text" if first in (*VOTED, "convenience", "price") else first, "convenience")
 
     def parts(self) -> Iterator[RenderableType]:
         choice = self.choice
@@ -90,8 +100,9 @@ class _Page:
             basis = "" if price.basis == "listed" else f", {price.basis}"
             tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
             mark = self.citer.mark(p.source for p in offer.cost.prices)
+            least = "from " if offer.cost.unsaid else ""
             yield (
-                f"{usd(verdict.per_image)} an image, {bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} "
+                f"{least}{usd(verdict.per_image)} an image, {least}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} "
                 f"(since {price.day}{basis}) {mark}"
             )
         elif offer.plans:
@@ -99,7 +110,9 @@ class _Page:
             yield f"Plans a month: {plans}; no price per image {self.citer.mark(p.source for p in offer.plans)}"
         elif offer.kind == "self-host":
             licence = self.base.model(offer.model).licence
-            yield f"Licence {licence.name}; running costs are your own {self.citer.mark([licence.source])}"
+            business = {"yes": "", "conditional": ", for a business only under a condition"}
+            allowed = business.get(licence.self_host, ", not for a business")
+            yield f"Licence {licence.name}{allowed}; running costs are your own {self.citer.mark([licence.source])}"
         else:
             yield f"The base has no price for it on {self.base.route(offer.route).name}: ask there before you count on a budget."
         if verdict.convenience:
@@ -136,8 +149,8 @@ class _Page:
         wide = self.width >= 96
         table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
         table.add_column("  offer", overflow="fold", ratio=1 if not wide else None)
-        for name in ("quality", "text", "conv." if not wide else "convenience"):
-            table.add_column(name, no_wrap=wide)
+        for name in self.shown:
+            table.add_column(SHORT.get(name, name) if not wide else name, no_wrap=wide)
         for name in ("an image", "a month", "first"):
             table.add_column(name, justify="right", no_wrap=True)
         for index, scored in enumerate(self.choice.ranking[:SHORT_LIST]):
@@ -148,14 +161,30 @@ class _Page:
             "other-tier": "° assumed around the tier that was tested",
             "predecessor": "* not rated yet, assumed around its predecessor",
         }
-        notes = [self._boards(), *(text for how, text in legend.items() if self._any(how))]
+        notes = [self._boards(), *(text for how, text in legend.items() if self._any(how)), *self._beside_table()]
         yield labelled("", " · ".join(n for n in notes if n), "dim")
+
+    def _beside_table(self) -> Iterator[str]:
+        shown, firsts = self.choice.ranking[:SHORT_LIST], self.choice.first_places
+        if any(scored.offer.cost and scored.offer.cost.unsaid for scored in shown):
+            yield "+ input images are billed on top"
+        oftenest = max(shown, key=lambda scored: firsts.get(scored.offer.id, 0))
+        if firsts.get(oftenest.offer.id, 0) > firsts.get(shown[0].offer.id, 0) + OFTENER:
+            yield (
+                f"rows stand by what is most likely; {offer_name(self.base, oftenest.offer)} comes first more often, "
+                "as less is known of it"
+            )
+
+    def _offer(self, offer: Offer) -> str:
+        """The offer, with its size where that is another than the one that is asked for."""
+        other = sizes.edges(offer.size) and sizes.class_of(offer.size) != sizes.class_of(self.choice.brief.size)
+        return short_offer(self.base, offer) + (f" · {offer.size}" if other else "")
 
     def _boards(self) -> str:
         """Which boards the two score columns are read on, and of which day."""
         found: dict[str, Score] = {}
         for scored in self.choice.ranking[:SHORT_LIST]:
-            for name in ("quality", "text"):
+            for name in (name for name in self.shown if name in VOTED):
                 value = scored.values[name]
                 if value.estimate:
                     newest = max(value.estimate.scores, key=lambda s: s.day)
@@ -170,36 +199,31 @@ class _Page:
         return any(
             (value.estimate is not None and value.estimate.how == how)
             for scored in self.choice.ranking[:SHORT_LIST]
-            for value in (scored.values["quality"], scored.values["text"])
+            for value in (scored.values[name] for name in self.shown if name in VOTED)
         )
 
     def _row(self, table: Table, scored: Scored, first: bool) -> None:
         choice, offer = self.choice, scored.offer
         share = choice.first_places.get(offer.id, 0)
-        month = offer.cost.per_image * choice.brief.images * choice.brief.tries if offer.cost else None
+        month = per_month(offer, choice.brief)
+        more = "+" if offer.cost and offer.cost.unsaid else ""
         style = "bold" if first else ""
         table.add_row(
-            line(("▸ " if first else "  ", "green"), (short_offer(self.base, offer), style)),
-            line(votes(scored.values["quality"])),
-            line(votes(scored.values["text"])),
-            line(scored.values["convenience"].shown),
-            line(usd(offer.per_image, "plan" if offer.plans else "-")),
-            line(bill(month, "-")),
+            line(("▸ " if first else "  ", "green"), (self._offer(offer), style)),
+            *(line(votes(scored.values[name]) if name in VOTED else scored.values[name].shown) for name in self.shown),
+            line(usd(offer.per_image, "plan" if offer.plans else "-") + more),
+            line(bill(month, "-") + more),
             line(f"{share:.0%}" if share >= 0.005 else "-"),
         )
 
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice
-        joined = ("compare", "unrated")
+        joined = ("compare", "house", "unrated")
         also = [self._also_text(a.text, a.offer, bill(a.per_month, "")) for a in choice.also if a.kind not in joined]
         for kind in joined:
             group = [a for a in choice.also if a.kind == kind]
             if group:
-                names = (
-                    f"{self.base.model(a.offer.model).name}{f' {usd(a.offer.per_image)}' if a.offer.cost else ''}"
-                    for a in group
-                )
-                also.append(f"{group[0].text}: " + ", ".join(names))
+                also.append(f"{group[0].text}: " + ", ".join(map(self._with_price, (a.offer for a in group))))
         yield ""
         rows: list[tuple[str, list[str]]] = [
             ("Also", also),
@@ -228,8 +252,18 @@ class _Page:
             )
         return shown
 
+    def _with_price(self, offer: Offer) -> str:
+        price = f" {'from ' if offer.cost.unsaid else ''}{usd(offer.per_image)}" if offer.cost else ""
+        return f"{short_offer(self.base, offer)}{price}"
+
     def _also_text(self, text: str, offer: Offer, month: str) -> str:
-        where = f"{short_offer(self.base, offer)}{f', {month} a month' if month else ''}"
+        weak = [
+            text
+            for text, holds in (("computed", _computed(offer)), ("size not stated", offer.size == "unknown"))
+            if holds
+        ]
+        doubt = f" ({', '.join(weak)})" if weak else ""
+        where = f"{short_offer(self.base, offer)}{f', {month} a month' if month else ''}{doubt}"
         return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
 
     def _unconfirmed(self) -> list[str]:
@@ -285,6 +319,10 @@ def headline(choice: Choice, base: Base) -> str:
     size = f", {offer.size}" if offer.size not in ("", "unknown") else ""
     mode = f", {offer.mode}" if offer.mode != "standard" else ""
     return f"{opening(verdict.kind)} {verdict.name}{tier}{size}{mode}, {where}"
+
+
+def _computed(offer: Offer) -> bool:
+    return offer.cost is not None and any(price.basis == "computed" for price in offer.cost.prices)
 
 
 def short_offer(base: Base, offer: Offer) -> str:
