@@ -28,7 +28,7 @@ _AVAILABLE = cued(
     r"\b(?:keeps? (?:on )?(?:serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|(?:is|are) still (?:answering|responding|up|running|working|around|online|sold|served)|still (?:works|answers|responds|available|callable|sold|served))\b"
 )
 GONE = cued(
-    r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|nobody|no one|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|than)\b"
+    r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|(?:gett?(?:ing)?|returns?|throws?|see(?:ing)?) (?:an )?errors?|nobody|no one|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|than)\b"
 )
 _NO_END = cued(
     r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bwill keep (?:[\w.-]+ ){1,5}(?:running|alive|up|online|available|on sale) (?:until|till|through|into|for)\b|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
@@ -190,8 +190,10 @@ def _release(reading: Reading) -> Iterator[Claim]:
     if not reading.days:
         return
     for match in reading.finditer(_RELEASED):
-        mention = next((m for m in reversed(reading.models) if m.end <= match.start()), None) or next(
-            (m for m in reading.models if m.start >= match.end()), None
+        mention = (
+            next((m for m in reversed(reading.models) if m.end <= match.start()), None)
+            or next((m for m in reading.models if m.start >= match.end()), None)
+            or (reading.subject if reading.kind != "row" else None)
         )
         day = next((d for d in reading.days if d.start >= match.end() and d.start - match.end() < 40), None)
         if mention is None or day is None or mention.kind not in ("exact", "product", "family"):

@@ -84,6 +84,14 @@ def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
     )
 
 
+_GIVEN_UP = lazy(
+    r"\b(?:replac\w+|swap|renam\w+|migrat\w+|(?:switch|move|away|change|upgrade) from|not|never|n['\u2019]t|instead of|rather than|drop|retire|still (?:calls?|uses?|says?|sends?|names?|has)|stop (?:using|calling|sending))\b[^.;]*$"
+)
+_IS_GONE = lazy(
+    r"[`\"'\u201d*_]*,? (?:(?:has |have )?(?:stopped|ended|died|expired|vanished)|(?:is|was|has been|will be) (?:gone|dead|shut|retired|removed|switched off|turned off|no more|an? old)|no longer|does not|doesn['\u2019]t|(?:to|with|by|becomes?|became) [`\"']|(?:\u2192|->))"
+)
+
+
 def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.past or reading.silent == "reported" or reading.search(_SAYS_NOTHING):
         return
@@ -93,11 +101,23 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     base = reading.context.base
     new = _api_id(base, mention.models[0]) if mention.id_like else base.model(mention.models[0]).name
+    if mention.id_like and _spoken_of(reading, mention, new):
+        return
     yield reading.claim(
         "naming", (mention.start, mention.end), OUTDATED, mention.models, rule="naming-old-name",
         message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {new}" if new else "",
         fix=new if new and mention.id_like and len(mention.models) == 1 else None,
     )  # fmt: skip
+
+
+def _spoken_of(reading: Reading, mention: Mention, right: str) -> bool:
+    """Whether an id is told to be replaced or gone, not to be used: a repair would make nonsense of that."""
+    others = (m.text for m in reading.mentions if m is not mention)
+    return (
+        right in others
+        or bool(_GIVEN_UP.search(reading.lower, max(0, mention.start - 40), mention.start))
+        or bool(_IS_GONE.match(reading.lower, mention.end))
+    )
 
 
 def _quoted(reading: Reading, mention: Mention) -> bool:
@@ -114,6 +134,8 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     base = reading.context.base
     names = [(_api_id(base, key) if mention.id_like else "") or base.model(key).name for key in mention.models]
+    if mention.id_like and any(_spoken_of(reading, mention, name) for name in names):
+        return
     punctuation = "punctuation" in mention.note
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-wrong",
@@ -270,7 +292,7 @@ def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:
 
 
 _TELLS_APART = cued(
-    r"\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
+    r"\bthe \[(?:dev|pro|max|flex|klein|schnell)\]|\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
 )
 
 

@@ -81,6 +81,8 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
     before = [m for m in reading.mentions if m.end <= match.start()]
     if match.group("word").startswith("top"):  # "X tops out at 2K" speaks of a size
         return None
+    if len(before) > 1 and reading.subject_of(match.start(), match.end()) == before[-2]:
+        return before[-2]
     if before and regex(r"\b(?:is|are|remains?|being|as|was|now|still|,|\()\b|[,(:\u2014\u2013-]").search(
         reading.lower[before[-1].end : match.start() + 4],
     ):

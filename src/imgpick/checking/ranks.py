@@ -62,12 +62,19 @@ _NEXT_PLACE = lazy(r",[^.;]*\b(?:second|third|fourth|fifth|2nd|3rd|[45]th)\b")
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
 _ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
+_OF_GROUP = cued(
+    r"\b(?:among|of|amongst|within) (?:all )?(?:the )?(?:[\w.]+['\u2019]s |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
+    r"|\b(?:[\w.]+['\u2019]s|its|their) (?:own )?(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed)\b|\b(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed) (?:open|free|chinese|local|self-host)"
+)
+"""A place among some models only: no table of the base tells it."""
+_TILL_THEN = lazy(r"\b(?:until|till|up to|from [\w ,]{3,24} (?:to|until|till|through)|between [\w ,]{3,24} and)\b")
+_LED = lazy(r"\b(?:was|were|led|topped|held|stood|sat|headed|ranked|dominated|had)\b")
 CUES = (_RANK,)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about ranks."""
-    if reading.silent or reading.kind == "heading":
+    if reading.silent or reading.kind == "heading" or reading.search(_OF_GROUP):
         return
     if reading.is_name:
         yield from _listed(reading)
@@ -159,7 +166,8 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
     )
     where = f"on LMArena{board_words(p.board)}, table of {found.day},"
     place = f"{where} {mention.text} is number {found.rank}{ahead}"
-    if true and not p.day and (reading.past or _WAS.search(reading.lower)):
+    then_only = _TILL_THEN.search(reading.lower) and _LED.search(reading.lower)
+    if true and ((not p.day and (reading.past or _WAS.search(reading.lower))) or then_only):
         yield reading.claim("rank", span, SUPPORTED, models, facts)
         return
     if not p.day and _WAS.search(reading.lower):

@@ -112,7 +112,19 @@ class Reading:
     @Once
     def past(self) -> bool:
         """Whether the sentence speaks of how things were, by its words or by the day at the head of its paragraph."""
-        return self._of_a_day_before or bool(self.search(words.PAST))
+        return self._of_a_day_before or bool(self.search(words.PAST)) or self._begins_in_the_past
+
+    @property
+    def _begins_in_the_past(self) -> bool:
+        """ "In 2025 X cost $0.17": a day that has passed at the head, and a verb of the past."""
+        days = self.days
+        written = self.context.written
+        return (
+            bool(days)
+            and days[0].start < _HEAD
+            and days[0].value < written[: len(days[0].value)]
+            and bool(_COST.search(self.lower, days[0].end))
+        )
 
     @property
     def _of_a_day_before(self) -> bool:
@@ -206,6 +218,8 @@ class Reading:
         if after and words_between(self.lower, end, after.start) in _FORWARD:
             return after
         before = [m for m in self.models if m.end <= start]
+        if len(before) > 1 and self._goes_on_with(before[-2], before[-1], start):
+            return before[-2]
         if before:
             return before[-1]
         if self.leads:
@@ -213,6 +227,11 @@ class Reading:
         if after and _APART.search(self.lower, end, after.start):
             after = None
         return self.subject or after
+
+    def _goes_on_with(self, first: Mention, second: Mention, start: int) -> bool:
+        """ "A replaced B and is the newest", "A is half the price of B, and goes up to 4K": what follows is said of A."""
+        joint = self.lower[first.end : second.start]
+        return bool(_HELD_AGAINST.search(joint)) and bool(_AND_IS.match(self.lower, second.end))
 
     def joined(self, mention: Mention, span: tuple[int, int]) -> tuple[int, int]:
         """From a model to what is said of it; the latter alone where the model stands elsewhere."""
@@ -246,6 +265,13 @@ class Reading:
 _ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
 )
+_HEAD = 24
+"""Characters at the head of a sentence within which its day puts it into the past."""
+_COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took)\b")
+_HELD_AGAINST = lazy(
+    r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
+)
+_AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
 AS_VENDOR = lazy(
     r"['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
 )

@@ -44,7 +44,7 @@ _YES = lazy(
     re.IGNORECASE,
 )
 _REFUTED = lazy(
-    r"[\s*_\"\u201d)]{0,8}(?:wrong|false|nope|nonsense|myth|not (?:true|so|quite|any ?more)|(?:that|this|it)(?:'s|\u2019s| is| was)(?: simply| just| plainly)? (?:wrong|false|not true|a myth|untrue|outdated|nonsense)|(?:that|this) (?:isn['\u2019]t|is not|wasn['\u2019]t) (?:true|so|right))\b",
+    r"[\s*_\"\u201d)]{0,8}(?:wrong|false|nope|nonsense|myth|not (?:true|so|quite|any ?more)|(?:it|that|they)(?: is| are| does| do| was| can)(?: not|n['\u2019]t)(?=\s?[.:;,!])|(?:that|this|it)(?:'s|\u2019s| is| was)(?: simply| just| plainly)? (?:wrong|false|not true|a myth|untrue|outdated|nonsense)|(?:that|this) (?:isn['\u2019]t|is not|wasn['\u2019]t) (?:true|so|right))\b",
     re.IGNORECASE,
 )
 """What makes the sentence before it somebody else's mistake."""

@@ -24,11 +24,11 @@ _THIRD_ROUTE = cued(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
 )
 _REFERENCE = lazy(
-    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\b(?:per|each|every|with|plus|and|an?|one|two|\d+) (?:(?:extra|additional|further|other) )?(?:input|reference)\b(?! tokens?)"
+    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
 )
 _NO_REFERENCE = lazy(r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b")
 _WITH_REFERENCE = lazy(
-    r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|\d+|the|some|up to \d+) (?:reference|input|source)\b"
+    r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|three|four|five|six|eight|ten|\d+|the|some|up to \d+) (?:reference|input|source)s?\b"
 )
 _ADDED = lazy(r"\b(?:per|each|every|adds?|added|extra|additional|another|surcharge|on top|plus \$)")
 _CLAUSE_END = lazy(r"[,;:.](?= |$)")
@@ -96,7 +96,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     """An amount with model, unit, tier, size, route and mode; None when it is no price of a model."""
     amount = reading.amounts[index]
     mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
-    if mention is None or not mention.models or amount.unit in ("month", "other"):
+    if mention is None or not mention.models or amount.unit in ("month", "other") or _nobodys(reading, amount):
         return None
     if (
         amount.is_range
@@ -146,6 +146,12 @@ def understood(reading: Reading, index: int) -> Said | None:
     )  # fmt: skip
 
 
+def _nobodys(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount is somebody's own price, or one that the sentence goes on to correct."""
+    corrected = reading.search(words.CORRECTED)
+    return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
+
+
 def _route(reading: Reading, index: int) -> str:
     """The route that belongs to an amount, or the one that its row or column names."""
     if reading.routes_here:
@@ -178,6 +184,8 @@ def _opposed(reading: Reading, index: int) -> Mention | None:
     if len(amounts) != 2 or len(models) != 2 or models[1].end > amounts[0].start:
         return None
     between = reading.lower[amounts[0].end : amounts[1].start]
+    if between.strip() == "to" and _LOWERS.search(reading.lower, models[0].end, models[1].start):
+        return models[1 - index]
     return (
         models[index]
         if regex(r"\W*(?:instead of|against|versus|vs\.?|rather than|compared (?:to|with)|and not)\W*").fullmatch(
@@ -185,6 +193,12 @@ def _opposed(reading: Reading, index: int) -> Mention | None:
         )
         else None
     )
+
+
+_LOWERS = lazy(
+    r"\b(?:halv|cut|reduc|lower|slash|drop|undercut|rais|doubl)\w* (?:the )?(?:price|cost|rate)s? (?:of|from)\b(?:[^.;]{0,20})$"
+)
+""" "A halves the price of B, from $2 to $1": the last figure is A's."""
 
 
 def _foreign_column(reading: Reading) -> bool:
@@ -252,7 +266,7 @@ def _clause(text: str) -> str:
 
 def _around(before: str, after: str) -> str:
     """The clause around an amount: from the last semicolon before it to the first one behind it."""
-    return before.rpartition(";")[2] + after.partition(";")[0]
+    return before.rpartition(";")[2] + after.partition(";")[0].partition(" because ")[0]
 
 
 def _special_modes(reading: Reading, mention: Mention) -> frozenset[str]:

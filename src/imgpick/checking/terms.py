@@ -170,7 +170,7 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
         and "licen" not in match.group() + reading.lower[match.end() : match.end() + 9]
     ):
         return
-    if not _said(reading, match):
+    if not _said(reading, match) or _OF_CODE.search(reading.lower, 0, match.start()):
         return
     key = "apache" if "apache" in said else regex(r"[^a-z]").sub("", said)
     models = [m for m in _models(reading, mention) if m.licence.weights == "open" or m.licence.weights == "closed"]
@@ -188,6 +188,10 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
     yield from _answer(
         reading, mention, match, [m for m in models if m not in right], right, "{} is not under that licence", "name"
     )
+
+
+_OF_CODE = lazy(r"\b(?:code|repo(?:sitory)?|scripts?|library|sdk|client|tools?) (?:of|for|around|behind) [^.;]*$")
+""" "The code of X is Apache-2.0" says nothing of its weights."""
 
 
 def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:

@@ -147,4 +147,6 @@ def part_beside(reading: Reading, index: int) -> str:
     found = regex(r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?").findall(
         reading.lower[start : amounts[index].start][-40:]
     )
-    return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}" if found else ""
+    if found:
+        return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}"
+    return "text-in" if regex(r"\btext\b[^,;]*$").search(reading.lower[start : amounts[index].start]) else ""

@@ -25,7 +25,7 @@ class Mark(NamedTuple):
 
 
 _NOT_A_TIER = (
-    r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost(?!s (?:\$|\d|about|around|roughly|only|just))|price|priced"
+    r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost(?!s? (?:\$|\d|about|around|roughly|only|just|(?:[a-z]+ ){1,3}cents))|price|priced"
     r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
@@ -213,9 +213,19 @@ def _is_route(lower: str, match: re.Match[str]) -> bool:
     ) or after.startswith(("'s", "\u2019s", ":", " (", " |"))
 
 
+OWN_PRICE = cued(
+    r"\b(?:we|i|they|he|she) (?:charge|bill|invoice|sell|resell|quote)(?:s|d|ed)?\b|\b(?:our|my|their|his|her|your) (?:[\w-]+ ){0,2}(?:clients?|customers?|budget|agency|studio|team|shop|margin)\b"
+    r"|\bcosts? (?:us|me)\b(?=.{0,120}\b(?:on average|tries|attempts|retries|rejects|because)\b)|\b(?:with|plus|including|incl\.?|after) (?:[\w-]+ )?(?:tax|taxes|vat)\b|\bdifference between\b|\bthe gap between\b"
+)
+"""Amounts beside these words are somebody's own, or differences, and nobody's list price."""
+CORRECTED = cued(
+    r"\b(?:real|right|correct|true|actual) (?:figure|price|number|cost|one|rate|value|score|rank) (?:is|was|would be)\b|\b(?:in fact|in truth|in reality),? (?:it|they|the price) (?:is|are|costs?)\b"
+)
+"""What stands before these words is somebody's mistake."""
 HYPOTHETICAL = cued(
-    r"^\W*(?:if(?! you (?:would|'d) (?:rather|like|prefer|want))|suppose|imagine|say|assum\w+|let'?s (?:say|assume|imagine)|pretend|what if)\b.{0,120}\b(?:were|would|could|had|might|cost|charged|dropped|became|ran)\b"
-    r"|\b(?:would have|might (?:be|cost|have|well|soon)|may (?:soon|well|one day|eventually)|could (?:soon|one day|eventually)|hypothetical\w*|rumou?r\w*|reportedly|allegedly|supposedly|purportedly"
+    r"^\W*if (?:some(?:one|body)|any(?:one|body)|an? (?:seller|vendor|site|shop|reseller|provider|guide)) (?:offers?|sells?|tells?|claims?|promises?|says?|lists?|writes?)\b"
+    r"|^\W*(?:if(?! you (?:would|'d) (?:rather|like|prefer|want))|suppose|imagine|say|assum\w+|let'?s (?:say|assume|imagine)|pretend|what if)\b.{0,120}\b(?:were|would|could|had|might|cost|charged|dropped|became|ran)\b"
+    r"|\b(?:would have|might (?:be|cost|have|well|soon)|may (?:soon|well|one day|eventually)|could (?:soon|one day|eventually)|hypothetical\w*|beware of|(?:watch|look) out for|be wary of|rumou?r\w*|reportedly|allegedly|supposedly|purportedly"
     r"|i (?:guess|suspect|wonder|doubt|hope)|we (?:suspect|doubt|hope|expect)|(?:is|are) (?:expected|likely|said|rumou?red|believed|supposed) to|for the sake of argument|hopefully"
     r"|unconfirmed|speculat\w+|wish(?:es|ed)?\b|predict\w*|or whatever|whatever number|lost count|some day\b|not sure (?:if|whether)|unclear (?:if|whether)|it remains to be seen)"
 )
@@ -229,7 +239,7 @@ REPORTED = cued(
     r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
 )
 PAST = cued(
-    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|when (?:you|we|one|people) could still|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
+    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|when (?:you|we|one|people) could still|(?:was|were) (?:half|full|double|twice the) price|during (?:the |its )?launch|(?:launch|opening) week|(?:is|are) (?:now )?history\b|(?:was|were) (?:charging|asking|selling)|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
 _NEGATED = lazy(
     r"\b(?:not|n't|n\u2019t|never|no(?![,.:])|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
