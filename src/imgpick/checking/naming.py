@@ -85,7 +85,7 @@ def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
 
 
 _GIVEN_UP = lazy(
-    r"\b(?:replac\w+|swap|renam\w+|migrat\w+|(?:switch|move|away|change|upgrade) from|not|never|n['\u2019]t|instead of|rather than|drop|retire|still (?:calls?|uses?|says?|sends?|names?|has)|stop (?:using|calling|sending))\b[^.;]*$"
+    r"\b(?:replac\w+|swap|renam\w+|migrat\w+|(?:switch|move|away|change|upgrade) from|not|never|n['\u2019]t|instead of|rather than|drop|retire|still (?:calls?|uses?|says?|sends?|names?|has)|stop (?:using|calling|sending))\b(?:(?!\b(?:for|with|to|by)\b)[^.;])*$"
 )
 _IS_GONE = lazy(
     r"[`\"'\u201d*_]*,? (?:(?:has |have )?(?:stopped|ended|died|expired|vanished)|(?:is|was|has been|will be) (?:gone|dead|shut|retired|removed|switched off|turned off|no more|an? old)|no longer|does not|doesn['\u2019]t|(?:to|with|by|becomes?|became) [`\"']|(?:\u2192|->))"
