@@ -114,6 +114,27 @@ def test_what_nobody_can_confirm_is_shown_apart_and_can_be_excluded(base: Base) 
     assert answer(base, workflow="api", need=need, unknown="exclude").verdict.kind == "nothing_fits"
 
 
+@pytest.mark.parametrize(
+    ("family", "doubted"),
+    [
+        ("gpt-image", {"gpt-image-2.5-sunburst", "gpt-image-2.5-flare"}),
+        ("nano-banana", {"nano-banana-2.1"}),
+    ],
+)
+def test_a_quoted_or_computed_price_does_not_settle_whether_batches_are_sold(
+    base: Base, family: str, doubted: set[str]
+) -> None:
+    choice = answer(base, workflow="api", family=[family], need=["batch"])
+    assert not doubted & {scored.offer.model for scored in choice.ranking}
+    assert doubted <= {scored.offer.model for scored in choice.cannot_confirm}
+
+
+def test_an_offer_in_batches_that_nobody_can_confirm_wins_only_with_a_doubt(base: Base) -> None:
+    choice = answer(base, workflow="api", tier=["xhigh"], need=["batch"])
+    assert choice.verdict.sentence.startswith("Perhaps ")
+    assert any(text.startswith("cannot confirm: batch: unknown") for text in choice.caveats)
+
+
 def test_a_language_that_hardly_anybody_lists_rules_nobody_out(base: Base) -> None:
     choice = answer(base, workflow="api", text="dense", need=["language=zh"])
     assert choice.verdict.sentence.startswith("Perhaps ")

@@ -40,11 +40,17 @@ _FLAGS = (
 def check(need: Need, offer: Offer, base: Base, day: str) -> Check:
     """Whether an offer meets a need on a day."""
     model = base.model(offer.model)
-    if need.name == "batch" and offer.mode == "batch" and offer.cost:
-        return Check("batch", PASS, "sold in batch mode", tuple(cite.price(p) for p in offer.cost.prices))
     if need.name in _FLAGS:
-        return _flag(need, _row(need.name, model, offer, day), base)
+        row = _row(need.name, model, offer, day)
+        return _sold_in_batches(need, row, offer) or _flag(need, row, base)
     return _READERS[need.name](need, model, offer, day)
+
+
+def _sold_in_batches(need: Need, row: Capability | None, offer: Offer) -> Check | None:
+    """A price in batch mode tells that batches are sold, unless the base doubts it: it may be half of the usual one."""
+    if need.name != "batch" or offer.mode != "batch" or offer.cost is None or (row and row.value != "yes"):
+        return None
+    return Check("batch", PASS, "sold in batch mode", tuple(cite.price(p) for p in offer.cost.prices))
 
 
 def _row(key: str, model: Model, offer: Offer, day: str) -> Capability | None:
