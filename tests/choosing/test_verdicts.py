@@ -135,6 +135,12 @@ def test_an_offer_in_batches_that_nobody_can_confirm_wins_only_with_a_doubt(base
     assert any(text.startswith("cannot confirm: batch: unknown") for text in choice.caveats)
 
 
+def test_a_price_that_somebody_passed_on_says_who(base: Base) -> None:
+    choice = answer(base, workflow="api", family=["nano-banana"], route=["gemini-api"])
+    (caveat,) = [text for text in choice.caveats if text.startswith("the price is quoted")]
+    assert "(Google, 2026-10-09, through a public repository's note" in caveat
+
+
 def test_a_language_that_hardly_anybody_lists_rules_nobody_out(base: Base) -> None:
     choice = answer(base, workflow="api", text="dense", need=["language=zh"])
     assert choice.verdict.sentence.startswith("Perhaps ")

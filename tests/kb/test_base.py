@@ -41,6 +41,32 @@ def test_a_price_change_is_a_dated_row(base: Base) -> None:
     assert square("2026-09-30") == []
 
 
+@pytest.mark.parametrize("size", ["768x768", "1.5K", "2K", "4K"])
+def test_no_list_price_is_said_to_hold_during_a_launch_offer(base: Base, size: str) -> None:
+    def known(day: str) -> list[str]:
+        rows = base.model("flux-3-image").prices(day, "bfl-api")
+        return [str(p.usd) for p in rows if p.size == size]
+
+    assert known("2026-10-07") == []
+    assert len(known("2026-10-08")) == 1
+
+
+def test_a_price_is_listed_only_where_the_page_of_its_seller_was_read(base: Base) -> None:
+    for price in (price for model in base.models for price in model.all_prices if price.basis == "listed"):
+        source = base.source(price.source)
+        assert not (source.kind == "official" and source.via), price.path
+        if price.used and base.route(price.route).kind == "vendor-api":
+            assert source.kind != "provider", price.path
+
+
+def test_an_end_that_nobody_confirmed_leaves_the_route_unknown(base: Base) -> None:
+    model = base.model("nano-banana-1")
+    states = [row.state for row in model.access("2026-10-03") if row.route == "gemini-api"]
+    assert states == ["unknown"]
+    assert (model.life(TODAY).shutdown, model.life(TODAY).confirmed) == ("2026-10-02", False)
+    assert [row["shutdown"] for row in model.raw["life"] if "shutdown" in row] == ["2026-10-02", "2027-03-15"]
+
+
 def test_the_score_of_a_day_is_the_newest_until_then(base: Base) -> None:
     model = base.model("gpt-image-2")
     assert [int(s.value) for s in model.scores_on("lmarena-t2i", "2026-05-26")] == [1389]

@@ -143,7 +143,8 @@ def _evidence(base: Base, winner: Scored) -> Iterator[str]:
         for price in winner.offer.cost.prices[:1]:
             source = base.source(price.source)
             if price.basis != "listed":
-                yield f"the price is {price.basis}, not listed by the seller ({source.publisher}, {source.day})"
+                through = f", through {source.via}" if source.via else ""
+                yield f"the price is {price.basis}, not listed by the seller ({source.publisher}, {source.day}{through})"
             elif source.kind in ("article", "code"):
                 yield f"the price was read in {_an(source.kind)} ({source.publisher}, {source.day})"
     quality = winner.values["quality"]
