@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,22 @@ def test_the_score_of_a_day_is_the_newest_until_then(base: Base) -> None:
     assert [int(s.value) for s in model.scores_on("lmarena-t2i", "2026-05-28")] == [1388]
     assert [int(s.value) for s in model.scores_on("lmarena-t2i", "2026-05-24")] == [1389]
     assert model.scores_on("lmarena-t2i", "2026-04-01") == []
+
+
+def test_no_table_of_a_board_stands_under_two_days(base: Base) -> None:
+    tables: dict[str, dict[str, dict[str, int]]] = {}
+    for score in (score for model in base.models for score in model.scores if score.votes):
+        tables.setdefault(score.board, {}).setdefault(score.day, {})[score.entry] = score.votes
+    for board, days in tables.items():
+        for one, other in combinations(sorted(days), 2):
+            both = days[one].keys() & days[other].keys()
+            assert not both or any(days[one][entry] != days[other][entry] for entry in both), (board, one, other)
+
+
+def test_a_launch_table_counts_from_the_day_on_which_it_was_out(base: Base) -> None:
+    model = base.model("gpt-image-2")
+    known = {day: [int(s.value) for s in model.scores_on("lmarena-t2i", day)] for day in ("2026-04-21", "2026-04-22")}
+    assert known == {"2026-04-21": [], "2026-04-22": [1512]}
 
 
 def test_a_disputed_row_is_kept_and_not_used(base: Base) -> None:

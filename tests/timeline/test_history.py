@@ -49,7 +49,7 @@ def test_json_and_csv_hold_the_same_events(imgpick: Run, name: str) -> None:
         ("gpt-image-2", TODAY, "life", "current", "superseded, by GPT Image 2.5 Sunburst"),
         ("gpt-image-1.5", TODAY, "life", "current", "deprecated, by GPT Image 2.6 Sunburst, shutdown 2026-12-01"),
         ("flux-3-image", TODAY, "price", "$0.024 per image", "$0.048 per image"),
-        ("gpt-image-2", "2026-05-26", "score", "1393 ±7", "1389 ±7, rank 1 of 63"),
+        ("gpt-image-2", "2026-05-26", "score", "1393 ±7, rank 1", "1389 ±7, rank 1 of 63"),
     ],
 )
 def test_says_what_changed(base: Base, model: str, until: str, kind: str, old: str, new: str) -> None:
