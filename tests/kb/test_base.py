@@ -95,6 +95,18 @@ def test_a_launch_table_counts_from_the_day_on_which_it_was_out(base: Base) -> N
     assert known == {"2026-04-21": [], "2026-04-22": [1512]}
 
 
+def test_a_family_has_no_current_model_before_its_life_says_so(base: Base, sections: Sections) -> None:
+    for family in sections["families"]:
+        for row in family["current"]:
+            assert base.model(row["model"]).life(row["from"]).status == "current", (family["id"], row)
+
+
+def test_a_shared_name_is_declared_once(sections: Sections) -> None:
+    shared = {row["name"] for row in sections["shared-names"]}
+    own = [row["name"] for model in sections["models"] for row in model.get("names", ())]
+    assert not shared & set(own)
+
+
 def test_a_disputed_row_is_kept_and_not_used(base: Base) -> None:
     model = base.model("nano-banana-2.1")
     disputed = [p for p in model.all_prices if not p.used]
