@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -150,27 +152,71 @@ def test_problems_carry_file_line_and_path(tmp_path: Path) -> None:
     assert problem.path.endswith("].usd")
 
 
-def test_an_overlay_replaces_and_adds_entries(tmp_path: Path) -> None:
-    overlay = tmp_path / "mine.yaml"
-    overlay.write_text(
-        "schema: imgpick-base/1\n"
-        "models:\n"
-        "- id: zz-own\n  name: ZZ Own\n  vendor: Us\n  family: zz\n"
+def overlay_with(tmp_path: Path, *ids: str) -> Path:
+    """An overlay with a family, a route and the models of some ids, in that order."""
+    models = "".join(
+        f"- id: {key}\n  name: {key} image\n  vendor: Us\n  family: {ids[0]}-family\n"
         "  released: {on: 2026-01-01, source: contract}\n"
         "  life:\n  - {status: current, from: 2026-01-01, source: contract}\n"
         "  licence: {name: own, weights: closed, outputs: yes, self-host: n/a, source: contract}\n"
-        "  routes:\n  - {route: zz-api, source: contract}\n"
-        "  prices:\n  - {route: zz-api, unit: image, size: any, usd: 0.004, source: contract}\n"
-        "families:\n- id: zz\n  name: ZZ\n  vendor: Us\n  current: [{model: zz-own, from: 2026-01-01, source: contract}]\n"
-        "routes:\n- {id: zz-api, name: Our API, kind: vendor-api, vendors: [Us]}\n"
+        f"  routes:\n  - {{route: {ids[0]}-api, source: contract}}\n"
+        f"  prices:\n  - {{route: {ids[0]}-api, unit: image, size: any, usd: 0.004, source: contract}}\n"
+        for key in ids
+    )
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        f"schema: imgpick-base/1\nmodels:\n{models}"
+        f"families:\n- id: {ids[0]}-family\n  name: {ids[0]} family\n  vendor: Us\n"
+        f"  current: [{{model: {ids[0]}, from: 2026-01-01, source: contract}}]\n"
+        f"routes:\n- {{id: {ids[0]}-api, name: Our API, kind: vendor-api, vendors: [Us]}}\n"
         "sources:\n  contract: {url: https://example.org/c, title: Our contract, publisher: Us, kind: official,"
         " date: 2026-01-01, read: 2026-01-01}\n",
         encoding="utf-8",
     )
-    base = load(None, (overlay,), today=TODAY)
-    assert base.model("zz-own").prices(TODAY)[0].source == "contract"
-    assert base.resolve("zz own").models == ("zz-own",)
+    return path
+
+
+@pytest.mark.parametrize("ids", [("aa-own",), ("gpt-image-2-own",), ("zz-own",), ("aa-own", "hh-own", "zz-own")])
+def test_an_overlay_adds_entries_wherever_their_ids_sort(tmp_path: Path, ids: tuple[str, ...]) -> None:
+    base = load(None, (overlay_with(tmp_path, *ids),), today=TODAY)
+    for key in ids:
+        assert base.model(key).prices(TODAY)[0].source == "contract"
+        assert base.resolve(key.replace("-", " ")).models == (key,)
     assert base.has_model("gpt-image-2")
+
+
+def test_an_overlay_is_sorted_by_itself(tmp_path: Path) -> None:
+    path = overlay_with(tmp_path, "zz-own", "aa-own")
+    with pytest.raises(ImgpickError) as raised:
+        load(None, (path,), today=TODAY)
+    line = next(i for i, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if "id: aa-own" in row)
+    assert [(p.file, p.line, p.rule) for p in raised.value.problems] == [(str(path), line, "ids-sorted")]
+
+
+def test_problems_of_a_base_keep_their_place_beside_an_overlay(tmp_path: Path) -> None:
+    own, broken = tmp_path / "models.yaml", tmp_path / "broken.yaml"
+    own.write_bytes((DATA / "models.yaml").read_bytes().replace(b"usd: 0.211, from", b"usd: -0.211, from", 1))
+    broken.write_bytes(overlay_with(tmp_path, "aa-own").read_bytes().replace(b"usd: 0.004", b"usd: none"))
+    with pytest.raises(ImgpickError) as raised:
+        load(own, (broken,), today=TODAY)
+    assert [(p.file, p.path) for p in raised.value.problems] == [
+        (str(broken), "aa-own.prices[0].usd"),
+        (str(own), "gpt-image-2.prices[6].usd"),
+    ]
+
+
+def test_an_overlay_replaces_entries_and_may_leave_sources_without_a_fact(sections: Sections, tmp_path: Path) -> None:
+    model = copy.deepcopy(model_of(sections, "z-image-turbo"))
+    model["prices"] = [{**model["prices"][0], "usd": "0.0011", "source": "contract"}]
+    contract = {**sections["sources"]["openai-pricing"], "url": "https://example.org/c", "title": "Our contract"}
+    path = tmp_path / "mine.yaml"
+    path.write_text(json.dumps({"models": [model], "sources": {"contract": contract}}), encoding="utf-8")
+    base = load(None, (path,), today=TODAY)
+    assert [price.usd for price in base.model("z-image-turbo").all_prices] == [Decimal("0.0011")]
+    path.write_text(json.dumps({"models": [], "sources": {"contract": contract}}), encoding="utf-8")
+    with pytest.raises(ImgpickError) as raised:
+        load(None, (path,), today=TODAY)
+    assert [problem.path for problem in raised.value.problems] == ["sources.contract"]
 
 
 def test_sections_that_a_file_lacks_come_from_the_shipped_files(tmp_path: Path) -> None:

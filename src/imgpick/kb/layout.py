@@ -366,6 +366,9 @@ SECTIONS: dict[str, Spec] = {
     "method": METHOD,
 }
 
+SORTED = ("models", "families", "routes", "guides")
+"""The sections whose entries stand sorted by id in every file."""
+
 FILES: dict[str, tuple[str, ...]] = {
     "models.yaml": ("models",),
     "families.yaml": ("families", "shared-names"),

@@ -127,6 +127,7 @@ def check(files: list[File], today: str) -> tuple[Sections, str]:
     known = Known.of(locate.packed())
     sections, version, places = merge([(file, known.parse(file.data, file.name)) for file in files])
     faults = faults_of(sections, today=today, version=version, sound=known.sound)
+    faults = [fault for fault in faults if not _orphaned(fault, places, files)]
     if faults:
         count = f"{MOST} or more" if len(faults) >= MOST else str(len(faults))
         raise bad_base(
@@ -135,6 +136,12 @@ def check(files: list[File], today: str) -> tuple[Sections, str]:
             hint="nothing is answered from a base with problems; `imgpick data lint` lists them all",
         )
     return sections, version
+
+
+def _orphaned(fault: Fault, places: Places, files: list[File]) -> bool:
+    """Whether it is about a source of a base whose facts an overlay may have replaced."""
+    overlays = {file.name for file in files if file.overlay}
+    return bool(overlays) and fault.rule == "source-used" and places["sources", fault.trail[1]].file not in overlays
 
 
 class Place(NamedTuple):
@@ -177,14 +184,34 @@ def merge(trees: list[tuple[File, dict[str, Any]]]) -> tuple[Sections, str, Plac
 
 
 def _merge_list(have: list[Any], name: str, items: list[Any], file: File, places: Places) -> None:
-    ids = (item.get("id") if isinstance(item, dict) else None for item in have)
-    known = {key: i for i, key in enumerate(ids) if isinstance(key, str)}
+    known = {key: at for at, item in enumerate(have) if (key := _id(item))} if file.overlay else {}
+    before = len(have)
     for index, item in enumerate(items):
-        key = item.get("id") if isinstance(item, dict) else None
-        at = known[key] if file.overlay and isinstance(key, str) and key in known else len(have)
+        at = known.get(_id(item), len(have))
         have[at : at + 1] = [item]
         if isinstance(item, dict):
             places[name, at] = Place(file.name, (name, index))
+    if file.overlay:
+        _sort_in(have, before, name, places)
+
+
+def _sort_in(have: list[Any], before: int, name: str, places: Places) -> None:
+    """Put the entries that follow the first ``before`` among them by id; those not sorted in their file stay so."""
+    from heapq import merge as merged
+
+    from imgpick.kb.layout import SORTED
+
+    if name not in SORTED or not all(map(_id, have[before:])):
+        return
+    order = list(merged(range(before), range(before, len(have)), key=lambda at: _id(have[at])))
+    moved: Places = {(name, at): places[name, was] for at, was in enumerate(order) if (name, was) in places}
+    have[:] = [have[at] for at in order]
+    places.update(moved)
+
+
+def _id(item: Any) -> str:
+    key = item.get("id") if isinstance(item, dict) else None
+    return key if isinstance(key, str) else ""
 
 
 def _placed(faults: list[Fault], sections: Sections, places: Places, files: list[File]) -> list[Problem]:

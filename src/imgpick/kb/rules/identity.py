@@ -2,6 +2,7 @@
 
 from imgpick.errors import clipped, suggestion
 from imgpick.kb.build import Sections, days, name_rows
+from imgpick.kb.layout import SORTED
 from imgpick.kb.names import RANK, normal
 from imgpick.kb.rules.declare import Found, Walked, capabilities, ids, rows, rule
 
@@ -55,7 +56,7 @@ def ids_unique(sections: Sections, _: str) -> Found:
 @rule
 def ids_sorted(sections: Sections, _: str) -> Found:
     """Models, families, routes and guides are sorted by id, so that people find them."""
-    for name in ("models", "families", "routes", "guides"):
+    for name in SORTED:
         last = ""
         for index, item in enumerate(sections.get(name, [])):
             if item["id"] < last:
