@@ -122,6 +122,47 @@ def test_gates_end_with_1_and_the_reason(imgpick: Run, gate: list[str], code: in
             assert "fails" in done.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "offers"),
+    [
+        (["--tier", "high"], 1, {"gpt-image-2": ("high", "openai-api", False), "flux-2-pro": (None, "bfl-api", True)}),
+        (["--route", "replicate", "--tier", "high"], 1, {"gpt-image-2": ("high", "replicate", True)}),
+        ([], 0, {"gpt-image-2": ("low", "openai-api", True), "flux-2-pro": (None, "bfl-api", True)}),
+    ],
+)
+def test_a_budget_is_held_against_the_offer_that_is_shown(
+    imgpick: Run, arguments: list[str], code: int, offers: dict[str, tuple[str | None, str, bool]]
+) -> None:
+    """At high, Replicate asks $0.128 for GPT Image 2, but the table shows the vendor's own $0.211."""
+    asked = [*PAIR, *arguments, "--images", "10k", "--max-monthly", "1300"]
+    done = imgpick(*asked, "--format", "json")
+    document = json.loads(done.out)
+    validate(document, "compare")
+    assert done.code == code
+    data = document["data"]
+    judged = {g["model"]: (g["tier"], g["route"], g in data["gates_met"]) for g in data["gates"] + data["gates_met"]}
+    assert judged.items() >= offers.items()
+    cells = [cell for row in data["rows"] if row["attribute"] == "price" for cell in row["cells"]]
+    assert all((g["model"], g["route"]) in {(c["model"], c["route"]) for c in cells} for g in data["gates_met"])
+    screen = imgpick(*asked).out
+    assert all(f"{'meets' if met else 'fails'}  {model}: max-monthly" in screen for model, (*_, met) in offers.items())
+
+
+def test_a_need_names_the_offer_that_meets_it(imgpick: Run) -> None:
+    data = json.loads(imgpick(*PAIR, "--require", "edit", "--format", "json").out)["data"]
+    assert [(g["model"], g["limit"], bool(g["route"])) for g in data["gates_met"]] == [
+        ("gpt-image-2", "edit", True),
+        ("flux-2-pro", "edit", True),
+    ]
+    assert "meets  flux-2-pro: edit" in imgpick(*PAIR, "--require", "edit", "--format", "csv").err
+
+
+def test_a_budget_needs_a_number_of_images(imgpick: Run) -> None:
+    done = imgpick(*PAIR, "--max-monthly", "1300")
+    assert (done.code, done.out) == (2, "")
+    assert "--images" in done.err
+
+
 def test_a_closed_pipe_is_silent() -> None:
     program = f"{sys.executable} -m imgpick compare gpt-image gpt-image-2.5 --format json | head -1"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {program}"], capture_output=True, text=True, check=False)

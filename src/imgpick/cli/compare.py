@@ -43,7 +43,7 @@ def compare(
     ] = None,
     sources: Annotated[bool, typer.Option("--sources", help="Source and day of every cell.")] = False,
     max_monthly: Annotated[
-        str | None, typer.Option(metavar="USD", help="Gate: exit 1 if a model costs more a month.")
+        str | None, typer.Option(metavar="USD", help="Gate: exit 1 if a model costs more for --images a month.")
     ] = None,
     require: Annotated[
         list[str] | None, typer.Option(metavar="NEED", help="Gate: exit 1 if a model lacks this.")
@@ -106,8 +106,10 @@ def compare(
         reports.of_comparison(found, base, wanted, report, chart)
     session.mind_age(base, now, format)
     if format not in ("terminal", "json"):
-        for gate in found.failed:
-            session.say(f"fails  {gate.model}: {gate.limit}: {gate.reason}")
+        from imgpick.render.compare_terminal import gate_text
+
+        for gate in found.gates:
+            session.say(f"{'meets' if gate.met else 'fails'}  {gate_text(gate)}")
     return code
 
 

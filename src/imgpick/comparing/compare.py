@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from imgpick.comparing.columns import columns
-from imgpick.comparing.result import KNOWN, UNKNOWN, Column, Comparison, Gate, Row
+from imgpick.comparing.gates import gates
+from imgpick.comparing.result import KNOWN, UNKNOWN, Column, Comparison, Row
 from imgpick.comparing.rows import Wanted, rows
-from imgpick.costing.offers import MODES, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
 
@@ -45,7 +45,7 @@ def compare(
         rows=tuple(kept),
         notes=tuple(_notes(found, every, day)),
         left_out=tuple(left_out),
-        failed=tuple(_gates(base, found, day, wanted, max_monthly, require)),
+        gates=tuple(gates(base, found, every, day, wanted, max_monthly, require)),
     )
 
 
@@ -99,37 +99,3 @@ def _same_word(found: Sequence[Column], every: Sequence[Row]) -> Iterator[str]:
             for model, cell in counts.items()
         ]
         yield f'"{tier}" is not the same tier: at {sizes.pop()} it means {" and ".join(parts)}'
-
-
-def _gates(
-    base: Base, found: Sequence[Column], day: str, wanted: Wanted, max_monthly: Decimal | None, require: Sequence[Need]
-) -> Iterator[Gate]:
-    if max_monthly is None and not require:
-        return
-    from imgpick.choosing import needs
-
-    for column in found:
-        usable = [o for o in offers(column.model, day, wanted.job, MODES) if _asked(o, column, wanted)]
-        for need in require:
-            checks = [needs.check(need, offer, base, day) for offer in usable]
-            if not any(check.state == needs.PASS for check in checks):
-                reason = checks[0].reason if checks else "no offer on a route that fits"
-                yield Gate(column.model.id, str(need), reason)
-        if max_monthly is not None:
-            bills = [o.cost.per_image * (wanted.images or 1) for o in usable if o.cost]
-            limit = f"max-monthly={max_monthly}"
-            if not bills:
-                yield Gate(column.model.id, limit, "no price for this size, tier and route in the base")
-            elif min(bills) > max_monthly:
-                yield Gate(column.model.id, limit, f"${min(bills):,.2f} a month for {wanted.images or 1:,} images")
-
-
-def _asked(offer: Offer, column: Column, wanted: Wanted) -> bool:
-    tier = wanted.tier or column.tier
-    if offer.cost and tier and column.model.tiers and offer.tier != tier:
-        return False
-    if offer.cost and offer.mode != wanted.mode:
-        return False
-    if wanted.route:
-        return wanted.route in (offer.route, offer.kind)
-    return offer.kind != "reseller"

@@ -44,11 +44,16 @@ class Column(NamedTuple):
 
 
 class Gate(NamedTuple):
-    """A limit that a named model does not meet."""
+    """A limit, whether a named model meets it, and the offer that this was judged by."""
 
     model: str
     limit: str
     reason: str
+    met: bool = False
+    tier: str = ""
+    size: str = ""
+    route: str = ""
+    mode: str = ""
 
 
 class Comparison(NamedTuple):
@@ -60,4 +65,8 @@ class Comparison(NamedTuple):
     notes: tuple[str, ...]
     left_out: tuple[str, ...]
     """Labels of rows in which nobody has a fact."""
-    failed: tuple[Gate, ...] = ()
+    gates: tuple[Gate, ...] = ()
+
+    @property
+    def failed(self) -> tuple[Gate, ...]:
+        return tuple(gate for gate in self.gates if not gate.met)

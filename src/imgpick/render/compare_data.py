@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from imgpick.comparing.result import KNOWN, Cell, Comparison
+from imgpick.comparing.result import KNOWN, Cell, Comparison, Gate
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render import envelope
@@ -42,8 +42,14 @@ def data(comparison: Comparison, base: Base) -> dict[str, Any]:
         ],
         "notes": list(comparison.notes),
         "left_out": list(comparison.left_out),
-        "gates": [{"model": g.model, "limit": g.limit, "reason": g.reason} for g in comparison.failed],
+        "gates": [_gate(gate) for gate in comparison.failed],
+        "gates_met": [_gate(gate) for gate in comparison.gates if gate.met],
     }
+
+
+def _gate(gate: Gate) -> dict[str, Any]:
+    offer = {"tier": gate.tier, "size": gate.size, "route": gate.route, "mode": gate.mode}
+    return {"model": gate.model, "limit": gate.limit, "reason": gate.reason, **{k: v or None for k, v in offer.items()}}
 
 
 def _cell(cell: Cell, base: Base) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, Cell, Comparison, Row
+from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, Cell, Comparison, Gate, Row
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.screen import Citer, Screen, hanging, line
@@ -95,8 +95,13 @@ def _parts(comparison: Comparison, base: Base, width: int, sources: bool) -> Ite
     )
     for letter, key in citer.items():
         yield hanging("", f"[{letter}] {short_source(base.source(key))}: {base.source(key).url}")
-    for gate in comparison.failed:
-        yield line(("fails  ", "bold red"), f"{gate.model}: {gate.limit}: {gate.reason}")
+    for gate in comparison.gates:
+        yield line(("meets  ", "green") if gate.met else ("fails  ", "bold red"), gate_text(gate))
+
+
+def gate_text(gate: Gate) -> str:
+    """What a gate says of its model."""
+    return f"{gate.model}: {gate.limit}: {gate.reason}"
 
 
 def _shown(cell: Cell, citer: Citer | None, notes: Footnotes) -> str:
