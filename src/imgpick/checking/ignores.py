@@ -8,12 +8,14 @@ the same words stand in a comment of theirs, in plain text on a line of their ow
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 from imgpick.checking.document import Lines
 from imgpick.checking.lazy import lazy, regex
-from imgpick.checking.result import OPINION, Claim
-from imgpick.errors import did_you_mean
+from imgpick.checking.result import OPINION, Claim, Rule
+from imgpick.errors import clipped, did_you_mean
+from imgpick.kb.kinds import DAY
 from imgpick.records import NamedTuple
 
 _IGNORE = lazy(
@@ -21,6 +23,14 @@ _IGNORE = lazy(
     r"(?:[ \t]*:[ \t]*(?P<reason>[^\n]*?))?(?:[ \t]*\(?until (?P<until>\d{4}-\d\d-\d\d)\)?)?[ \t]*(?:-->|\*/\}?|$)",
     re.MULTILINE,
 )
+_MEANT = lazy(
+    r"(?:<!--|\{/\*|/\*|^[ \t]*\.\.)[ \t]*imgpick-ignore[^\n]*?(?:-->|\*/\}?|$)"
+    r"|^[ \t]*imgpick-ignore(?:-file)?[ \t]*(?::[^\n]*)?$",
+    re.MULTILINE,
+)
+"""A comment that begins like an ignore, or a line that is nothing else."""
+_UNTIL = lazy(r"[ \t]*\(until (?P<until>[^()\n]*)\)$")
+_HOW = "write it as imgpick-ignore RULE: reason (until YYYY-MM-DD)"
 _COMMENT = lazy(r"[ \t]*(?:<!--|\{/\*|/\*|\.\.|#|//)?[ \t]*$")
 
 
@@ -33,26 +43,42 @@ class Ignore(NamedTuple):
     last: int
     rules: tuple[str, ...]
     reason: str
-    until: str
+    until: str = ""
+    fault: str = ""
+    """Why it cannot be understood; it then covers nothing."""
 
 
 def find(text: str, lines: Lines) -> list[Ignore]:
-    """The ignores of a text."""
-    found = []
-    for match in _IGNORE.finditer(text) if "imgpick-ignore" in text else ():
-        line = lines.place(match.start())[0]
-        line_start = lines.starts[line - 1]
-        alone = (
-            _COMMENT.fullmatch(text, line_start, match.start())
-            and not lines.line(line)[match.end() - line_start :].strip()
-        )
-        first, last = (line, line) if not alone else (line, _next(text, lines, line))
-        if match.group("file"):
-            first, last = 1, len(lines.starts)
-        rules = tuple(regex(r"[ \t]*,[ \t]*").split(match.group("rules")))
-        reason = (match.group("reason") or "").strip()
-        found.append(Ignore(match.start(), match.end(), first, last, rules, reason, match.group("until") or ""))
+    """The ignores of a text, and what was meant to be one."""
+    if "imgpick-ignore" not in text:
+        return []
+    found = [_read(match, text, lines) for match in _IGNORE.finditer(text)]
+    starts = [item.start for item in found]
+    for match in _MEANT.finditer(text):
+        start, end = match.span()
+        if bisect_left(starts, start) == bisect_left(starts, end):
+            line = lines.place(end)[0]
+            found.append(Ignore(start, end, line, line, (), "", fault="this ignore cannot be understood"))
     return found
+
+
+def _read(match: re.Match[str], text: str, lines: Lines) -> Ignore:
+    line = lines.place(match.start())[0]
+    line_start = lines.starts[line - 1]
+    alone = (
+        _COMMENT.fullmatch(text, line_start, match.start()) and not lines.line(line)[match.end() - line_start :].strip()
+    )
+    first, last = (line, line) if not alone else (line, _next(text, lines, line))
+    if match.group("file"):
+        first, last = 1, len(lines.starts)
+    rules = tuple(regex(r"[ \t]*,[ \t]*").split(match.group("rules")))
+    reason, until = (match.group("reason") or "").strip(), match.group("until") or ""
+    unread = _UNTIL.search(reason)
+    if unread and not until:
+        reason, until = reason[: unread.start()], unread.group("until").strip()
+    wrong = DAY.check(until) if until else "" if not unread else "is no day"
+    fault = f"the end of this ignore, {clipped(until)!r}, {wrong}" if wrong else ""
+    return Ignore(match.start(), match.end(), first, last, rules, reason, until, fault)
 
 
 def _next(text: str, lines: Lines, line: int) -> int:
@@ -66,14 +92,14 @@ def _next(text: str, lines: Lines, line: int) -> int:
 
 
 def apply(
-    claims: Iterable[Claim], ignores: list[Ignore], lines: Lines, today: str, known: Collection[str]
+    claims: Iterable[Claim], ignores: list[Ignore], lines: Lines, today: str, known: Mapping[str, Rule]
 ) -> Iterator[Claim]:
     """The findings that no ignore covers, then what is wrong with the ignores themselves."""
     used: set[int] = set()
     for claim in claims:
         line = lines.place(claim.start)[0]
         covering = [
-            n for n, item in enumerate(ignores) if item.first <= line <= item.last and _covers(item, claim.rule)
+            n for n, item in enumerate(ignores) if item.first <= line <= item.last and _covers(item, known[claim.rule])
         ]
         used.update(covering)
         if all(_expired(ignores[n], today) for n in covering):
@@ -82,16 +108,19 @@ def apply(
         yield from _about(item, number in used, today, known)
 
 
-def _covers(item: Ignore, rule: str) -> bool:
-    return any(name in (rule, "all") for name in item.rules)
+def _covers(item: Ignore, rule: Rule) -> bool:
+    return any(map(rule.called, item.rules))
 
 
 def _expired(item: Ignore, today: str) -> bool:
-    return bool(item.until) and item.until < today
+    return bool(item.fault) or (bool(item.until) and item.until < today)
 
 
-def _about(item: Ignore, used: bool, today: str, known: Collection[str]) -> Iterator[Claim]:
-    unknown = [name for name in item.rules if name != "all" and name not in known]
+def _about(item: Ignore, used: bool, today: str, known: Mapping[str, Rule]) -> Iterator[Claim]:
+    if item.fault:
+        yield _finding(item, "ignore-malformed", item.fault, _HOW)
+        return
+    unknown = [name for name in item.rules if not any(rule.called(name) for rule in known.values())]
     if unknown:
         near = did_you_mean(unknown[0], known, 1)
         yield _finding(

@@ -8,6 +8,8 @@ from imgpick.records import NamedTuple
 SUPPORTED, CONTRADICTED, OUTDATED, AMBIGUOUS = "supported", "contradicted", "outdated", "ambiguous"
 NOT_IN_BASE, OPINION = "not_in_base", "opinion"
 ERROR, WARNING, SUGGESTION = "error", "warning", "suggestion"
+ALL = "all"
+"""What settings and ignores call all rules."""
 LEVELS = (SUGGESTION, WARNING, ERROR)
 
 
@@ -72,6 +74,10 @@ class Rule(NamedTuple):
     def kind(self) -> str:
         """What kind of claim it holds to the base: the beginning of its id."""
         return next(kind for kind in KINDS if self.id.startswith(kind))
+
+    def called(self, word: str) -> bool:
+        """Whether a setting or an ignore means it: by its id, the beginning of its id, its kind, or ``all``."""
+        return word in (ALL, self.id, self.kind) or self.id.startswith(f"{word}-")
 
 
 KINDS = (

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from imgpick.checking.rules import RULES
 from imgpick.errors import ImgpickError, suggestion
 
-ALL = "all"
-
 
 def enabled(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
     """The ids of the rules that are on. Raises ImgpickError for a word that is no rule and no kind."""
@@ -21,7 +19,7 @@ def _named(option: str, words: Iterable[str]) -> frozenset[str]:
 
 
 def _matching(option: str, word: str) -> list[str]:
-    found = [rule for rule in RULES if word in (ALL, rule, RULES[rule].kind) or rule.startswith(f"{word}-")]
+    found = [key for key, rule in RULES.items() if rule.called(word)]
     if not found:
         known = (*RULES, *{rule.kind for rule in RULES.values()})
         raise ImgpickError(

@@ -27,6 +27,21 @@ RULES = (
         (f"{_CLAIM} <!-- imgpick-ignore tier-missing: the table above names the tier -->",),
     ),
     Rule(
+        "ignore-malformed", "An ignore that cannot be understood",
+        "An ignore whose rule or end cannot be read covers nothing, and nobody notices.",
+        WARNING,
+        (
+            f"{_CLAIM} <!-- imgpick-ignore tier-missing: agreed (until 1 January 2027) -->",
+            f"{_CLAIM} <!-- imgpick-ignore tier-missing: agreed (until 2027-13-45) -->",
+            f"{_CLAIM} <!-- imgpick-ignore -->",
+            f"{_CLAIM} <!-- imgpick-ignore: the table above names the tier -->",
+        ),
+        (
+            f"{_CLAIM} <!-- imgpick-ignore tier-missing: waiting until they answer (until 2027-01-31) -->",
+            "An imgpick-ignore needs a reason.",
+        ),
+    ),
+    Rule(
         "ignore-unknown", "An ignore for a rule that does not exist",
         "A misspelt rule ignores nothing.",
         WARNING,
