@@ -138,6 +138,28 @@ def test_a_baseline_accepts_what_there_is(imgpick: Run, article: Path) -> None:
     assert "gone" in imgpick(*arguments, cwd=article.parent).err
 
 
+def test_a_baseline_says_nothing_of_files_and_rules_that_were_not_checked(imgpick: Run, article: Path) -> None:
+    folder = article.parent
+    (folder / "b.md").write_text(CLEAN, encoding="utf-8")
+    assert imgpick("check", "article.md", *ON, "--baseline", "known.json", cwd=folder).code == 0
+    for arguments in (["b.md"], ["gone.md", "b.md"], ["article.md", "--select", "rank"]):
+        assert "accepted" not in imgpick("check", *arguments, *ON, "--baseline", "known.json", cwd=folder).err
+
+
+def test_excluded_files_that_are_named(imgpick: Run, tmp_path: Path) -> None:
+    (tmp_path / "drafts" / "deep").mkdir(parents=True)
+    draft = tmp_path / "drafts" / "deep" / "b.md"
+    draft.write_text("Nano Banana 2 Pro draws text.\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / ".imgpick.toml").write_text('[check]\nexclude = ["drafts"]\n', encoding="utf-8")
+    named = ("check", "a.md", "drafts/deep/b.md", *ON, "--fail-on", "warning", "--format", "json")
+    assert imgpick(*named, cwd=tmp_path).code == 1
+    held = imgpick(*named, "--force-exclude", cwd=tmp_path)
+    assert (held.code, [f["path"] for f in json.loads(held.out)["data"]["files"]]) == (0, ["a.md"])
+    alone = imgpick("check", str(draft), *ON, "--force-exclude", cwd=tmp_path)
+    assert (alone.code, alone.err) == (0, "")
+
+
 def git(folder: Path, *words: str) -> None:
     who = [
         "-c",

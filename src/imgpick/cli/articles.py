@@ -25,14 +25,17 @@ class Article(NamedTuple):
     form: str
 
 
-def collect(paths: Iterable[str], exclude: Iterable[str] = (), ext: str = "") -> list[Article]:
+def collect(paths: Iterable[str], exclude: Iterable[str] = (), ext: str = "", *, force: bool = False) -> list[Article]:
     """The articles that paths name; folders are searched for known formats, in order of name.
 
+    ``exclude`` speaks of what is found in folders; with ``force`` of what is named, too.
     A path that is not there stays in the list: reading it says so. Links out of a folder are not followed.
     """
     patterns = tuple(exclude)
     found: dict[str, Article] = {}
     for path in paths:
+        if force and path != STDIN and _below_excluded(path, patterns):
+            continue
         if path == STDIN:
             found[STDIN] = Article(STDIN, form_of(f"stdin{_dotted(ext or '.md')}", ext))
         elif Path(path).is_dir():
@@ -84,6 +87,12 @@ def excluded(path: str, patterns: tuple[str, ...]) -> bool:
         fnmatch(plain, pattern) or fnmatch(Path(path).name, pattern) or fnmatch(plain, f"*/{pattern.rstrip('/')}")
         for pattern in patterns
     )
+
+
+def _below_excluded(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a walk down to a path would have met an excluded folder, or the path itself is one."""
+    place = Path(os.path.relpath(path))
+    return any(excluded(str(part), patterns) for part in (place, *place.parents))
 
 
 class UnreadableError(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Container
 from pathlib import Path
 
 from imgpick.checking.placed import Checked, Located
@@ -24,6 +25,7 @@ class Baseline:
         self.exists = path.exists()
         self._accepted: Counter[_Key] = _read(path) if self.exists else Counter()
         self._now: Counter[_Key] = Counter()
+        self._checked: set[str] = set()
 
     def new(self, file: Checked) -> Checked:
         """The file with its new findings only."""
@@ -37,12 +39,15 @@ class Baseline:
         return file._replace(findings=tuple(kept))
 
     def remember(self, file: Checked) -> None:
-        """Count what a file has today."""
+        """Count what a file has today; of one that cannot be read nothing is known."""
+        if not file.error:
+            self._checked.add(self._shown(file.path))
         self._now.update(self._key(file.path, item) for item in file.findings)
 
-    def gone(self) -> int:
-        """How many accepted findings are no longer there."""
-        return (self._accepted - self._now).total()
+    def gone(self, rules: Container[str]) -> int:
+        """How many accepted findings of the files that were checked for these rules are no longer there."""
+        left = self._accepted - self._now
+        return sum(n for (file, rule, _), n in left.items() if file in self._checked and rule in rules)
 
     def write(self) -> int:
         """Accept what was seen; how many findings."""
@@ -51,11 +56,13 @@ class Baseline:
         return self._now.total()
 
     def _key(self, path: str, item: Located) -> _Key:
+        return self._shown(path), item.claim.rule, " ".join(item.text.split())
+
+    def _shown(self, path: str) -> str:
         try:
-            shown = Path(path).resolve().relative_to(self.path.resolve().parent).as_posix()
+            return Path(path).resolve().relative_to(self.path.resolve().parent).as_posix()
         except ValueError:
-            shown = Path(path).as_posix()
-        return shown, item.claim.rule, " ".join(item.text.split())
+            return Path(path).as_posix()
 
 
 def _read(path: Path) -> Counter[_Key]:

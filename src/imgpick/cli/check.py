@@ -59,6 +59,9 @@ def check(
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="REV", help="Only lines changed since a git revision.")] = None,
     exclude: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Pass over these in folders.")] = None,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Pass over excluded files that are named, too (for hooks).")
+    ] = False,
     jobs: Annotated[int, typer.Option(metavar="N", min=0, help="Processes (default: one a processor).")] = 0,
     stats: Annotated[bool, typer.Option("--stats", help="Count findings by rule and claims by verdict.")] = False,
     explain: Annotated[str | None, typer.Option(metavar="RULE", help="Explain a rule, and end.")] = None,
@@ -75,7 +78,7 @@ def check(
     config = find(Path.cwd())
     form = _format(format)
     level = one_of("fail-on", fail_on or config.fail_on or "error", LEVELS)
-    files = _files(paths, (*(exclude or ()), *config.exclude), ext)
+    files = _files(paths, (*(exclude or ()), *config.exclude), ext, force=force_exclude)
     with kept_in(session.cache_folder()):
         base, setup = _setup(config, select, ignore, today, as_of, data, overlay)
         accepted = _baseline(baseline, config)
@@ -91,13 +94,13 @@ def _format(asked: str | None) -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _files(paths: list[str] | None, exclude: tuple[str, ...], ext: str) -> "list[Article]":
+def _files(paths: list[str] | None, exclude: tuple[str, ...], ext: str, *, force: bool) -> "list[Article]":
     from imgpick.cli.articles import collect
 
     if not paths:
         raise ImgpickError("no file named", hint="for example: imgpick check article.md, or - to read standard input")
-    files = collect(paths, exclude, ext)
-    if not files:
+    files = collect(paths, exclude, ext, force=force)
+    if not files and not force:
         raise ImgpickError(
             f"no article in {', '.join(paths)}",
             hint="folders are searched for .md, .mdx, .html, .rst and .txt; name other files one by one, with --ext",
@@ -234,9 +237,10 @@ class _Run(NamedTuple):
         if not self.accepted.exists:
             count = self.accepted.write()
             session.say(f"{self.accepted.path}: {count} finding{'' if count == 1 else 's'} accepted as of today")
-        elif gone := self.accepted.gone():
+        elif gone := self.accepted.gone(self.setup.enabled):
             session.say(
-                f"{self.accepted.path}: {gone} accepted finding{' is' if gone == 1 else 's are'} gone; delete the file and run again to renew it"
+                f"{self.accepted.path}: {gone} accepted finding{' is' if gone == 1 else 's are'} gone from the files "
+                "that were checked; to renew it, delete it and check all its files again"
             )
 
     def _repaired(self, files: "Sequence[Article]", write: bool) -> "Iterator[Checked]":
