@@ -37,7 +37,7 @@ def test_screen(
     imgpick: Run, snapshot: Callable[[str, str], None], name: str, arguments: list[str], width: int
 ) -> None:
     done = imgpick("choose", *arguments, "--no-input", "--today", TODAY, width=width)
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (1 if name == "nothing" else 0, "")
     assert max(map(len, done.out.splitlines())) <= width
     snapshot(f"choose-{name}-{width}.txt", done.out)
 
@@ -55,6 +55,22 @@ def test_json_holds_its_schemas_and_is_stable(imgpick: Run) -> None:
     validate(document, "choose")
     assert document["data"]["verdict"]["cost_per_month"] == "294"
     assert document["knowledge_base"]["age_days"] >= 0
+
+
+@pytest.mark.parametrize(
+    ("limits", "code", "status"),
+    [
+        (["--max-monthly", "1"], 1, "findings"),
+        (["--max-per-image", "0.0001"], 1, "findings"),
+        (["--max-monthly", "500"], 0, "ok"),
+    ],
+)
+def test_nothing_that_fits_is_a_gate_not_met(imgpick: Run, limits: list[str], code: int, status: str) -> None:
+    done = imgpick("choose", "--workflow", "api", "--images", "50k", "--no-input", *limits, "--format", "json")
+    document = json.loads(done.out)
+    validate(document, "choose")
+    assert (done.code, document["exit_code"], document["status"]) == (code, code, status)
+    assert (document["data"]["verdict"]["offer"] is None) == bool(code)
 
 
 def test_markdown_and_explain(imgpick: Run, snapshot: Callable[[str, str], None]) -> None:

@@ -9,7 +9,7 @@ from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
 from imgpick.cli import reports, session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
-from imgpick.errors import INTERRUPTED
+from imgpick.errors import FINDINGS, INTERRUPTED, OK
 from imgpick.kb.typed import one_of
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def choose(
     data: Data = None,
     overlay: Overlay = None,
 ) -> int:
-    """Answer a few questions and get one cited verdict."""
+    """Answer a few questions and get one cited verdict; exit 1 if nothing fits."""
     format = one_of("format", format, FORMATS)
     reports.check(report, chart)
     now = session.day("--today", today, session.clock())
@@ -143,7 +143,8 @@ def choose(
     choice = decide(base, checked, on, draws)
     if record:
         _keep(record, choice, base, data, overlay)
-    _show(choice, base, now, format, as_of)
+    code = OK if choice.verdict.offer else FINDINGS
+    _show(choice, base, now, format, as_of, code)
     if picture:
         from imgpick.cli.files import write_whole
         from imgpick.render.choose_terminal import svg
@@ -158,16 +159,16 @@ def choose(
 
         reports.of_choice(choice, base, report, chart, f"{command_line(given)} --no-input")
     session.mind_age(base, now, format)
-    return 0
+    return code
 
 
-def _show(choice: "Choice", base: "Base", now: str, format: str, as_of: str | None) -> None:
+def _show(choice: "Choice", base: "Base", now: str, format: str, as_of: str | None, code: int) -> None:
     """The answer in the format that was asked for."""
     if format == "json":
         from imgpick.render.choose_json import data as as_data
         from imgpick.render.envelope import envelope
 
-        session.write(envelope("choose", as_data(choice, base), base, now))
+        session.write(envelope("choose", as_data(choice, base), base, now, code))
     elif format == "markdown":
         from imgpick.render.choose_markdown import markdown
 
