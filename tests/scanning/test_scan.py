@@ -122,6 +122,44 @@ def test_fails_from_a_level_on(imgpick: Run, tmp_path: Path, text: str, level: s
     assert imgpick("scan", str(tmp_path), "--fail-on", level, "--today", TODAY).code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ('m: dall-e-3  # imgpick-ignore retired-id: legacy', True),
+        ('m: dall-e-3  # imgpick-ignore old-id, retired-id: legacy (until 2026-12-31)', True),
+        ('m: dall-e-3  # imgpick-ignore all: legacy', True),
+        ('// imgpick-ignore retired-id: the line below\nm: dall-e-3', True),
+        ('<!-- imgpick-ignore retired-id: the line below -->\nm: dall-e-3', True),
+        ('m: dall-e-3  # imgpick-ignore wrong-id: another rule', False),
+        ('m: dall-e-3  # imgpick-ignore retired-id: it was so (until 2026-10-01)', False),
+        ('m: dall-e-3  # imgpick-ignore retired-id: no day (until May 2027)', False),
+        ('m: dall-e-3  # imgpick-ignore: no rule', False),
+        ('# imgpick-ignore retired-id: one line only\nm: 1\nm: dall-e-3', False),
+        ('x: 1  # imgpick-ignore retired-id: its own line only\nm: dall-e-3', False),
+    ],
+)  # fmt: skip
+def test_a_call_site_is_accepted_where_it_stands(base: Base, text: str, accepted: bool) -> None:
+    found = Scanner(base, "2026-11-01", TODAY).scan("a.yaml", text.encode())
+    assert (len(found.sites), found.accepted) == ((0, 1) if accepted else (1, 0))
+
+
+def test_excluded_files_are_passed_over(imgpick: Run, tree: Path) -> None:
+    sites = scan(imgpick, tree, "--exclude", "web", "--exclude", "*.yaml")["data"]["sites"]
+    assert {site["path"] for site in sites} == {"app/draw.py", ".env"}
+
+
+def test_a_baseline_accepts_the_call_sites_of_today(imgpick: Run, tree: Path) -> None:
+    first = scan(imgpick, tree, "--baseline", "../known.json")
+    assert (first["exit_code"], first["data"]["sites"], first["data"]["accepted"]) == (0, [], len(SITES))
+    (tree / "app" / "new.py").write_text('m = "dall-e-2"\n', encoding="utf-8")
+    second = scan(imgpick, tree, "--baseline", "../known.json")
+    assert (second["exit_code"], [site["path"] for site in second["data"]["sites"]]) == (1, ["app/new.py"])
+    (tree / ".env").write_text("", encoding="utf-8")
+    words = ("scan", ".", "--today", TODAY, "--baseline", "../known.json")
+    assert "4 accepted findings are gone" in imgpick(*words, cwd=tree).err
+    assert f"{len(SITES) - 4} accepted;" in imgpick(*words, cwd=tree).out
+
+
 def test_sarif_holds_its_schema(imgpick: Run, tree: Path) -> None:
     document = json.loads(imgpick("scan", ".", "--format", "sarif", "--today", TODAY, cwd=tree).out)
     schema = json.loads((Path(__file__).parent.parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))

@@ -3,11 +3,10 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatch
 from pathlib import Path
 
 from imgpick.checking.document import EXTENSIONS
-from imgpick.cli.folders import mind_depth, within
+from imgpick.cli.folders import below_excluded, excluded, mind_depth, within
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.records import NamedTuple
 
@@ -34,7 +33,7 @@ def collect(paths: Iterable[str], exclude: Iterable[str] = (), ext: str = "", *,
     patterns = tuple(exclude)
     found: dict[str, Article] = {}
     for path in paths:
-        if force and path != STDIN and _below_excluded(path, patterns):
+        if force and path != STDIN and below_excluded(path, patterns):
             continue
         if path == STDIN:
             found[STDIN] = Article(STDIN, form_of(f"stdin{_dotted(ext or '.md')}", ext))
@@ -78,21 +77,6 @@ def _inside(folder: str, exclude: tuple[str, ...]) -> Iterator[str]:
                 and within(path, folder)
             ):
                 yield path
-
-
-def excluded(path: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a path, or its last part, matches a pattern."""
-    plain = Path(path).as_posix()
-    return any(
-        fnmatch(plain, pattern) or fnmatch(Path(path).name, pattern) or fnmatch(plain, f"*/{pattern.rstrip('/')}")
-        for pattern in patterns
-    )
-
-
-def _below_excluded(path: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a walk down to a path would have met an excluded folder, or the path itself is one."""
-    place = Path(os.path.relpath(path))
-    return any(excluded(str(part), patterns) for part in (place, *place.parents))
 
 
 class UnreadableError(Exception):

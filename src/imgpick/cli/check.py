@@ -210,7 +210,8 @@ class _Run(NamedTuple):
         else:
             for piece in writer.end(totals, code):
                 session.write(piece)
-        self._accept()
+        if self.accepted and (said := self.accepted.settle(self.setup.enabled)):
+            session.say(said)
         return code
 
     def _kept(self, file: "Checked") -> "Checked":
@@ -230,18 +231,6 @@ class _Run(NamedTuple):
         if self.accepted and not self.accepted.exists:
             return OK
         return FINDINGS if any(n and at_or_over(s, self.level) for s, n in totals.severities.items()) else OK
-
-    def _accept(self) -> None:
-        if self.accepted is None:
-            return
-        if not self.accepted.exists:
-            count = self.accepted.write()
-            session.say(f"{self.accepted.path}: {count} finding{'' if count == 1 else 's'} accepted as of today")
-        elif gone := self.accepted.gone(self.setup.enabled):
-            session.say(
-                f"{self.accepted.path}: {gone} accepted finding{' is' if gone == 1 else 's are'} gone from the files "
-                "that were checked; to renew it, delete it and check all its files again"
-            )
 
     def _repaired(self, files: "Sequence[Article]", write: bool) -> "Iterator[Checked]":
         from imgpick.cli import articles, fixing, pool

@@ -12,7 +12,7 @@ from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
 from imgpick.errors import FINDINGS, OK, USAGE, ImgpickError, suggestion
-from imgpick.scanning.result import HEAD, LEVELS, Scanned
+from imgpick.scanning.result import HEAD, LEVELS, RULES, Scanned
 
 FORMATS = ("text", "json", "sarif")
 FAIL = (*LEVELS, "never")
@@ -27,6 +27,10 @@ def scan(
     fail_on: Annotated[
         str, typer.Option(metavar="|".join(FAIL), autocompletion=words(FAIL), help="Exit 1 from here.")
     ] = "error",
+    exclude: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Pass over these in folders.")] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Accept the call sites in it; written when it is not there.")
+    ] = None,
     no_ignore: Annotated[bool, typer.Option("--no-ignore", help="Read what .gitignore names, too.")] = False,
     format: Annotated[
         str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
@@ -46,8 +50,10 @@ def scan(
     from imgpick.scanning.scan import Scanner
 
     base = session.load_base(data, overlay, now)
-    scanner = Scanner(base, on)
-    found = list(_scanned(scanner.scan, tree.files(paths, everything=no_ignore)))
+    scanner = Scanner(base, on, now)
+    found = list(_scanned(scanner.scan, tree.files(paths, no_ignore, tuple(exclude or ()))))
+    if baseline:
+        found = _new(found, baseline)
     code = _code(found, fail_on)
     if format == "json":
         from imgpick.render.envelope import envelope
@@ -67,6 +73,19 @@ def scan(
             if file.error:
                 session.say(f"error: {file.path}: {file.error}")
     return code
+
+
+def _new(found: list[Scanned], baseline: Path) -> list[Scanned]:
+    """The files with the call sites that the baseline does not hold; all are accepted where it is new."""
+    from imgpick.cli.baseline import Baseline
+
+    accepted = Baseline(baseline)
+    for file in found:
+        accepted.remember(file)
+    if said := accepted.settle(RULES):
+        session.say(said)
+    known = Baseline(baseline)
+    return [known.new_sites(file) for file in found]
 
 
 def _scanned(read: Callable[[str, bytes], Scanned], files: Iterable[str]) -> Iterator[Scanned]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imgpick.cli.folders import mind_depth
+from imgpick.cli.folders import excluded, mind_depth
 from imgpick.errors import ImgpickError
 from imgpick.kb.files import read
 
@@ -22,10 +22,11 @@ LARGEST_RULES = 1_000_000
 Ignored = list[tuple[str, "GitIgnoreSpec"]]
 
 
-def files(paths: list[str], everything: bool = False) -> Iterator[str]:
+def files(paths: list[str], everything: bool = False, exclude: tuple[str, ...] = ()) -> Iterator[str]:
     """The files under some paths in a stable order; a file named by hand is always one of them.
 
-    ``.gitignore`` files are obeyed, those of the folders above too, unless ``everything``.
+    ``.gitignore`` files are obeyed, those of the folders above too, unless ``everything``. ``exclude`` holds
+    patterns of files and folders to pass over.
     Raises ImgpickError (exit 2) for a path that is not there.
     """
     for path in paths:
@@ -33,14 +34,14 @@ def files(paths: list[str], everything: bool = False) -> Iterator[str]:
             raise ImgpickError(f"{path}: no such file or folder")
     done: set[str] = set()
     for path in paths:
-        found = [path] if Path(path).is_file() else _walk(path, [] if everything else _above(path), everything)
+        found = [path] if Path(path).is_file() else _walk(path, [] if everything else _above(path), everything, exclude)
         for file in found:
             if file not in done:
                 done.add(file)
                 yield file
 
 
-def _walk(folder: str, ignored: Ignored, everything: bool) -> Iterator[str]:
+def _walk(folder: str, ignored: Ignored, everything: bool, exclude: tuple[str, ...]) -> Iterator[str]:
     mind_depth(folder)
     if not everything:
         ignored = ignored + _rules(folder)
@@ -49,13 +50,13 @@ def _walk(folder: str, ignored: Ignored, everything: bool) -> Iterator[str]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_symlink() or entry.name in SKIPPED:
+        if entry.is_symlink() or entry.name in SKIPPED or (exclude and excluded(entry.path, exclude)):
             continue
         is_folder = entry.is_dir(follow_symlinks=False)
         if ignored and _is_ignored(entry.path, is_folder, ignored):
             continue
         if is_folder:
-            yield from _walk(entry.path, ignored, everything)
+            yield from _walk(entry.path, ignored, everything, exclude)
         elif entry.is_file(follow_symlinks=False):
             yield entry.path.removeprefix("./")
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from imgpick.checking.document import EXTENSIONS
 from imgpick.checking.placed import Checked, place
-from imgpick.cli import articles, config, session
+from imgpick.cli import config, session
 from imgpick.cli.baseline import Baseline
 from imgpick.cli.config import Config
+from imgpick.cli.folders import excluded
 from imgpick.editing.names import Completion, Names
 from imgpick.records import NamedTuple
 
@@ -111,4 +112,4 @@ def _left_out(path: str, settings: Config) -> bool:
         return False
     top = Path(settings.file).parent
     inside = [Path(path), *(parent for parent in Path(path).parents if top in parent.parents)]
-    return any(articles.excluded(str(part), settings.exclude) for part in inside)
+    return any(excluded(str(part), settings.exclude) for part in inside)

@@ -72,10 +72,11 @@ def totals(found: Sequence[Scanned], day: str) -> str:
     parts = ", ".join(
         f"{counts[level]} {level}{'' if counts[level] == 1 else 's'}" for level in LEVELS if counts[level]
     )
+    accepted = sum(file.accepted for file in found)
     head = f"{number} call site{'' if number == 1 else 's'}"
     tail = f" in {files} file{'' if files == 1 else 's'} ({parts})" if number else ""
     read = f"{len(found):,} file{'' if len(found) == 1 else 's'}, {size / 1e6:,.1f} MB of text"
-    return f"{head}{tail}; {read}; as of {day}"
+    return f"{head}{tail}{f', {accepted} accepted' if accepted else ''}; {read}; as of {day}"
 
 
 def data(found: Sequence[Scanned], base: Base, day: str) -> dict[str, Any]:
@@ -86,6 +87,7 @@ def data(found: Sequence[Scanned], base: Base, day: str) -> dict[str, Any]:
         "day": day,
         "files": len(found),
         "bytes": sum(file.size for file in found),
+        "accepted": sum(file.accepted for file in found),
         "counts": {level: counts[level] for level in LEVELS},
         "sites": [_site(site, base) for site in sites],
         "unreadable": [{"path": file.path, "error": file.error} for file in found if file.error],

@@ -89,3 +89,5 @@ class Scanned(NamedTuple):
     sites: tuple[Site, ...] = ()
     error: str = ""
     size: int = 0
+    accepted: int = 0
+    """Sites that an ignore in the file or a baseline covers."""
