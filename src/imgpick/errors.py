@@ -71,7 +71,9 @@ def did_you_mean(word: str, known: Iterable[str], count: int = 3) -> tuple[str, 
     """The known words nearest to ``word``, best first."""
     from difflib import get_close_matches
 
-    return tuple(get_close_matches(clipped(word, 200), list(known), n=count, cutoff=0.6))
+    written = {item.lower(): item for item in known}
+    near = get_close_matches(clipped(word, 200).lower(), written, n=count, cutoff=0.65)
+    return tuple(written[item] for item in near)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

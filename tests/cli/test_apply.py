@@ -115,6 +115,11 @@ def test_what_cannot_be_accepted_changes_nothing(accept: list[str], says: str, w
     assert bytes_of(world.base) == before
 
 
+def test_a_proposal_that_is_not_there_is_said_first(world: World) -> None:
+    done = world.run("data", "apply", "missing.yaml")
+    assert (done.code, "cannot read missing.yaml" in done.err) == (2, True)
+
+
 def test_a_proposal_changed_by_hand_or_broken_is_refused(world: World) -> None:
     ids = world.propose("litellm", "prices.json", "p.yaml")
     path = world.folder / "p.yaml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -187,6 +188,10 @@ def test_only_what_changed_since_a_revision(imgpick: Run, article: Path) -> None
         "new.md:1:1",
     ]
     assert "price-mismatch" not in done.out
+    shutil.rmtree(folder / ".git")
+    outside = imgpick("check", ".", "--since", "HEAD", cwd=folder)
+    assert (outside.code, "is in no git repository" in outside.err) == (2, True)
+    git(folder, "init")
     unknown = imgpick("check", ".", "--since", "nowhere", cwd=folder)
     assert (unknown.code, "nowhere" in unknown.err) == (2, True)
 
@@ -312,6 +317,8 @@ def test_many_files_in_several_processes_keep_their_order(imgpick: Run, tmp_path
 def test_rules_are_listed_and_explained(imgpick: Run, snapshot: Callable[[str, str], None]) -> None:
     snapshot("check-rules.txt", imgpick("check", "--list-rules", width=100).out)
     snapshot("check-explain.txt", imgpick("check", "--explain", "tier-missing", width=80).out)
+    far = imgpick("check", "--select", "nope", "-")
+    assert (far.code, "--list-rules" in far.err, "did you mean" in far.err) == (2, True, False)
     wrong = imgpick("check", "--explain", "tier-mising")
     assert (wrong.code, "did you mean tier-missing" in wrong.err) == (2, True)
 

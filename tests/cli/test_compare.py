@@ -76,6 +76,7 @@ def test_markdown_has_footnotes_and_the_credit(imgpick: Run, snapshot: Callable[
         (["gpt-image-2", "gpt-imge-3"], "did you mean"),
         (["gpt-image", "flux", "--all-members"], "too many"),
         (["gpt-image-2", "flux-2", "--tier", "hihg"], "did you mean high"),
+        (["gpt-image-2", "flux-2", "--tier", "bogus"], "one of: low, medium, high"),
         (["gpt-image-2", "flux-2", "--rows", "prize"], "did you mean price"),
         (["gpt-image-2", "flux-2", "--for", "texts"], "did you mean text"),
         (["gpt-image-2", "flux-2", "--route", "openai"], "did you mean openai-api"),
@@ -256,6 +257,11 @@ def test_list_filters(imgpick: Run, arguments: list[str], inside: str, outside: 
     names = imgpick("list", "--names", *arguments, "--today", TODAY).out.split()
     assert inside in names
     assert outside not in names
+
+
+def test_a_family_that_is_not_known_is_answered_with_those_that_are(imgpick: Run) -> None:
+    done = imgpick("list", "--family", "nope")
+    assert (done.code, "one of: " in done.err, "flux-2" in done.err) == (2, True, True)
 
 
 def test_list_and_facts_hold_their_schemas(imgpick: Run) -> None:

@@ -191,6 +191,11 @@ def test_a_missing_path_is_a_usage_error(imgpick: Run) -> None:
     assert (done.code, "no such file" in done.err) == (2, True)
 
 
+def test_a_folder_without_files_is_a_usage_error(imgpick: Run, tmp_path: Path) -> None:
+    done = imgpick("scan", str(tmp_path))
+    assert (done.code, "no file in" in done.err) == (2, True)
+
+
 def test_screen(imgpick: Run, tree: Path, snapshot: Callable[[str, str], None]) -> None:
     done = imgpick("scan", "deploy", "--today", TODAY, width=80, cwd=tree)
     snapshot("scan-80.txt", done.out)

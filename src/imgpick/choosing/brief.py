@@ -249,9 +249,8 @@ def known_family(value: str, base: Base) -> str:
     family = found.family or (base.model(found.models[0]).family if found.kind == "exact" else "")
     if not family:
         families = base.ids("family")
-        raise ImgpickError(
-            f"family: {value!r} is not in the base", hint=suggestion(value, families), candidates=families
-        )
+        hint = suggestion(value, families) or f"one of: {', '.join(families)}"
+        raise ImgpickError(f"family: {value!r} is not in the base", hint=hint, candidates=families)
     return family
 
 

@@ -37,9 +37,9 @@ def apply(
 
     now = session.day("--today", today, session.clock())
     ids = [word for text in [*(accept or ()), *(more or ())] for word in text.split(",") if word]
+    found = proposals.read(proposal)
     if not ids:
         raise ImgpickError("no item is accepted", hint="name ids: --accept ID, or --accept all")
-    found = proposals.read(proposal)
     items = proposals.accepted(found, ids)
     if not items:
         session.say("nothing in the proposal can be accepted; the base is as it was")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterable
@@ -43,13 +44,19 @@ def since(revision: str, paths: Iterable[str]) -> dict[str, list[tuple[int, int]
 
 
 def _git(folder: Path, *words: str, hint: str = "") -> str:
+    words = ("git", "-C", str(folder), *words)
+    plain = {**os.environ, "LC_ALL": "C"}  # its messages are read below
     try:
-        result = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True, check=False)  # noqa: S603, S607 (fixed words, the git of the user)
+        result = subprocess.run(words, capture_output=True, text=True, check=False, env=plain)  # noqa: S603 (fixed words, the git of the user)
     except OSError as error:
         raise ImgpickError("--since needs git, which cannot be run", hint=error.strerror or str(error)) from error
     if result.returncode:
         message = result.stderr.strip().partition("\n")[0]
-        raise ImgpickError("--since: " + (hint if hint and "not a git" not in message else message or "git failed"))
+        if "not a git repository" in message:
+            raise ImgpickError(
+                f"--since: {folder} is in no git repository", hint="leave --since out to check all lines"
+            )
+        raise ImgpickError("--since: " + (hint or message or "git failed"))
     return result.stdout
 
 

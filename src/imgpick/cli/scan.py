@@ -52,6 +52,8 @@ def scan(
     base = session.load_base(data, overlay, now)
     scanner = Scanner(base, on, now)
     found = list(_scanned(scanner.scan, tree.files(paths, no_ignore, tuple(exclude or ()))))
+    if not found:
+        raise ImgpickError(f"no file in {', '.join(paths)}", hint="--no-ignore reads what .gitignore names, too")
     if baseline:
         found = _new(found, baseline)
     code = _code(found, fail_on)

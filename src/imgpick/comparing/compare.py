@@ -50,9 +50,10 @@ def compare(
 
 
 def _known_tier(found: Sequence[Column], wanted: Wanted) -> None:
-    tiers = {tier for column in found for tier in column.model.tiers}
+    tiers = list(dict.fromkeys(tier for column in found for tier in column.model.tiers))
     if wanted.tier and tiers and wanted.tier not in tiers:
-        raise ImgpickError(f"tier: {wanted.tier!r} is no tier of these models", hint=suggestion(wanted.tier, tiers))
+        hint = suggestion(wanted.tier, tiers) or f"one of: {', '.join(tiers)}"
+        raise ImgpickError(f"tier: {wanted.tier!r} is no tier of these models", hint=hint, candidates=tiers)
 
 
 def _known_attributes(only: Sequence[str], every: Sequence[Row]) -> None:
