@@ -323,6 +323,12 @@ def test_rules_are_listed_and_explained(imgpick: Run, snapshot: Callable[[str, s
     assert (wrong.code, "did you mean tier-missing" in wrong.err) == (2, True)
 
 
+@pytest.mark.parametrize("option", [["--list-rules"], ["--explain", "tier-missing"], ["--diff", "-"]])
+def test_what_is_only_text_refuses_another_format(imgpick: Run, option: list[str]) -> None:
+    done = imgpick("check", *option, "--format", "json")
+    assert (done.code, f"{option[0]} writes text" in done.out + done.err) == (2, True)
+
+
 def test_counts(imgpick: Run, article: Path) -> None:
     done = imgpick("check", str(article), *ON, "--stats")
     assert "1 price-mismatch" in done.out

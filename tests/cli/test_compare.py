@@ -62,6 +62,22 @@ def test_csv_has_one_line_a_cell_with_its_source(imgpick: Run) -> None:
     assert all(r["source"] for r in rows if r["state"] == "known")
 
 
+def test_a_score_has_its_bare_numbers_in_csv_and_json(imgpick: Run) -> None:
+    words = (*PAIR, "--rows", "preference,votes,price")
+    rows = list(csv.DictReader(io.StringIO(imgpick(*words, "--format", "csv").out)))
+    score = next(r for r in rows if r["unit"] == "points" and r["model"] == "gpt-image-2")
+    assert float(score["low"]) < float(score["number"]) < float(score["high"])
+    assert 0 < int(score["rank"]) < int(score["rank_of"])
+    share = next(r for r in rows if r["unit"] == "% of votes" and r["state"] == "known")
+    assert 0 < float(share["low"]) < float(share["number"]) < float(share["high"]) < 100
+    document = json.loads(imgpick(*words, "--format", "json").out)
+    validate(document, "compare")
+    cells = [cell for row in document["data"]["rows"] for cell in row["cells"]]
+    first = next(cell["figure"] for cell in cells if cell["unit"] == "points")
+    assert (first["number"], first["rank"]) == (score["number"], int(score["rank"]))
+    assert all(cell["figure"] is None for cell in cells if cell["unit"] == "USD/image")
+
+
 def test_markdown_has_footnotes_and_the_credit(imgpick: Run, snapshot: Callable[[str, str], None]) -> None:
     done = imgpick(*PAIR, "--format", "markdown")
     assert "CC BY 4.0" in done.out
@@ -224,6 +240,14 @@ def test_cost_turned_round_says_what_a_budget_buys(imgpick: Run) -> None:
     assert {r["size"]: r["images_for_budget"] for r in rows if r["mode"] == "standard"}["1024x1024"] == 16_666
 
 
+def test_cost_turned_round_has_its_images_in_csv(imgpick: Run) -> None:
+    words = ("cost", "gpt-image-2", "--route", "openai-api", "--tier", "low", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(imgpick(*words, "--budget", "100").out)))
+    bought = {row["size"]: row["images_for_budget"] for row in rows if row["mode"] == "standard"}
+    assert bought["1024x1024"] == "16666"
+    assert {row["images_for_budget"] for row in csv.DictReader(io.StringIO(imgpick(*words).out))} == {""}
+
+
 def test_cost_sets_a_plan_beside_the_api(imgpick: Run) -> None:
     plans = json.loads(imgpick("cost", "gpt-image-2.6", "--format", "json", "--today", TODAY).out)["data"]["plans"]
     plus = next(p for p in plans if p["plan"] == "Plus")
@@ -257,6 +281,18 @@ def test_list_filters(imgpick: Run, arguments: list[str], inside: str, outside: 
     names = imgpick("list", "--names", *arguments, "--today", TODAY).out.split()
     assert inside in names
     assert outside not in names
+
+
+def test_list_writes_the_columns_that_are_asked_for(imgpick: Run) -> None:
+    done = imgpick("list", "--columns", "preference,model,price", "--format", "csv")
+    assert done.out.splitlines()[0] == "score,score_tier,score_day,model,price_from,price_to,unit"
+    assert len(next(csv.reader([done.out.splitlines()[1]]))) == 7
+
+
+@pytest.mark.parametrize("words", [["--names", "--format", "json"], ["--columns", "model", "--format", "json"]])
+def test_list_says_which_options_do_not_go_together(imgpick: Run, words: list[str]) -> None:
+    done = imgpick("list", *words)
+    assert (done.code, json.loads(done.out)["status"]) == (2, "error")
 
 
 def test_a_family_that_is_not_known_is_answered_with_those_that_are(imgpick: Run) -> None:

@@ -70,6 +70,9 @@ def check(
     overlay: Overlay = None,
 ) -> int:
     """Hold the claims of articles against the base."""
+    for option, asked in (("--explain", explain), ("--list-rules", list_rules), ("--diff", diff)):
+        if asked and one_of("format", format or "text", FORMATS) != "text":
+            raise ImgpickError(f"{option} writes text, not {format}", hint="leave out --format")
     if explain or list_rules:
         return _rules(explain)
     from imgpick.checking.stored import kept_in

@@ -7,6 +7,7 @@ import typer
 from imgpick.cli import session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.errors import ImgpickError
 from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json", "csv")
@@ -43,6 +44,8 @@ def list_models(
 ) -> int:
     """List the models of the base."""
     format = one_of("format", format, FORMATS)
+    if names and format != "terminal":
+        raise ImgpickError(f"--names writes plain ids, not {format}", hint="leave out one of the two")
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     from imgpick.choosing.brief import known_family, known_vendor, money
@@ -61,6 +64,9 @@ def list_models(
         needs=tuple(a_need(text) for text in need or ()),
     )
     found = listing(base, on, wanted, one_of("sort", sort, SORTS))
+    picked = [one_of("columns", c, listing_text.COLUMNS) for c in columns.split(",")] if columns else []
+    if picked and (names or format == "json"):
+        raise ImgpickError("--columns is for the terminal and csv", hint="jq picks fields out of JSON")
     if names:
         session.write("".join(f"{entry.model.id}\n" for entry in found))
     elif format == "json":
@@ -68,9 +74,8 @@ def list_models(
 
         session.write(envelope("list", listing_text.data(found, base, on), base, now))
     elif format == "csv":
-        session.write(listing_text.as_csv(found))
+        session.write(listing_text.as_csv(found, picked))
     else:
-        picked = [one_of("columns", c, listing_text.COLUMNS) for c in columns.split(",")] if columns else None
         wide = session.width() >= 110
         session.write(session.past(as_of))
         session.write(

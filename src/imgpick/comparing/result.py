@@ -9,6 +9,16 @@ from imgpick.records import NamedTuple
 KNOWN, UNKNOWN, NO, NOT_APPLICABLE, ANNOUNCED = "known", "unknown", "no", "not_applicable", "announced"
 
 
+class Figure(NamedTuple):
+    """The bare numbers of a cell whose value is a sentence; empty where there is none."""
+
+    number: str
+    low: str = ""
+    high: str = ""
+    rank: int = 0
+    of: int = 0
+
+
 class Cell(NamedTuple):
     """One value of one model. An unknown one says so; it is never empty, 0 or ``no``."""
 
@@ -23,6 +33,7 @@ class Cell(NamedTuple):
     facts: tuple[Fact, ...] = ()
     note: str = ""
     """A footnote: what a reader must know of this cell."""
+    figure: Figure | None = None
 
 
 class Row(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, UNKNOWN, Cell, Column, Row
+from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, UNKNOWN, Cell, Column, Figure, Row
 from imgpick.costing.arithmetic import Cost, Job, cost
 from imgpick.costing.offers import route_tiers
 from imgpick.kb import cite
@@ -265,8 +265,9 @@ def _score_cell(column: Column, score: Score | None, wanted: Wanted) -> Cell:
     half = f" ±{score.half_width:.0f}" if score.half_width else ""
     rank = f", rank {score.rank}{f' of {score.of}' if score.of else ''}" if score.rank else ""
     value = f"{score.value:.0f}{half}{rank} ({score.day})"
-    fact = (cite.score(score),)
-    return Cell(column.model.id, value, "points", tested, score.size, state=KNOWN, facts=fact, note="; ".join(notes))
+    cell = Cell(column.model.id, value, "points", tested, score.size, state=KNOWN, facts=(cite.score(score),))
+    low, high = ("" if end is None else str(end) for end in (score.low, score.high))
+    return cell._replace(note="; ".join(notes), figure=Figure(str(score.value), low, high, score.rank, score.of))
 
 
 def _share(first: Column, other: Column, mine: Score, theirs: Score | None) -> Cell:
@@ -282,7 +283,10 @@ def _share(first: Column, other: Column, mine: Score, theirs: Score | None) -> C
         text = f"level ({found.points:+.0f} points is inside ±{found.half:.0f})"
     else:
         text = f"{found.share:.0%} of votes ({low:.0%} to {high:.0%})".replace("%", " %")
-    return Cell(other.model.id, text, "% of votes", state=KNOWN, facts=facts, note=note)
+    share, least, most = (f"{100 * part:.1f}" for part in (found.share, low, high))
+    return Cell(
+        other.model.id, text, "% of votes", state=KNOWN, facts=facts, note=note, figure=Figure(share, least, most)
+    )
 
 
 def _capability(column: Column, key: str, unit: str, day: str, wanted: Wanted) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from imgpick.comparing.result import KNOWN, Cell, Comparison, Gate
+from imgpick.comparing.result import KNOWN, Cell, Comparison, Figure, Gate
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render import envelope
@@ -16,7 +16,8 @@ from imgpick.render.markdown import table
 from imgpick.render.screen import Citer
 from imgpick.render.words import CREDIT, source_name
 
-HEAD = ("model", "attribute", "value", "unit", "tier", "size", "route", "mode", "state", "source", "url", "date")
+HEAD = ("model", "attribute", "value", "unit", "tier", "size", "route", "mode", "state", "source", "url", "date",
+        "number", "low", "high", "rank", "rank_of")  # fmt: skip
 
 
 def data(comparison: Comparison, base: Base) -> dict[str, Any]:
@@ -63,8 +64,13 @@ def _cell(cell: Cell, base: Base) -> dict[str, Any]:
         "mode": cell.mode or None,
         "state": cell.state,
         "note": cell.note or None,
+        "figure": _figure(cell.figure),
         "facts": [envelope.fact(fact, base) for fact in cell.facts],
     }
+
+
+def _figure(figure: Figure | None) -> dict[str, Any] | None:
+    return {key: value or None for key, value in figure._asdict().items()} if figure else None
 
 
 def as_csv(comparison: Comparison, base: Base) -> str:
@@ -77,10 +83,12 @@ def as_csv(comparison: Comparison, base: Base) -> str:
     for row in comparison.rows:
         for cell in row.cells:
             fact = cell.facts[0] if cell.facts else None
+            figure = cell.figure or Figure("")
             source = base.source(fact.source) if fact else None
             writer.writerow(
                 [cell.model, row.label, cell.value, cell.unit, cell.tier, cell.size, cell.route, cell.mode, cell.state,
-                 fact.source if fact else "", source.url if source else "", fact.day if fact else ""]
+                 fact.source if fact else "", source.url if source else "", fact.day if fact else "",
+                 figure.number, figure.low, figure.high, figure.rank or "", figure.of or ""]
             )  # fmt: skip
     return out.getvalue()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 HEAD = ("model", "route", "tier", "size", "mode", "cost_per_image", "cost_per_month", "currency", "surcharges",
-        "steps", "basis", "source", "url", "date")  # fmt: skip
+        "steps", "basis", "source", "url", "date", "images_for_budget")  # fmt: skip
 
 
 def terminal(found: Bill, base: Base, day: str, screen: Screen) -> str:
@@ -194,7 +194,7 @@ def as_csv(found: Bill, base: Base) -> str:
         writer.writerow(
             [row.offer.model, row.offer.route, row.offer.tier, row.offer.size, row.offer.mode, f"{row.per_image.normalize():f}",
              f"{row.per_month.normalize():f}", "USD", "; ".join(surcharge(row, s) for s in row.surcharges), " + ".join(s.text for s in row.cost.steps), price.basis,
-             source.id, source.url, price.day]
+             source.id, source.url, price.day, "" if row.images is None else row.images]
         )  # fmt: skip
     return out.getvalue()
 

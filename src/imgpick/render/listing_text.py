@@ -25,6 +25,14 @@ CSV_HEAD = ("model", "name", "status", "vendor", "family", "released", "price_fr
             "score_day", "licence", "weights")  # fmt: skip
 
 
+CSV_COLUMNS = {
+    "model": ("model",), "name": ("name",), "status": ("status",), "vendor": ("vendor",),
+    "price": ("price_from", "price_to", "unit"), "preference": ("score", "score_tier", "score_day"),
+    "licence": ("licence", "weights"),
+}  # fmt: skip
+"""What a column of the terminal is in CSV."""
+
+
 def span(entry: Entry) -> str:
     """Cheapest to dearest tier of an image; unknown when nobody has a price."""
     low, high = entry.cheapest, entry.dearest
@@ -97,19 +105,23 @@ def _price(found: Cost | None, base: Base) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def as_csv(entries: Sequence[Entry]) -> str:
+def as_csv(entries: Sequence[Entry], columns: Sequence[str] = ()) -> str:
+    """One line a model: all fields, or those of some columns of the terminal."""
+    head = [field for column in columns for field in CSV_COLUMNS[column]] or CSV_HEAD
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(CSV_HEAD)
+    writer.writerow(head)
     for e in entries:
         low = f"{e.cheapest.per_image.normalize():f}" if e.cheapest else ""
         high = f"{e.dearest.per_image.normalize():f}" if e.dearest else ""
         score = e.score
-        writer.writerow(
-            [e.model.id, e.model.name, e.status, e.model.vendor, e.model.family, e.model.released, low, high, "USD/image",
-             f"{score.value}" if score else "", (score.tier or score.assume) if score else "", score.day if score else "",
-             e.model.licence.name, e.model.licence.weights]
+        row = (
+            e.model.id, e.model.name, e.status, e.model.vendor, e.model.family, e.model.released, low, high, "USD/image",
+            f"{score.value}" if score else "", (score.tier or score.assume) if score else "", score.day if score else "",
+            e.model.licence.name, e.model.licence.weights,
         )  # fmt: skip
+        named = dict(zip(CSV_HEAD, row, strict=True))
+        writer.writerow([named[field] for field in head])
     return out.getvalue()
 
 
