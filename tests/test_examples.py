@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Callable
@@ -29,6 +30,15 @@ def test_the_commands_of_the_workflow_run(imgpick: Callable[..., Result], comman
     assert done.code in (0, 1)
     assert done.err == ""
     assert done.out
+
+
+@pytest.mark.parametrize(("model", "price"), [("acme-image-1", "0.004"), ("seedream-5-flash", "0.015")])
+def test_the_overlay_has_prices_of_its_own(imgpick: Callable[..., Result], model: str, price: str) -> None:
+    words = ("cost", model, "--format", "json", "--today", TODAY)
+    by_option = imgpick(*words, "--overlay", "overlay.yaml", cwd=EXAMPLES)
+    rows = json.loads(by_option.out)["data"]["rows"]
+    assert [row["cost_per_image"] for row in rows] == [price]
+    assert imgpick(*words, cwd=EXAMPLES, env={"IMGPICK_OVERLAY": "overlay.yaml"}).out == by_option.out
 
 
 def test_the_workflow_runs_both() -> None:

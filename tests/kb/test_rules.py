@@ -193,6 +193,14 @@ def test_an_overlay_is_sorted_by_itself(tmp_path: Path) -> None:
     assert [(p.file, p.line, p.rule) for p in raised.value.problems] == [(str(path), line, "ids-sorted")]
 
 
+def test_an_overlay_of_another_schema_is_refused(tmp_path: Path) -> None:
+    path = overlay_with(tmp_path, "aa-own")
+    path.write_text(path.read_text(encoding="utf-8").replace("imgpick-base/1", "imgpick-base/2"), encoding="utf-8")
+    with pytest.raises(ImgpickError) as raised:
+        load(None, (path,), today=TODAY)
+    assert [(p.file, p.rule) for p in raised.value.problems] == [(str(path), "schema")]
+
+
 def test_problems_of_a_base_keep_their_place_beside_an_overlay(tmp_path: Path) -> None:
     own, broken = tmp_path / "models.yaml", tmp_path / "broken.yaml"
     own.write_bytes((DATA / "models.yaml").read_bytes().replace(b"usd: 0.211, from", b"usd: -0.211, from", 1))

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from imgpick.kb import locate, strict
+from imgpick.kb import locate, schemas, strict
 from imgpick.kb.layout import FILES
 from tests.conftest import DATA
 
@@ -38,6 +38,17 @@ def test_file_holds_its_schema(name: str) -> None:
     document: Any = yaml.load((DATA / name).read_text(encoding="utf-8"), Loader=_Core)  # noqa: S506 (a safe loader)
     errors = list(jsonschema.Draft202012Validator(schema).iter_errors(document))
     assert not errors, errors[:3]
+
+
+def test_the_example_of_an_overlay_holds_its_schema() -> None:
+    schema = json.loads((DATA / "overlay.schema.json").read_text(encoding="utf-8"))
+    text = (DATA.parent / "examples" / "overlay.yaml").read_text(encoding="utf-8")
+    document: Any = yaml.load(text, Loader=_Core)  # noqa: S506 (a safe loader)
+    assert not list(jsonschema.Draft202012Validator(schema).iter_errors(document))
+
+
+def test_the_schemas_on_file_are_current() -> None:
+    assert {name: (DATA / name).read_text(encoding="utf-8") for name in schemas.texts()} == schemas.texts()
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

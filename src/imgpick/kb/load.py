@@ -125,7 +125,9 @@ def check(files: list[File], today: str) -> tuple[Sections, str]:
     from imgpick.kb.rules import MOST, faults_of
 
     known = Known.of(locate.packed())
-    sections, version, places = merge([(file, known.parse(file.data, file.name)) for file in files])
+    trees = [(file, known.parse(file.data, file.name)) for file in files]
+    _of_this_schema(trees)
+    sections, version, places = merge(trees)
     faults = faults_of(sections, today=today, version=version, sound=known.sound)
     faults = [fault for fault in faults if not _orphaned(fault, places, files)]
     if faults:
@@ -136,6 +138,17 @@ def check(files: list[File], today: str) -> tuple[Sections, str]:
             hint="nothing is answered from a base with problems; `imgpick data lint` lists them all",
         )
     return sections, version
+
+
+def _of_this_schema(trees: list[tuple[File, dict[str, Any]]]) -> None:
+    from imgpick.kb.layout import SCHEMA
+
+    for file, tree in trees:
+        if tree.get("schema", SCHEMA) != SCHEMA:
+            problem = Problem(
+                file.name, 1, "schema", "schema", f"must be {SCHEMA}", "is it for another version of imgpick?"
+            )
+            raise bad_base(f"{file.name} is of another schema", [problem])
 
 
 def _orphaned(fault: Fault, places: Places, files: list[File]) -> bool:

@@ -9,14 +9,14 @@ import json
 import sys
 from pathlib import Path
 
-from imgpick.kb.layout import FILES, file_shape
+from imgpick.kb.layout import FILES, SECTIONS, file_shape
 from imgpick.kb.shape import json_schema
 
 
 def texts() -> dict[str, str]:
     """File name -> text of every schema."""
     out = {}
-    for name, sections in FILES.items():
+    for name, sections in {**FILES, "overlay.yaml": tuple(SECTIONS)}.items():
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": f"imgpick {name}",
