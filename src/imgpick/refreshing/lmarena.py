@@ -53,6 +53,10 @@ def _row(record: dict[str, Any], board: str, day: str, of: int) -> ScoreRow:
     )  # fmt: skip
 
 
+LARGEST = 1_000_000
+"""No board has so many points."""
+
+
 def _figure(record: dict[str, Any], key: str) -> Decimal | None:
     value = record.get(key)
     if value in (None, ""):
@@ -61,9 +65,9 @@ def _figure(record: dict[str, Any], key: str) -> Decimal | None:
         amount = Decimal(str(value))
     except InvalidOperation as error:
         raise broken("the LMArena data set", f"{key} is {str(value)[:40]!r}") from error
-    if not amount.is_finite():
+    if not amount.is_finite() or abs(amount) >= LARGEST:
         raise broken("the LMArena data set", f"{key} is {str(value)[:40]!r}")
-    return amount.quantize(Decimal("0.1"))
+    return amount
 
 
 def _records(content: bytes) -> Iterator[dict[str, Any]]:

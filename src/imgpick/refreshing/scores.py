@@ -14,6 +14,9 @@ from imgpick.refreshing.rows import ScoreRow, plain
 SHIFT = Decimal(100)
 """A table whose scores all lie further off than this from ours is on another scale."""
 
+KEPT = Decimal("0.1")
+"""To what points of a board are rounded when they are written."""
+
 
 class Tables:
     """Our tables of every board, by day and entry."""
@@ -75,7 +78,7 @@ def _item(row: ScoreRow, tables: Tables, held: str) -> Item:
         "votes": str(row.votes or ""), "rank": str(row.rank or ""), "of": str(row.of or ""),
     }  # fmt: skip
     cell = tuple((name, value) for name, value in fields.items() if value)
-    new = plain(row.score)
+    new = _figure(row.score)
     ours = tables.on(row.board, row.day).get(row.key)
     model = tables.models[row.key]
     if ours:
@@ -102,7 +105,17 @@ def _differences(row: ScoreRow, ours: Score) -> str:
         ("score", row.score, ours.value), ("low", row.low, ours.low), ("high", row.high, ours.high),
         ("votes", row.votes, ours.votes), ("rank", row.rank, ours.rank),
     )  # fmt: skip
-    return ", ".join(f"{name} {mine} / {theirs}" for name, theirs, mine in pairs if theirs and mine and theirs != mine)
+    return ", ".join(
+        f"{name} {mine} / {theirs}"
+        for name, theirs, mine in pairs
+        if theirs and mine and not _rounds(Decimal(theirs), Decimal(mine))
+    )
+
+
+def _rounds(first: Decimal, second: Decimal) -> bool:
+    """Whether the longer of two figures rounds to the shorter, up or down at the middle."""
+    unit = max(Decimal(1).scaleb(int(figure.as_tuple().exponent)) for figure in (first, second))
+    return abs(first - second) <= unit / 2
 
 
 def _missing(board: str, day: str, listed: set[str], tables: Tables) -> Iterator[Item]:
@@ -116,4 +129,4 @@ def _missing(board: str, day: str, listed: set[str], tables: Tables) -> Iterator
 
 
 def _figure(value: Decimal | None) -> str:
-    return "" if value is None else plain(value)
+    return "" if value is None else plain(value.quantize(KEPT))
