@@ -24,6 +24,11 @@ from imgpick.kb.base import Base
         ({"images": "1.5"}, "whole number"),
         ({"size": "huge"}, "not known"),
         ({"size": "1x1"}, "out of range"),
+        ({"size": "9" * 5000 + "x1024"}, "out of range"),
+        ({"size": "1²24x1024"}, "not known"),
+        ({"use": 5}, "'5' is not known"),
+        ({"need": {"svg": "x"}}, "not known"),
+        ({"tier": 3, "order": 5}, "'5' is not known"),
         ({"max-monthly": "-1"}, "above 0"),
         ({"max-monthly": "nan"}, "above 0"),
         ({"need": ["references"]}, "needs a value"),
@@ -35,6 +40,8 @@ from imgpick.kb.base import Base
         ({"weights": "beauty=1"}, "not known"),
         ({"weights": "price=0"}, "all are 0"),
         ({"weights": "price=x"}, "not a number"),
+        ({"weights": {"price": ["1", "2"]}}, "not a number"),
+        ({"weights": {"price": None}}, "not a number"),
         ({"order": "speed,beauty"}, "not known"),
         ({"vendor": ["Opennai"]}, "did you mean OpenAI"),
         ({"route": ["fall"]}, "did you mean fal"),
@@ -42,6 +49,7 @@ from imgpick.kb.base import Base
         ({"retries": "0.5"}, "out of range"),
         ({"unknown": "maybe"}, "not known"),
         ({"workfow": "api"}, "unknown answer"),
+        ({5: "api"}, "unknown answer"),
     ],
 )
 def test_a_wrong_answer_is_named_with_a_way_out(base: Base, answers: dict[str, Any], words: str) -> None:

@@ -161,6 +161,24 @@ def test_excluded_files_that_are_named(imgpick: Run, tmp_path: Path) -> None:
     assert (alone.code, alone.err) == (0, "")
 
 
+@pytest.mark.parametrize("count", ["1e999", "NaN", '"many"', "null"])
+def test_a_baseline_whose_counts_are_none_is_refused(imgpick: Run, article: Path, count: str) -> None:
+    row = f'{{"file": "article.md", "rule": "price-mismatch", "text": "x", "count": {count}}}'
+    (article.parent / "known.json").write_text(f'{{"schema": "imgpick/baseline/1", "findings": [{row}]}}')
+    done = imgpick("check", "article.md", *ON, "--baseline", "known.json", cwd=article.parent)
+    assert (done.code, "not a baseline of imgpick" in done.err) == (2, True), done.err
+
+
+@pytest.mark.parametrize("places", [["first"], ["²"], ["9" * 5000], "1", [1]])
+def test_looks_at_boards_of_another_shape_are_passed_over(imgpick: Run, tmp_path: Path, places: object) -> None:
+    row = {"id": "artificial-analysis-own-1", "board": "artificial-analysis-t2i-v2", "day": TODAY, "text": "x", "source": "openai-pricing",
+           "models": ["gpt-image-2"], "places": places}  # fmt: skip
+    (tmp_path / "own-boards.json").write_text(json.dumps({"schema": "imgpick-own-boards/1", "statements": [row]}))
+    text = f"As of {TODAY}, GPT Image 2 is ranked #7 on Artificial Analysis."
+    done = imgpick("claim", text, *ON, env={"IMGPICK_CACHE": str(tmp_path)})
+    assert done.code in (0, 1), done.err
+
+
 def git(folder: Path, *words: str) -> None:
     who = [
         "-c",

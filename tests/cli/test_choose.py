@@ -172,6 +172,7 @@ def test_a_folder_or_a_huge_file_is_no_base(imgpick: Run, tmp_path: Path) -> Non
         (["--as-of", "２０２６-01-01"], "not a day"),
         (["--format", "jsn"], "did you mean json"),
         (["--no-such-flag"], "No such option"),
+        (["--size", "1²24x1024"], "is not known"),
         (["--answers", "/no/such/file"], "cannot read"),
     ],
 )
@@ -189,6 +190,26 @@ def test_an_answers_file_with_an_unknown_key_names_line_and_hint(imgpick: Run, t
     assert done.code == 2
     assert f"{file}:2" in done.err
     assert "did you mean images" in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("weights: {price: [1, 2]}\n", 0, "weights: ['1', '2'] is not a number"),
+        ("- workflow: api\n", 1, "the file must be a mapping"),
+        ("use: &a [ads]\n", 1, "not allowed in an answers file"),
+    ],
+)
+def test_an_answers_file_of_another_shape_is_called_one(
+    imgpick: Run, tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(text)
+    done = imgpick("choose", "--no-input", "--answers", str(file))
+    assert done.code == 2
+    assert words in done.err
+    assert (f"{file}:{line}:" in done.err) == bool(line)
+    assert "base" not in done.err
 
 
 def test_errors_are_enveloped_when_json_is_asked_for(imgpick: Run) -> None:

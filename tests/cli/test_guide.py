@@ -186,6 +186,7 @@ def test_without_the_library_pages_come_without_charts_and_say_so(tmp_path: Path
         (["guide", "midjourney-v8.2", "--chart", "x.svg"], "nothing to plot"),
         (["guide", "gpt-image", "--report", "/nowhere/at/all/x.html"], "cannot write"),
         (["sources", "--stale-after", "soon"], "is not a span"),
+        (["sources", "--stale-after", "²d"], "is not a span"),
         (["sources", "--fail"], "needs --stale-after"),
     ],
 )

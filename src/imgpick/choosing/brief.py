@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -131,7 +131,9 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
     """The brief of some answers (texts by key; lists for repeatable keys). Raises ImgpickError for a wrong one."""
     for key in answers:
         if key not in KEYS:
-            raise ImgpickError(f"unknown answer {key!r}", hint=suggestion(key, KEYS) or f"known: {', '.join(KEYS)}")
+            raise ImgpickError(
+                f"unknown answer {key!r}", hint=suggestion(str(key), KEYS) or f"known: {', '.join(KEYS)}"
+            )
     assumed: list[str] = []
 
     def given(key: str, default: str, read: Callable[[str], Any]) -> Any:
@@ -186,9 +188,14 @@ def _budget(key: str, value: str) -> Decimal:
 
 
 def _many(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = answers.get(key) or ()
-    items = [value] if isinstance(value, str) else list(value)
-    return tuple(dict.fromkeys(str(item).strip() for item in items))
+    return tuple(dict.fromkeys(str(item).strip() for item in _items(answers.get(key))))
+
+
+def _items(value: Any) -> Collection[Any]:
+    """The items of a list, or the one item that stands in its place."""
+    if value is None or value == "":
+        return ()
+    return value if isinstance(value, Collection) and not isinstance(value, (str, Mapping)) else (value,)
 
 
 def need(value: str) -> Need:
@@ -276,8 +283,8 @@ def _order(
         default.append(default.pop(default.index("text")))
     if _money_matters(answers, base) and default.index("price") > 1:
         default.insert(1, default.pop(default.index("price")))
-    given = answers.get("order") or ()
-    words = given.split(",") if isinstance(given, str) else list(given)
+    given = answers.get("order")
+    words = _items(given.split(",") if isinstance(given, str) else given)
     first = list(dict.fromkeys(one_of("order", str(word), CRITERIA) for word in words if str(word).strip()))
     order = tuple(first + [c for c in default if c not in first])
     return order, _weights(answers.get("weights"))
@@ -301,7 +308,7 @@ def _weights(given: Any) -> tuple[tuple[str, float], ...]:
         criterion = one_of("weights", str(name), CRITERIA)
         try:
             weights[criterion] = float(value)
-        except ValueError:
+        except (TypeError, ValueError):
             raise ImgpickError(f"weights: {value!r} is not a number", hint="for example price=3,quality=1") from None
         if not 0 <= weights[criterion] < 1e9:
             raise ImgpickError(f"weights: {value!r} must be 0 or more", hint="for example price=3,quality=1")

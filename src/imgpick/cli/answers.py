@@ -15,7 +15,7 @@ def read(path: Path) -> dict[str, Any]:
     """The answers in a file; unknown keys and wrong shapes are named with their line (exit 2)."""
     lines: strict.Lines = {}
     try:
-        tree = strict.parse(strict.read(path), str(path), lines)
+        tree = strict.parse(strict.read(path), str(path), lines, "an answers file")
     except ImgpickError as error:
         problems = error.problems
         raise ImgpickError(error.message, hint=error.hint, code=USAGE, problems=problems) from error

@@ -99,5 +99,5 @@ def _read(path: Path) -> Counter[_Key]:
         return Counter({(row["file"], row["rule"], row["text"]): int(row["count"]) for row in tree["findings"]})
     except OSError as error:
         raise ImgpickError(f"{path}: {error.strerror or error}") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ImgpickError(f"{path}: not a baseline of imgpick", hint="delete it to write a new one") from error

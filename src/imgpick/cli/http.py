@@ -184,7 +184,7 @@ def _moved(url: str) -> str:
 
 def _wait(text: str) -> float | None:
     """Seconds of a Retry-After header, which is a number or a date."""
-    if text.strip().isdigit():
+    if text.strip().isdecimal():
         return float(text)
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
@@ -195,7 +195,7 @@ def _wait(text: str) -> float | None:
 def _body(url: str, response: httpx.Response, bounds: Limits, end: float) -> bytes:
     limit = f"more than {bounds.size / 1e6:.0f} MB"
     length = response.headers.get("content-length", "")
-    if length.isdigit() and int(length) > bounds.size:
+    if length.isdecimal() and int(length) > bounds.size:
         raise failed(url, f"sends {limit}", "is it the right address?")
     parts, size = [], 0
     for part in response.iter_bytes():

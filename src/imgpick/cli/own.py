@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from imgpick.kb.base import Base
+from imgpick.kb.kinds import COUNT
 
 FILE = "own-boards.json"
 
@@ -32,4 +33,5 @@ def _whole(row: Any) -> bool:
         isinstance(row, dict)
         and all(isinstance(row.get(key), str) for key in texts)
         and all(isinstance(row.get(key), list) and all(isinstance(item, str) for item in row[key]) for key in lists)
+        and not any(map(COUNT.check, row["places"]))
     )

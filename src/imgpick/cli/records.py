@@ -10,7 +10,6 @@ from imgpick.cli.folders import mind_depth, within
 from imgpick.deciding.record import SCHEMA, Record, as_tree, faults, from_tree
 from imgpick.errors import USAGE, ImgpickError, Problem
 from imgpick.kb import strict
-from imgpick.kb.layout import SCHEMA as BASE_SCHEMA
 
 _HEAD = "# A decision, written by `imgpick choose --record`; `imgpick recheck` holds it against the base of the day.\n"
 _MARK = SCHEMA.partition("/")[0].encode()
@@ -38,11 +37,10 @@ def read(path: Path) -> Record:
     """A record. Raises ImgpickError (exit 2) with every problem, each with its line."""
     lines: strict.Lines = {}
     try:
-        tree = strict.parse(strict.read(path), str(path), lines)
+        tree = strict.parse(strict.read(path), str(path), lines, "a record of a decision")
     except ImgpickError as error:
         message = f"{path} is no record of a decision" if error.problems else error.message
-        wrong_head = [p._replace(message=p.message.replace(BASE_SCHEMA, SCHEMA)) for p in error.problems]
-        raise ImgpickError(message, hint=error.hint, code=USAGE, problems=wrong_head) from error
+        raise ImgpickError(message, hint=error.hint, code=USAGE, problems=error.problems) from error
     wrong = faults(tree)
     if wrong:
         problems = [

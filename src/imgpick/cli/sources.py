@@ -65,6 +65,6 @@ def _days(text: str) -> int:
     word = text.strip().lower()
     times = 7 if word.endswith("w") else 1
     number = word.rstrip("dw")
-    if not number.isdigit() or len(number) > 5 or len(word) - len(number) > 1:
+    if not number.isdecimal() or len(number) > 5 or len(word) - len(number) > 1:
         raise ImgpickError(f"stale-after: {text!r} is not a span", hint="for example 60d or 8w")
     return int(number) * times

@@ -12,7 +12,7 @@ _UP_TO_MP = (("512", 0.4), ("768", 0.75), ("1K", 1.6), ("1.5K", 3.0), ("2K", 7.0
 def edges(size: str) -> tuple[int, int] | None:
     """Width and height in pixels of an exact size."""
     width, cross, height = size.partition("x")
-    return (int(width), int(height)) if cross and width.isdigit() and height.isdigit() else None
+    return (int(width), int(height)) if cross and width.isdecimal() and height.isdecimal() else None
 
 
 @cache

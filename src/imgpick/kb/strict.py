@@ -19,6 +19,7 @@ MAX_DEPTH = 24
 MAX_EVENTS = 2_500_000
 MOST = 100
 """Problems that are named of one file."""
+A_BASE = "a knowledge base"
 
 Tree = dict[str, Any]
 Lines = dict[tuple[str | int, ...], int]
@@ -33,10 +34,10 @@ def read(path: Path) -> bytes:
         raise bad_base(f"cannot read {path}: {error.strerror or error}", hint=hint) from error
 
 
-def parse(data: bytes, file: str, lines: Lines | None = None) -> Tree:
+def parse(data: bytes, file: str, lines: Lines | None = None, what: str = A_BASE) -> Tree:
     """The mapping in ``data``; all repeated keys, anchors and tags of the file are reported at once.
 
-    ``lines``, when given, is filled with the 1-based line of every path.
+    ``lines``, when given, is filled with the 1-based line of every path; ``what`` says what the file should be.
     """
     import yaml
 
@@ -54,10 +55,10 @@ def parse(data: bytes, file: str, lines: Lines | None = None) -> Tree:
         raise bad_base(f"{file} is not valid YAML", [_syntax(error, file)]) from error
     if problems:
         more = f", {len(problems)} times or more" if len(problems) >= MOST else ""
-        raise bad_base(f"{file} uses YAML that is not allowed in a base{more}", problems)
+        raise bad_base(f"{file} uses YAML that is not allowed in {what}{more}", problems)
     if not isinstance(tree, dict):
-        problem = Problem(file, 1, "", "mapping", "the file must be a mapping", "start with `schema: imgpick-base/1`")
-        raise bad_base(f"{file} is not a knowledge base", [problem])
+        hint = "start with `schema: imgpick-base/1`" if what == A_BASE else ""
+        raise bad_base(f"{file} is not {what}", [Problem(file, 1, "", "mapping", "the file must be a mapping", hint)])
     return tree
 
 

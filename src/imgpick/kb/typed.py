@@ -48,8 +48,8 @@ def size(value: str) -> str:
         if text == known.lower():
             return known
     width, cross, height = text.partition("x")
-    if cross and width.isdigit() and height.isdigit():
-        if not (64 <= int(width) <= 16384 and 64 <= int(height) <= 16384):
+    if cross and width.isdecimal() and height.isdecimal():
+        if not all(len(side) < 6 and 64 <= int(side) <= 16384 for side in (width, height)):
             raise ImgpickError(f"size: {value!r} is out of range", hint="64 to 16384 pixels a side")
         return f"{int(width)}x{int(height)}"
     raise ImgpickError(f"size: {value!r} is not known", hint=f"{', '.join(SIZE_CLASSES)}, or pixels such as 1536x1024")
