@@ -39,6 +39,7 @@ _ALIAS_SURE = lazy(
     r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but"
 )
 _API_NAMES = ("api", "route-id", "weights")
+_PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
 _SAYS_NOTHING = cued(rf"\b(?:{_TALKED_OF}|removed?|alpha|beta|successor|predecessor|before|after|older)\b")
@@ -68,13 +69,20 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from _alias_of_another(reading)
 
 
-def _api_id(base: Base, model: str) -> str:
-    """The id of a model on its vendor's own API, where there is exactly one."""
+def _api_ids(base: Base, model: str) -> list[str]:
+    """The ids of a model on its vendor's own API, without those that only pin another one to a day or preview it."""
     vendor = base.model(model).vendor
-    for row in base.model(model).raw.get("names", ()):
-        if row["kind"] == "api" and "route" in row and vendor in base.route(row["route"]).vendors:
-            return str(row["name"])
-    return ""
+    ids = [
+        str(row["name"])
+        for row in base.model(model).raw.get("names", ())
+        if row["kind"] == "api" and "route" in row and vendor in base.route(row["route"]).vendors
+    ]
+    return [name for name in ids if not ((pinned := _PINNED.search(name)) and name[: pinned.start()] in ids)]
+
+
+def _only(names: list[str]) -> str | None:
+    """The name to write in place of another: there must be no choice."""
+    return names[0] if len(names) == 1 else None
 
 
 def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
@@ -100,21 +108,22 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if any(day.value[:4] < reading.context.written[:4] for day in reading.days):  # it tells of another year
         return
     base = reading.context.base
-    new = _api_id(base, mention.models[0]) if mention.id_like else base.model(mention.models[0]).name
+    new = [
+        name for key in mention.models for name in (_api_ids(base, key) if mention.id_like else [base.model(key).name])
+    ]
     if mention.id_like and _spoken_of(reading, mention, new):
         return
     yield reading.claim(
         "naming", (mention.start, mention.end), OUTDATED, mention.models, rule="naming-old-name",
-        message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {new}" if new else "",
-        fix=new if new and mention.id_like and len(mention.models) == 1 else None,
+        message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {phrases.listed(new, 'or')}" if new else "",
+        fix=_only(new) if mention.id_like else None,
     )  # fmt: skip
 
 
-def _spoken_of(reading: Reading, mention: Mention, right: str) -> bool:
+def _spoken_of(reading: Reading, mention: Mention, right: list[str]) -> bool:
     """Whether an id is told to be replaced or gone, not to be used: a repair would make nonsense of that."""
-    others = (m.text for m in reading.mentions if m is not mention)
     return (
-        right in others
+        any(m.text in right for m in reading.mentions if m is not mention)
         or bool(_GIVEN_UP.search(reading.lower, max(0, mention.start - 40), mention.start))
         or bool(_IS_GONE.match(reading.lower, mention.end))
     )
@@ -133,15 +142,19 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.silent or (mention.models and reading.search(_NO_NAME)):
         return
     base = reading.context.base
-    names = [(_api_id(base, key) if mention.id_like else "") or base.model(key).name for key in mention.models]
-    if mention.id_like and any(_spoken_of(reading, mention, name) for name in names):
+    names = [
+        name
+        for key in mention.models[:3]
+        for name in (mention.id_like and _api_ids(base, key)) or [base.model(key).name]
+    ]
+    if mention.id_like and _spoken_of(reading, mention, names):
         return
     punctuation = "punctuation" in mention.note
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-wrong",
         severity=SUGGESTION if punctuation or _quoted(reading, mention) else "",
-        message=f"“{mention.text}” is no name of a model{_because(mention)}", advice=f"write {phrases.listed(names[:3], 'or')}" if names else "name the image model",
-        fix=names[0] if len(names) == 1 and (mention.id_like or punctuation) else None,
+        message=f"“{mention.text}” is no name of a model{_because(mention)}", advice=f"write {phrases.listed(names, 'or')}" if names else "name the image model",
+        fix=_only(names) if mention.id_like or punctuation else None,
     )  # fmt: skip
 
 
@@ -216,13 +229,13 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         reading.lower,
     ):
         return
-    ids = [key for model in mention.models[:3] if (key := _api_id(base, model))]
+    ids = [name for key in mention.models[:3] for name in _api_ids(base, key)]
     wanted = phrases.listed(ids, "or")
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
         message=f"“{mention.text}” is a product's name and no API id",
         advice=(f"write {wanted}" + (f" and set the quality to {mention.tier}" if mention.tier else "")) if wanted else "its vendor has no public API",
-        fix=wanted if wanted and len(mention.models) == 1 and mention.id_like else None,
+        fix=_only(ids) if len(mention.models) == 1 and mention.id_like else None,
     )  # fmt: skip
 
 
@@ -235,7 +248,7 @@ def _id_of_another(reading: Reading) -> Iterator[Claim]:
         taken, meant = (first, second) if _stands_for(reading, first, second) else (second, first)
         if taken is second and not _to_get(reading, first, second):
             continue
-        wanted = _api_id(base, meant.models[0])
+        wanted = phrases.listed(_api_ids(base, meant.models[0]), "or")
         yield reading.claim(
             "naming", (first.start, second.end), CONTRADICTED, (*taken.models, *meant.models), rule="naming-id-of-another",
             message=f"{taken.text} is {base.model(taken.models[0]).name}, not {meant.text}",

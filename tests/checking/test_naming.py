@@ -1,0 +1,33 @@
+"""What is written in place of a wrong name: the one id that is meant, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from imgpick.checking.engine import check_text
+from imgpick.kb.base import Base
+from tests.conftest import TODAY
+
+
+@pytest.mark.parametrize(
+    ("text", "fix", "advice"),
+    [
+        ('Send model="nano-banana-pro" to the Gemini API.', "gemini-3-pro-image", "write gemini-3-pro-image"),
+        ("The model id is `chatgpt-images-2.0`.", "gpt-image-2", "write gpt-image-2"),
+        ("Set the model to `gemini-3-pro-image-preview`.", "gemini-3-pro-image", "write gemini-3-pro-image"),
+        ("The model id is `stable-diffusion-3.5`.", None, "write sd3.5-large, sd3.5-large-turbo or sd3.5-medium"),
+        ('Send model="recraft-v3" to the Recraft API.', None, "write recraftv3 or recraftv3_vector"),
+        ('Send model="qwen-image-2" to the API.', None, "write qwen-image-2.0 or qwen-image-2.0-pro"),
+    ],
+)
+def test_an_id_is_written_only_where_there_is_one(base: Base, text: str, fix: str | None, advice: str) -> None:
+    [claim] = check_text(text, base, today=TODAY).findings
+    assert (claim.fix.text if claim.fix else None, claim.advice) == (fix, advice)
+
+
+def test_no_repair_of_an_id_chooses_between_ids(base: Base) -> None:
+    """The name of every model where its API takes an id."""
+    for model in base.models:
+        found = check_text(f"The model id is `{model.id}`.", base, today=TODAY).findings
+        for claim in (claim for claim in found if claim.fix):
+            assert claim.advice == f"write {claim.fix.text}", model.id  # type: ignore[union-attr]
