@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import imgpick
+from imgpick.kb.base import Base
 from tests.conftest import TODAY
 
 
@@ -38,6 +40,49 @@ def test_check_finds_the_same_in_a_text_and_in_its_file(tmp_path: Path) -> None:
     assert imgpick.check(tmp_path / "a.md", base=base, day=TODAY) == report
     with pytest.raises(imgpick.ImgpickError, match="no such file"):
         imgpick.check(tmp_path / "b.md")
+
+
+WRONG: list[tuple[Callable[..., object], tuple[object, ...], dict[str, object], str]] = [
+    (imgpick.cost, ("gpt-image-2",), {"size": "banana"}, "size: 'banana' is not known; 512, 768, 1K"),
+    (imgpick.cost, ("gpt-image-2",), {"tier": "hihg"}, "has no tier 'hihg'; did you mean high?"),
+    (imgpick.cost, ("gpt-image-2",), {"route": "opnai-api"}, "route: 'opnai-api' is not in the base; did you mean openai-api"),
+    (imgpick.cost, ("gpt-image-2",), {"mode": "bacth"}, "mode: 'bacth' is not known; did you mean batch?"),
+    (imgpick.cost, ("gpt-image-2",), {"images": -5}, "images: '-5' must be a whole number above 0; for example"),
+    (imgpick.cost, ("gpt-image-2",), {"references": -1}, "references: -1 is out of range; 0 to 64 pictures"),
+    (imgpick.cost, ("gpt-image-2",), {"retries": Decimal(0)}, "retries: '0' must be above 0; for example"),
+    (imgpick.cost, ("gpt-image-2",), {"budget": Decimal(-1)}, "budget: '-1' must be above 0; for example"),
+    (imgpick.cost, ("gpt-image-2",), {"day": "notaday"}, "day: 'notaday' is not a day (YYYY-MM-DD); for example"),
+    (imgpick.compare, (), {}, "no model is named; for example gpt-image-2 flux-2"),
+    (imgpick.compare, ("gpt-image-2", "flux-2"), {"size": "banana"}, "size: 'banana' is not known; 512"),
+    (imgpick.compare, ("gpt-image-2", "flux-2"), {"tier": "hihg"}, "tier: 'hihg' is no tier of these models; did you mean high"),
+    (imgpick.compare, ("gpt-image-2", "flux-2"), {"route": "fall"}, "route: 'fall' is not in the base; did you mean fal"),
+    (imgpick.compare, ("gpt-image-2", "flux-2"), {"images": -5}, "images: '-5' must be a whole number above 0; for"),
+    (imgpick.compare, ("gpt-image-2", "flux-2"), {"day": "2026-02-30"}, "day: '2026-02-30' is not a day of that month"),
+    (imgpick.choose, ({"use": 5},), {}, "use: '5' is not known; one of: general"),
+    (imgpick.choose, (), {"day": "notaday"}, "day: 'notaday' is not a day"),
+    (imgpick.guide, ("gpt-image",), {"day": "notaday"}, "day: 'notaday' is not a day"),
+    (imgpick.check_text, ("text",), {"today": TODAY, "form": "docx"}, "form: 'docx' is not known; one of: markdown"),
+    (imgpick.check_text, ("text",), {"today": "notaday"}, "today: 'notaday' is not a day"),
+    (imgpick.check_text, ("text",), {"today": TODAY, "as_of": "2026"}, "as_of: '2026' is not a day"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("job", "arguments", "more", "says"), WRONG, ids=[says[:40] for *_, says in WRONG])
+def test_a_wrong_argument_is_named_with_a_way_out(
+    base: Base, job: Callable[..., object], arguments: tuple[object, ...], more: dict[str, object], says: str
+) -> None:
+    with pytest.raises(imgpick.ImgpickError) as raised:
+        job(*arguments, base=base, **more)
+    assert says in f"{raised.value.message}; {raised.value.hint}"
+    assert raised.value.code == 2
+
+
+def test_words_are_read_as_the_command_line_reads_them(base: Base) -> None:
+    exact = imgpick.cost("gpt-image-2", tier="low", size="1024x1024", route="openai-api", base=base, day=TODAY)
+    loose = imgpick.cost("gpt-image-2", tier="LOW", size="1024X1024", route="OpenAI-API", base=base, day=TODAY)
+    assert loose == exact
+    edits = imgpick.cost("gpt-image-2", references=2, base=base, day=TODAY)
+    assert {line.offer.mode for line in edits.lines} == {"edit"}
 
 
 def test_errors_are_imgpick_errors() -> None:

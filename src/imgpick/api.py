@@ -19,13 +19,15 @@ from imgpick.checking.result import Report
 from imgpick.choosing.result import Choice
 from imgpick.comparing.result import Comparison
 from imgpick.costing.bill import Bill
+from imgpick.errors import ImgpickError
 from imgpick.guiding.result import Guide
+from imgpick.kb import typed
 from imgpick.kb.base import Base
 from imgpick.kb.names import Resolution
 
 
 def _day(day: str | None) -> str:
-    return day or date.today().isoformat()  # noqa: DTZ011 (the user's own day is meant)
+    return typed.day("day", day) if day else date.today().isoformat()  # noqa: DTZ011 (the user's own day is meant)
 
 
 def load(data: str | Path | None = None, overlays: Sequence[str | Path] = ()) -> Base:
@@ -60,16 +62,26 @@ def cost(
     """What ``images`` pictures a month cost on every route and tier, cheapest first.
 
     ``size`` is a class (``1K``) or pixels (``1536x1024``), ``mode`` standard, batch or edit. Each line has
-    ``per_image`` and ``per_month`` in USD and its steps. Raises ImgpickError for a name that is no one model.
+    ``per_image`` and ``per_month`` in USD and its steps. Raises ImgpickError for a name that is no one model, and
+    for a size, tier, route, mode or number that cannot be.
     """
-    from imgpick.comparing.columns import one
+    from imgpick.comparing.columns import one, tier_of
     from imgpick.costing.arithmetic import Job
     from imgpick.costing.bill import bill
+    from imgpick.costing.offers import MODES
 
     base, on = base or load(), _day(day)
     column = one(base, name, on)
-    return bill(base, column.model, on, Job(size, references), volume=images, tries=retries, tier=tier or column.tier,
-                route=route, mode=mode, budget=budget)  # fmt: skip
+    if not 0 <= references <= typed.MOST_REFERENCES:
+        raise ImgpickError(f"references: {references} is out of range", hint=f"0 to {typed.MOST_REFERENCES} pictures")
+    job = Job(typed.size(size) if size else "", references)
+    return bill(
+        base, column.model, on, job, volume=typed.count("images", str(images)),
+        tries=typed.money("retries", str(retries), "a number"),
+        tier=tier_of(column, tier), route=typed.route("route", route, base) if route else "",
+        mode=typed.one_of("mode", mode, MODES) if mode else "edit" if references else "",
+        budget=None if budget is None else typed.money("budget", str(budget)),
+    )  # fmt: skip
 
 
 def compare(
@@ -84,14 +96,18 @@ def compare(
 ) -> Comparison:
     """Models side by side: rows of cells, each with tier, size, route, state and facts.
 
-    Raises ImgpickError for a name that is unknown, wrong or ambiguous.
+    Raises ImgpickError for a name that is unknown, wrong or ambiguous, and as ``cost`` does.
     """
     from imgpick.comparing.compare import compare as side_by_side
     from imgpick.comparing.rows import Wanted
     from imgpick.costing.arithmetic import Job
 
-    wanted = Wanted(job=Job(size), tier=tier, route=route, images=images)
-    return side_by_side(base or load(), names, _day(day), wanted, all_members=all_members)
+    base = base or load()
+    wanted = Wanted(
+        job=Job(typed.size(size)), tier=tier.lower(), route=typed.route("route", route, base) if route else "",
+        images=typed.count("images", str(images)) if images else 0,
+    )  # fmt: skip
+    return side_by_side(base, names, _day(day), wanted, all_members=all_members)
 
 
 def choose(answers: dict[str, Any] | None = None, *, base: Base | None = None, day: str | None = None) -> Choice:
@@ -138,10 +154,14 @@ def check_text(text: str, base: Base, *, today: str, form: str = "markdown", as_
     ``form`` is markdown, mdx, html, rst or text; ``today`` an ISO day; ``as_of`` the day the text was
     written, where it does not say so itself. The report holds ``claims`` and ``findings``, whose offsets
     count characters of ``text``. What a base needs for checking is made ready once for a process.
+    Raises ImgpickError for another format, or a day that is none.
     """
+    from imgpick.checking.document import EXTENSIONS
     from imgpick.checking.engine import check_text as checked
 
-    return checked(text, base, today=today, form=form, as_of=as_of)
+    form = typed.one_of("form", form, dict.fromkeys(EXTENSIONS.values()))
+    written = typed.day("as_of", as_of) if as_of else ""
+    return checked(text, base, today=typed.day("today", today), form=form, as_of=written)
 
 
 def check(path: str | Path, *, base: Base | None = None, day: str | None = None, as_of: str = "") -> Report:
@@ -150,7 +170,6 @@ def check(path: str | Path, *, base: Base | None = None, day: str | None = None,
     Raises ImgpickError for a file that cannot be read as text.
     """
     from imgpick.cli import articles
-    from imgpick.errors import ImgpickError
 
     try:
         text = articles.read(str(path))

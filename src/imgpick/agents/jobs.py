@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from imgpick.errors import ImgpickError, suggestion
+from imgpick.errors import ImgpickError
+from imgpick.kb import typed
 from imgpick.kb.base import Base
-from imgpick.kb.kinds import DAY
 from imgpick.records import NamedTuple
 
 Arguments = dict[str, Any]
@@ -40,10 +40,7 @@ class Asked(NamedTuple):
 
     def day(self, key: str) -> str:
         value = str(self.arguments.get(key, ""))
-        wrong = DAY.check(value) if value else ""
-        if wrong:
-            raise ImgpickError(f"{key}: {value!r} {wrong}", hint="for example 2026-11-22")
-        return value
+        return typed.day(key, value) if value else ""
 
     def text(self, key: str) -> str:
         value = self.arguments.get(key, "")
@@ -115,7 +112,7 @@ def cost(asked: Asked) -> dict[str, Any]:
     """Every way to pay for a job, cheapest first."""
     from imgpick.choosing.brief import count, money
     from imgpick.choosing.brief import size as a_size
-    from imgpick.comparing.columns import one
+    from imgpick.comparing.columns import one, tier_of
     from imgpick.costing.arithmetic import Job
     from imgpick.costing.bill import bill
     from imgpick.render.cost_text import data
@@ -126,7 +123,7 @@ def cost(asked: Asked) -> dict[str, Any]:
     found = bill(
         base, column.model, asked.on, Job(a_size(size) if size else "", references),
         volume=count("images", asked.text("images") or "1"), tries=money("retries", asked.text("retries") or "1"),
-        tier=_tier(asked, column.model, column.tier), route=_route(asked),
+        tier=tier_of(column, asked.text("tier")), route=_route(asked),
         mode=asked.text("mode") or ("edit" if references else ""), resellers=given.get("include-resellers", False),
         budget=Decimal(money("budget", budget)) if budget else None,
     )  # fmt: skip
@@ -134,22 +131,9 @@ def cost(asked: Asked) -> dict[str, Any]:
     return {**answer, "notes": [*([column.note] if column.note else []), *answer["notes"]]}
 
 
-def _tier(asked: Asked, model: Any, carried: str) -> str:
-    wanted = (asked.text("tier") or carried or "").lower()
-    if wanted and model.tiers and wanted not in model.tiers:
-        hint = suggestion(wanted, model.tiers) or f"its tiers: {', '.join(model.tiers)}"
-        raise ImgpickError(f"{model.name} has no tier {wanted!r}", hint=hint, candidates=model.tiers)
-    return wanted if model.tiers else ""
-
-
 def _route(asked: Asked) -> str:
-    from imgpick.kb.kinds import ROUTE_KINDS
-
-    word, routes = asked.text("route").lower(), asked.base.ids("route")
-    if word and word not in routes and word not in ROUTE_KINDS:
-        hint = suggestion(word, routes) or f"a kind ({', '.join(ROUTE_KINDS)}) or one of the candidates"
-        raise ImgpickError(f"route: {word!r} is not in the base", hint=hint, candidates=routes)
-    return word
+    named = asked.text("route")
+    return typed.route("route", named, asked.base) if named else ""
 
 
 def facts(asked: Asked) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from typing import Any
 
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
-from imgpick.kb.kinds import ASPECT, DAY, LANGUAGE, ROUTE_KINDS
+from imgpick.kb.kinds import ASPECT, DAY, LANGUAGE
 from imgpick.kb.typed import count as count
 from imgpick.kb.typed import money as money
 from imgpick.kb.typed import one_of as one_of
+from imgpick.kb.typed import route as known_route
 from imgpick.kb.typed import size as size
 from imgpick.records import NamedTuple
 
@@ -169,8 +170,8 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         vendors=tuple(known_vendor(v, base) for v in _many(answers, "vendor")),
         not_vendors=tuple(known_vendor(v, base) for v in _many(answers, "not-vendor")),
         families=tuple(known_family(v, base) for v in _many(answers, "family")),
-        routes=tuple(_route("route", v, base) for v in _many(answers, "route")),
-        not_routes=tuple(_route("not-route", v, base) for v in _many(answers, "not-route")),
+        routes=tuple(known_route("route", v, base) for v in _many(answers, "route")),
+        not_routes=tuple(known_route("not-route", v, base) for v in _many(answers, "not-route")),
         tiers=_many(answers, "tier"),
         order=order,
         weights=weights,
@@ -259,15 +260,6 @@ def known_family(value: str, base: Base) -> str:
         hint = suggestion(value, families) or f"one of: {', '.join(families)}"
         raise ImgpickError(f"family: {value!r} is not in the base", hint=hint, candidates=families)
     return family
-
-
-def _route(key: str, value: str, base: Base) -> str:
-    routes = base.ids("route")
-    word = value.lower()
-    if word not in routes and word not in ROUTE_KINDS:
-        hint = suggestion(word, routes) or f"one of: {', '.join(routes)}"
-        raise ImgpickError(f"{key}: {value!r} is not in the base", hint=hint, candidates=routes)
-    return word
 
 
 def _order(

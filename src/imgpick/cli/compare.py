@@ -8,7 +8,7 @@ from imgpick.cli import reports, session
 from imgpick.cli.complete import model_names, words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
 from imgpick.errors import FINDINGS, OK
-from imgpick.kb.typed import one_of
+from imgpick.kb.typed import MOST_REFERENCES, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,9 @@ def compare(
     route: Annotated[str | None, typer.Option(metavar="ROUTE", help="Prices on this route or kind of route.")] = None,
     mode: Annotated[str | None, typer.Option(metavar="standard|batch|edit", help="How the images are made.")] = None,
     edit: Annotated[bool, typer.Option("--edit", help="The same as --mode edit.")] = False,
-    references: Annotated[int, typer.Option(metavar="N", min=0, max=64, help="Input images for each picture.")] = 0,
+    references: Annotated[
+        int, typer.Option(metavar="N", min=0, max=MOST_REFERENCES, help="Input images for each picture.")
+    ] = 0,
     images: Annotated[str | None, typer.Option(metavar="N", help="Images a month, for example 10k.")] = None,
     for_: Annotated[
         list[str] | None, typer.Option("--for", metavar="WORD", help="A board category: text, product, ...")

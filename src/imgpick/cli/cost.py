@@ -8,8 +8,7 @@ import typer
 from imgpick.cli import reports, session
 from imgpick.cli.complete import model_names, words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
-from imgpick.errors import ImgpickError, suggestion
-from imgpick.kb.typed import one_of
+from imgpick.kb.typed import MOST_REFERENCES, one_of
 
 if TYPE_CHECKING:
     from imgpick.costing.bill import Bill
@@ -29,7 +28,9 @@ def cost(
     tier: Annotated[str | None, typer.Option(metavar="TIER", help="Only this tier.")] = None,
     route: Annotated[str | None, typer.Option(metavar="ROUTE", help="Only this route or kind of route.")] = None,
     mode: Annotated[str | None, typer.Option(metavar="standard|batch|edit", help="Only this mode.")] = None,
-    references: Annotated[int, typer.Option(metavar="N", min=0, max=64, help="Input images for each picture.")] = 0,
+    references: Annotated[
+        int, typer.Option(metavar="N", min=0, max=MOST_REFERENCES, help="Input images for each picture.")
+    ] = 0,
     retries: Annotated[str, typer.Option(metavar="N", help="Tries for one picture that is kept.")] = "1",
     budget: Annotated[str | None, typer.Option(metavar="USD", help="How many images a month this buys.")] = None,
     include_resellers: Annotated[bool, typer.Option("--include-resellers", help="Show resellers, too.")] = False,
@@ -50,20 +51,17 @@ def cost(
     on = session.day("--as-of", as_of, now)
     from imgpick.choosing.brief import count, money
     from imgpick.choosing.brief import size as a_size
-    from imgpick.comparing.columns import one
+    from imgpick.comparing.columns import one, tier_of
     from imgpick.costing.arithmetic import Job
     from imgpick.costing.bill import bill
+    from imgpick.costing.offers import MODES
 
     base = session.load_base(data, overlay, now)
     column = one(base, name, on)
-    wanted = (tier or column.tier or "").lower()
-    if wanted and column.model.tiers and wanted not in column.model.tiers:
-        hint = suggestion(wanted, column.model.tiers) or f"its tiers: {', '.join(column.model.tiers)}"
-        raise ImgpickError(f"{column.model.name} has no tier {wanted!r}", hint=hint, candidates=column.model.tiers)
     found = bill(
         base, column.model, on, Job(a_size(size) if size else "", references), volume=count("images", images),
-        tries=money("retries", retries), tier=wanted if column.model.tiers else "", route=session.known_route(base, route),
-        mode=one_of("mode", mode, ("standard", "batch", "edit")) if mode else ("edit" if references else ""),
+        tries=money("retries", retries), tier=tier_of(column, tier or ""), route=session.known_route(base, route),
+        mode=one_of("mode", mode, MODES) if mode else ("edit" if references else ""),
         resellers=include_resellers, budget=Decimal(money("budget", budget)) if budget else None,
     )  # fmt: skip
     if column.note and format == "terminal":

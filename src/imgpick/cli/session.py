@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imgpick.errors import ImgpickError, suggestion
 from imgpick.render.screen import Screen, safe
 
 if TYPE_CHECKING:
@@ -31,12 +30,9 @@ def day(option: str, value: str | None, default: str) -> str:
     """An ISO day from an option."""
     if not value:
         return default
-    from imgpick.kb.kinds import DAY
+    from imgpick.kb import typed
 
-    wrong = DAY.check(value)
-    if wrong:
-        raise ImgpickError(f"{option}: {value!r} {wrong}", hint="for example 2026-11-22")
-    return value
+    return typed.day(option, value)
 
 
 def past(as_of: str | None) -> str:
@@ -67,14 +63,9 @@ def load_base(data: Path | None, overlays: list[Path] | None, today: str) -> Bas
 
 def known_route(base: Base, route: str | None) -> str:
     """A route id or kind that the base knows; empty for none."""
-    from imgpick.kb.kinds import ROUTE_KINDS
+    from imgpick.kb import typed
 
-    word = (route or "").lower()
-    routes = base.ids("route")
-    if word and word not in routes and word not in ROUTE_KINDS:
-        hint = suggestion(word, routes) or f"one of: {', '.join(routes)}"
-        raise ImgpickError(f"route: {route!r} is not in the base", hint=hint, candidates=routes)
-    return word
+    return typed.route("route", route, base) if route else ""
 
 
 def base_files(data: Path | None, overlays: list[Path] | None) -> tuple[Path | None, tuple[Path, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.comparing.result import Column
-from imgpick.errors import ImgpickError
+from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
 from imgpick.kb.names import Resolution
 
@@ -17,6 +17,8 @@ def columns(base: Base, names: Sequence[str], day: str, all_members: bool = Fals
 
     Raises ImgpickError (exit 2) for a name that is unknown, wrong or means several models.
     """
+    if not names:
+        raise ImgpickError("no model is named", hint="for example gpt-image-2 flux-2")
     found: list[Column] = []
     for name in names:
         found += _named(base, name, day, all_members)
@@ -32,6 +34,15 @@ def columns(base: Base, names: Sequence[str], day: str, all_members: bool = Fals
 def one(base: Base, name: str, day: str) -> Column:
     """The one model that a name stands for."""
     return _named(base, name, day, all_members=False)[0]
+
+
+def tier_of(column: Column, wanted: str) -> str:
+    """The tier that is asked for, or that the name itself carries; empty for a model without tiers."""
+    tiers, tier = column.model.tiers, (wanted or column.tier).lower()
+    if tier and tiers and tier not in tiers:
+        hint = suggestion(tier, tiers) or f"its tiers: {', '.join(tiers)}"
+        raise ImgpickError(f"{column.model.name} has no tier {tier!r}", hint=hint, candidates=tiers)
+    return tier if tiers else ""
 
 
 def _named(base: Base, name: str, day: str, all_members: bool) -> list[Column]:

@@ -1,11 +1,19 @@
-"""What users type, read strictly: a known word, a count, an amount of money, a size."""
+"""What users type, read strictly: a known word, a count, an amount of money, a size, a day, a route."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from imgpick.errors import ImgpickError, suggestion
-from imgpick.kb.kinds import SIZE_CLASSES
+from imgpick.kb.kinds import DAY, ROUTE_KINDS, SIZE_CLASSES
+
+if TYPE_CHECKING:
+    from imgpick.kb.base import Base
+
+MOST_REFERENCES = 64
+"""Input images for one picture."""
 
 
 def one_of(key: str, value: str, known: Sequence[str] | Mapping[str, Any]) -> str:
@@ -53,3 +61,20 @@ def size(value: str) -> str:
             raise ImgpickError(f"size: {value!r} is out of range", hint="64 to 16384 pixels a side")
         return f"{int(width)}x{int(height)}"
     raise ImgpickError(f"size: {value!r} is not known", hint=f"{', '.join(SIZE_CLASSES)}, or pixels such as 1536x1024")
+
+
+def day(key: str, value: str) -> str:
+    """An ISO day."""
+    wrong = DAY.check(value)
+    if wrong:
+        raise ImgpickError(f"{key}: {value!r} {wrong}", hint="for example 2026-11-22")
+    return value
+
+
+def route(key: str, value: str, base: Base) -> str:
+    """A route id that the base knows, or a kind of route."""
+    word, routes = value.lower(), base.ids("route")
+    if word not in routes and word not in ROUTE_KINDS:
+        hint = suggestion(word, routes) or f"a kind ({', '.join(ROUTE_KINDS)}) or one of: {', '.join(routes)}"
+        raise ImgpickError(f"{key}: {value!r} is not in the base", hint=hint, candidates=routes)
+    return word
