@@ -280,7 +280,9 @@ def test_mistakes_in_settings_are_said(imgpick: Run, article: Path, text: str, w
     assert why in done.err
 
 
-@pytest.mark.parametrize("text", ["tool = 3 # imgpick", "imgpick is broken here", "[tool.imgpick]", "[project]\nname = ("])
+@pytest.mark.parametrize(
+    "text", ["tool = 3 # imgpick", "imgpick is broken here", "[tool.imgpick]", "[project]\nname = ("]
+)
 def test_a_project_without_settings_is_checked_without_a_word(imgpick: Run, article: Path, text: str) -> None:
     article.with_name("pyproject.toml").write_text(text, encoding="utf-8")
     done = imgpick("check", article.name, cwd=article.parent)

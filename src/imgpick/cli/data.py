@@ -1,5 +1,6 @@
 """``imgpick data``: check a knowledge base, and keep it true."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -13,10 +14,8 @@ from imgpick.errors import ImgpickError
 
 def register(app: typer.Typer, name: str, about: str) -> None:
     group = typer.Typer(help=about[0].upper() + about[1:] + ".", no_args_is_help=True, rich_markup_mode=None)
-    group.command("lint", short_help="check every data rule")(lint)
-    group.command("rules", short_help="list the data rules")(rules)
-    group.command("refresh", short_help="hold an upstream against the base, as a proposal")(refresh)
-    group.command("apply", short_help="write accepted items of a proposal into the base")(apply)
+    for command, (function, what) in COMMANDS.items():
+        group.command(command, short_help=what)(function)
     app.add_typer(group, name=name, short_help=about)
 
 
@@ -39,12 +38,13 @@ def lint(
     files = read(named, more)
     sections, version = check(files, now)
     if format == "json":
-        from imgpick.render.envelope import dump
+        from imgpick.kb.base import Base
+        from imgpick.kb.build import entries
+        from imgpick.kb.pack import Memory
+        from imgpick.render.envelope import envelope
 
-        counts = {name: len(items) for name, items in sections.items()}
-        result = {"schema": "imgpick/data-lint/1", "command": "data lint", "status": "ok", "exit_code": 0,
-                  "data": {"version": version, "files": [f.name for f in files], "counts": counts}, "errors": []}  # fmt: skip
-        session.write(dump(result))
+        found = {"files": [f.name for f in files], "counts": {name: len(items) for name, items in sections.items()}}
+        session.write(envelope("data-lint", found, Base(Memory(entries(sections, version))), now))
     else:
         prices = sum(len(model.get("prices", [])) for model in sections["models"])
         rows = sum(len(table["rows"]) for table in sections.get("scores", []))
@@ -61,3 +61,11 @@ def rules() -> int:
 
     session.write("".join(f"{rule.id}: {rule.about}\n" for rule in RULES.values()))
     return 0
+
+
+COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
+    "lint": (lint, "check every data rule"),
+    "rules": (rules, "list the data rules"),
+    "refresh": (refresh, "hold an upstream against the base, as a proposal"),
+    "apply": (apply, "write accepted items of a proposal into the base"),
+}

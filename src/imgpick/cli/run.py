@@ -131,9 +131,8 @@ def report(error: ImgpickError, arguments: list[str]) -> int:
         from imgpick.cli.session import clock
         from imgpick.render.envelope import envelope
 
-        command = next((a for a in arguments if not a.startswith("-")), "imgpick")
         with suppress(OSError):  # else it is said on stderr
-            sys.stdout.write(envelope(command, None, None, clock(), error.code, error))
+            sys.stdout.write(envelope(_command(arguments), None, None, clock(), error.code, error))
             sys.stdout.flush()
             return error.code
     from imgpick.render.screen import safe
@@ -147,6 +146,16 @@ def report(error: ImgpickError, arguments: list[str]) -> int:
     except UnicodeEncodeError:
         print("\n".join(lines).encode("ascii", "backslashreplace").decode(), file=sys.stderr)
     return error.code
+
+
+def _command(arguments: list[str]) -> str:
+    """The command that a run came to, ``data-lint`` for one of a group; the program itself where there was none."""
+    first, second, *_ = [*(word for word in arguments if not word.startswith("-")), "", ""]
+    if first == "data":
+        from imgpick.cli.data import COMMANDS as GROUP
+
+        return f"{first}-{second}" if second in GROUP else first
+    return first if first in COMMANDS else "imgpick"
 
 
 def _wants(arguments: list[str], formats: tuple[str, ...]) -> bool:
