@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema
@@ -19,3 +20,15 @@ def validate(document: dict[str, Any], command: str) -> None:
         if part is not None:
             schema = schemas[f"{name}.schema.json"]
             jsonschema.Draft202012Validator(schema, registry=registry).validate(part)
+
+
+def cited(tree: Any) -> Iterator[str]:
+    """Every source that the facts of an answer name."""
+    if isinstance(tree, dict):
+        if "source" in tree and "path" in tree:
+            yield tree["source"]
+        for item in tree.values():
+            yield from cited(item)
+    elif isinstance(tree, list):
+        for item in tree:
+            yield from cited(item)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.schemas import validate
+from tests.cli.schemas import cited, validate
 from tests.conftest import DATA, TODAY, Result
 
 Run = Callable[..., Result]
@@ -71,6 +71,15 @@ def test_nothing_that_fits_is_a_gate_not_met(imgpick: Run, limits: list[str], co
     validate(document, "choose")
     assert (done.code, document["exit_code"], document["status"]) == (code, code, status)
     assert (document["data"]["verdict"]["offer"] is None) == bool(code)
+    "arguments",
+    [VOLUME, ["--workflow", "chatgpt", "--use", "posters"], ["--need", "svg", "--need", "4k", "--max-per-image", "0.001"]],
+    ids=["volume", "chat", "nothing"],
+)  # fmt: skip
+def test_every_source_that_json_names_is_listed_once(imgpick: Run, arguments: list[str]) -> None:
+    data = json.loads(imgpick("choose", *arguments, "--no-input", "--today", TODAY, "--format", "json").out)["data"]
+    listed = [source["id"] for source in data.pop("sources")]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == set(cited(data))
 
 
 def test_markdown_and_explain(imgpick: Run, snapshot: Callable[[str, str], None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from imgpick.agents import arguments, resources, tools
@@ -10,7 +10,7 @@ from imgpick.agents.jobs import Asked
 from imgpick.agents.shorten import required_names, shorten
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
-from imgpick.render.envelope import age
+from imgpick.render.envelope import age, cited
 from imgpick.render.words import source_name
 
 OLD = 30
@@ -44,7 +44,7 @@ class Desk:
         return {
             "base": about(base, today),
             "data": data,
-            "sources": {key: _source(base, key) for key in dict.fromkeys(_sources(data))},
+            "sources": {key: _source(base, key) for key in cited(data)},
             "cut": cut,
         }
 
@@ -86,18 +86,6 @@ def _once(value: Any, required: frozenset[str], parent: dict[str, Any] | None = 
         around = parent or {}
         return {key: item for key, item in value.items() if key in _FACT or (key != "url" and around.get(key) != item)}
     return {key: [] if key == "sources" else _once(item, required, value) for key, item in value.items()}
-
-
-def _sources(value: Any) -> Iterator[str]:
-    """The ids of the sources that are left after cutting."""
-    if isinstance(value, dict):
-        if isinstance(value.get("source"), str):
-            yield value["source"]
-        for item in value.values():
-            yield from _sources(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _sources(item)
 
 
 def _source(base: Base, key: str) -> str:

@@ -114,4 +114,4 @@ class Choice(NamedTuple):
     checklist: tuple[str, ...]
     caveats: tuple[str, ...]
     facts: tuple[Fact, ...]
-    """Every fact behind what is shown, for the list of sources."""
+    """What the short list rests on."""

@@ -71,7 +71,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         also=named,
         checklist=notes.checklist(base, brief, winner.offer),
         caveats=_caveats(base, brief, day, winner, scales, sure),
-        facts=_facts(ranking, why),
+        facts=_facts(ranking),
     )
 
 
@@ -112,7 +112,7 @@ def _without_winner(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
         relax=way_out, reasons=(), runner_up=None, flips=(), also=named,
-        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED], ()), *(way_out.facts if way_out else ())),
+        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *(way_out.facts if way_out else ())),
     )  # fmt: skip
 
 
@@ -224,7 +224,7 @@ def _stands(runner_up: Scored | None, others: bool, share: float) -> str:
     return "the only one that is sure to fit" if others else "the only one that fits"
 
 
-def _facts(scored: Sequence[Scored], why: Sequence[object]) -> tuple[Fact, ...]:
+def _facts(scored: Sequence[Scored]) -> tuple[Fact, ...]:
     """The facts behind the short list, once each."""
     facts = [fact for s in scored[:6] for value in s.values.values() for fact in value.facts]
     return tuple(dict.fromkeys(facts))

@@ -12,7 +12,7 @@ from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
-from imgpick.kb.cite import Fact, sources_of
+from imgpick.kb.cite import Fact
 from imgpick.render import envelope
 
 
@@ -24,7 +24,7 @@ def money(amount: Decimal | None) -> str | None:
 def data(choice: Choice, base: Base) -> dict[str, Any]:
     """The ``data`` of the envelope."""
     verdict = choice.verdict
-    return {
+    found = {
         "brief": brief(choice.brief),
         "day": choice.day,
         "board": choice.board,
@@ -73,8 +73,8 @@ def data(choice: Choice, base: Base) -> dict[str, Any]:
         ],
         "checklist": list(choice.checklist),
         "caveats": list(choice.caveats),
-        "sources": [envelope.source(base.source(key)) for key in sources_of(choice.facts)],
     }  # fmt: skip
+    return {**found, "sources": [envelope.source(base.source(key)) for key in envelope.cited(found)]}
 
 
 def brief(item: Brief) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -107,6 +108,22 @@ def fact(item: Fact, base: Base) -> dict[str, str]:
         "date": item.day, "kind": source.kind if source else "", "basis": item.basis, "note": item.note,
     }  # fmt: skip
     return {key: value for key, value in fields.items() if value}
+
+
+def cited(data: Any) -> list[str]:
+    """The ids of the sources that an answer names, each once, in order."""
+    return list(dict.fromkeys(_cited(data)))
+
+
+def _cited(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if value.get("source") and isinstance(value["source"], str):
+            yield value["source"]
+        for item in value.values():
+            yield from _cited(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _cited(item)
 
 
 def source(item: Source) -> dict[str, str]:
