@@ -1,29 +1,26 @@
 """What a batch or a larger picture of the same model costs beside the usual one, as a share."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import SHARE, TIMES, share_of, times_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import sizes
 
-_SHARE = (
-    r"\d{1,2}(?:\.\d+)? ?(?:%|percent|per cent)|half|a third|two[- ]thirds|a quarter|three[- ]quarters|a fifth|a tenth"
-)
 _OFF = cued(
-    rf"\b(?P<off>{_SHARE})(?: of (?:the |its )?(?:price|cost|rate|bill)s?)? (?:off|cheaper|less|discount|lower|saving|savings|reduction|below|under)\b"
-    rf"|\b(?:saves?|discount(?: of)?|saving(?: of)?|reduction(?: of)?|cuts? (?:[\w']+ ){{0,5}}?by|reduces? (?:[\w']+ ){{0,5}}?by|knocks?|lowers? (?:[\w']+ ){{0,5}}?by) (?:you )?(?:about |around |roughly |up to )?(?P<by>{_SHARE})"
-    rf"|\b(?:drops?|falls?|sinks?|shrinks?|goes down|is cut|comes down) to (?P<left>{_SHARE}) of\b"
+    rf"\b(?P<off>{SHARE})(?: of (?:the |its )?(?:price|cost|rate|bill)s?)? (?:off|cheaper|less|discount|lower|saving|savings|reduction|below|under)\b"
+    rf"|\b(?:saves?|discount(?: of)?|saving(?: of)?|reduction(?: of)?|cuts? (?:[\w']+ ){{0,5}}?by|reduces? (?:[\w']+ ){{0,5}}?by|knocks?|lowers? (?:[\w']+ ){{0,5}}?by) (?:you )?(?:about |around |roughly |up to )?(?P<by>{SHARE})"
+    rf"|\b(?:drops?|falls?|sinks?|shrinks?|goes down|is cut|comes down) to (?P<left>{SHARE}) of\b"
     r"|\b(?P<half>halves|halved|half[- ]price|half (?:the |of the )(?:price|cost|rate)|cuts? (?:[\w']+ ){1,5}?in half|50/50)\b"
 )
 _TIMES = cued(
-    r"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?:twice|two times|three times|four times|five times|six times|ten times|\d+(?:\.\d+)?(?:x| times)) (?:the |as )?(?:price|cost|much|expensive|dear|bill))\b|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
+    rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:price|cost|much|expensive|dear|bill))\b|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
 )
 _MONEY = cued(
     r"\b(?:pric\w+|costs?|charg\w+|pay\w*|bill\w*|rates?|fees?|spend\w*|cheap\w*|expensive|dear\w*|discounts?|money|half[- ]price)\b|\$| off\b"
@@ -33,12 +30,6 @@ _NOT_MONEY = lazy(
 )
 """What else a batch or a larger picture changes."""
 _WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
-_SHARES = {
-    "half": "0.5", "a third": "0.333", "two thirds": "0.667", "a quarter": "0.25", "three quarters": "0.75",
-    "a fifth": "0.2", "a tenth": "0.1",
-}  # fmt: skip
-_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5,
-            "six": 6, "ten": 10}  # fmt: skip
 _NEAR = Decimal("0.06")
 """How far a share may lie from the real one."""
 _ABOUT = 1.25
@@ -69,7 +60,7 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if words.negated(reading.lower[max(0, match.start() - 16) : match.start()]):
         return
     left = match.group("left")
-    said = 1 - _share(left) if left else _share(match.group("off") or match.group("by") or "half")
+    said = 1 - share_of(left) if left else share_of(match.group("off") or match.group("by") or "half")
     pairs = list(_pairs(_today(reading, mention)))
     span = match.span()
     if not pairs:
@@ -108,7 +99,7 @@ def _larger(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if not factors:
         yield reading.claim("price", match.span(), NOT_IN_BASE, mention.models)
         return
-    said = 1.0 if match.group("same") else _factor(match.group("times"))
+    said = 1.0 if match.group("same") else float(times_of(match.group("factor") or match.group("times")))
     facts = (factors[0][1].fact, factors[0][2].fact)
     if any(1 / _ABOUT <= real / said <= _ABOUT for real, _, _ in factors):
         yield reading.claim("price", match.span(), SUPPORTED, mention.models, facts)
@@ -140,13 +131,3 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
 
 def _cell(item: Cell) -> tuple[str, ...]:
     return item.route, item.unit, item.part, item.tier, item.size
-
-
-def _share(text: str) -> Decimal:
-    number = re.match(r"\d+(?:\.\d+)?", text)
-    return Decimal(number.group()) / 100 if number else Decimal(_SHARES[text.replace("-", " ")])
-
-
-def _factor(text: str) -> float:
-    number = re.match(r"\d+(?:\.\d+)?", text)
-    return float(number.group()) if number else float(next(n for word, n in _FACTORS.items() if text.startswith(word)))

@@ -1,4 +1,4 @@
-"""Figures and coins as they are written: "1,000.50", "twenty-five", "half a", "cents"."""
+"""Numbers and coins as they are written: "1,000.50", "twenty-five", "sixth", "three times", "half a", "cents"."""
 
 from decimal import Decimal
 
@@ -8,7 +8,20 @@ ONES = [
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ]  # fmt: skip
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-SPELLED = rf"(?:{'|'.join(ONES)}) and a half|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[:9])}))?|{'|'.join(reversed(ONES))}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+]  # fmt: skip
+_TENTHS = [f"{word[:-1]}ieth" for word in TENS]
+CARDINAL = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[:9])}))?|{'|'.join(reversed(ONES))})"
+"""A number below a hundred in words."""
+SEVERAL = rf"(?:(?!one\b){CARDINAL})"
+"""The same from two on: "one" is seldom a number."""
+ORDINAL = rf"(?:{'|'.join(_TENTHS)}|(?:(?:{'|'.join(TENS)})[- ])?(?:{'|'.join(reversed(_ORDINALS))})|\d{{1,2}}(?:st|nd|rd|th))"
+TIMES = rf"(?:twice|thrice|double|triple|quadruple|{SEVERAL} times|\d+(?:\.\d+)?(?:x| times))"
+"""How many times as much: "twice", "six times", "2.5x"."""
+SHARE = r"(?:\d{1,2}(?:\.\d+)? ?(?:%|percent\b|per cent\b)|half|two[- ]thirds|three[- ]quarters|a (?:third|quarter|fifth|tenth))"
+SPELLED = rf"(?:{'|'.join(ONES)}) and a half|{CARDINAL}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
 COINS = {
     "dollar": Decimal(1),
     "buck": Decimal(1),
@@ -23,19 +36,27 @@ _FRACTIONS = {
     "a tenth of a": Decimal("0.1"),
     "a": Decimal(1),
 }
+_WORDS = {
+    **{word: number for words in (ONES, _ORDINALS) for number, word in enumerate(words, 1)},
+    **{word: 10 * number for words in (TENS, _TENTHS) for number, word in enumerate(words, 2)},
+    "hundred": 100,
+}
+_MULTIPLES = {"twice": 2, "doubl": 2, "thrice": 3, "tripl": 3, "trebl": 3, "quadrupl": 4}
+"""How words for so many times as much begin."""
+_SHARES = {
+    "half": Decimal(1) / 2, "third": Decimal(1) / 3, "thirds": Decimal(2) / 3, "quarter": Decimal(1) / 4,
+    "quarters": Decimal(3) / 4, "fifth": Decimal(1) / 5, "tenth": Decimal(1) / 10,
+}  # fmt: skip
 
 
 def _number_word(text: str) -> Decimal:
     if text in _FRACTIONS:
         return _FRACTIONS[text]
-    if text.endswith("hundred"):
-        return Decimal(100)
     if text.endswith(" and a half"):
         return _number_word(text.removesuffix(" and a half")) + Decimal("0.5")
-    tens, _, ones = text.replace("-", " ").partition(" ")
-    if tens in TENS:
-        return Decimal(20 + 10 * TENS.index(tens) + (ONES.index(ones) + 1 if ones else 0))
-    return Decimal(ONES.index(text) + 1)
+    if text.endswith(" hundred"):
+        return Decimal(100)
+    return Decimal(sum(_WORDS[word] for word in text.replace("-", " ").split()))
 
 
 def figure(text: str, shift: int = 0) -> tuple[Decimal, Decimal]:
@@ -46,5 +67,17 @@ def figure(text: str, shift: int = 0) -> tuple[Decimal, Decimal]:
 
 
 def value_of(text: str) -> Decimal:
-    """A number in figures or in words."""
-    return Decimal(text.replace(",", "")) if text[0] in ".0123456789" else _number_word(text)
+    """A number in figures or in words, one that counts or one that orders: "1,000", "twenty-five", "sixth", "2nd"."""
+    return Decimal(text.replace(",", "").rstrip("stndrh")) if text[0] in ".0123456789" else _number_word(text)
+
+
+def times_of(text: str) -> Decimal:
+    """How many times as much: "twice", "doubles", "six times", "2.5x"."""
+    multiple = next((number for word, number in _MULTIPLES.items() if text.startswith(word)), 0)
+    return Decimal(multiple) if multiple else value_of(text.removesuffix("x").removesuffix(" times"))
+
+
+def share_of(text: str) -> Decimal:
+    """A part of something: "a third", "two-thirds", "25 %"."""
+    figures = text.rstrip("%percnt ")
+    return Decimal(figures) / 100 if figures[:1].isdecimal() else _SHARES[text.replace("-", " ").split()[-1]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from imgpick.checking import words
 from imgpick.checking.capabilities import CLAIMS, NOT_A_CLAIM, note_of, rows_of, stretch_of, who, without_only
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -15,35 +16,11 @@ _RESOLUTION = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
 _REFERENCES = cued(
-    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty)\+? (?:\w+ ){0,2}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{1,2}) images\b"
+    rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL})\+? (?:\w+ ){{0,2}}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b"
 )
 _PER_CALL = cued(
-    r"(?P<n>\d{1,2}|two|four|eight|ten) (?:images|pictures|outputs|variants|variations)\b[^.;]{0,20}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
+    rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
-_COUNT = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "eighteen": 18,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
-
-
 CUES = (_RESOLUTION, _REFERENCES, _PER_CALL)
 
 
@@ -129,7 +106,7 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 continue
             if regex(r"\b(?:we|our|tested|used|gave|with the same)\b").search(reading.lower):
                 continue
-            yield from _number(reading, mention, match.span(), key, what, _COUNT.get(text) or int(text))
+            yield from _number(reading, mention, match.span(), key, what, int(value_of(text)))
             break
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from imgpick.checking.cues import cued
-from imgpick.checking.figures import COINS, FIGURE, ONES, SPELLED, TENS, figure, value_of
+from imgpick.checking.figures import COINS, FIGURE, SEVERAL, SPELLED, figure, value_of
 from imgpick.checking.lazy import lazy, regex
 from imgpick.records import NamedTuple
 
@@ -53,7 +53,7 @@ _BUYS = lazy(
     rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?)\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
 )
 _COUNT = lazy(
-    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b(?:{'|'.join([*ONES[1:], *TENS])})\b)\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b[^.;$\d]{{0,30}}$"
+    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b[^.;$\d]{{0,30}}$"
 )
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 ABOUT = Decimal("0.15")
@@ -250,7 +250,7 @@ def _number(text: str) -> int:
     text = text.strip().removeprefix("a ").removeprefix("one ").strip()
     if text in _NUMBERS:
         return _NUMBERS[text]
-    if text in ONES or text in TENS:
+    if text[0].isalpha():
         return int(value_of(text))
     figure = text.rstrip("k ").replace(",", "")
     return max(1, int(figure) * (1000 if text.endswith("k") else 1))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from imgpick.checking import naming, phrases
 from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.meant import Meant, fitting, ladder_of, meant_by, other_tiers
 from imgpick.checking.money import SIGNS, Amount
@@ -18,7 +19,7 @@ from imgpick.kb import sizes
 from imgpick.kb.cite import Fact
 
 _SIZED = cued(
-    r"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*|(?:two|three|four|five|six|eight|nine|ten)[- ]megapixels?)\b"
+    rf"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*|{SEVERAL}[- ]megapixels?)\b"
 )
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from imgpick.checking import words
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.figures import SHARE, share_of
+from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, SUPPORTED, Claim
 from imgpick.checking.spans import Span, in_words, prices_of
@@ -17,14 +18,11 @@ from imgpick.kb.cite import Fact
 _SAME = cued(
     r"\b(?:costs?|priced|land|come|runs?|charge|are|is|share)\b[^.;]{0,24}?\b(?:the same|the very same|an? identical|identical|one) (?:cost|price|money|amount|fee|rate|price list|prices)\b|\bprice parity\b|\bcosts? (?:about |roughly |exactly |almost |nearly |practically )?the same\b"
 )
-_SAVES = cued(
-    r"\bsav(?:e|es|ed|ing)\b[^.;]{0,20}?\b(?P<share>a (?:tenth|fifth|quarter|third)|half|two[- ]thirds|three[- ]quarters|\d{1,2} ?(?:%|percent\b|per cent\b))"
-)
+_SAVES = cued(rf"\bsav(?:e|es|ed|ing)\b[^.;]{{0,20}}?\b(?P<share>{SHARE})")
 _CUT = cued(
-    r"\b(?:shav|knock|cut|took|tak|slash|trim|chopp?|lopp?)\w* (?:about |around |roughly |some |nearly |almost )?(?P<share>a (?:tenth|fifth|quarter|third)|half|two[- ]thirds|three[- ]quarters|\d{1,2} ?(?:%|percent\b|per cent\b)) off\b"
+    rf"\b(?:shav|knock|cut|took|tak|slash|trim|chopp?|lopp?)\w* (?:about |around |roughly |some |nearly |almost )?(?P<share>{SHARE}) off\b"
 )
 _MOVES = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w*\b[^.;]{0,20}?\b(?:from|over from)\b")
-_SHARES = {"tenth": 0.1, "fifth": 0.2, "quarter": 0.25, "third": 1 / 3, "half": 0.5, "thirds": 2 / 3, "quarters": 0.75}
 _OFF = 0.08
 """How far a saving may be off, as a share of the price."""
 _LEVEL = Decimal("1.15")
@@ -91,7 +89,7 @@ def _saved(reading: Reading) -> Iterator[Claim]:
     mine, theirs = reversed(pair) if cut else pair
     if mine.low.usd != mine.high.usd or theirs.low.usd != theirs.high.usd:
         return
-    said = _share(match.group("share"))
+    said = float(share_of(match.group("share")))
     real = 1 - float(theirs.low.usd / mine.low.usd)
     span, models = (match.start(), match.end()), tuple(m.models[0] for m in reading.models)
     if abs(real - said) <= _OFF:
@@ -102,9 +100,3 @@ def _saved(reading: Reading) -> Iterator[Claim]:
         message=f"{in_words(reading, first, mine)}, {in_words(reading, second, theirs)}: {real:.0%} less" if real > 0 else f"{second.text} is not cheaper: {in_words(reading, first, mine)}, {in_words(reading, second, theirs)}",
         advice=f"write {real:.0%}" if real > 0 else "turn the comparison round",
     )  # fmt: skip
-
-
-def _share(text: str) -> float:
-    """A share in words or percent."""
-    number = regex(r"\d+").match(text)
-    return int(number.group()) / 100 if number else _SHARES[regex(r"[- ]").split(text)[-1]]
