@@ -156,10 +156,10 @@ def check_text(text: str, base: Base, *, today: str, form: str = "markdown", as_
     count characters of ``text``. What a base needs for checking is made ready once for a process.
     Raises ImgpickError for another format, or a day that is none.
     """
-    from imgpick.checking.document import EXTENSIONS
+    from imgpick.checking.document import FORMS
     from imgpick.checking.engine import check_text as checked
 
-    form = typed.one_of("form", form, dict.fromkeys(EXTENSIONS.values()))
+    form = typed.one_of("form", form, FORMS)
     written = typed.day("as_of", as_of) if as_of else ""
     return checked(text, base, today=typed.day("today", today), form=form, as_of=written)
 
@@ -169,10 +169,11 @@ def check(path: str | Path, *, base: Base | None = None, day: str | None = None,
 
     Raises ImgpickError for a file that cannot be read as text.
     """
-    from imgpick.cli import articles
+    from imgpick.checking.document import form_of
+    from imgpick.kb import files
 
     try:
-        text = articles.read(str(path))
-    except articles.UnreadableError as error:
+        text = files.text(Path(path))
+    except files.UnreadableError as error:
         raise ImgpickError(f"{path}: {error}") from error
-    return check_text(text, base or load(), today=_day(day), form=articles.form_of(str(path), ""), as_of=as_of)
+    return check_text(text, base or load(), today=_day(day), form=form_of(str(path)), as_of=as_of)

@@ -71,6 +71,9 @@ def test_nothing_that_fits_is_a_gate_not_met(imgpick: Run, limits: list[str], co
     validate(document, "choose")
     assert (done.code, document["exit_code"], document["status"]) == (code, code, status)
     assert (document["data"]["verdict"]["offer"] is None) == bool(code)
+
+
+@pytest.mark.parametrize(
     "arguments",
     [VOLUME, ["--workflow", "chatgpt", "--use", "posters"], ["--need", "svg", "--need", "4k", "--max-per-image", "0.001"]],
     ids=["volume", "chat", "nothing"],

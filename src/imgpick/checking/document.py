@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 
 from imgpick.checking.lazy import lazy
 from imgpick.records import NamedTuple
@@ -17,11 +18,18 @@ EXTENSIONS = {
     ".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html", ".rst": "rst",
     ".txt": "text", "": "text",
 }  # fmt: skip
+
+FORMS = tuple(dict.fromkeys(EXTENSIONS.values()))
 _KEEP_LINES = lazy(r"[^\n]")
 _URL = lazy(r"(?:https?://|www\.)[^\s<>\"'\])}|]+")
 _QUOTE = lazy(r"[\u201c\u00ab][^\u201c\u201d\u00ab\u00bb\n]{20,600}[\u201d\u00bb]|(?<!\w)\"[^\"\n]{20,600}\"(?!\w)")
 QUOTED_WORDS = 6
 """A quotation of fewer words is a name or a term, and stays."""
+
+
+def form_of(path: str) -> str:
+    """The format of a file by its ending; plain text where that is unknown."""
+    return EXTENSIONS.get(Path(path).suffix.lower(), "text")
 
 
 class Table(NamedTuple):

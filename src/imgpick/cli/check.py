@@ -235,14 +235,15 @@ class _Run(NamedTuple):
             return OK
         return FINDINGS if any(n and at_or_over(s, self.level) for s, n in totals.severities.items()) else OK
 
-    def _repaired(self, files: "Sequence[Article]", write: bool) -> "Iterator[Checked]":
+    def _repaired(self, named: "Sequence[Article]", write: bool) -> "Iterator[Checked]":
         from imgpick.cli import articles, fixing, pool
+        from imgpick.kb import files
 
         fixed = 0
-        for file in files:
+        for file in named:
             try:
                 text = articles.read(file.path)
-            except articles.UnreadableError as error:
+            except files.UnreadableError as error:
                 yield pool.unreadable(file, error)
                 continue
             found = pool.checked_text(file, text)

@@ -8,6 +8,7 @@ from imgpick.checking.engine import Checker
 from imgpick.checking.placed import Checked, place
 from imgpick.cli import articles
 from imgpick.cli.articles import Article
+from imgpick.kb import files
 from imgpick.kb.base import Base
 from imgpick.records import NamedTuple
 
@@ -44,7 +45,7 @@ def checked(article: Article) -> Checked:
     """One file checked; the reason where it cannot be read."""
     try:
         text = articles.read(article.path)
-    except articles.UnreadableError as error:
+    except files.UnreadableError as error:
         return unreadable(article, error)
     return checked_text(article, text)
 
