@@ -180,9 +180,7 @@ class Lexicon:
             version = _VERSION.match(lower, mention.end, end)
             if version:
                 shown = text[mention.start : version.end()]
-                return mention._replace(
-                    end=version.end(), text=shown, kind="unknown-version", note=version.group(1), weak=mention.weak
-                )
+                return mention._replace(end=version.end(), text=shown, kind="unknown-version", note=version.group(1))
         tail = _TAIL.match(lower, mention.end, end) if lower[mention.end : mention.end + 1] in ("-", "_", ".") else None
         if tail:
             shown = text[mention.start : tail.end()]

@@ -108,7 +108,7 @@ def fitting(amount: Amount, cells: Sequence[Cell]) -> list[Cell]:
     """The cells that make an amount true; empty when none does."""
     many = amount.images
     if amount.bound == "under":
-        return [c for c in cells if c.usd * many <= amount.low * 1]
+        return [c for c in cells if c.usd * many <= amount.low]
     if amount.bound == "over":
         return [c for c in cells if c.usd * many >= amount.low]
     if amount.bound == "upto":

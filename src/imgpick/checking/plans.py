@@ -9,7 +9,7 @@ from imgpick.checking import phrases, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.money import SIGNS
+from imgpick.checking.money import SIGNS, Amount
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.costing.arithmetic import dollars
@@ -207,16 +207,15 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
                 "name the plan, or give the API price by tier", fact,
             )  # fmt: skip
             continue
-        yield from _named_plan(reading, mention, span, amount.low, plans, amount.fits)
+        yield from _named_plan(reading, mention, amount, plans)
 
 
 def plans_named(plans: list[Plan], amount: object) -> str:
     return phrases.listed([p.plan for p in plans if p.usd == amount], "or")
 
 
-def _named_plan(
-    reading: Reading, mention: Mention, span: tuple[int, int], low: object, plans: list[Plan], fits: object
-) -> Iterator[Claim]:
+def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[Plan]) -> Iterator[Claim]:
+    span = (amount.start, amount.end)
     words_of = regex(r"\b(" + "|".join(re.escape(p.plan.lower()) for p in plans) + r")\b") if plans else None
     named = [m.group(1) for m in words_of.finditer(reading.lower)] if words_of else []
     wanted = [p for p in plans if p.plan.lower() in named]
@@ -224,14 +223,13 @@ def _named_plan(
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
         return
     plan = wanted[0]
-    if callable(fits) and fits(plan.usd):
+    if amount.fits(plan.usd):
         yield reading.claim("price", span, SUPPORTED, mention.models, (cite.plan(plan),))
     elif not reading.past and "year" not in reading.lower and "annual" not in reading.lower:
         yield reading.claim(
             "price", span, CONTRADICTED, mention.models, (cite.plan(plan),), rule="price-plan",
             message=f"the plan {plan.plan} costs {dollars(plan.usd)} a month", advice=f"write {dollars(plan.usd)} a month",
         )  # fmt: skip
-    del low
 
 
 def app_of(base: Base, mention: Mention) -> str:

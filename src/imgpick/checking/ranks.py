@@ -95,8 +95,6 @@ def _listed(reading: Reading) -> Iterator[Claim]:
 
 def _ranks(p: Placing) -> Iterator[Claim]:
     reading = p.reading
-    if reading.kind == "heading":
-        return
     seen: set[Mention] = set()
     for match in reading.finditer(_RANK):
         number, within = _number(match)

@@ -105,7 +105,7 @@ def _other_entry(p: Placing, mention: Mention) -> bool:
     """Whether a table's label names another entry than the model as such: "X (canvas)"."""
     note = _ENTRY.search(p.reading.aside, max(0, p.reading.aside.find(mention.text.casefold())))
     model = p.reading.the_model(mention)
-    return bool(note) and note is not None and note.group(1) not in (*model.tiers, "preview")
+    return note is not None and note.group(1) not in (*model.tiers, "preview")
 
 
 def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
@@ -166,11 +166,7 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
     if reading.past and old:
         yield reading.claim("elo", span, SUPPORTED, models, facts)
     elif old and not p.day:
-        then = (
-            reading.context.dated
-            and any(row.day <= reading.context.written for row in old)
-            and abs(now.value - value) >= 0
-        )
+        then = reading.context.dated and any(row.day <= reading.context.written for row in old)
         yield reading.claim(
             "elo", span, OUTDATED, models, facts, rule="elo-outdated", severity=WARNING if then else SUGGESTION if abs(now.value - value) <= 3 else "",
             message=f"{value} was the score on {board} on {old[-1].day}; on {now.day} it is {now.value}", advice=f"write {now.value} and the day, {now.day}", written=SUPPORTED if then else OUTDATED,

@@ -48,7 +48,7 @@ def _at(mention: Mention, rule: str, verdict: str, message: str, advice: str) ->
 
 def _day(whole: Whole) -> Iterator[Claim]:
     context, first = whole.context, whole.mentions[0]
-    facts = [c for c in whole.claims if c.kind in ("price", "rank", "elo", "tier-missing")]
+    facts = [c for c in whole.claims if c.kind in ("price", "rank", "elo")]
     if not context.dated:
         if facts:
             yield _at(
@@ -93,7 +93,7 @@ def _top(context: Context, family: str) -> str:
 
 
 def _sources(whole: Whole) -> Iterator[Claim]:
-    prices = [c for c in whole.claims if c.kind in ("price", "tier-missing") and c.verdict != OPINION]
+    prices = [c for c in whole.claims if c.kind == "price" and c.verdict != OPINION]
     if prices and not whole.document.links:
         yield Claim(
             "document",
