@@ -22,7 +22,7 @@ MOST_NAMED = 3
 
 def per_month(offer: Offer, brief: Brief) -> Decimal | None:
     """The bill for the brief's volume, retries included; None where there is no price per image."""
-    return offer.cost.per_image * brief.images * brief.tries if offer.cost else None
+    return brief.per_month(offer.cost.per_image) if offer.cost else None
 
 
 def also(

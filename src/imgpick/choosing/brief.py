@@ -106,15 +106,15 @@ class Brief(NamedTuple):
     order: tuple[str, ...]
     weights: tuple[tuple[str, float], ...]
     retries: Decimal
+    """Pictures made for one that is kept."""
     unknown: str
     include_resellers: bool
     assumed: tuple[str, ...]
     """The keys that nobody gave and that stand at their default."""
 
-    @property
-    def tries(self) -> Decimal:
-        """Pictures made for one that is used."""
-        return self.retries
+    def per_month(self, each: Decimal) -> Decimal:
+        """The bill for the whole volume, tries included, where a picture costs ``each``."""
+        return each * self.images * self.retries
 
     def need(self, name: str) -> Need | None:
         return next((need for need in self.needs if need.name == name), None)

@@ -252,7 +252,7 @@ def _per_image(offer: Offer, brief: Brief, base: Base) -> Check:
     limit = f"max-per-image={brief.max_per_image}"
     if offer.cost is None:
         return Check(limit, UNKNOWN, "no price per image")
-    each = offer.cost.per_image * brief.tries
+    each = offer.cost.per_image * brief.retries
     state, more = _within(offer, each, brief.max_per_image or Decimal(0), base)
     return Check(limit, state, f"${each.normalize():f} an image{more}", tuple(cite.price(p) for p in offer.cost.prices))
 
@@ -267,7 +267,7 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
         if fitting:
             return Check(limit, PASS, f"{fitting[-1].plan} is ${fitting[-1].usd} a month", (cite.plan(fitting[-1]),))
         return Check(limit, UNKNOWN, "no price in the base")
-    bill = offer.cost.per_image * brief.images * brief.tries
+    bill = brief.per_month(offer.cost.per_image)
     state, more = _within(offer, bill, Decimal(most), base)
     return Check(limit, state, f"${bill:,.0f} a month{more}", tuple(cite.price(p) for p in offer.cost.prices))
 

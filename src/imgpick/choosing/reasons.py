@@ -113,7 +113,7 @@ def _score_flip(winner: Scored, other: Scored, gap: float, scales: Scales, weigh
 
 def _budget_flip(winner: Scored, brief: Brief) -> Iterator[Flip]:
     if winner.offer.cost and brief.max_monthly is not None:
-        bill = winner.offer.cost.per_image * brief.images * brief.tries
+        bill = brief.per_month(winner.offer.cost.per_image)
         yield Flip("budget", f"your budget is under ${bill:,.0f} a month", at=str(bill.quantize(Decimal("0.01"))))
 
 

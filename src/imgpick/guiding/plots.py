@@ -166,7 +166,7 @@ def bills_of_choice(choice: Choice, base: Base) -> Bills:
         if offer.cost:
             tier = f" · {offer.tier}" if offer.tier else ""
             first = offer.cost.prices[0]
-            each = offer.cost.per_image * choice.brief.tries
+            each = offer.cost.per_image * choice.brief.retries
             lines.append(Line(f"{offer_name(base, offer)}{tier}", each, None, first.source, first.day))
     lines = _merged(lines)
     budget = choice.brief.max_monthly
@@ -202,7 +202,7 @@ def _plan(base: Base, plan: Plan) -> Line:
     return Line(f"plan {plan.plan} ({base.route(plan.route).name})", None, plan.usd, plan.source, plan.since)
 
 
-def bills_of_comparison(base: Base, comparison: Comparison, wanted: Wanted) -> Bills:
+def bills_of_comparison(comparison: Comparison, wanted: Wanted) -> Bills:
     """Each model at its default tier, else at its cheapest one."""
     lines = []
     for column in comparison.columns:

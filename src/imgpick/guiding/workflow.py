@@ -77,7 +77,7 @@ def _offer(base: Base, choice: Choice, scored: Scored) -> Iterator[Evidence]:
     no_tier = "no tiers" if offer.cost else "does not apply"
     if offer.cost:
         facts = [cite.price(price) for price in offer.cost.prices]
-        month = offer.cost.per_image * choice.brief.images * choice.brief.tries
+        month = choice.brief.per_month(offer.cost.per_image)
         text = f"{dollars(offer.cost.per_image)} an image, ${month:,.2f} a month for {choice.brief.images:,}"
         weak = ", ".join(sorted({p.basis for p in offer.cost.prices if p.basis != "listed"}))
         yield Evidence(f"{name}: price", text, offer.tier or no_tier, offer.size, offer.route, span(facts),

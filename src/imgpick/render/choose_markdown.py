@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imgpick.choosing.also import per_month
 from imgpick.choosing.result import Choice
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
@@ -55,9 +56,7 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
         yield ""
         rows = []
         for scored in choice.ranking[:SHORT_LIST]:
-            month = (
-                scored.offer.cost.per_image * choice.brief.images * choice.brief.tries if scored.offer.cost else None
-            )
+            month = per_month(scored.offer, choice.brief)
             mark = citer.mark(p.source for p in scored.offer.cost.prices) if scored.offer.cost else ""
             rows.append(
                 [short_offer(base, scored.offer), votes(scored.values["quality"]), votes(scored.values["text"]),

@@ -125,7 +125,7 @@ def _short_list(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]
 
 def _row(choice: Choice, base: Base, scored: Scored, letters: Letters) -> tuple[Text, ...]:
     offer = scored.offer
-    month = offer.cost.per_image * choice.brief.images * choice.brief.tries if offer.cost else None
+    month = per_month(offer, choice.brief)
     cell = ", ".join(part for part in (offer.tier or "no tier", offer.size, base.route(offer.route).name) if part)
     facts = [cite.price(p) for p in offer.cost.prices] if offer.cost else []
     since = f"since {max(f.day for f in facts)}" if facts else ""

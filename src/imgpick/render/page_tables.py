@@ -29,7 +29,7 @@ def comparison(found: Comparison, base: Base, wanted: Wanted, command: str) -> P
         *charts(
             ("Price against preference", cloud_caption(cloud), cloud),
             ("Monthly bill by volume", "Each model at its default tier, else at its cheapest.",
-             bills_of_comparison(base, found, wanted)),
+             bills_of_comparison(found, wanted)),
         ),
         Block("table", "Side by side", head=("", *names), rows=rows,
               items=(Text("? nobody has said; – does not apply; the day in brackets is that of the fact."),)),
