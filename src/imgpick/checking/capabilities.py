@@ -70,7 +70,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):
             mention = who(reading, match)
-            if mention is None or _by_hand(reading, mention, match):
+            if mention is None or _by_hand(mention, match):
                 continue
             stretch = stretch_of(reading, mention, match)
             if NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch):
@@ -84,7 +84,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
             break
 
 
-def _by_hand(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
+def _by_hand(mention: Mention, match: re.Match[str]) -> bool:
     """ "An editor will retouch the output of X": somebody else does it."""
     verb = regex(r"retouch|modif|alter|rework").match(match.group())
     return bool(verb) and mention.start >= match.end()

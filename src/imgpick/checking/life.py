@@ -156,13 +156,13 @@ def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
     known = life.shutdown or (life.since if life.status == "retired" else "")
     span = (mention.start, says.end())
     moved = [row["shutdown"] for row in model.raw["life"] if "shutdown" in row and "use" not in row]
-    if day and life.status != "retired" and any(_same_day(day, other) and other != known for other in moved):
+    if day and life.status != "retired" and any(words.same_day(day, other) and other != known for other in moved):
         yield reading.claim(
             "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=SUGGESTION,
             message=f"the end of {model.name} was announced for {day} and then for {known}", advice="name both days",
         )  # fmt: skip
         return
-    if day and known and not _same_day(day, known) and not _same_day(day, life.since):
+    if day and known and not words.same_day(day, known) and not words.same_day(day, life.since):
         yield reading.claim(
             "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",
             message=f"{model.name} {'ended' if life.status == 'retired' else 'ends'} on {known}, not {day}", advice=f"write {known}",
@@ -178,12 +178,6 @@ def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
         "stale-date", span, CONTRADICTED, mention.models, facts, rule="availability-not-retired",
         message=f"{model.name} is {life.status} since {life.since}; the base has no end for it",
     )  # fmt: skip
-
-
-def _same_day(said: str, known: str) -> bool:
-    """Whether two ISO dates agree as far as both go."""
-    length = min(len(said), len(known))
-    return said[:length] == known[:length]
 
 
 def _release(reading: Reading) -> Iterator[Claim]:
@@ -220,7 +214,7 @@ def _release_day(reading: Reading, mention: Mention, day: words.Mark, span: tupl
     days = sorted({base.model(key).released for key in mention.models})
     facts = released(base, mention.models[:2])
     span = (min(span), max(span))
-    if any(_same_day(day.value, known) or _week(day.value, known) for known in days):
+    if any(words.same_day(day.value, known) or _week(day.value, known) for known in days):
         return reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
     exact = len(days) == 1 and len(days[0]) == len(day.value) == 10
     claim = reading.claim(

@@ -118,11 +118,6 @@ def rounds(row: Score, value: Decimal) -> bool:
     return any(row.value.quantize(step, rounding) == value for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN))
 
 
-def same_day(said: str, known: str) -> bool:
-    length = min(len(said), len(known))
-    return said[:length] == known[:length]
-
-
 def statement(item: dict[str, Any]) -> Fact:
     return Fact(f"statements.{item['id']}", item["text"], "", item["source"], item["day"])
 

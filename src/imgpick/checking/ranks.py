@@ -20,7 +20,6 @@ from imgpick.checking.placing import (
     no_board,
     places,
     placing,
-    same_day,
     statement,
     sure,
     unlisted,
@@ -215,13 +214,15 @@ def _analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span
         for key, place in places(s)
         if key in models
     ]
-    near = [(s, place) for s, place in known if not p.day or same_day(p.day, s["day"])]
+    near = [(s, place) for s, place in known if not p.day or words.same_day(p.day, s["day"])]
     holds = [s for s, place in (near if p.day else known[:1]) if place == number or (within and place <= number)]
     facts = tuple(statement(s) for s, _ in known[:2])
     if holds:
         yield _right(p, mention, facts, span, f"on {holds[0]['day']}", holds[0]["day"])
         return
-    first = next((s for s in p.standings.led(p.publisher, p.editing) if p.day and same_day(p.day, s["day"])), None)
+    first = next(
+        (s for s in p.standings.led(p.publisher, p.editing) if p.day and words.same_day(p.day, s["day"])), None
+    )
     if number == 1 and not within and first and not near:
         near, facts = [(first, 1)], (statement(first),)
     was = [s for s, place in known if place == number or (within and place <= number)]

@@ -68,7 +68,6 @@ class Rule(NamedTuple):
     """Texts that it must object to."""
     passes: tuple[str, ...]
     """Texts that it must let pass."""
-    advice: str = ""
 
     @property
     def kind(self) -> str:

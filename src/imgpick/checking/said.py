@@ -56,8 +56,6 @@ _WAS = lazy(
 _FELL = lazy(
     r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower|bring|took|tak)\w*\b[^.;]{0,60}\bfrom(?: about| around| roughly)? $"
 )
-_TO = lazy(r"\s*(?:an? (?:image|picture) )?to (?:about |around |roughly |only |just )?\$?\.?\d")
-"""Two prices, the old one first: "from $0.134 to $0.067"."""
 _UNTIL = lazy(
     r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from imgpick.checking import words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -35,9 +36,7 @@ _GAP = cued(
 )
 
 
-_SHORT_DAY = cued(
-    r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})"
-)
+_SHORT_DAY = cued(rf"\b\d{{1,2}} (?:{words.MONTHS})\b(?!,? \d{{4}})")
 """A day without its year: which score is of which day cannot be told then."""
 _CUE = cued(r"elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
 _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import cost
@@ -50,11 +49,11 @@ _SHAPE = 0.2
 """How far two shapes may differ and still share a price, as a share of their ratio."""
 
 
-def caveats(base: Base, brief: Brief, day: str, winner: Scored, scales: Scales) -> tuple[str, ...]:
+def caveats(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[str, ...]:
     """Everything that a careful reader must know about this verdict."""
     model = base.model(winner.offer.model)
     return (
-        *_tier(base, brief, day, winner, model),
+        *_tier(brief, day, winner, model),
         *_shape(brief, winner),
         *_route(base, winner),
         *_licence(winner, model),
@@ -93,7 +92,7 @@ def _shape(brief: Brief, winner: Scored) -> Iterator[str]:
         yield f"the price is that of {winner.offer.size}; no source prices {aspect.value} at this tier"
 
 
-def _tier(base: Base, brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[str]:
+def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[str]:
     offer = winner.offer
     if offer.cost:
         yield from offer.cost.notes

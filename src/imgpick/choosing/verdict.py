@@ -70,7 +70,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         flips=flips(winner, runner_up, ranking, scales, brief, weight) if runner_up else (),
         also=named,
         checklist=notes.checklist(base, brief, winner.offer),
-        caveats=_caveats(base, brief, day, winner, scales, sure),
+        caveats=_caveats(base, brief, day, winner, sure),
         facts=_facts(ranking),
     )
 
@@ -87,10 +87,10 @@ def _unpriced(fitting: Sequence[Scored], brief: Brief) -> list[Scored]:
     return [s for s in fitting if s.candidate.doubted and not s.candidate.promising(brief)]
 
 
-def _caveats(base: Base, brief: Brief, day: str, winner: Scored, scales: Scales, sure: bool) -> tuple[str, ...]:
+def _caveats(base: Base, brief: Brief, day: str, winner: Scored, sure: bool) -> tuple[str, ...]:
     open_checks = () if sure else tuple(f"cannot confirm: {check.reason}" for check in winner.candidate.open)
     test = notes.test_suggestion(base, brief, day, winner)
-    return (*open_checks, *((test,) if test else ()), *notes.caveats(base, brief, day, winner, scales))
+    return (*open_checks, *((test,) if test else ()), *notes.caveats(base, brief, day, winner))
 
 
 def _without_winner(

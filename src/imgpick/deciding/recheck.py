@@ -18,7 +18,6 @@ from imgpick.records import NamedTuple
 RETIRING, VERDICT, CHEAPER, DEARER, UNCHANGED = "retiring", "verdict", "cheaper", "dearer", "unchanged"
 STATES = (RETIRING, VERDICT, CHEAPER, DEARER, UNCHANGED)
 """Gravest first; a record has the gravest state of its findings."""
-FAILING = (CHEAPER, VERDICT, RETIRING)
 
 
 class Finding(NamedTuple):

@@ -180,7 +180,6 @@ class Licence(NamedTuple):
     outputs: str
     self_host: str
     condition: str
-    revenue_below: int
     not_in: tuple[str, ...]
     note: str
     source: str

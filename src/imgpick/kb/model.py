@@ -88,7 +88,7 @@ class Model:
         raw = self.raw["licence"]
         return Licence(
             raw["name"], raw["weights"], raw["outputs"], raw["self-host"], raw.get("condition", ""),
-            int(raw.get("revenue-below", 0)), tuple(raw.get("not-in", ())), raw.get("note", ""), raw["source"],
+            tuple(raw.get("not-in", ())), raw.get("note", ""), raw["source"],
         )  # fmt: skip
 
     @cached_property

@@ -10,7 +10,6 @@ from imgpick.records import NamedTuple
 
 _SAME = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "·": "", "’": "'"})
 _KEPT = frozenset("/:@+")
-_HIDDEN = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 RANK = {
     "id": 0, "name": 0, "api": 0, "spelling": 1, "family": 1, "tier-label": 2, "product": 2,
@@ -39,11 +38,6 @@ def normal(name: str) -> str:
         ):
             out.append(char)
     return "".join(out)
-
-
-def has_hidden(name: str) -> bool:
-    """Whether a name holds characters that no reader can see."""
-    return any(char in _HIDDEN for char in name)
 
 
 class Resolution(NamedTuple):

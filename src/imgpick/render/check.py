@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from imgpick.checking.placed import Checked, Located
+from imgpick.checking.placed import Checked
 from imgpick.checking.result import ERROR, SUGGESTION, WARNING
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -56,11 +56,6 @@ class Writer(Protocol):
     def start(self) -> str: ...
     def file(self, checked: Checked) -> str: ...
     def end(self, totals: Totals, code: int) -> Iterable[str]: ...
-
-
-def advice(item: Located) -> str:
-    """What to do, as it is shown after the message."""
-    return item.claim.advice
 
 
 _CELL = ("value", "unit", "tier", "size", "route", "source", "url", "date")

@@ -77,10 +77,10 @@ def _table(entries: Sequence[Entry], columns: Sequence[str]) -> Iterator[Rendera
 
 def data(entries: Sequence[Entry], base: Base, day: str) -> dict[str, Any]:
     """The ``data`` of the envelope."""
-    return {"day": day, "models": [_entry(entry, base, day) for entry in entries]}
+    return {"day": day, "models": [_entry(entry, base) for entry in entries]}
 
 
-def _entry(entry: Entry, base: Base, day: str) -> dict[str, Any]:
+def _entry(entry: Entry, base: Base) -> dict[str, Any]:
     model = entry.model
     return {
         "id": model.id,

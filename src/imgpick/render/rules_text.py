@@ -21,11 +21,9 @@ def listing(rules: Iterable[Rule], width: int) -> str:
 
 
 def page(rule: Rule, width: int) -> str:
-    """What a rule objects to, why, and what to write instead."""
+    """What a rule objects to and why, with examples."""
     room = min(width, 100)
     lines = [f"{rule.id} ({rule.severity})", *wrap(rule.title + ".", room), "", *wrap(rule.why, room)]
-    if rule.advice:
-        lines += ["", *wrap(rule.advice, room)]
     lines += ["", "Objects to:", *_examples(rule.flags, room), "", "Lets pass:", *_examples(rule.passes, room)]
     lines += ["", "To accept one finding with its reason, put this on the line before it:"]
     lines += [f"  <!-- imgpick-ignore {rule.id}: why it is right here (until 2027-06-30) -->"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from imgpick.costing import arithmetic
-from imgpick.kb.base import Base
 from imgpick.kb.facts import Source
 
 CREDIT = "LMArena (Arena), leaderboard-dataset, CC BY 4.0"
@@ -38,7 +37,3 @@ def short_source(source: Source) -> str:
     kind = {"article": " (article)", "code": " (code)", "provider": " (provider)"}.get(source.kind, "")
     licence = " (CC BY 4.0)" if source.publisher == "LMArena" else ""
     return f"{source.publisher}, {day}{kind}{licence}"
-
-
-def route_name(base: Base, route: str) -> str:
-    return base.route(route).name if route else ""

@@ -17,7 +17,6 @@ from imgpick.timeline.moves import BOARDS, Repriced, Standing, first_seen, repri
 RETIRING, RETIRED, UNSURE, PRICE, NEW, SUPERSEDED, BOARD, NAME = (
     "retiring", "retired", "unsure", "price", "new", "superseded", "board", "name",
 )  # fmt: skip
-KINDS = (RETIRING, RETIRED, UNSURE, PRICE, NEW, SUPERSEDED, BOARD, NAME)
 NOTICE = 60
 _WEIGHT = {RETIRING: 100, RETIRED: 90, UNSURE: 85, PRICE: 60, NEW: 50, SUPERSEDED: 40, BOARD: 30, NAME: 20}
 _MINOR = 15
