@@ -102,7 +102,7 @@ _JUDGES = tuple(
     )
 )
 """Who judges a sentence that has one of these bits."""
-_ROW = any_of(scores.CUES)
+_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES))
 _LISTED = any_of(ranks.CUES)
 
 

@@ -12,13 +12,14 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.records import NamedTuple
 
 _MONEY = lazy(
-    rf"(?=[$.\duaefhnots])(?:(?:(?:us|usd)\s?)?\$\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
+    rf"(?=[$.\duaefhnots])(?:(?:(?:(?:us|usd)\s?)?\$|\busd(?= ?\d))\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
     rf"|(?<![\w.$])(?P<usd>{FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$(?!\.?\d))"
     rf"|(?<![\w.$])(?:(?P<low>{FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{FIGURE})\s?(?:\u00a2|(?:us )?cents?\b)"
     rf"|\b(?P<spelled>{SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b)"
 )
 SIGNS = cued(r"\$|usd|cent|dollar|\u00a2|penny|nickel|dime|buck")
 """One of these stands in every amount."""
+_BARE = lazy(r"\W*(\d{1,3}\.\d{1,5})\W*")
 _ROUGHLY = lazy(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|just under|just over|under|over|more than|fewer than|up to)\b|~"
 )
@@ -123,6 +124,14 @@ def amounts(lower: str) -> Iterator[Amount]:
         yield from _listed_before(lower, match, amount, at)
         at = amount.end
         yield amount
+
+
+def of_cell(lower: str) -> Iterator[Amount]:
+    """The bare figure of a table's cell whose head says that it is in dollars."""
+    found = _BARE.fullmatch(lower)
+    if found:
+        value, step = figure(found.group(1), 0)
+        yield Amount(*found.span(1), found.end(1), value, value, step, "")
 
 
 def _from_to(lower: str, match: re.Match[str], last: Amount, after: int) -> Amount:

@@ -8,7 +8,7 @@ from typing import Any
 
 from imgpick.checking import words
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import regex
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, NOT_IN_BASE, SUGGESTION, WARNING, Claim
@@ -72,6 +72,20 @@ def sure(judge: Callable[[Placing], Iterator[Claim]], where: Placing) -> Iterato
     for claim in judge(where):
         quiet = where.inferred and claim.rule and claim.rule != "rank-convenience"
         yield claim._replace(rule="", verdict=NOT_IN_BASE, message="", advice="") if quiet else claim
+
+
+_BEHIND = lazy(r" \((canvas|[a-z]+-mode)\)")
+_ENTRY = lazy(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
+
+
+def other_entry(reading: Reading, mention: Mention) -> bool:
+    """Whether a board's entry beside the model as such is named: "X (canvas)"."""
+    if reading.kind == "row":
+        note = _ENTRY.search(reading.aside, max(0, reading.aside.find(mention.text.casefold())))
+    else:
+        note = _BEHIND.match(reading.lower, mention.end) if mention in reading.mentions else None
+    model = reading.the_model(mention)
+    return note is not None and note.group(1) not in (*model.tiers, "preview", model.vendor.casefold())
 
 
 def no_board(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> Claim:

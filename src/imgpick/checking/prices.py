@@ -26,7 +26,7 @@ _SIZED = cued(
 _ANY_SIZE = cued(
     r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\bflat (?:price|rate|fee)\b"
 )
-_ALIKE = lazy(r"\b(?:the same|whether|alike|no matter if)\b")
+_ALIKE = lazy(r"\b(?:the same|whether|alike|no matter if|be it|makes no difference)\b")
 CUES = (SIGNS,)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from imgpick.checking import naming, words
 from imgpick.checking.cues import cued
@@ -18,6 +19,7 @@ from imgpick.checking.placing import (
     Placing,
     board_words,
     no_board,
+    other_entry,
     places,
     placing,
     statement,
@@ -57,8 +59,10 @@ _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
 _ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
+_RANK_HEAD = lazy(r"\b(?:ranks?|ranking|place|position)\b|^\W*#\W*$")
+_CELL = lazy(r"\W*(\d{1,3})(?:st|nd|rd|th)?\W*")
 _OF_GROUP = cued(
-    r"\b(?:among|of|amongst|within) (?:all )?(?:the )?(?:[\w.]+['\u2019]s |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
+    r"\b(?:among|of|amongst|within) (?:all )?(?:the )?(?:(?:[\w.]+ ){0,2}[\w.]+['\u2019]s? |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
     r"|\b(?:[\w.]+['\u2019]s|its|their) (?:own )?(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed)\b|\b(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed) (?:open|free|chinese|local|self-host)"
 )
 """A place among some models only: no table of the base tells it."""
@@ -73,6 +77,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     if reading.is_name:
         yield from _listed(reading)
+    if reading.kind == "row" and _RANK_HEAD.search(reading.head):
+        yield from _in_cell(reading)
+        return
     if reading.search(_RANK_CUE) or (reading.kind == "row" and _ROW_CUE.search(reading.aside)):
         yield from sure(_ranks, placing(reading))
 
@@ -90,6 +97,22 @@ def _listed(reading: Reading) -> Iterator[Claim]:
         day = next((mark.value for mark in words.days(intro)), "")
         where = Placing(reading, reading.context.standings, board.value, board_of(intro), day)
         yield from _rank(where, first, int(item.group("n")), False, (first.start, first.end))
+
+
+def _in_cell(reading: Reading) -> Iterator[Claim]:
+    """A bare number in a column of ranks, where the board is named in the head or before the table."""
+    cell, where = _CELL.fullmatch(reading.lower), placing(reading)
+    mention = reading.subject
+    if (
+        cell
+        and mention
+        and not other_entry(reading, mention)
+        and where.publisher not in ("", "other")
+        and mention.kind == "exact"
+    ):
+        yield from sure(
+            partial(_rank, mention=mention, number=int(cell.group(1)), within=False, span=cell.span(1)), where
+        )
 
 
 def _ranks(p: Placing) -> Iterator[Claim]:
@@ -112,6 +135,8 @@ def _ranks(p: Placing) -> Iterator[Claim]:
             continue
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
         if not ranked:
+            continue
+        if other_entry(reading, mention):
             continue
         seen.add(mention)
         span = reading.joined(mention, match.span())

@@ -139,7 +139,14 @@ class Reading:
 
     @Once
     def amounts(self) -> tuple[Amount, ...]:
-        return tuple(money.amounts(self.lower)) if self.hears(money.SIGNS) else ()
+        if self.hears(money.SIGNS):
+            return tuple(money.amounts(self.lower))
+        return tuple(money.of_cell(self.lower)) if self.kind == "row" and _IN_DOLLARS.search(self.head) else ()
+
+    @Once
+    def head(self) -> str:
+        """The head of a cell's column, in small letters."""
+        return self.aside.partition(" | ")[0] if self.kind == "row" else ""
 
     @Once
     def pairing(self) -> Pairing:
@@ -265,6 +272,7 @@ class Reading:
 _ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
 )
+_IN_DOLLARS = lazy(r"^(?!.*(?:token|month|plan|credit|1,?000|1k images|score|elo)).*(?:\$|\busd\b|\bdollars?\b)")
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
 _COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took)\b")

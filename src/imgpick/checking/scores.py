@@ -10,7 +10,17 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.mixed import AGAINST, AVERAGED, POINTS, averaged
-from imgpick.checking.placing import Placing, board_name, new_scale, placing, rounds, statement, sure, unlisted
+from imgpick.checking.placing import (
+    Placing,
+    board_name,
+    new_scale,
+    other_entry,
+    placing,
+    rounds,
+    statement,
+    sure,
+    unlisted,
+)
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import (
     AMBIGUOUS,
@@ -94,17 +104,10 @@ def _scores(p: Placing) -> Iterator[Claim]:
         if reading.days and reading.search(_SHORT_DAY):
             yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
             continue
-        if p.reading.kind == "row" and _other_entry(p, mention):
+        if other_entry(reading, mention):
             yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
             continue
         yield from _score(p, mention, value, span)
-
-
-def _other_entry(p: Placing, mention: Mention) -> bool:
-    """Whether a table's label names another entry than the model as such: "X (canvas)"."""
-    note = _ENTRY.search(p.reading.aside, max(0, p.reading.aside.find(mention.text.casefold())))
-    model = p.reading.the_model(mention)
-    return note is not None and note.group(1) not in (*model.tiers, "preview")
 
 
 def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
@@ -145,6 +148,14 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
         rows = [row for row in rows if row.day.startswith(p.day[:7])] or [now]
     if any(rounds(row, value) for row in (rows if p.day else [now])):
         fits = next(row for row in (rows if p.day else [now]) if rounds(row, value))
+        other = _other_tier(p, mention, fits)
+        if other:
+            yield reading.claim(
+                "elo", span, CONTRADICTED, models, (cite.score(fits),), rule="elo-tier",
+                message=f"{board_name(p, p.board)} tested {mention.text} at {fits.tier}, not at {other}: nobody rated {other}",
+                advice=f"write {fits.tier}",
+            )  # fmt: skip
+            return
         if p.day or reading.context.dated:
             yield reading.claim("elo", span, SUPPORTED, models, (cite.score(fits),))
         else:
@@ -172,6 +183,18 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
         )  # fmt: skip
     else:
         yield _wrong_score(p, mention, value, span, now, old)
+
+
+def _other_tier(p: Placing, mention: Mention, row: Score) -> str:
+    """The tier that the sentence names beside the model, where the board tested another one."""
+    known = p.reading.the_model(mention).tiers
+    right_behind = [
+        mark.value
+        for mark in words.tiers(p.reading.lower, known)
+        if 0 <= mark.start - mention.end <= 5 and mention in p.reading.mentions
+    ]
+    said = mention.tier or (right_behind[0] if right_behind else "")
+    return said if row.tier and said and said != row.tier else ""
 
 
 def _wrong_score(
@@ -205,9 +228,6 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
         message=f"Artificial Analysis changed its scale in September 2026, and {value} has no day: {scale['text'] if scale else ''}",
         advice="name the day and link the board: artificialanalysis.ai/image/leaderboard",
     )  # fmt: skip
-
-
-_ENTRY = lazy(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
 
 
 def _lost(p: Placing) -> Iterator[Claim]:

@@ -22,6 +22,10 @@ _FRUIT = lazy(
 )
 _LICENCE = lazy(r" (?:[\w.-]+ ){0,3}licen[cs]e\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
+_PLAN = lazy(
+    r"(?:['\u2019]s)? (?:plus|pro|go|business|free|enterprise) (?:is|was|costs?|at|for|plans?|subscri\w+|members?\w*|accounts?|includes?|gives?|you|users?|covers?|comes)\b|(?:['\u2019]s)? (?:plus|pro|go|business) ?[(,:]"
+)
+"""Makes an app's name the name of a plan, whose price can be checked whatever the text is about."""
 _AFTER_A_PREPOSITION = lazy(
     r"(?:^|\W)(?:with|in|on|at|using|via|through|from|by|like|of|for|and|or|than|versus|vs\.?|to use|use|try|called|is|choose)\W+$"
 )
@@ -61,7 +65,7 @@ class Surroundings:
         if self._other:
             return False
         if mention.kind == "app":
-            return self._pictures
+            return self._pictures or bool(_PLAN.match(self._lower, mention.end - self._start))
         return self._models or (
             mention.text[0].isupper() and bool(_PRODUCT.match(self._lower, mention.end - self._start))
         )

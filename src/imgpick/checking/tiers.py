@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
@@ -15,21 +16,25 @@ _SET = cued(
     r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|hd)\b[\"'`\u201d]?"
     r"|(?:\b(?:at|on|in|with|has|offers|the|its|an?|new)|['\u2019]s) (?:the |an? |its )?[\"'`\u201c]?(?P<b>xhigh|max)[\"'`\u201d]? (?:quality|tier|setting|level)\b"
 )
+_LIST = cued(
+    r"\b(?:tiers?|qualit(?:y|ies)|levels?|settings?|offers?|has|have|comes in|comes with|knows|between|choose|choice)\b[^.;$]{0,40}?(?P<list>[\"'`]?(?:very[- ]low|low|medium|high|xhigh|max)[\"'`]?(?:, (?:and |or )?| and | or )(?:[\"'`]?(?:very[- ]low|low|medium|high|xhigh|max|auto)[\"'`]?(?:, (?:and |or )?| and | or )?){2,6})"
+)
+"""Three tiers or more, one after the other."""
+_ITEM = lazy(r"very[- ]low|low|medium|xhigh|high|max")
 _NO_TIER = lazy(r"\b(?:unknown|rejected|refused|invalid|unsupported|fails?|error|instead of the missing|no such)\b")
 
-CUES = (_SET,)
+CUES = (_SET, _LIST)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """ "Pass quality max" to a model whose vendor sells no such tier."""
     if reading.silent or reading.kind == "heading" or reading.past:
         return
-    for match in reading.finditer(_SET):
+    for match, said in _named(reading):
         mention = reading.subject_of(match.start(), match.end())
         if mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
             continue
         model = reading.context.base.model(mention.models[0])
-        said = (match.group("a") or match.group("b")).replace(" ", "-")
         if not model.tiers:
             continue
         facts = tuple(
@@ -44,6 +49,15 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 "capability", span, CONTRADICTED, mention.models, facts, rule="capability-tier",
                 message=f"{model.name} has no tier {said}: {phrases.listed(model.tiers)}", advice="name one of its tiers",
             )  # fmt: skip
+
+
+def _named(reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
+    """Where tiers are set or listed, and each tier."""
+    for match in reading.finditer(_SET):
+        yield match, (match.group("a") or match.group("b")).replace(" ", "-")
+    for match in reading.finditer(_LIST):
+        for item in _ITEM.finditer(match.group("list")):
+            yield match, item.group().replace(" ", "-")
 
 
 def _priced(reading: Reading, key: str) -> list[Fact]:

@@ -28,6 +28,9 @@ _MADE = lazy(
 _BESIDE = lazy(
     rf"[`*_]*, (?P<who>{_ANY})['\u2019]s (?!(?:answer|reply|response|api|cloud|rival|equivalent|alternative|price|pricing|docs)\b)(?:[\w-]+ ){{0,5}}(?:model|generator|one|demon|workhorse|flagship|tool|entry|bet|release|offering|champion|star)\b"
 )
+_IS_OF = lazy(
+    rf"[`*_]* (?:is|was) (?P<who>{_ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship)\b"
+)
 _WITH = lazy(rf",? (?P<who>{_ANY}) (?:has|have|had|finally|now) ")
 
 _AZURE = cued(r"\bazure\b|\bfoundry\b")
@@ -50,6 +53,7 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
         _OWNS.search(lower, max(0, mention.start - 60), mention.start)
         or _MADE.match(lower, mention.end)
         or _BESIDE.match(lower, mention.end)
+        or _IS_OF.match(lower, mention.end)
     )
     if match is None and lower[max(0, mention.start - 5) : mention.start].endswith("with "):
         match = _WITH.match(lower, mention.end)

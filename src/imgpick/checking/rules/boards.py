@@ -154,6 +154,13 @@ RULES = (
         ("On a board with Elo scores, GPT Image 2 with a lead of 100 points wins 64 percent of the duels.",),
     ),
     Rule(
+        "elo-tier", "A score of another tier",
+        "A score counts for the tier that the board tested; no other tier has it.",
+        ERROR,
+        ("GPT Image 2 (high) scored 1383 on LMArena (7 October 2026).",),
+        ("GPT Image 2 (medium) scored 1383 on LMArena (7 October 2026).", "GPT Image 2 scored 1383 on LMArena (7 October 2026)."),
+    ),
+    Rule(
         "elo-scale", "A score of Artificial Analysis without its day",
         "Artificial Analysis moved to a new scale in September 2026; scores from before and after cannot be compared.",
         WARNING,
