@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import jsonschema
@@ -9,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imgpick.agents.desk import Desk, error_text
+from imgpick.agents.desk import Desk, about, error_text
 from imgpick.agents.prompts import PROMPTS, fill
 from imgpick.agents.resources import MARKDOWN, SCHEME
 from imgpick.agents.shorten import BUDGET, compact, shorten
 from imgpick.agents.tools import TOOLS, answer_schema
+from imgpick.cli.session import mind_age
 from imgpick.errors import ImgpickError
 from imgpick.kb import published
 from imgpick.kb.base import Base
@@ -124,6 +126,15 @@ def test_nothing_is_loaded_before_it_is_asked_for() -> None:
 def test_an_old_base_says_so(base: Base) -> None:
     answer = Desk(lambda: base, lambda: "2027-03-01").answer("resolve", {"name": "gpt-image-2"})
     assert answer["base"].endswith("days before 2027-03-01. Prices and ranks may have moved since; say so.")
+
+
+@pytest.mark.parametrize("days", [45, 46])
+def test_a_base_is_old_here_when_it_is_old_on_the_command_line(
+    base: Base, capsys: pytest.CaptureFixture[str], days: int
+) -> None:
+    today = (date.fromisoformat(base.newest_fact) + timedelta(days)).isoformat()
+    mind_age(base, today, "terminal")
+    assert bool(capsys.readouterr().err) == ("say so" in about(base, today)) == (days > 45)
 
 
 def test_a_guide_is_a_resource(base: Base) -> None:

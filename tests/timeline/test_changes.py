@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -74,6 +75,16 @@ def test_a_rank_that_others_took_is_told_from_a_score_that_moved(base: Base) -> 
     assert first.steady
     assert first.passed_by == ("GPT Image 2.5 Sunburst", "GPT Image 2.5 Flare")
     assert not rows["seedream-5-lite", ""].steady
+
+
+@pytest.mark.parametrize(("notice", "urgent"), [("46", False), ("48", True)])
+def test_how_soon_an_end_is_urgent_is_a_constant_of_the_method(
+    changed: Callable[[Callable[[Any], None]], Base], notice: str, urgent: bool
+) -> None:
+    """Imagen 4 stops 47 days after the later day; that was announced before the earlier one."""
+    base = changed(lambda s: s["method"]["constants"]["retirement-notice"].update(value=notice))
+    items = [item for group in changes(base, "2026-06-25", "2026-07-01").groups for item in group.items]
+    assert any(item.kind == "retiring" and "imagen-4" in item.models for item in items) == urgent
 
 
 def test_all_shows_what_was_left_out(imgpick: Run) -> None:

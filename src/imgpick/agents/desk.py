@@ -10,11 +10,8 @@ from imgpick.agents.jobs import Asked
 from imgpick.agents.shorten import required_names, shorten
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
-from imgpick.render.envelope import age, cited
+from imgpick.render.envelope import OLD_DAYS, age, cited
 from imgpick.render.words import source_name
-
-OLD = 30
-"""Days after which an answer says that prices and ranks may have moved."""
 
 
 class Desk:
@@ -59,7 +56,7 @@ def about(base: Base, today: str) -> str:
     """The sentence that says how old the base is."""
     days = age(base, today)
     old = f"{days} day{'' if days == 1 else 's'} before {today}" if days > 0 else "today" if days == 0 else "ahead"
-    more = " Prices and ranks may have moved since; say so." if days > OLD else ""
+    more = " Prices and ranks may have moved since; say so." if days > OLD_DAYS else ""
     return f"imgpick knowledge base {base.version}: its newest fact is of {base.newest_fact}, {old}.{more}"
 
 

@@ -165,16 +165,12 @@ def _paged(text: str) -> bool:
     return True
 
 
-OLD_BASE = 45
-"""Days after which an answer says how old its base is."""
-
-
 def mind_age(base: Base, today: str, format: str) -> None:
     """One line on how old the base is, for people, when it matters."""
-    from imgpick.render.envelope import age
+    from imgpick.render.envelope import OLD_DAYS, age
 
     days = age(base, today)
-    if format == "terminal" and days > OLD_BASE:
+    if format == "terminal" and days > OLD_DAYS:
         say(f"mind: the newest fact of this base is {days} days old; prices and ranks may have moved")
 
 

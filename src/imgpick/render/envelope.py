@@ -81,6 +81,10 @@ def _text(value: Any, margin: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+OLD_DAYS = 45
+"""Days after which an answer says how old its base is."""
+
+
 def age(base: Base, today: str) -> int:
     """Days from the newest fact of the base to a day."""
     return (date.fromisoformat(today) - date.fromisoformat(base.newest_fact)).days

@@ -17,7 +17,6 @@ from imgpick.timeline.moves import BOARDS, Repriced, Standing, first_seen, repri
 RETIRING, RETIRED, UNSURE, PRICE, NEW, SUPERSEDED, BOARD, NAME = (
     "retiring", "retired", "unsure", "price", "new", "superseded", "board", "name",
 )  # fmt: skip
-NOTICE = 60
 _WEIGHT = {RETIRING: 100, RETIRED: 90, UNSURE: 85, PRICE: 60, NEW: 50, SUPERSEDED: 40, BOARD: 30, NAME: 20}
 _MINOR = 15
 _HIGH = 10
@@ -75,7 +74,7 @@ def changes(base: Base, since: str, until: str) -> Changes:
     items: list[Item] = []
     seen = 0
     for model in base.models:
-        items += _life(model, since, until)
+        items += _life(model, since, until, base.constant("retirement-notice"))
         items += [_price(model, row) for row in repriced(model, since, until)]
         items += _names(model, since, until)
         seen += first_seen(model, since, until)
@@ -92,8 +91,8 @@ def changes(base: Base, since: str, until: str) -> Changes:
     return Changes(since, until, tuple(groups), whole, seen)
 
 
-def _life(model: Model, since: str, until: str) -> Iterator[Item]:
-    """The gravest thing that happened to a model; arrivals beside it."""
+def _life(model: Model, since: str, until: str, notice: float) -> Iterator[Item]:
+    """The gravest thing that happened to a model; arrivals beside it. ``notice`` days before an end it is urgent."""
     life = model.life(until)
     fact = (cite.life(model, life),) if life.source else ()
 
@@ -110,8 +109,8 @@ def _life(model: Model, since: str, until: str) -> Iterator[Item]:
     elif life.shutdown and since < life.shutdown <= until:
         yield item(RETIRED if life.confirmed else UNSURE, life.shutdown)
     elif life.shutdown > until:
-        if life.since > since or _days(until, life.shutdown) < NOTICE:
-            yield item(RETIRING, life.shutdown, 0 if _days(until, life.shutdown) < NOTICE else 45)
+        if life.since > since or _days(until, life.shutdown) < notice:
+            yield item(RETIRING, life.shutdown, 0 if _days(until, life.shutdown) < notice else 45)
     elif life.status == "superseded" and since < life.since <= until and not (arrived and arrived["from"] > since):
         yield item(SUPERSEDED, life.since)
 
