@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -14,6 +14,7 @@ from imgpick.checking.rules import EXAMPLE_DAY, RULES
 from imgpick.kb.base import Base
 
 SENTENCES = Path(__file__).parent / "sentences.yaml"
+CASES: list[dict[str, Any]] = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
 FLAGS = [(rule.id, text) for rule in RULES.values() for text in rule.flags]
 PASSES = [(rule.id, text) for rule in RULES.values() for text in rule.passes]
 
@@ -36,20 +37,16 @@ def test_every_rule_explains_itself() -> None:
     assert len(FLAGS) + len(PASSES) >= 150
 
 
-def test_sentences_from_outside(base: Base) -> None:
-    counts: Counter[str] = Counter()
-    wrong = []
-    for case in yaml.safe_load(SENTENCES.read_text(encoding="utf-8")):
-        found = check_text(case["text"], base, today=EXAMPLE_DAY).findings
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_a_sentence_from_outside(base: Base, case: dict[str, Any]) -> None:
+    found = check_text(case["text"], base, today=EXAMPLE_DAY).findings
+    if case["expect"] == "flag":
         kinds = {RULES[claim.rule].kind for claim in found}
-        loud = [claim.rule for claim in found if claim.severity != SUGGESTION]
-        counts[case["expect"]] += 1
-        if case["expect"] == "flag" and found and kinds & set(case["kinds"]):
-            counts["right"] += 1
-        elif case["expect"] == "flag":
-            wrong.append((case["kinds"], sorted(kinds), case["text"]))
-        elif loud:
-            counts["false"] += 1
-            wrong.append((["pass"], loud, case["text"]))
-    assert counts["right"] >= 0.94 * counts["flag"], wrong
-    assert counts["false"] == 0, wrong
+        assert bool(kinds & set(case["kinds"])) != case.get("missed", False), kinds
+    else:
+        assert [claim.rule for claim in found if claim.severity != SUGGESTION] == []
+
+
+def test_few_sentences_from_outside_are_missed() -> None:
+    wanted = [case for case in CASES if case["expect"] == "flag"]
+    assert sum(case.get("missed", False) for case in wanted) <= 0.05 * len(wanted)
