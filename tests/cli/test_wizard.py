@@ -10,14 +10,17 @@ from pathlib import Path
 import pexpect
 import pytest
 
-DOWN, ENTER, SPACE, CTRL_C = "\x1b[B", "\r", " ", "\x03"
+UP, DOWN, ENTER, SPACE, CTRL_C = "\x1b[A", "\x1b[B", "\r", " ", "\x03"
+
+
+START = ["-m", "imgpick", "choose", "--today", "2026-11-22"]
 
 
 @pytest.fixture
 def wizard(tmp_path: Path) -> Iterator[pexpect.spawn[str]]:
     env = {**os.environ, "TERM": "xterm", "IMGPICK_CACHE": str(tmp_path), "NO_COLOR": "1"}
-    child = pexpect.spawn(sys.executable, ["-m", "imgpick", "choose", "--today", "2026-11-22"], env=env, encoding="utf-8",
-                          timeout=30, dimensions=(50, 100))  # fmt: skip
+    saved = ["--save-answers", str(tmp_path / "answers.yaml")]
+    child = pexpect.spawn(sys.executable, [*START, *saved], env=env, encoding="utf-8", timeout=30, dimensions=(50, 100))
     yield child
     child.close(force=True)
 
@@ -53,20 +56,57 @@ def test_a_wrong_number_is_refused_by_the_check_of_the_flag(wizard: pexpect.spaw
     wizard.expect_exact("is not a number")
 
 
-def test_a_step_back_returns_to_the_question_before(wizard: pexpect.spawn[str]) -> None:
+def test_a_step_back_keeps_every_answer(wizard: pexpect.spawn[str], tmp_path: Path) -> None:
     reply(wizard, "Where will the images be made?", ENTER)
+    reply(wizard, "What are they for?", DOWN * 3 + SPACE + ENTER)
+    reply(wizard, "Is there text in the image?", DOWN + ENTER)
+    reply(wizard, "How many images a month?", "<" + ENTER)
+    reply(wizard, "Is there text in the image?", UP * 2 + ENTER)  # from "a headline" over "no text" to the step back
     reply(wizard, "What are they for?", ENTER)
     reply(wizard, "Is there text in the image?", ENTER)
-    reply(wizard, "How many images a month?", "<" + ENTER)
-    reply(wizard, "Is there text in the image?", DOWN + ENTER)
     wizard.expect_exact("How many images a month?")
+    wizard.send(CTRL_C)
+    wizard.expect(pexpect.EOF)
+    assert (tmp_path / "answers.yaml").read_text(encoding="utf-8").splitlines()[1:] == [
+        "workflow: any", "use:", "- thumbnails", "text: short",
+    ]  # fmt: skip
 
 
-def test_ctrl_c_ends_with_130_and_the_command_that_goes_on(wizard: pexpect.spawn[str]) -> None:
+def test_asked_again_every_question_stands_at_its_answer(wizard: pexpect.spawn[str], tmp_path: Path) -> None:
+    asked = ("Where will the images be made?", "What are they for?", "Is there text in the image?",
+             "How many images a month?", "How large?", "At most how many dollars", "anything it must have?",
+             "which would you lift first?", "And which second?")  # fmt: skip
+    keys = (DOWN, DOWN + SPACE, DOWN * 2, "2k", DOWN, "90", SPACE, DOWN * 3, DOWN)
+    for question, key in zip(asked, keys, strict=True):
+        reply(wizard, question, key + ENTER)
+    wizard.expect_exact("You said:")
+    wizard.send(DOWN + ENTER)
+    for question in asked:
+        reply(wizard, question, ENTER)
+    wizard.expect_exact("You said:")
+    wizard.send(ENTER)
+    wizard.expect(pexpect.EOF)
+    assert (tmp_path / "answers.yaml").read_text(encoding="utf-8").splitlines()[1:] == [
+        "workflow: chatgpt", "use:", "- marketing-concepts", "text: dense", "images: 2k", "size: 2K", "max-monthly: 90",
+        "need:", "- transparent", "order:", "- price", "- quality",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("downs", "volume"), [(0, "1,000"), (1, "100")], ids=["anywhere", "chatgpt"])
+def test_a_typed_question_says_what_enter_alone_means(wizard: pexpect.spawn[str], downs: int, volume: str) -> None:
+    reply(wizard, "Where will the images be made?", DOWN * downs + ENTER)
+    reply(wizard, "What are they for?", ENTER)
+    reply(wizard, "Is there text in the image?", ENTER)
+    wizard.expect_exact(f"Enter: {volume};")
+
+
+def test_ctrl_c_ends_with_130_and_the_command_that_goes_on(wizard: pexpect.spawn[str], tmp_path: Path) -> None:
     reply(wizard, "Where will the images be made?", DOWN + ENTER)
     wizard.expect_exact("What are they for?")
     wizard.send(CTRL_C)
-    wizard.expect_exact("imgpick choose --workflow chatgpt")
-    wizard.expect(pexpect.EOF)
+    wizard.expect_exact("stopped; to go on from here:")
+    told = wizard.read().replace("\r\n", "")
+    assert f"imgpick choose --today 2026-11-22 --save-answers {tmp_path}/answers.yaml --workflow chatgpt" in told
     wizard.close()
     assert wizard.exitstatus == 130
+    assert "workflow: chatgpt" in (tmp_path / "answers.yaml").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS
+from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS, brief
 from imgpick.kb.base import Base
 from imgpick.records import NamedTuple
 
@@ -23,6 +23,10 @@ class Question(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
     default: str = ""
     when: Callable[[Answers], bool] = lambda answers: True
+    bare: Callable[[Answers, Base], str] = lambda answers, base: ""
+    """What Enter alone means for a typed answer."""
+    none: str = ""
+    """What no mark means."""
 
 
 BACK = "<"
@@ -38,15 +42,17 @@ def questions(base: Base) -> list[Question]:
     return [
         Question("workflow", "one", "Where will the images be made?", "decides which prices and limits apply",
                  tuple(WORKFLOWS.items()), "any"),
-        Question("use", "many", "What are they for?", "decides which board is read and which wishes come first", uses, "general"),
+        Question("use", "many", "What are they for?", "decides the board and the order of wishes", uses,
+                 none=base.method["uses"]["general"]["name"]),
         Question("text", "one", "Is there text in the image?", "the models differ most in readable text", tuple(TEXTS.items()), "none"),
-        Question("images", "typed", "How many images a month?", "small differences in price count at volume", (), "", ),
+        Question("images", "typed", "How many images a month?", "small differences count",
+                 bare=lambda answers, base: f"Enter: {brief(answers, base).images:,}"),
         Question("size", "one", "How large?", "a large picture can cost ten times a small one",
                  (("1K", "about 1024 pixels"), ("2K", "about 2048 pixels"), ("4K", "3840 pixels and more")), "1K"),
-        Question("max-monthly", "typed", "At most how many dollars a month? (Enter for no limit)",
-                 "offers over it are ruled out, with their figures", (), "",
-                 lambda answers: not answers.get("max-per-image")),
-        Question("need", "many", "Is there anything it must have?", "each is a hard limit; nothing is fine too", flags),
+        Question("max-monthly", "typed", "At most how many dollars a month?",
+                 "dearer offers drop out",
+                 when=lambda answers: not answers.get("max-per-image"), bare=lambda *_: "Enter: no limit"),
+        Question("need", "many", "Is there anything it must have?", "each is a hard limit", flags, none="no limit"),
         Question("order", "one", "If every wish were at its worst, which would you lift first?",
                  "the order of wishes becomes their weights", usual + wishes, USUAL),
         Question("order", "one", "And which second?", "the order of wishes becomes their weights", usual + wishes, USUAL,
@@ -54,11 +60,11 @@ def questions(base: Base) -> list[Question]:
     ]  # fmt: skip
 
 
-def command_line(answers: Answers) -> str:
-    """The command that gives these answers again."""
+def command_line(answers: Answers, start: str = "imgpick choose") -> str:
+    """The command that gives these answers again; ``start`` is what it begins with."""
     from shlex import quote
 
-    parts = ["imgpick choose"]
+    parts = [start]
     for key, value in answers.items():
         if key == "order" and not isinstance(value, str):
             parts.append(f"--order {','.join(value)}")

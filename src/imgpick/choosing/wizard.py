@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Any
 
 import questionary
 from prompt_toolkit.application import application
+from prompt_toolkit.filters import to_filter
 from prompt_toolkit.key_binding.defaults import load_key_bindings
 from questionary import Choice
+from questionary.prompts.common import InquirerControl
 
 from imgpick.choosing.brief import brief
 from imgpick.choosing.questions import BACK, USUAL, Question, questions
@@ -20,6 +24,7 @@ from imgpick.kb.base import Base
 application.load_key_bindings = cache(load_key_bindings)  # type: ignore[attr-defined]
 
 SHOW, CHANGE = "show", "change"
+INDENT = " " * 5
 STYLE = questionary.Style([("qmark", "fg:ansicyan"), ("instruction", "fg:ansibrightblack"), ("pointer", "bold")])
 
 
@@ -36,81 +41,118 @@ def ask(given: Mapping[str, Any], base: Base, summary: Callable[[dict[str, Any]]
 
     ``summary`` tells the brief in one line, for the last question. Raises InterruptedAskingError on Ctrl-C.
     """
-    answers = dict(given)
-    open_questions = [q for q in questions(base) if q.key not in given]
+    asking = _Asking(given, base)
     try:
         while True:
-            _walk(open_questions, answers, base)
-            if not open_questions or _confirmed(summary(answers)):
+            asking.walk()
+            answers = asking.answers()
+            if not asking.questions or _confirmed(summary(answers)):
                 return answers
-            for question in open_questions:
-                answers.pop(question.key, None)
     except (KeyboardInterrupt, EOFError):
-        raise InterruptedAskingError(answers) from None
+        raise InterruptedAskingError(asking.answers()) from None
 
 
-def _walk(asked: list[Question], answers: dict[str, Any], base: Base) -> None:
-    """Ask in order; a step back returns to the question before and forgets its answer."""
-    at = 0
-    trail: list[int] = []
-    while at < len(asked):
-        question = asked[at]
-        if not question.when(answers):
-            at += 1
-            continue
-        value = _one(question, len(trail) + 1, len(asked), bool(trail), answers, base)
-        if value == BACK:
-            at = trail.pop()
-            _forget(asked[at], answers)
-            continue
-        _remember(question, value, answers)
-        trail.append(at)
-        at += 1
+class _Asking:
+    """The open questions with what was replied to each; a question that comes again stands at its last reply."""
+
+    def __init__(self, given: Mapping[str, Any], base: Base) -> None:
+        self.given = given
+        self.base = base
+        self.questions = [q for q in questions(base) if q.key not in given]
+        self.replies: dict[int, Any] = {}
+
+    def walk(self) -> None:
+        """Ask in order; a step back returns to the question before."""
+        at = 0
+        trail: list[int] = []
+        while at < len(self.questions):
+            if not self.questions[at].when(self.answers(at)):
+                at += 1
+                continue
+            if self._one(at, len(trail) + 1, bool(trail)):
+                trail.append(at)
+                at += 1
+            else:
+                at = trail.pop()
+
+    def answers(self, before: int | None = None) -> dict[str, Any]:
+        """What the replies say, in all or to the questions ``before`` one."""
+        out = dict(self.given)
+        for at, question in enumerate(self.questions[:before]):
+            value = self.replies.get(at)
+            if not value or value == USUAL or not question.when(out):
+                continue
+            if question.key == "order":
+                out["order"] = list(dict.fromkeys([*out.get("order", []), value]))
+            else:
+                out[question.key] = value
+        return out
+
+    def _one(self, at: int, number: int, back: bool) -> bool:
+        """Ask one question and keep the reply; False for a step back."""
+        question, answers = self.questions[at], self.answers(at)
+        title = _folded(f"{number}/{len(self.questions)}  {question.ask}")
+        before = self.replies.get(at)
+        if question.kind == "typed":
+            reply = self._typed(question, title, before or "", back, answers)
+        else:
+            reply = _picked(question, title, before, back, answers)
+        if question.kind == "many":
+            self.replies[at] = [value for value in reply if value != BACK]
+            return BACK not in reply
+        if reply.endswith(BACK):
+            return False
+        self.replies[at] = reply
+        return True
+
+    def _typed(self, question: Question, title: str, before: str, back: bool, answers: dict[str, Any]) -> str:
+        hints = [question.why, question.bare(answers, self.base), *([f"{BACK} goes back"] if back else [])]
+        reply: str = questionary.text(
+            title, default=before, instruction=_hint(*hints), style=STYLE, qmark="",
+            validate=lambda text: _valid(question, text, answers, self.base),
+        ).unsafe_ask()  # fmt: skip
+        return reply.strip()
 
 
-def _remember(question: Question, value: Any, answers: dict[str, Any]) -> None:
-    if question.key == "order":
-        if value != USUAL:
-            answers["order"] = [*answers.get("order", []), value]
-    elif value not in ("", []):
-        answers[question.key] = value
-
-
-def _forget(question: Question, answers: dict[str, Any]) -> None:
-    if question.key == "order" and answers.get("order"):
-        answers["order"] = answers["order"][:-1]
-        if not answers["order"]:
-            answers.pop("order")
-    else:
-        answers.pop(question.key, None)
-
-
-def _one(question: Question, number: int, count: int, back: bool, answers: dict[str, Any], base: Base) -> Any:
-    title = f"{number}/{count}  {question.ask}"
-    why = f"({question.why})"
-    if question.kind == "typed":
-        hint = f"{why} {BACK} goes back" if back else why
-        return questionary.text(
-            title, instruction=hint + " ", style=STYLE, qmark="", validate=lambda text: _valid(question, text, answers, base)
-        ).unsafe_ask().strip()  # fmt: skip
+def _picked(question: Question, title: str, before: Any, back: bool, answers: dict[str, Any]) -> Any:
+    """The value that is chosen, or the values that are marked, with BACK for a step back."""
     taken = answers.get("order", []) if question.key == "order" else []
-    choices = [Choice(label, value) for value, label in question.choices if value not in taken]
+    marked = before if question.kind == "many" and before else []
+    choices = [Choice(label, value, checked=value in marked) for value, label in question.choices if value not in taken]
     if back:
         choices.append(Choice("back to the question before", BACK))
-    if question.kind == "one":
-        default = next((c for c in choices if c.value == question.default), None)
-        return questionary.select(
-            title, choices=choices, default=default, instruction=why, style=STYLE, qmark=""
-        ).unsafe_ask()
-    chosen = questionary.checkbox(
-        title, choices=choices, instruction="(space marks, Enter goes on)", style=STYLE, qmark=""
-    ).unsafe_ask()
-    return BACK if BACK in chosen else chosen
+    if question.kind == "many":
+        hint = _hint("space marks, Enter goes on", f"no mark: {question.none}")
+        return _reply(questionary.checkbox(title, choices=choices, instruction=hint, style=STYLE, qmark=""))
+    first = {choice.value: choice for choice in choices}
+    return _reply(questionary.select(
+        title, choices=choices, default=first.get(before) or first.get(question.default),
+        instruction=_hint(question.why), style=STYLE, qmark="",
+    ))  # fmt: skip
+
+
+def _hint(*parts: str) -> str:
+    """What helps to answer, on a line of its own: a terminal breaks a long line in the middle of a word."""
+    return f"\n{INDENT}({'; '.join(parts)}) "
+
+
+def _folded(text: str) -> str:
+    """A text that goes on below, whole words at a time, where the terminal is narrow."""
+    return fill(text, get_terminal_size((100, 40)).columns - 2, subsequent_indent=INDENT)
+
+
+def _reply(asked: questionary.Question) -> Any:
+    """The reply to a question whose choices are never cut."""
+    for window in asked.application.layout.find_all_windows():
+        if isinstance(window.content, InquirerControl):
+            window.wrap_lines = to_filter(True)
+            window.get_line_prefix = lambda _, part: INDENT if part else ""
+    return asked.unsafe_ask()
 
 
 def _valid(question: Question, text: str, answers: dict[str, Any], base: Base) -> bool | str:
     """The same check that a flag passes."""
-    if not text.strip() or text.strip() == BACK:
+    if not text.strip() or text.rstrip().endswith(BACK):
         return True
     try:
         brief({**answers, question.key: text}, base)
@@ -121,7 +163,7 @@ def _valid(question: Question, text: str, answers: dict[str, Any], base: Base) -
 
 def _confirmed(summary: str) -> bool:
     choice = questionary.select(
-        f"You said: {summary}",
+        _folded(f"You said: {summary}"),
         choices=[Choice("show the verdict", SHOW), Choice("ask me again", CHANGE)],
         style=STYLE,
         qmark="",

@@ -1,5 +1,6 @@
 """``imgpick choose``: flags and answers to a brief, a brief to a verdict, a verdict to the screen."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -131,13 +132,9 @@ def choose(
 
     checked = brief(given, base)
     if not no_input and format == "terminal" and session.interactive():
-        given = _ask(given, base)
+        given = _ask(given, base, save_answers)
         checked = brief(given, base)
-    if save_answers:
-        from imgpick.cli.answers import save
-
-        save(save_answers, given)
-        session.say(f"answers written to {save_answers}")
+    _save(save_answers, given)
     from imgpick.choosing.verdict import choose as decide
 
     choice = decide(base, checked, on, draws)
@@ -190,8 +187,18 @@ def _keep(path: Path, choice: "Choice", base: "Base", data: Path | None, overlay
     session.say(f"decision written to {path}")
 
 
-def _ask(given: dict[str, Any], base: "Base") -> dict[str, Any]:
-    """The wizard. Ctrl-C ends the program and shows the command that goes on from here."""
+def _save(path: Path | None, answers: dict[str, Any]) -> None:
+    if path:
+        from imgpick.cli.answers import save
+
+        save(path, answers)
+        session.say(f"answers written to {path}")
+
+
+def _ask(given: dict[str, Any], base: "Base", save_answers: Path | None) -> dict[str, Any]:
+    """The wizard. Ctrl-C ends the program, keeps the answers so far and shows the command that goes on from here."""
+    import shlex
+
     from imgpick.choosing.questions import command_line
     from imgpick.cli.later import OFFLINE, later
 
@@ -207,5 +214,8 @@ def _ask(given: dict[str, Any], base: "Base") -> dict[str, Any]:
     try:
         return ask(given, base, summary)
     except InterruptedAskingError as stopped:
-        session.say(f"\nstopped; to go on from here:\n  {command_line(stopped.answers)}")
+        session.say("")
+        _save(save_answers, stopped.answers)
+        new = {key: value for key, value in stopped.answers.items() if key not in given}
+        session.say(f"stopped; to go on from here:\n  {command_line(new, shlex.join(['imgpick', *sys.argv[1:]]))}")
         raise typer.Exit(INTERRUPTED) from None
