@@ -42,6 +42,28 @@ def test_screen(
     snapshot(f"choose-{name}-{width}.txt", done.out)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--family", "recraft"], "family recraft"),
+        (["--vendor", "Recraft", "--vendor", "OpenAI"], "vendor Recraft, OpenAI"),
+        (["--not-vendor", "OpenAI"], "not OpenAI"),
+        (["--route", "fal"], "route fal"),
+        (["--not-route", "fal"], "not by fal"),
+        (["--tier", "low"], "tier low"),
+        (["--retries", "1.5"], "1.5 tries a picture"),
+        (["--unknown", "exclude"], "nothing unconfirmed"),
+        (["--include-resellers"], "resellers too"),
+        (["--need", "svg"], "needs svg"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_everything_that_was_asked_for_is_said_again(imgpick: Run, arguments: list[str], said: str) -> None:
+    done = imgpick("choose", *arguments, "--no-input", "--format", "markdown", "--today", TODAY)
+    brief = next(line for line in done.out.splitlines() if line.startswith("Brief:"))
+    assert f" {said} · " in brief
+
+
 def test_the_answer_comes_first_and_is_one_screen_and_a_half(imgpick: Run) -> None:
     lines = imgpick("choose", *VOLUME, "--no-input", "--today", TODAY).out.splitlines()
     assert any("Use GPT Image" in line and "at low" in line for line in lines[:5])

@@ -207,7 +207,7 @@ def _ask(given: dict[str, Any], base: "Base", save_answers: Path | None) -> dict
 
     def summary(answers: dict[str, Any]) -> str:
         from imgpick.choosing.brief import brief
-        from imgpick.render.choose_terminal import said
+        from imgpick.render.choose_brief import said
 
         return said(brief(answers, base))
 

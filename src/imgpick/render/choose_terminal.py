@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.also import per_month
-from imgpick.choosing.brief import Brief
 from imgpick.choosing.result import Choice, Reason, opening
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
@@ -16,6 +15,7 @@ from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.kb.facts import Score
+from imgpick.render.choose_brief import said
 from imgpick.render.screen import Citer, Screen, hanging, line, picture, safe
 from imgpick.render.words import bill, short_source, usd
 
@@ -286,26 +286,6 @@ class _Page:
 def labelled(label: str, text: str, style: str = "") -> RenderableType:
     """A label in a narrow column and a text that wraps beside it."""
     return hanging(f"{label:<9} ", text, style)
-
-
-def said(brief: Brief) -> str:
-    """The brief in one line, with what nobody said marked as taken."""
-    uses = ", ".join(brief.uses)
-    parts = [
-        ("workflow", f"workflow {brief.workflow}"), ("use", f"use {uses}"), ("text", f"text {brief.text}"),
-        ("images", f"{brief.images:,} images a month"), ("size", f"size {brief.size}"),
-    ]  # fmt: skip
-    given = [text for key, text in parts if key not in brief.assumed]
-    taken = [text for key, text in parts if key in brief.assumed]
-    if brief.max_monthly is not None:
-        given.append(f"at most ${brief.max_monthly:,} a month")
-    if brief.max_per_image is not None:
-        given.append(f"at most ${brief.max_per_image} an image")
-    given += [f"needs {need}" for need in brief.needs]
-    order = ", ".join(brief.order[:3])
-    wishes = "weights by hand" if brief.weights else f"first {order}"
-    taken_text = f" (taken: {', '.join(taken)})" if taken else ""
-    return " · ".join([*given, wishes]) + taken_text
 
 
 def headline(choice: Choice, base: Base) -> str:

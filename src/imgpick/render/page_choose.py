@@ -13,7 +13,8 @@ from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, shares
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
-from imgpick.render.choose_terminal import SHORT_LIST, STRENGTH, headline, said, short_offer, votes
+from imgpick.render.choose_brief import said
+from imgpick.render.choose_terminal import SHORT_LIST, STRENGTH, headline, short_offer, votes
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
 from imgpick.render.words import bill, usd
 
