@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from imgpick.kb import strict
+from imgpick.kb import cite, strict
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections, entries
 from imgpick.kb.load import load
@@ -66,6 +66,16 @@ def test_an_end_that_nobody_confirmed_leaves_the_route_unknown(base: Base) -> No
     assert states == ["unknown"]
     assert (model.life(TODAY).shutdown, model.life(TODAY).confirmed) == ("2026-10-02", False)
     assert [row["shutdown"] for row in model.raw["life"] if "shutdown" in row] == ["2026-10-02", "2027-03-15"]
+
+
+@pytest.mark.parametrize(
+    ("model", "size", "dated"),
+    [("flux-3-image", "768x768", "since 2026-10-08"), ("flux-2-pro", "2048x2048", "as of 2026-02-03")],
+    ids=["a source says when it began", "the day of the page"],
+)
+def test_a_price_holds_since_a_day_only_where_a_source_says_so(base: Base, model: str, size: str, dated: str) -> None:
+    (row,) = (p for p in base.model(model).all_prices if (p.route, p.size) == ("bfl-api", size))
+    assert cite.price(row).dated == dated
 
 
 def test_the_score_of_a_day_is_the_newest_until_then(base: Base) -> None:

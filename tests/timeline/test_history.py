@@ -79,3 +79,8 @@ def test_law_a_chart_keeps_its_frame(steps: list[tuple[int, Decimal]], width: in
     columns = [line.partition("│")[2] for line in lines[:HEIGHT]]
     assert any(column.startswith("●") for column in columns)
     assert sum(column.count("●") for column in columns) <= len(points)
+
+
+def test_a_price_that_is_only_seen_on_a_page_is_no_event_of_that_day(base: Base) -> None:
+    notes = {e.day: e.note for e in history(base, base.model("flux-2-pro"), TODAY).events if e.what == "BFL API"}
+    assert notes == {"2026-02-03": "first seen"}

@@ -256,13 +256,13 @@ def _smaller(candidates: Sequence[Candidate], base: Base) -> Relax | None:
 
 
 def _cell(offer: Offer, base: Base, bill: Decimal | None) -> str:
-    """Tier, size and route of an offer, with its price and the day since which it holds."""
+    """Tier, size and route of an offer, with its price and the day of it."""
     size = "" if offer.size in ("unknown", "any") else offer.size
     where = f", {', '.join([part for part in (offer.tier, size, base.route(offer.route).name) if part])}"
     if not offer.cost or not bill:
         return where
-    each, day = offer.cost.per_image.normalize(), offer.cost.prices[0].day
-    return f"{where}, at ${each:f} an image, ${_rounded(bill)} a month, since {day}"
+    each, dated = offer.cost.per_image.normalize(), cite.price(offer.cost.prices[0]).dated
+    return f"{where}, at ${each:f} an image, ${_rounded(bill)} a month, {dated}"
 
 
 def _rounded(bill: Decimal) -> str:

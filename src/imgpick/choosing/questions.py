@@ -45,7 +45,7 @@ def questions(base: Base) -> list[Question]:
         Question("use", "many", "What are they for?", "decides the board and the order of wishes", uses,
                  none=base.method["uses"]["general"]["name"]),
         Question("text", "one", "Is there text in the image?", "the models differ most in readable text", tuple(TEXTS.items()), "none"),
-        Question("images", "typed", "How many images a month?", "small differences count",
+        Question("images", "typed", "How many images a month?", "at volume prices add up",
                  bare=lambda answers, base: f"Enter: {brief(answers, base).images:,}"),
         Question("size", "one", "How large?", "a large picture can cost ten times a small one",
                  (("1K", "about 1024 pixels"), ("2K", "about 2048 pixels"), ("4K", "3840 pixels and more")), "1K"),

@@ -154,10 +154,9 @@ def _member(base: Base, model: Model, day: str) -> Evidence:
         return Evidence(model.name, text, NO_TIER, "", "", life.since, source)
     tier, cost = min(known, key=lambda item: item[1].per_image)
     sources = tuple(dict.fromkeys([*source, *(p.source for p in cost.prices)]))
-    since = max(p.day for p in cost.prices)
     text += f"; from {dollars(cost.per_image)} an image"
-    days = " to ".join(sorted({life.since, since}))
-    return Evidence(model.name, text, tier or "no tiers", cost.size, cost.route, days, sources)
+    day = max(p.day for p in cost.prices)
+    return Evidence(model.name, text, tier or "no tiers", cost.size, cost.route, day, sources)
 
 
 def named_by_sources(models: Sequence[Model]) -> list[Group]:

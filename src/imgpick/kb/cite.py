@@ -34,12 +34,18 @@ class Fact(NamedTuple):
     basis: str = ""
     """How the figure came about when it is not simply listed or documented."""
     note: str = ""
+    began: bool = False
+    """Whether a source says that it began on the day; else that is the day on which it was seen."""
+
+    @property
+    def dated(self) -> str:
+        return f"{'since' if self.began else 'as of'} {self.day}"
 
 
 def price(row: Price) -> Fact:
     basis = "" if row.basis == "listed" else row.basis
     return Fact(row.path, str(row.usd), UNITS[row.unit], row.source, row.day, row.tier, row.size, row.route,
-                row.mode, basis, row.note)  # fmt: skip
+                row.mode, basis, row.note, bool(row.since))  # fmt: skip
 
 
 def tokens(row: Tokens, day: str) -> Fact:

@@ -87,6 +87,6 @@ def fact_line(item: Fact, base: Base, *, named: bool = False) -> str:
     source = short_source(base.source(item.source)) if item.source else ""
     return (
         f"{subject}: {value}{basis}"
-        + (f" since {item.day}" if item.unit.startswith("USD/") else f", {item.day}")
+        + (f" {item.dated}" if item.unit.startswith("USD/") else f", {item.day}")
         + (f" ({source})" if source else "")
     )

@@ -11,7 +11,7 @@ from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import offer_name
 from imgpick.costing.offers import Offer
-from imgpick.kb import sizes
+from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.kb.facts import Score
@@ -103,7 +103,7 @@ class _Page:
             least = "from " if offer.cost.unsaid else ""
             yield (
                 f"{least}{usd(verdict.per_image)} an image, {least}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} "
-                f"(since {price.day}{basis}) {mark}"
+                f"({cite.price(price).dated}{basis}) {mark}"
             )
         elif offer.plans:
             plans = ", ".join(f"{p.plan} ${p.usd}{' a seat' if p.per == 'seat' else ''}" for p in offer.plans)

@@ -62,7 +62,7 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         first = offer.cost.prices[0]
         basis = "" if first.basis == "listed" else f", {first.basis}"
         tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
-        text = f"{usd(verdict.per_image)} an image, {bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} (since {first.day}{basis})."
+        text = f"{usd(verdict.per_image)} an image, {bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} ({cite.price(first).dated}{basis})."
         yield letters.text(text, (p.source for p in offer.cost.prices))
     elif offer.plans:
         plans = ", ".join(f"{p.plan} ${p.usd}{' a seat' if p.per == 'seat' else ''}" for p in offer.plans)
@@ -129,11 +129,11 @@ def _row(choice: Choice, base: Base, scored: Scored, letters: Letters) -> tuple[
     month = per_month(offer, choice.brief)
     cell = ", ".join(part for part in (offer.tier or "no tier", offer.size, base.route(offer.route).name) if part)
     facts = [cite.price(p) for p in offer.cost.prices] if offer.cost else []
-    since = f"since {max(f.day for f in facts)}" if facts else ""
+    dated = max(facts, key=lambda fact: fact.day).dated if facts else ""
     return (
         Text(offer_name(base, offer)), Text(cell), _scored(scored.values["quality"], letters),
         _scored(scored.values["text"], letters), Text(scored.values["convenience"].shown),
-        letters.text(usd(offer.per_image, "plan" if offer.plans else "-"), sources_of(facts), since),
+        letters.text(usd(offer.per_image, "plan" if offer.plans else "-"), sources_of(facts), dated),
         Text(bill(month, "-")), Text(f"{choice.first_places.get(offer.id, 0):.0%}"),
     )  # fmt: skip
 

@@ -83,7 +83,7 @@ def _lines(found: Bill, base: Base, letters: Letters) -> Iterator[Block]:
              Text(row.offer.mode), letters.text(usd(row.per_image), sources_of(facts), weak), Text(a_bill(row.per_month)),
              Text(span(facts)))
         )  # fmt: skip
-    head = ("route", "tier", "size", "mode", "an image", "a month", "since")
+    head = ("route", "tier", "size", "mode", "an image", "a month", "day")
     yield Block("table", "Every way to pay", head=head, rows=tuple(rows))
 
 
@@ -95,5 +95,5 @@ def _plans(found: Bill, base: Base, letters: Letters) -> Iterator[Block]:
     )  # fmt: skip
     if rows:
         note = Text("A plan is for people in an app; it carries no API credit and has limits of its own.")
-        head = ("app", "plan a month", "the API costs as much at", "since")
+        head = ("app", "plan a month", "the API costs as much at", "day")
         yield Block("table", "Plans of chat apps", head=head, rows=rows, items=(note,))

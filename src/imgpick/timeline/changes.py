@@ -211,7 +211,7 @@ def _price(model: Model, row: Repriced) -> Item:
     )
     share = (new.usd - old.usd) / old.usd * 100
     move = f"${old.usd.normalize():f} to ${new.usd.normalize():f} ({share:+.0f} %)"
-    text = f"{model.name} on {model.base.route(new.route).name}, {where}: {move} per {new.unit} since {new.day}"
+    text = f"{model.name} on {model.base.route(new.route).name}, {where}: {move} per {new.unit} {cite.price(new).dated}"
     return Item(PRICE, model.vendor, (model.id,), new.day, text, _WEIGHT[PRICE], (cite.price(old), cite.price(new)))
 
 

@@ -140,13 +140,19 @@ def _prices(base: Base, model: Model, until: str, every: bool) -> Iterator[Event
         low, high = min(p.usd for p in found), max(p.usd for p in found)
         units = {p.unit for p in found}
         span = f", ${low.normalize():f} to ${high.normalize():f} per {units.pop()}" if len(units) == 1 else ""
-        yield Event(day, PRICE, base.route(route).name, "", f"{len(found)} prices{span}", "", cite.price(found[0]))
+        start = next((start for price in found if (start := _start(price))), "")
+        yield Event(day, PRICE, base.route(route).name, "", f"{len(found)} prices{span}", start, cite.price(found[0]))
 
 
 def _price(base: Base, old: Price | None, new: Price) -> Event:
     basis = "" if new.basis == "listed" else new.basis
-    note = "; ".join(part for part in (basis, new.note) if part)
+    note = "; ".join(part for part in (basis, new.note, _start(new)) if part)
     return Event(new.day, PRICE, _cell(base, new), usd(old) if old else "", usd(new), note, cite.price(new))
+
+
+def _start(price: Price) -> str:
+    """That a day is only the one of the page; empty where a source says when the price began."""
+    return "" if price.since else "first seen"
 
 
 def usd(price: Price) -> str:
