@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,38 @@ def test_everything_that_was_asked_for_is_said_again(imgpick: Run, arguments: li
     done = imgpick("choose", *arguments, "--no-input", "--format", "markdown", "--today", TODAY)
     brief = next(line for line in done.out.splitlines() if line.startswith("Brief:"))
     assert f" {said} · " in brief
+
+
+@pytest.mark.parametrize(
+    "arguments", [["choose", *VOLUME, "--no-input"], ["cost", "gpt-image-2", "--images", "10k"]], ids=lambda a: a[0]
+)
+def test_a_narrow_terminal_cuts_no_figure(imgpick: Run, arguments: list[str]) -> None:
+    narrow, wide = (imgpick(*arguments, "--today", TODAY, width=width).out for width in (60, 160))
+    assert "…" not in narrow
+    assert max(map(len, narrow.splitlines())) <= 60
+    figures = re.compile(r"\$[\d.,]*\d|\d{4}-\d{4}[°*]|\d{3,4} ±\d+")
+    assert set(figures.findall(wide)) <= set(figures.findall(narrow))
+
+
+@pytest.mark.parametrize(
+    ("most", "words"),
+    [
+        ("20", "Plans within $20 a month: Free $0, Go $8, Plus $20 (over it Business $25 a seat, Pro (lower) $100, Pro $200)"),
+        ("", "Plans a month: Free $0, Go $8, Plus $20, Business $25 a seat, Pro (lower) $100, Pro $200"),
+    ],
+    ids=["a limit", "none"],
+)  # fmt: skip
+def test_plans_stand_with_their_limit_and_their_age(imgpick: Run, most: str, words: str) -> None:
+    limit = ["--max-monthly", most] if most else []
+    out = imgpick("choose", "--workflow", "chatgpt", *limit, "--no-input", "--today", TODAY, width=200).out
+    assert f"{words}, as of 2026-04-22 or later" in out
+    assert "plan prices are from 2026-04-22 on, 214 days before 2026-11-22" in out
+
+
+def test_the_checklist_says_nothing_twice(imgpick: Run) -> None:
+    out = imgpick("choose", "--workflow", "chatgpt", "--no-input", "--today", TODAY, width=200).out
+    assert sum("version and the quality tier" in line for line in out.splitlines()) == 1
+    assert "offers of another family" in imgpick("choose", "--family", "flux", "--no-input", "--today", TODAY).out
 
 
 def test_the_answer_comes_first_and_is_one_screen_and_a_half(imgpick: Run) -> None:

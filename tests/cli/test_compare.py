@@ -110,6 +110,32 @@ def test_one_name_is_compared_with_its_usual_rivals(imgpick: Run) -> None:
     document = json.loads(imgpick("compare", "gpt-image-2.6", "--format", "json", "--today", TODAY).out)
     ids = [m["id"] for m in document["data"]["models"]]
     assert ids == ["gpt-image-2.6-sunburst", "nano-banana-2.1", "flux-3-image", "ideogram-4.6"]
+    screen = imgpick("compare", "gpt-image-2.6", "--today", TODAY, width=140).out
+    assert screen.count("usual rivals by the guide, Nano Banana 2.1, FLUX 3 Image, Ideogram 4.6") == 1
+
+
+def test_a_model_without_tiers_shows_its_one_price_once(imgpick: Run) -> None:
+    wide = imgpick("compare", "gpt-image-2", "flux-2-pro", "--rows", "price", "--today", TODAY, width=120).out
+    assert (wide.count("$0.03 "), wide.count("as above"), wide.count("has no tier")) == (1, 2, 0)
+    narrow = imgpick("compare", "gpt-image-2", "flux-2-pro", "--rows", "price", "--today", TODAY, width=60).out
+    assert narrow.count("FLUX.2 [pro] ") == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "price", "tokens"),
+    [("1K", "1536x1024", "1,353 tokens 1536x1024"), ("2K", "3840x2160", "3,337 tokens 3840x2160")],
+)
+def test_tokens_are_those_of_the_size_that_is_priced(imgpick: Run, size: str, price: str, tokens: str) -> None:
+    out = imgpick("compare", "gpt-image-2.6", "flux-2-pro", "--size", size, "--tier", "high", "--rows", "price,tokens",
+                  "--today", TODAY, width=120).out  # fmt: skip
+    assert price in out
+    assert tokens in out
+
+
+def test_a_use_of_choose_names_a_board_too(imgpick: Run) -> None:
+    found = [imgpick(*PAIR, "--for", word, "--rows", "preference").out for word in ("posters", "design")]
+    assert found[0] == found[1]
+    assert "commercial design" in found[0]
 
 
 def test_all_members_of_a_family(imgpick: Run) -> None:
@@ -248,6 +274,39 @@ def test_cost_turned_round_has_its_images_in_csv(imgpick: Run) -> None:
     assert {row["images_for_budget"] for row in csv.DictReader(io.StringIO(imgpick(*words).out))} == {""}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["recraft-v4.1", "--tier", "vector"], "vector  svg   recraft-api  standard     $0.08"),
+        (["midjourney"], "No price per image is known, only plans:\n  Midjourney Basic $10 a month (quoted, as of 2026-05)"),
+        (["gpt-image-2"], "GPT Image 2 has been superseded by GPT Image 2.5 Sunburst (today GPT Image 2.6 Sunburst)"),
+        (["dall-e-3"], "! DALL·E 3 was retired on 2026-05-12; its successor is"),
+        (["flux-2-pro", "--budget", "100"], "FLUX.2 [pro]: what $100 a month buys"),
+        (["flux-2-pro", "--references", "1"], "1 input image each"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_cost_says(imgpick: Run, arguments: list[str], words: str) -> None:
+    assert words in imgpick("cost", *arguments, "--today", TODAY, width=120).out
+
+
+@pytest.mark.parametrize(("command", "hint"), [("cost", "imgpick list"), ("facts", "imgpick list"), ("history", "imgpick list"),
+                                               ("compare", "--all-members")])  # fmt: skip
+def test_the_other_members_are_shown_by_what_the_hint_names(imgpick: Run, command: str, hint: str) -> None:
+    done = imgpick(command, "flux", "--today", TODAY)
+    assert hint in " ".join((done.out + done.err).split())
+    listed = imgpick("list", "--family", "flux", "--names", "--today", TODAY).out.split()
+    assert f"shows {len(listed) - 1} more" in " ".join((done.out + done.err).split())
+
+
+def test_a_price_that_nobody_confirms_does_not_lead(imgpick: Run) -> None:
+    rows = json.loads(imgpick("cost", "nano banana", "--format", "json", "--today", TODAY).out)["data"]["rows"]
+    assert rows[0]["mode"] == "standard"
+    assert [row["mode"] for row in rows if "no source confirms a batch mode" in row["notes"]] == ["batch"]
+    confirmed = json.loads(imgpick("cost", "gpt-image-2", "--format", "json", "--today", TODAY).out)["data"]["rows"]
+    assert confirmed[0]["mode"] == "batch"
+
+
 def test_cost_sets_a_plan_beside_the_api(imgpick: Run) -> None:
     plans = json.loads(imgpick("cost", "gpt-image-2.6", "--format", "json", "--today", TODAY).out)["data"]["plans"]
     plus = next(p for p in plans if p["plan"] == "Plus")
@@ -275,6 +334,8 @@ def test_other_screens(imgpick: Run, snapshot: Callable[[str, str], None], name:
         (["--max-per-image", "0.01"], "z-image-turbo", "flux-2-pro"),
         (["--route", "self-host"], "z-image-turbo", "gpt-image-2"),
         (["--family", "flux-2"], "flux-2-pro", "flux-3-image"),
+        (["--family", "recraft", "--need", "svg"], "recraft-v4", "recraft-v4.1-flash"),
+        (["--need", "batch"], "gpt-image-2", "flux-2-pro"),
     ],
 )
 def test_list_filters(imgpick: Run, arguments: list[str], inside: str, outside: str) -> None:
@@ -313,6 +374,18 @@ def test_facts_show_what_disagrees_side_by_side(imgpick: Run) -> None:
     fal = [f for f in facts if f["group"] == "prices" and f.get("route") == "fal" and f.get("size") == "1K"]
     assert {(f["value"], f["used"]) for f in fal} == {("0.04", True), ("0.08", False)}
     assert all(f["why_not"] for f in fal if not f["used"])
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "words"),
+    [
+        ("gpt-image-2.5-flare", "routes", "Azure OpenAI until 2027-09-08"),
+        ("gpt-image-2.5-flare", "routes", "ChatGPT until 2026-11-04"),
+        ("midjourney-v8.2", "plans", "Midjourney Basic: 10 USD/month per account"),
+    ],
+)
+def test_facts_show_routes_with_an_end_and_plans(imgpick: Run, name: str, group: str, words: str) -> None:
+    assert words in imgpick("facts", name, "--group", group, "--today", TODAY).out
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

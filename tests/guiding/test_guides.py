@@ -94,6 +94,14 @@ def test_a_workflow_guide_is_what_choose_says(base: Base, name: str) -> None:
     assert made.now[0].text == same.verdict.sentence
 
 
+def test_a_caveat_cites_what_it_speaks_of_and_an_unrated_model_has_no_score(base: Base) -> None:
+    made = guide(base, "blog-thumbnails", TODAY)
+    (superseded,) = [said for said in made.now if "has been superseded" in said.text]
+    assert superseded.sources == (base.model("gpt-image-2.5-sunburst").life(TODAY).source,)
+    rows = [r for g in made.evidence for r in g.rows if r.signal.startswith("GPT Image 2.6 Sunburst: LMArena")]
+    assert [(row.tier, row.text.partition(";")[0]) for row in rows] == [("none tested", "not rated yet")]
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -46,6 +46,13 @@ def test_json_holds_its_schema_and_cites_everything(imgpick: Run) -> None:
     ("since", "until", "kind", "model", "words"),
     [
         ("2026-05-26", TODAY, "retiring", "gpt-image-1.5", "stop on 2026-12-01, in 9 days"),
+        (
+            "2026-09-01",
+            TODAY,
+            "retiring",
+            "nano-banana",
+            "on 2027-03-15 at the earliest, in 113 days (named before: 2026-10-02)",
+        ),
         ("2026-05-26", TODAY, "retired", "gpt-image-1", "stopped on 2026-10-23"),
         ("2026-05-26", TODAY, "new", "gpt-image-2.6-flare", "GPT Image 2.6 Flare (2026-11-04)"),
         ("2026-05-26", TODAY, "new", "gpt-image-2.5-flare", "(2026-09-08, superseded 2026-11-04)"),
@@ -85,6 +92,12 @@ def test_how_soon_an_end_is_urgent_is_a_constant_of_the_method(
     base = changed(lambda s: s["method"]["constants"]["retirement-notice"].update(value=notice))
     items = [item for group in changes(base, "2026-06-25", "2026-07-01").groups for item in group.items]
     assert any(item.kind == "retiring" and "imagen-4" in item.models for item in items) == urgent
+
+
+def test_the_first_of_a_board_is_that_of_its_newest_table(base: Base) -> None:
+    (board, *_) = changes(base, "2026-05-26", TODAY).boards
+    assert "in the newest table known it is GPT Image 2.5 Sunburst (high) at 1425 ±7 on 2026-10-07" in board.text
+    assert "today" not in board.text
 
 
 def test_all_shows_what_was_left_out(imgpick: Run) -> None:

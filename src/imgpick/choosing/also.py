@@ -201,12 +201,13 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
         "resellers": "sold by resellers only",
         "offered": "without a route in the base",
         "tier named": "no tier named by the seller",
-    }.get(
-        name,
-        f"without {limit}"
-        if name not in ("vendor", "family", "route", "not-vendor", "not-route", "tier")
-        else f"other {name}",
-    )
+        "vendor": "of another vendor",
+        "family": "of another family",
+        "route": "on another route",
+        "tier": "at another tier",
+        "not-vendor": "of a vendor that you ruled out",
+        "not-route": "on a route that you ruled out",
+    }.get(name, f"without {limit}")
     reason = f" ({_REASONS[name]})" if name in _REASONS else ""
     return f"{count} {what}: {names}{reason}"
 

@@ -8,14 +8,25 @@ from datetime import date
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
-from imgpick.costing.arithmetic import cost
+from imgpick.costing.arithmetic import Cost, cost
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
+from imgpick.kb.cite import sources_of
 from imgpick.kb.model import Model
+from imgpick.kb.standing import standing
+from imgpick.records import NamedTuple
 
 TEST_PROMPTS = 20
-STALE_BOARD_DAYS = 45
+STALE_DAYS = 45
+"""From this age on a board or a plan's price is said to be old."""
+
+
+class Caveat(NamedTuple):
+    """A sentence that belongs to a verdict, with where it comes from."""
+
+    text: str
+    sources: tuple[str, ...] = ()
 
 
 def checklist(base: Base, brief: Brief, offer: Offer | None) -> tuple[str, ...]:
@@ -51,13 +62,19 @@ _SHAPE = 0.2
 
 def caveats(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[str, ...]:
     """Everything that a careful reader must know about this verdict."""
+    return tuple(caveat.text for caveat in cited(base, brief, day, winner))
+
+
+def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, ...]:
+    """The caveats of a verdict, each with its own sources."""
     model = base.model(winner.offer.model)
     return (
         *_tier(brief, day, winner, model),
         *_shape(brief, winner),
         *_route(base, winner),
+        *_plans(winner.offer, day),
         *_licence(winner, model),
-        *_life(base, model, day),
+        *_life(model, day),
         *_evidence(base, winner),
         *_boards(winner, day),
     )
@@ -80,22 +97,24 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored) -> str:
     )
 
 
-def _shape(brief: Brief, winner: Scored) -> Iterator[str]:
+def _shape(brief: Brief, winner: Scored) -> Iterator[Caveat]:
     """A price for another size or shape than the one that is needed."""
     aspect, exact = brief.need("aspect"), sizes.edges(winner.offer.size)
     if exact and sizes.class_of(winner.offer.size) != sizes.class_of(brief.size):
-        yield f"no source prices {brief.size} at this tier: the price is that of {winner.offer.size}"
+        text = f"no source prices {brief.size} at this tier: the price is that of {winner.offer.size}"
+        yield Caveat(text, _sources(winner.offer.cost) if winner.offer.cost else ())
     if aspect is None or exact is None or not winner.offer.cost:
         return
     wide, _, high = aspect.value.partition(":")
     if abs(exact[0] / exact[1] * int(high) / int(wide) - 1) > _SHAPE:
-        yield f"the price is that of {winner.offer.size}; no source prices {aspect.value} at this tier"
+        text = f"the price is that of {winner.offer.size}; no source prices {aspect.value} at this tier"
+        yield Caveat(text, _sources(winner.offer.cost))
 
 
-def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[str]:
+def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
     offer = winner.offer
     if offer.cost:
-        yield from offer.cost.notes
+        yield from (Caveat(note, _sources(offer.cost)) for note in offer.cost.notes)
     if not offer.cost or not offer.tier:
         return
     own = model.prices(day, offer.route)
@@ -103,69 +122,93 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[str]
     known = [c for c in others if c and c.size == offer.size]
     if known:
         parts = ", ".join(f"{c.tier} ${c.per_image.normalize():f}" for c in known)
-        yield f"the price is that of {offer.tier}; at the same size {parts}"
+        yield Caveat(f"the price is that of {offer.tier}; at the same size {parts}", _sources(*known))
 
 
-def _route(base: Base, winner: Scored) -> Iterator[str]:
+def _sources(*costs: Cost) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(price.source for cost in costs for price in cost.prices))
+
+
+def _route(base: Base, winner: Scored) -> Iterator[Caveat]:
     route = base.raw(f"route/{winner.offer.route}")
     if winner.offer.kind == "chat-app":
-        yield f"a plan of {route['name']} carries no API credit, and its limits are not a price per image"
+        yield Caveat(f"a plan of {route['name']} carries no API credit, and its limits are not a price per image")
         for limit in route.get("limits", [])[:2]:
-            yield limit["text"] + ("" if limit["official"] == "yes" else " (unofficial)")
+            official = "" if limit["official"] == "yes" else " (unofficial)"
+            yield Caveat(f"{limit['text']}{official}", (limit["source"],))
     if winner.offer.access and winner.offer.access.state in ("limited", "unknown"):
-        yield f"access on {route['name']} is {winner.offer.access.state}: {winner.offer.access.note}"
+        access = winner.offer.access
+        yield Caveat(f"access on {route['name']} is {access.state}: {access.note}", (access.source,))
     if winner.offer.kind == "self-host":
-        yield "what your own hardware costs is not in the base"
+        yield Caveat("what your own hardware costs is not in the base")
 
 
-def _licence(winner: Scored, model: Model) -> Iterator[str]:
+def _plans(offer: Offer, day: str) -> Iterator[Caveat]:
+    """That the plans of a chat app were priced long ago."""
+    if offer.plans:
+        oldest = min(offer.plans, key=lambda plan: plan.since)
+        age = _days(oldest.since, day)
+        if age >= STALE_DAYS:
+            text = f"plan prices are from {oldest.since} on, {age} days before {day}: look at the app's own page"
+            yield Caveat(text, (oldest.source,))
+
+
+def _days(start: str, end: str) -> int:
+    """Days between two days; of a month the first counts."""
+    return (date.fromisoformat(end) - date.fromisoformat(f"{start}-01"[:10])).days
+
+
+def _licence(winner: Scored, model: Model) -> Iterator[Caveat]:
     licence = model.licence
     condition = f": {licence.condition}" if licence.condition else ""
     if winner.offer.kind == "self-host" and licence.self_host != "yes":
         word = "only under a condition" if licence.self_host == "conditional" else "not allowed by its licence"
-        yield f"running these weights for a business is {word} ({licence.name}){condition}"
+        yield Caveat(f"running these weights for a business is {word} ({licence.name}){condition}", (licence.source,))
     elif licence.outputs in ("no", "conditional"):
         word = "not allowed" if licence.outputs == "no" else "allowed only under a condition"
-        yield f"commercial use of the pictures is {word}{condition}"
+        yield Caveat(f"commercial use of the pictures is {word}{condition}", (licence.source,))
 
 
-def _life(base: Base, model: Model, day: str) -> Iterator[str]:
+def _life(model: Model, day: str) -> Iterator[Caveat]:
     life = model.life(day)
     if life.status in ("superseded", "deprecated"):
-        after = f" by {base.model(life.by).name}" if life.by else ""
         end = f"; it stops on {life.shutdown}" if life.shutdown else "; no shutdown date is known"
-        yield f"{model.name} has been {life.status}{after} since {life.since}{end}"
+        yield Caveat(f"{model.name} has been {standing(model, day)}{end}", (life.source,))
 
 
-def _evidence(base: Base, winner: Scored) -> Iterator[str]:
+def _evidence(base: Base, winner: Scored) -> Iterator[Caveat]:
     if winner.offer.cost:
         for price in winner.offer.cost.prices[:1]:
             source = base.source(price.source)
             if price.basis != "listed":
                 through = f", through {source.via}" if source.via else ""
-                yield f"the price is {price.basis}, not listed by the seller ({source.publisher}, {source.day}{through})"
+                text = (
+                    f"the price is {price.basis}, not listed by the seller ({source.publisher}, {source.day}{through})"
+                )
+                yield Caveat(text, (source.id,))
             elif source.kind in ("article", "code"):
-                yield f"the price was read in {_an(source.kind)} ({source.publisher}, {source.day})"
+                text = f"the price was read in {_an(source.kind)} ({source.publisher}, {source.day})"
+                yield Caveat(text, (source.id,))
     quality = winner.values["quality"]
     if winner.offer.size == "svg":
-        yield "boards rate pictures, not vector files: open a few before you trust a rank"
+        yield Caveat("boards rate pictures, not vector files: open a few before you trust a rank")
     if quality.estimate is None:
-        yield "no board has rated it"
+        yield Caveat("no board has rated it")
     elif quality.estimate.how == "predecessor":
-        yield quality.note
+        yield Caveat(quality.note, tuple(sources_of(quality.facts)))
 
 
 def _an(kind: str) -> str:
     return "an article" if kind == "article" else "published code"
 
 
-def _boards(winner: Scored, day: str) -> Iterator[str]:
+def _boards(winner: Scored, day: str) -> Iterator[Caveat]:
     estimate = winner.values["quality"].estimate
     if estimate is None:
         return
     seen = max(score.day for score in estimate.scores)
-    age = (date.fromisoformat(day) - date.fromisoformat(seen)).days
+    sources = tuple(dict.fromkeys(score.source for score in estimate.scores))
     if any(score.preliminary for score in estimate.scores):
-        yield f"its score of {seen} is preliminary"
-    if age >= STALE_BOARD_DAYS:
-        yield f"the board is from {seen}, {age} days before {day}"
+        yield Caveat(f"its score of {seen} is preliminary", sources)
+    if (age := _days(seen, day)) >= STALE_DAYS:
+        yield Caveat(f"the board is from {seen}, {age} days before {day}", sources)

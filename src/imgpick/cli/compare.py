@@ -25,7 +25,11 @@ def register(app: typer.Typer, name: str, about: str) -> None:
 def compare(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAME...", autocompletion=model_names, help="Models, families or ids, as written."),
+        typer.Argument(
+            metavar="NAME...",
+            autocompletion=model_names,
+            help="Models, families or ids, as written; one alone is held against its usual rivals.",
+        ),
     ],
     tier: Annotated[str | None, typer.Option(metavar="TIER", help="Prices and scores at this tier.")] = None,
     size: Annotated[str | None, typer.Option(metavar="1K|2K|4K|WxH", help="Size of the image.")] = None,
@@ -37,7 +41,8 @@ def compare(
     ] = 0,
     images: Annotated[str | None, typer.Option(metavar="N", help="Images a month, for example 10k.")] = None,
     for_: Annotated[
-        list[str] | None, typer.Option("--for", metavar="WORD", help="A board category: text, product, ...")
+        list[str] | None,
+        typer.Option("--for", metavar="WORD", help="A board category or a use of choose: text, product, posters, ..."),
     ] = None,
     all_members: Annotated[bool, typer.Option("--all-members", help="All members of a family.")] = False,
     rows: Annotated[
@@ -66,7 +71,7 @@ def compare(
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     from imgpick.comparing.compare import compare as side_by_side
-    from imgpick.comparing.rows import ALWAYS, BOARDS, Wanted
+    from imgpick.comparing.rows import ALWAYS, Wanted, boards
     from imgpick.costing.arithmetic import Job
     from imgpick.kb.typed import count, money
     from imgpick.kb.typed import size as a_size
@@ -79,7 +84,7 @@ def compare(
         route=session.known_route(base, route),
         mode="edit" if edit else one_of("mode", mode or "standard", ("standard", "batch", "edit")),
         images=count("images", images) if images else 0,
-        boards=(*ALWAYS, *(one_of("for", word, BOARDS) for word in asked)),
+        boards=(*ALWAYS, *(one_of("for", word, boards(base)) for word in asked)),
     )
     found = side_by_side(
         base, names, on, wanted, all_members=all_members, only=[w.strip() for w in rows.split(",")] if rows else (),

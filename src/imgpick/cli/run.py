@@ -137,10 +137,10 @@ def report(error: ImgpickError, arguments: list[str]) -> int:
             return error.code
     from imgpick.render.screen import safe
 
-    lines = ["\n".join(safe(line) for line in f"error: {error.message}".split("\n"))]
+    lines = [_folded(safe(line)) for line in f"error: {error.message}".split("\n")]
     lines += [f"  {safe(str(problem))}" for problem in error.problems]
     if error.hint:
-        lines.append(f"  hint: {safe(error.hint)}")
+        lines.append(_folded(f"  hint: {safe(error.hint)}"))
     try:
         print("\n".join(lines), file=sys.stderr)
     except UnicodeEncodeError:
@@ -156,6 +156,17 @@ def _command(arguments: list[str]) -> str:
 
         return f"{first}-{second}" if second in GROUP else first
     return first if first in COMMANDS else "imgpick"
+
+
+def _folded(text: str) -> str:
+    """A long line, whole words at a time on a terminal, which would break them."""
+    if not sys.stderr.isatty():
+        return text
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    width = get_terminal_size((100, 40)).columns
+    return fill(text, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
 
 
 def _wants(arguments: list[str], formats: tuple[str, ...]) -> bool:

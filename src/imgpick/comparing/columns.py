@@ -9,7 +9,9 @@ from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
 from imgpick.kb.names import Resolution
 
-MOST = 8
+MOST, RIVALS = 8, 3
+_ALL, _LISTED = "--all-members", "`imgpick list --family {}`"
+"""What shows the other members of a family: an option of comparisons, a command for what takes one model."""
 
 
 def columns(base: Base, names: Sequence[str], day: str, all_members: bool = False) -> list[Column]:
@@ -33,7 +35,7 @@ def columns(base: Base, names: Sequence[str], day: str, all_members: bool = Fals
 
 def one(base: Base, name: str, day: str) -> Column:
     """The one model that a name stands for."""
-    return _named(base, name, day, all_members=False)[0]
+    return _named(base, name, day, all_members=False, more=_LISTED)[0]
 
 
 def tier_of(column: Column, wanted: str) -> str:
@@ -45,10 +47,10 @@ def tier_of(column: Column, wanted: str) -> str:
     return tier if tiers else ""
 
 
-def _named(base: Base, name: str, day: str, all_members: bool) -> list[Column]:
+def _named(base: Base, name: str, day: str, all_members: bool, more: str = _ALL) -> list[Column]:
     found = base.resolve(name)
     if found.kind in ("family", "product") and len(found.models) > 1:
-        return _family(base, found, day, all_members)
+        return _family(base, found, day, all_members, more)
     if found.kind in ("exact", "product", "old"):
         note = f"{name} is an old name" if found.kind == "old" else ""
         note = f"{name} is the name of an app feature" if found.kind == "product" else note
@@ -60,18 +62,18 @@ def _with(note: str, more: str) -> str:
     return f"{note}: {more}" if note and more else note
 
 
-def _family(base: Base, found: Resolution, day: str, all_members: bool) -> list[Column]:
+def _family(base: Base, found: Resolution, day: str, all_members: bool, shows: str) -> list[Column]:
     family = found.family or base.model(found.models[0]).family
     members = [key for key in found.models if base.model(key).life(day).status != "announced"]
     what = base.raw(f"family/{family}")["name"] if found.kind == "family" else found.query
     if all_members:
-        return [Column(base.model(key), found.query, note=f"a member of {what}") for key in members]
+        return [Column(base.model(key), found.query, note=f"all members of {what}") for key in members]
     current = base.current(family, day)
     if not current:
         first = min(found.models, key=lambda key: base.model(key).first_known)
         return [Column(base.model(first), found.query, note=f"{what} had no member on {day}; this was its first")]
     others = len(members) - 1
-    more = f"; --all-members shows {others} more" if others > 0 else ""
+    more = f"; {shows.format(family)} shows {others} more" if others > 0 else ""
     kind = "a family" if found.kind == "family" else "an app feature that names no variant"
     return [Column(base.model(current), found.query, note=f"{what} is {kind}, this is its current member{more}")]
 
@@ -91,11 +93,10 @@ def not_one_model(base: Base, found: Resolution) -> ImgpickError:
 
 def _rivals(base: Base, column: Column, day: str) -> list[Column]:
     """The current members of the families that the guide names as usual rivals."""
-    out = []
-    for rival in base.rivals(column.model.family)[:3]:
-        current = base.current(rival, day)
-        if current and current != column.model.id:
-            out.append(Column(base.model(current), rival, note="a usual rival, by the guide"))
-    if not out:
+    named = {rival: base.current(rival, day) for rival in base.rivals(column.model.family)[:RIVALS]}
+    models = {rival: base.model(key) for rival, key in named.items() if key and key != column.model.id}
+    if not models:
         raise ImgpickError("no guide names rivals of " + column.model.name, hint="name a second model")
-    return out
+    names = ", ".join(model.name for model in models.values())
+    note = f"only {column.model.name} was named: beside it stand its usual rivals by the guide, {names}"
+    return [Column(model, rival, note=note) for rival, model in models.items()]

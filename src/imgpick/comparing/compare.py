@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from imgpick.comparing.result import KNOWN, UNKNOWN, Column, Comparison, Row
 from imgpick.comparing.rows import Wanted, rows
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
+from imgpick.kb.standing import warning
 
 if TYPE_CHECKING:
     from imgpick.choosing.brief import Need
@@ -65,22 +65,8 @@ def _known_attributes(only: Sequence[str], every: Sequence[Row]) -> None:
 
 def _notes(found: Sequence[Column], every: Sequence[Row], day: str) -> Iterator[str]:
     """What must be said at the top: gone or going models, families, old names, tiers that differ."""
-    for column in found:
-        life = column.model.life(day)
-        by = f" by {column.model.base.model(life.by).name}" if life.by else ""
-        if life.status == "retired":
-            after = f"; its successor is {column.model.base.model(life.by).name}" if life.by else ""
-            yield f"{column.model.name} was retired on {life.since}{after}"
-        elif life.shutdown:
-            left = (date.fromisoformat(life.shutdown) - date.fromisoformat(day)).days
-            when = f"in {left} days" if left >= 0 else "a date that has passed"
-            sure = "" if life.confirmed else ", not confirmed since"
-            yield f"{column.model.name} is {life.status}{by}: its shutdown is announced for {life.shutdown}, {when}{sure}"
-        elif life.status == "superseded":
-            yield f"{column.model.name} has been superseded{by} since {life.since}; it is still served"
-        elif life.status == "announced":
-            yield column.model.unknown(day) or f"{column.model.name} was announced but not released on {day}"
-    yield from (column.note for column in found if column.note)
+    yield from (note for column in found if (note := warning(column.model, day)))
+    yield from dict.fromkeys(column.note for column in found if column.note)
     yield from _same_word(found, every)
 
 

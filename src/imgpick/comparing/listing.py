@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing import needs
 from imgpick.choosing.brief import Need
 from imgpick.comparing.rows import best_score
 from imgpick.costing.arithmetic import Cost, Job
-from imgpick.costing.offers import offers
+from imgpick.costing.offers import Offer, offers
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -63,13 +63,13 @@ def _entry(base: Base, model: Model, day: str, wanted: Filter) -> Entry | None:
         return None
     if wanted.status and life.status != wanted.status:
         return None
-    found = [
-        o for o in offers(model, day, Job(), ("standard",)) if not wanted.route or wanted.route in (o.route, o.kind)
-    ]
+    found = _on(wanted.route, offers(model, day, Job(), ("standard",)))
     if wanted.route and not found:
         return None
-    for need in wanted.needs:
-        if not any(needs.check(need, offer, base, day).state == needs.PASS for offer in found):
+    if wanted.needs:
+        vector = any(need.name == "svg" for need in wanted.needs)
+        able = _on(wanted.route, offers(model, day, Job(vector=vector), ("standard", "batch")))
+        if not all(any(needs.check(n, o, base, day).state == needs.PASS for o in able) for n in wanted.needs):
             return None
     shown = [
         o.cost for o in found if o.cost and (o.kind != "reseller" or wanted.route) and o.tier not in ("unknown", "auto")
@@ -79,6 +79,11 @@ def _entry(base: Base, model: Model, day: str, wanted: Filter) -> Entry | None:
         return None
     score = best_score(model, OVERALL, day)
     return Entry(model, life.status, costs[0] if costs else None, costs[-1] if costs else None, score)
+
+
+def _on(route: str, found: Iterable[Offer]) -> list[Offer]:
+    """Those on a route or a kind of route; all where none is named."""
+    return [offer for offer in found if not route or route in (offer.route, offer.kind)]
 
 
 def _place(entry: Entry, sort: str) -> tuple[float, str]:
@@ -112,10 +117,9 @@ def facts(base: Base, model: Model, day: str = "") -> list[Group]:
         Group("names", tuple(_names(model))),
         Group("life", tuple(_life(model))),
         Group("licence", tuple(_licence(model))),
-        Group(
-            "routes", tuple((base.route(a.route).name, cite.access(model, a), "") for a in model.access(day or "9999"))
-        ),
+        Group("routes", tuple(_routes(model, day))),
         Group("prices", tuple((_what(p), cite.price(p), "" if p.used else p.why) for p in model.all_prices)),
+        Group("plans", tuple(_plans(base, model, day))),
         Group("image tokens", tuple((t.part, cite.tokens(t, base.source(t.source).day), "") for t in model.tokens)),
         Group("scores", tuple((_board(s), cite.score(s), "" if s.used else s.note) for s in model.scores)),
         Group(
@@ -130,7 +134,7 @@ def facts(base: Base, model: Model, day: str = "") -> list[Group]:
     return [group for group in groups if group.facts]
 
 
-_STRICT = ("life", "prices", "scores", "remarks", "other")
+_STRICT = ("life", "prices", "plans", "scores", "remarks", "other")
 _LATER_KINDS = ("old", "wrong", "reseller", "other")
 
 
@@ -163,6 +167,21 @@ def _begun(model: Model) -> set[str]:
 def _what(price: Price) -> str:
     until = f"until {price.until}" if price.until else ""
     return " ".join(part for part in (price.part, price.plan, until) if part) or price.mode
+
+
+def _plans(base: Base, model: Model, day: str) -> Iterator[tuple[str, Fact, str]]:
+    """The plans of the apps that serve it: a price a month, never one of an image."""
+    for access in model.access(day or "9999"):
+        if access.state in ("yes", "limited"):
+            yield from (
+                (base.route(access.route).name, cite.plan(p), "") for p in base.plans(access.route, day or "9999")
+            )
+
+
+def _routes(model: Model, day: str) -> Iterator[tuple[str, Fact, str]]:
+    for access in model.access(day) if day else model.all_access:
+        until = f" until {access.until}" if access.until else ""
+        yield f"{model.base.route(access.route).name}{until}", cite.access(model, access), ""
 
 
 def _board(score: Score) -> str:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, UNKNOWN, Cell, Column, Figure, Row
-from imgpick.costing.arithmetic import Cost, Job, cost
+from imgpick.costing.arithmetic import Cost, Job, cost, image_tokens
 from imgpick.costing.offers import route_tiers
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Capability, Score
 from imgpick.kb.model import Model
+from imgpick.kb.standing import standing
 from imgpick.kb.votes import gap
 from imgpick.records import NamedTuple
 
@@ -26,7 +27,7 @@ BOARDS = {
     "photoreal": "lmarena-t2i-photorealistic", "art": "lmarena-t2i-art", "illustration": "lmarena-t2i-art",
     "cartoon": "lmarena-t2i-cartoon", "anime": "lmarena-t2i-cartoon", "3d": "lmarena-t2i-3d-modeling",
 }  # fmt: skip
-"""Words for ``--for`` and the boards they are read on."""
+"""Words for a category and the boards they are read on."""
 ALWAYS = ("overall", "edit", "text")
 
 CAPABILITY_ROWS = (
@@ -41,6 +42,11 @@ CAPABILITY_ROWS = (
     ("seconds", "seconds an image", "s"), ("provenance", "provenance mark", ""), ("indemnity", "indemnity", ""),
     ("licensed-training-data", "licensed training data", ""),
 )  # fmt: skip
+
+
+def boards(base: Base) -> dict[str, str]:
+    """The words for ``--for`` with their boards: categories, and the uses of ``choose``."""
+    return {**{key: use["board"] for key, use in base.method["uses"].items()}, **BOARDS}
 
 
 class Wanted(NamedTuple):
@@ -85,7 +91,6 @@ def _status(model: Model, day: str) -> Cell:
     life = model.life(day)
     if not life.source:
         return Cell(model.id, "not released yet", state=UNKNOWN)
-    by = f" by {model.base.model(life.by).name}" if life.by and life.status != "current" else ""
     end = ""
     if life.shutdown:
         end = (
@@ -93,7 +98,7 @@ def _status(model: Model, day: str) -> Cell:
             if life.confirmed
             else f", shutdown announced for {life.shutdown}, not confirmed"
         )
-    return Cell(model.id, f"{life.status}{by} since {life.since}{end}", state=KNOWN, facts=(cite.life(model, life),))
+    return Cell(model.id, f"{standing(model, day)}{end}", state=KNOWN, facts=(cite.life(model, life),))
 
 
 def _released(model: Model, day: str) -> Cell:
@@ -147,13 +152,14 @@ def _state(model: Model, value: str, facts: tuple[cite.Fact, ...], note: str = "
 def price(model: Model, day: str, wanted: Wanted, tier: str) -> Cost | None:
     """The price of one image at a tier: on the asked route, else on the vendor's own, else the cheapest provider's."""
     found: list[tuple[int, Decimal, Cost]] = []
+    job = wanted.job._replace(vector=tier in model.apart)
     for access in model.access(day):
         route = model.base.route(access.route)
         place = {"vendor-api": 0, "provider-api": 1, "reseller": 2}.get(route.kind, 9)
         named = wanted.route in (route.id, route.kind)
         if place > 2 or (wanted.route and not named) or (not wanted.route and place == 2):
             continue
-        one = cost(model, model.prices(day, route.id), tier, wanted.mode, wanted.job)
+        one = cost(model, model.prices(day, route.id), tier, wanted.mode, job)
         if one:
             found.append((place if not wanted.route else 0, one.per_image, one))
     return min(found, key=lambda item: item[:2])[2] if found else None
@@ -188,7 +194,7 @@ def _price_cell(column: Column, day: str, wanted: Wanted, tier: str) -> Cell:
     if own == [""] and not model.tiers:
         tier = ""
     elif tier not in own and tier not in model.tiers:
-        return Cell(model.id, tier=tier, state=NOT_APPLICABLE, note=f"{model.name} has no tier {tier}" if tier else "")
+        return Cell(model.id, tier=tier, state=NOT_APPLICABLE)
     found = price(model, day, wanted, tier)
     if found is None:
         return Cell(model.id, tier=tier, size=wanted.job.size, mode=wanted.mode, unit="USD/image")
@@ -211,22 +217,21 @@ def _month(cell: Cell, images: int) -> Cell:
 
 
 def _tokens(columns: Sequence[Column], wanted: Wanted) -> Iterator[Row]:
-    """Image tokens of a tier at the square size, where a vendor bills tokens."""
+    """Image tokens of a tier at the asked size, where a vendor bills tokens."""
     names: list[str] = []
     for column in columns:
         own = dict.fromkeys(t.tier for t in column.model.tokens if t.part == "image-out" and t.tier)
         names += [t for t in own if t not in names and (not wanted.tier or t == wanted.tier)]
     for tier in names:
-        yield Row("tokens", f"image tokens, {tier}", tuple(_token_cell(c.model, tier) for c in columns))
+        yield Row("tokens", f"image tokens, {tier}", tuple(_token_cell(c.model, tier, wanted.job) for c in columns))
 
 
-def _token_cell(model: Model, tier: str) -> Cell:
-    known = [t for t in model.tokens if t.part == "image-out" and t.tier == tier]
-    square = next((t for t in known if t.size == "1024x1024"), known[0] if known else None)
-    if square is None:
+def _token_cell(model: Model, tier: str, job: Job) -> Cell:
+    known = image_tokens(model, tier, job)
+    if known is None:
         return Cell(model.id, tier=tier, state=UNKNOWN if model.tiers else NOT_APPLICABLE)
-    fact = (cite.tokens(square, model.base.source(square.source).day),)
-    return Cell(model.id, str(square.number), "tokens", tier, square.size, state=KNOWN, facts=fact)
+    fact = (cite.tokens(known, model.base.source(known.source).day),)
+    return Cell(model.id, str(known.number), "tokens", tier, known.size, state=KNOWN, facts=fact)
 
 
 def best_score(model: Model, board: str, day: str, tier: str = "") -> Score | None:
@@ -237,7 +242,7 @@ def best_score(model: Model, board: str, day: str, tier: str = "") -> Score | No
 
 
 def _preference(base: Base, columns: Sequence[Column], day: str, wanted: Wanted) -> Iterator[Row]:
-    for board in dict.fromkeys(BOARDS[word] for word in wanted.boards):
+    for board in dict.fromkeys(boards(base)[word] for word in wanted.boards):
         scores = [best_score(c.model, board, day, wanted.tier or c.tier) for c in columns]
         name = base.board(board).name
         cells = [_score_cell(c, s, wanted) for c, s in zip(columns, scores, strict=True)]

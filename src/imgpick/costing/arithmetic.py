@@ -179,15 +179,20 @@ def _tokens(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) 
     rate = next((p for p in own if p.unit == "1M-tokens" and p.part == "image-out" and p.mode == mode), None)
     if rate is None:
         return None
-    counts = [t for t in model.tokens if t.part == "image-out" and t.tier == tier]
-    cells = [Price(t.path, 0, "", "image", Decimal(t.number), size=t.size) for t in counts]
-    cell = best_cell(cells, job)
-    if cell is None:
+    tokens = image_tokens(model, tier, job)
+    if tokens is None:
         return None
-    tokens = counts[cells.index(cell)]
     usd = (tokens.number * rate.usd / MILLION).quantize(Decimal("0.00001"), ROUND_HALF_EVEN).normalize()
     text = f"{tokens.number:,} image tokens x {dollars(rate.usd)} per 1M"
     return tokens.size, (Step(text, usd, (rate, tokens)),), 0, ()
+
+
+def image_tokens(model: Model, tier: str, job: Job) -> Tokens | None:
+    """The count of a tier at the size nearest to the job's; None when no count reaches it."""
+    counts = [t for t in model.tokens if t.part == "image-out" and t.tier == tier]
+    cells = [Price(t.path, 0, "", "image", Decimal(t.number), size=t.size) for t in counts]
+    cell = best_cell(cells, job)
+    return counts[cells.index(cell)] if cell else None
 
 
 def _inputs(model: Model, own: Sequence[Price], tier: str, mode: str, count: int) -> tuple[tuple[Step, ...], str]:

@@ -35,14 +35,17 @@ class Line(NamedTuple):
     """What the route adds for some deployments; not in the amounts."""
     images: int | None = None
     """What the budget buys a month, when one was given."""
+    doubt: str = ""
+    """Why nobody can count on it."""
 
 
 class PlanLine(NamedTuple):
     """A plan of a chat app beside the API: below ``break_even`` pictures the API is cheaper."""
 
     plan: Plan
-    line: Line
-    break_even: int
+    line: Line | None = None
+    """What the plan is held against; None where no price per image is known."""
+    break_even: int | None = None
 
 
 class Bill(NamedTuple):
@@ -56,6 +59,7 @@ class Bill(NamedTuple):
     plans: tuple[PlanLine, ...]
     unpriced: tuple[Offer, ...]
     """Routes for which the base has no price for the job."""
+    budget: Decimal | None = None
 
 
 def bill(
@@ -72,7 +76,7 @@ def bill(
     resellers: bool = False,
     budget: Decimal | None = None,
 ) -> Bill:
-    """Every way to pay for ``volume`` pictures a month, cheapest first.
+    """Every way to pay for ``volume`` pictures a month, cheapest first, those in doubt last.
 
     Modes are standard, batch and edit; an empty one means the first two. An empty size in the job means
     every size of about a megapixel that somebody sells.
@@ -81,17 +85,28 @@ def bill(
     found: list[Line] = []
     unpriced: list[Offer] = []
     jobs = [job] if job.size else [job._replace(size=size) for size in _square_and_others(model, day)]
-    for offer in (offer for one in jobs for offer in offers(model, day, one, modes)):
+    vectors = offers(model, day, job._replace(size="1K", vector=True), ("standard",)) if "standard" in modes else ()
+    every = (offer for one in jobs for offer in offers(model, day, one, modes))
+    for offer in (*every, *(offer for offer in vectors if offer.size == "svg")):
         if not _asked(offer, tier, route, resellers):
             continue
         if offer.cost is None:
             if offer.kind in ("vendor-api", "provider-api"):
                 unpriced.append(offer)
             continue
-        found.append(_line(base, offer, volume, tries, budget))
+        found.append(_line(base, offer, volume, tries, budget)._replace(doubt=_doubt(model, offer, day)))
     once = {_cells(line): line for line in reversed(found)}  # a price for any size is one line
-    found = sorted(once.values(), key=lambda line: (line.per_image, line.offer.id))
-    return Bill(model, job, volume, tries, tuple(found), tuple(_plans(base, model, day, found)), tuple(unpriced))
+    found = sorted(once.values(), key=lambda line: (bool(line.doubt), line.per_image, line.offer.id))
+    plans = tuple(_plans(base, model, day, found))
+    return Bill(model, job, volume, tries, tuple(found), plans, tuple(unpriced), budget)
+
+
+def _doubt(model: Model, offer: Offer, day: str) -> str:
+    """That no source confirms the batch mode whose price somebody worked out."""
+    if offer.mode != "batch" or not (offer.cost and offer.cost.weak):
+        return ""
+    known = model.capability("batch", day, offer.tier, offer.route)
+    return "" if known and known.value == "yes" else "no source confirms a batch mode"
 
 
 def _cells(line: Line) -> tuple[str, ...]:
@@ -124,22 +139,25 @@ def _surcharges(base: Base, route: str) -> tuple[Surcharge, ...]:
 
 def _plans(base: Base, model: Model, day: str, lines: Sequence[Line]) -> list[PlanLine]:
     """Paid plans of the chat apps that serve or served the model, against its default or middle tier by API."""
-    priced = [line for line in lines if line.offer.mode == "standard" and line.offer.kind != "reseller"]
-    if not priced:
+    against = _against(model, lines)
+    if against is None and model.life(day).status == "retired":
         return []
+    apps = dict.fromkeys(row["route"] for row in model.raw.get("routes", ()) if row.get("state", "yes") == "yes")
+    return [
+        PlanLine(plan, against, int(plan.usd / against.per_image) if against else None)
+        for app in apps
+        for plan in base.plans(app, day)
+        if plan.usd and plan.per == "account"
+    ]
+
+
+def _against(model: Model, lines: Sequence[Line]) -> Line | None:
+    priced = [line for line in lines if line.offer.mode == "standard" and line.offer.kind != "reseller"]
     tier = model.default_tier if model.default_tier in model.tiers else ""
     default = [line for line in priced if line.offer.tier == tier] if tier else []
     middle = [line for line in priced if line.offer.kind == "vendor-api"] or priced
-    against = (default or middle)[len(default or middle) // 2]
-    out = []
-    apps = dict.fromkeys(row["route"] for row in model.raw.get("routes", ()) if row.get("state", "yes") == "yes")
-    for app in apps:
-        out += [
-            PlanLine(plan, against, int(plan.usd / against.per_image))
-            for plan in base.plans(app, day)
-            if plan.usd and plan.per == "account"
-        ]
-    return out
+    kept = default or middle
+    return kept[len(kept) // 2] if kept else None
 
 
 def _square_and_others(model: Model, day: str) -> list[str]:

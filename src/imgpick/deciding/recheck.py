@@ -13,6 +13,7 @@ from imgpick.deciding.record import Decided, Record, decided
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.standing import successor
 from imgpick.records import NamedTuple
 
 RETIRING, VERDICT, CHEAPER, DEARER, UNCHANGED = "retiring", "verdict", "cheaper", "dearer", "unchanged"
@@ -61,7 +62,8 @@ def _retiring(record: Record, base: Base, day: str) -> Iterator[Finding]:
     model = base.model(then.model)
     life = model.life(day)
     fact = (cite.life(model, life),) if life.source else ()
-    by = f"; its successor is {base.model(life.by).name}" if life.by and base.has_model(life.by) else ""
+    after = successor(model, day)
+    by = f"; its successor is {after}" if after else ""
     notice = base.constant("retirement-notice")
     if life.status == "retired":
         yield Finding(RETIRING, f"{then.name} was retired on {life.since}{by}", fact)

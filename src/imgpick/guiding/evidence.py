@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.model import Model
+from imgpick.kb.standing import standing
 
 NO_TIER = "does not apply"
 ABILITIES = tuple(key for key, _, _ in CAPABILITY_ROWS)
@@ -53,8 +53,6 @@ def row_of(model: Model, attribute: str, label: str, cell: Cell) -> Evidence | N
     if cell.state not in (KNOWN, NO, ANNOUNCED) or not cell.facts:
         return None
     text = cell.value.rpartition(" (")[0] if attribute == "preference" else shown(cell)
-    if attribute == "status":
-        text = re.sub(r"^(retired|deprecated) by (.+?) since ([\d-]+)", r"\1 since \3, successor \2", text)
     return Evidence(
         label, text, _tier(model, cell, attribute), cell.size, cell.route,
         span(cell.facts), tuple(sources_of(cell.facts)), cell.note.removeprefix(f"tested at {cell.tier}").removeprefix("; "),
@@ -143,10 +141,8 @@ def members(base: Base, family: str, day: str) -> list[Group]:
 
 def _member(base: Base, model: Model, day: str) -> Evidence:
     life = model.life(day)
-    word = "superseded by" if life.status == "superseded" else f"{life.status}, successor"
-    standing = f"{word} {base.model(life.by).name}" if life.by and life.status != "current" else life.status
     end = f", stops on {life.shutdown}" if life.shutdown and life.status != "retired" else ""
-    text = f"{standing} since {life.since}{end}"
+    text = f"{standing(model, day)}{end}"
     costs = [(tier, price(model, day, Wanted(), tier)) for tier in tiers(model, day)]
     known = [(tier, cost) for tier, cost in costs if cost]
     source = (life.source,) if life.source else (model.raw["released"]["source"],)

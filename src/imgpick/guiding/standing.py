@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from imgpick.guiding.find import parent
 from imgpick.guiding.result import Said
 from imgpick.kb.base import Base
 from imgpick.kb.model import Model
+from imgpick.kb.standing import warning
 
 OVERALL = "lmarena-t2i"
 REMARKS_SHOWN = 3
@@ -40,7 +40,7 @@ def now(base: Base, model: Model, family: str, day: str) -> Iterator[Said]:
     current = rows[-1]["model"] if rows else ""
     life = model.life(day)
     if current != model.id or life.status != "current" or life.shutdown:
-        yield from _life(base, model, day)
+        yield from _life(model, day)
     gone = bool(current) and base.model(current).life(day).status == "retired"
     if gone:
         life = base.model(current).life(day)
@@ -61,27 +61,12 @@ def now(base: Base, model: Model, family: str, day: str) -> Iterator[Said]:
         yield Said(text, (score.source,))
 
 
-def _life(base: Base, model: Model, day: str) -> Iterator[Said]:
+def _life(model: Model, day: str) -> Iterator[Said]:
     life = model.life(day)
     if not life.source:
         return
-    by = f" by {base.model(life.by).name}" if life.by else ""
-    if life.status == "retired":
-        after = f"; its successor is {base.model(life.by).name}" if life.by else ""
-        yield Said(f"{model.name} was retired on {life.since}{after}.", (life.source,))
-    elif life.shutdown:
-        left = (date.fromisoformat(life.shutdown) - date.fromisoformat(day)).days
-        when = f"in {left} days" if left >= 0 else "a date that has passed"
-        sure = "" if life.confirmed else ", not confirmed"
-        text = f"{model.name} is {life.status}{by}: its shutdown is announced for {life.shutdown}, {when}{sure}."
-        yield Said(text, (life.source,))
-    elif life.status == "superseded":
-        yield Said(f"{model.name} has been superseded{by} since {life.since}; it is still served.", (life.source,))
-    elif life.status == "current":
-        yield Said(f"{model.name} is current, since {life.since}.", (life.source,))
-    else:
-        after = f"; its successor is {base.model(life.by).name}" if life.by else ""
-        yield Said(f"{model.name} is {life.status} since {life.since}{after}.", (life.source,))
+    text = warning(model, day) or f"{model.name} is current, since {life.since}"
+    yield Said(f"{text}.", (life.source,))
 
 
 def remarks(models: Sequence[Model], kind: str) -> Iterator[Said]:

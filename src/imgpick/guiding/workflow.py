@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from imgpick.choosing.brief import KEYS, LISTS, brief
+from imgpick.choosing.notes import cited
 from imgpick.choosing.result import Choice
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import choose, offer_name
@@ -54,9 +55,10 @@ def answer(base: Base, choice: Choice) -> Iterator[Said]:
         word = "Level with it" if choice.verdict.kind == "tie" else "Runner-up"
         text = f"{word}: {offer_name(base, other)}{tier} by {base.route(other.route).name}{price}."
         yield Said(text, tuple(sources_of(_main_facts(choice.runner_up))))
+    own = {caveat.text: caveat.sources for caveat in cited(base, choice.brief, choice.day, winner)} if winner else {}
     for text in choice.caveats:
         sentence = f"{text[0].upper()}{text[1:]}"
-        yield Said(sentence if sentence.endswith(".") else f"{sentence}.", sources)
+        yield Said(sentence if sentence.endswith(".") else f"{sentence}.", own.get(text, sources))
 
 
 def _main_facts(scored: Scored) -> list[cite.Fact]:
@@ -85,8 +87,9 @@ def _offer(base: Base, choice: Choice, scored: Scored) -> Iterator[Evidence]:
     found = scored.values["quality"].estimate
     if found and found.scores:
         facts = [cite.score(score) for score in found.scores]
-        tested = "tested" if found.normal else "assumed around the tier or version that was tested"
-        text = f"{found.low:.0f} to {found.high:.0f} points, {tested}"
-        tier = found.tested or "not named by the board"
+        rated = found.how != "predecessor"
+        tested = "tested" if found.normal else "assumed around the tier that was tested"
+        text = f"{found.low:.0f} to {found.high:.0f} points, {tested}" if rated else scored.values["quality"].note
+        tier = (found.tested or "not named by the board") if rated else "none tested"
         board = base.board(choice.board).name
         yield Evidence(f"{name}: {board}", text, tier, "", "", span(facts), tuple(sources_of(facts)))

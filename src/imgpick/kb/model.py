@@ -92,7 +92,8 @@ class Model:
         )  # fmt: skip
 
     @cached_property
-    def _access(self) -> tuple[Access, ...]:
+    def all_access(self) -> tuple[Access, ...]:
+        """Every route that the base knows for the model, past ones too."""
         return tuple(
             Access(row["route"], row.get("state", "yes"), row.get("from", ""), row.get("until", ""),
                    row.get("product", ""), row.get("note", ""), row["source"])
@@ -101,7 +102,7 @@ class Model:
 
     def access(self, day: str) -> list[Access]:
         """The routes that the base knows for the model on a day, closed ones included."""
-        return [row for row in self._access if holds(row.since, row.until, day)]
+        return [row for row in self.all_access if holds(row.since, row.until, day)]
 
     @cached_property
     def all_prices(self) -> tuple[Price, ...]:

@@ -17,11 +17,10 @@ from imgpick.kb.cite import sources_of
 from imgpick.kb.facts import Score
 from imgpick.render.choose_brief import said
 from imgpick.render.screen import Citer, Screen, hanging, line, picture, safe
-from imgpick.render.words import bill, short_source, usd
+from imgpick.render.words import bill, plans, short_source, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from rich.table import Table
 
 SHORT_LIST = 5
 VOTED = ("quality", "text")
@@ -30,6 +29,8 @@ SHORT = {"convenience": "conv.", "legal-safety": "legal"}
 """Names of criteria where room is scarce."""
 OFTENER = 0.05
 """By how much another row must come first more often than the verdict before that is explained."""
+NARROW, FRAME = 76, 8
+"""Below so many columns the short list is lines, not a table; what a title needs for its border."""
 ASIDE = ("resellers", "workflow", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
 STRENGTH = {
@@ -76,8 +77,9 @@ class _Page:
 
         choice, verdict = self.choice, self.choice.verdict
         word, style = STRENGTH[verdict.kind]
-        body = Text()
-        title = headline(choice, self.base)
+        body, title = Text(), headline(choice, self.base)
+        if len(title) > self.width - FRAME:  # a border cuts what it cannot hold
+            body, title = line((title, "bold")).append("\n"), ""
         if verdict.offer:
             for index, text in enumerate(self._price_lines()):
                 body.append(("\n" if index else "") + safe(text))
@@ -87,7 +89,7 @@ class _Page:
                 body.append(f" {self.citer.mark(sources_of(choice.relax.facts))}")
         share = "" if not verdict.offer or len(choice.ranking) < 2 else f", {verdict.first_place * 100:.0f} of 100"
         return Panel(
-            body, title=line((f" {title} ", "bold")), title_align="left", subtitle=line((f" {word}{share} ", style)),
+            body, title=line((f" {title} ", "bold")) if title else None, title_align="left", subtitle=line((f" {word}{share} ", style)),
             subtitle_align="right", box=box.ROUNDED, border_style=style, width=self.width, padding=(0, 1),
         )  # fmt: skip
 
@@ -106,8 +108,7 @@ class _Page:
                 f"({cite.price(price).dated}{basis}) {mark}"
             )
         elif offer.plans:
-            plans = ", ".join(f"{p.plan} ${p.usd}{' a seat' if p.per == 'seat' else ''}" for p in offer.plans)
-            yield f"Plans a month: {plans}; no price per image {self.citer.mark(p.source for p in offer.plans)}"
+            yield f"{plans(offer.plans, choice.brief.max_monthly)} {self.citer.mark(p.source for p in offer.plans)}"
         elif offer.kind == "self-host":
             licence = self.base.model(offer.model).licence
             business = {"yes": "", "conditional": ", for a business only under a condition"}
@@ -144,6 +145,20 @@ class _Page:
         return f"{reason.winner} against {reason.runner_up}{votes} {self.citer.mark(sources_of(reason.facts))}".strip()
 
     def _short_list(self) -> Iterator[RenderableType]:
+        yield ""
+        if self.width >= NARROW:
+            yield self._table()
+        else:
+            for index, scored in enumerate(self.choice.ranking[:SHORT_LIST]):
+                yield from self._lines_of(scored, index == 0)
+        legend = {
+            "other-tier": "° assumed around the tier that was tested",
+            "predecessor": "* not rated yet, assumed around its predecessor",
+        }
+        notes = [self._boards(), *(text for how, text in legend.items() if self._any(how)), *self._beside_table()]
+        yield labelled("", " · ".join(n for n in notes if n), "dim")
+
+    def _table(self) -> RenderableType:
         from rich.table import Table
 
         wide = self.width >= 96
@@ -154,15 +169,17 @@ class _Page:
         for name in ("an image", "a month", "first"):
             table.add_column(name, justify="right", no_wrap=True)
         for index, scored in enumerate(self.choice.ranking[:SHORT_LIST]):
-            self._row(table, scored, index == 0)
-        yield ""
-        yield table
-        legend = {
-            "other-tier": "° assumed around the tier that was tested",
-            "predecessor": "* not rated yet, assumed around its predecessor",
-        }
-        notes = [self._boards(), *(text for how, text in legend.items() if self._any(how)), *self._beside_table()]
-        yield labelled("", " · ".join(n for n in notes if n), "dim")
+            name, *cells = self._cells(scored)
+            style = "bold" if index == 0 else ""
+            table.add_row(line(("▸ " if index == 0 else "  ", "green"), (name, style)), *map(line, cells))
+        return table
+
+    def _lines_of(self, scored: Scored, first: bool) -> Iterator[RenderableType]:
+        name, *values, each, month, share = self._cells(scored)
+        yield hanging("▸ " if first else "  ", name, "bold" if first else "")
+        told = zip(self.shown, values, strict=True)
+        yield hanging("    ", " · ".join(f"{SHORT.get(key, key)} {value}" for key, value in told))
+        yield hanging("    ", f"{each} an image · {month} a month · first in {share}")
 
     def _beside_table(self) -> Iterator[str]:
         shown, firsts = self.choice.ranking[:SHORT_LIST], self.choice.first_places
@@ -202,19 +219,17 @@ class _Page:
             for value in (scored.values[name] for name in self.shown if name in VOTED)
         )
 
-    def _row(self, table: Table, scored: Scored, first: bool) -> None:
+    def _cells(self, scored: Scored) -> tuple[str, ...]:
+        """Offer, quality, text, convenience, price, bill and share of first places."""
         choice, offer = self.choice, scored.offer
         share = choice.first_places.get(offer.id, 0)
-        month = per_month(offer, choice.brief)
         more = "+" if offer.cost and offer.cost.unsaid else ""
-        style = "bold" if first else ""
-        table.add_row(
-            line(("▸ " if first else "  ", "green"), (self._offer(offer), style)),
-            *(line(votes(scored.values[name]) if name in VOTED else scored.values[name].shown) for name in self.shown),
-            line(usd(offer.per_image, "plan" if offer.plans else "-") + more),
-            line(bill(month, "-") + more),
-            line(f"{share:.0%}" if share >= 0.005 else "-"),
-        )
+        return (
+            self._offer(offer),
+            *(votes(scored.values[name]) if name in VOTED else scored.values[name].shown for name in self.shown),
+            usd(offer.per_image, "plan" if offer.plans else "-") + more, bill(per_month(offer, choice.brief), "-") + more,
+            f"{share:.0%}" if share >= 0.005 else "-",
+        )  # fmt: skip
 
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice

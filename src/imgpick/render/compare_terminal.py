@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, Cell, Comparison, Gate, Row
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 LABEL, NARROWEST = 24, 22
+TIERED = ("price", "month", "tokens")
+AGAIN = "as above"
 
 
 class Footnotes:
@@ -41,7 +43,7 @@ def value(cell: Cell) -> str:
     if cell.state != KNOWN:
         return cell.value or "?"
     money = cell.unit.startswith("USD")
-    text = f"${_thousands(cell.value)}" if money else cell.value
+    text = f"${_thousands(cell.value)}" if money else _thousands(cell.value) if cell.unit == "tokens" else cell.value
     unit = "" if money or cell.unit in ("points", "% of votes", "") else f" {cell.unit}"
     return text + unit + _cell_of(cell)
 
@@ -53,6 +55,8 @@ def _thousands(text: str) -> str:
 
 def _cell_of(cell: Cell) -> str:
     """Size, route and mode of a price; the tier stands in the row's label or in the note."""
+    if cell.unit == "tokens":
+        return f" {cell.size}"
     if not cell.unit.startswith("USD"):
         return (
             f" [{', '.join(p for p in (cell.tier, cell.route) if p)}]"
@@ -116,19 +120,27 @@ def _table(comparison: Comparison, citer: Citer | None, notes: Footnotes) -> Ren
     table.add_column("", width=LABEL, overflow="fold")
     for column in comparison.columns:
         table.add_column(line(column.model.name), overflow="fold")
-    for row in comparison.rows:
-        table.add_row(line((row.label, "dim")), *(line(_shown(cell, citer, notes)) for cell in row.cells))
+    again = _again(comparison.rows)
+    for row, said in zip(comparison.rows, again, strict=True):
+        shown = (AGAIN if cell.model in said else _shown(cell, citer, notes) for cell in row.cells)
+        table.add_row(line((row.label, "dim")), *map(line, shown))
     return table
 
 
 def _turned(comparison: Comparison, citer: Citer | None, notes: Footnotes) -> Iterator[RenderableType]:
     names = [column.model.name for column in comparison.columns]
     wide = min(28, max(map(len, names))) + 2
-    for row in comparison.rows:
+    for row, said in zip(comparison.rows, _again(comparison.rows), strict=True):
         yield line((row.label, "bold"))
-        yield from _lines(row, names, wide, citer, notes)
+        for name, cell in zip(names, row.cells, strict=True):
+            if cell.model not in said and not (row.attribute in TIERED and cell.state == NOT_APPLICABLE):
+                yield hanging(f"  {name.ljust(wide)}", _shown(cell, citer, notes))
 
 
-def _lines(row: Row, names: list[str], wide: int, citer: Citer | None, notes: Footnotes) -> Iterator[RenderableType]:
-    for name, cell in zip(names, row.cells, strict=True):
-        yield hanging(f"  {name.ljust(wide)}", _shown(cell, citer, notes))
+def _again(rows: Sequence[Row]) -> Iterator[set[str]]:
+    """For each row the models whose cell stood in an earlier one: a model without tiers has one price for all."""
+    seen: set[tuple[str, Cell]] = set()
+    for row in rows:
+        own = {(row.attribute, cell) for cell in row.cells if row.attribute in TIERED and cell.value and not cell.tier}
+        yield {cell.model for _, cell in own & seen}
+        seen |= own

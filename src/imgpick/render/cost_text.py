@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from imgpick.costing.bill import Bill, Line, Surcharge
+from imgpick.costing.bill import Bill, Line, PlanLine, Surcharge
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Price, Tokens
+from imgpick.kb.standing import warning
 from imgpick.render import envelope
 from imgpick.render.markdown import cell as escaped
 from imgpick.render.markdown import table
@@ -23,54 +24,74 @@ if TYPE_CHECKING:
 
 HEAD = ("model", "route", "tier", "size", "mode", "cost_per_image", "cost_per_month", "currency", "surcharges",
         "steps", "basis", "source", "url", "date", "images_for_budget")  # fmt: skip
+NARROW = 76
+"""Below so many columns the ways to pay are lines, not a table."""
 
 
 def terminal(found: Bill, base: Base, day: str, screen: Screen) -> str:
     """All ways to pay, cheapest first, with the steps of each."""
-    return screen.text(_parts(found, base, day))
+    return screen.text(_parts(found, base, day, screen.width))
 
 
-def _parts(found: Bill, base: Base, day: str) -> Iterator[RenderableType]:
-    from rich.table import Table
-
+def _parts(found: Bill, base: Base, day: str, width: int) -> Iterator[RenderableType]:
     citer = Citer()
     yield line((title(found), "bold"))
-    for note in life_notes(found, base, day):
+    if note := warning(found.model, day):
         yield hanging("! ", note)
     yield ""
-    budget = any(row.images is not None for row in found.lines)
-    grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for name in ("tier", "size", "route", "mode"):
-        grid.add_column(name)
-    grid.add_column("an image", justify="right", no_wrap=True)
-    monthly = budget or found.volume > 1
-    if monthly:
-        grid.add_column("images a month" if budget else "a month", justify="right", no_wrap=True)
-    grid.add_column("how")
-    for row in found.lines:
-        amount = f"{row.images:,}" if row.images is not None else month(row.per_month)
-        grid.add_row(
-            line(row.offer.tier or "no tiers"), line(_size(row)), line(row.offer.route), line(row.offer.mode),
-            line(usd(row.per_image)), *([line(amount)] if monthly else []), line(how(row, citer)),
-        )  # fmt: skip
-    if found.lines:
-        yield grid
-    else:
+    if found.lines and width < NARROW:
+        yield from _lines(found, citer)
+    elif found.lines:
+        yield _table(found, citer)
+    elif not found.plans:
         yield line("No price for this job in the base.")
     yield from _after(found, base, day, citer)
 
 
+def _lines(found: Bill, citer: Citer) -> Iterator[RenderableType]:
+    for row in found.lines:
+        offer = row.offer
+        yield hanging("", f"{offer.tier or 'no tiers'}, {_size(row)}, {offer.route}, {offer.mode}", "dim")
+        more = f" · {_monthly(row)} {'images ' if row.images is not None else ''}a month" if _by_month(found) else ""
+        yield hanging("  ", f"{usd(row.per_image)} an image{more}: {how(row, citer)}")
+
+
+def _by_month(found: Bill) -> bool:
+    return found.budget is not None or found.volume > 1
+
+
+def _monthly(row: Line) -> str:
+    """The bill, or what the budget buys."""
+    return f"{row.images:,}" if row.images is not None else month(row.per_month)
+
+
+def _table(found: Bill, citer: Citer) -> RenderableType:
+    from rich.table import Table
+
+    grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for name in ("tier", "size", "route", "mode"):
+        grid.add_column(name)
+    grid.add_column("an image", justify="right", no_wrap=True)
+    monthly = _by_month(found)
+    if monthly:
+        head = "images a month" if found.budget is not None else "a month"
+        grid.add_column(head, justify="right", no_wrap=True)
+    grid.add_column("how", overflow="fold")
+    for row in found.lines:
+        grid.add_row(
+            line(row.offer.tier or "no tiers"), line(_size(row)), line(row.offer.route), line(row.offer.mode),
+            line(usd(row.per_image)), *([line(_monthly(row))] if monthly else []), line(how(row, citer)),
+        )  # fmt: skip
+    return grid
+
+
 def _after(found: Bill, base: Base, day: str, citer: Citer) -> Iterator[RenderableType]:
     if found.plans:
-        yield ""
-        one = found.plans[0].line
-        yield hanging("", plan_head(one))
+        if found.lines:
+            yield ""
+        yield hanging("", plan_head(found.plans[0].line))
         for row in found.plans:
-            route = base.route(row.plan.route).name
-            yield hanging(
-                "  ",
-                f"{route} {row.plan.plan} ${row.plan.usd} a month: {row.break_even:,} images {citer.mark([row.plan.source])}",
-            )
+            yield hanging("  ", f"{plan_line(row, base)} {citer.mark([row.plan.source])}")
     if found.unpriced and found.model.known(day):
         yield ""
         names = ", ".join(dict.fromkeys(base.route(offer.route).name for offer in found.unpriced))
@@ -85,12 +106,17 @@ def _after(found: Bill, base: Base, day: str, citer: Citer) -> Iterator[Renderab
 
 def title(found: Bill) -> str:
     job = found.job
-    inputs = f", {job.references} input images each" if job.references else ""
+    inputs = f", {job.references} input image{'s' if job.references > 1 else ''} each" if job.references else ""
     tries = f", {found.tries} tries a picture" if found.tries != 1 else ""
-    return f"{found.model.name}: {found.volume:,} image{'s' if found.volume > 1 else ''} a month, {job.size or 'about a megapixel'}{inputs}{tries}"
+    what = f"{found.volume:,} image{'s' if found.volume > 1 else ''} a month"
+    if found.budget is not None:
+        what = f"what ${found.budget:,} a month buys"
+    return f"{found.model.name}: {what}, {job.size or 'about a megapixel'}{inputs}{tries}"
 
 
-def plan_head(one: Line) -> str:
+def plan_head(one: Line | None) -> str:
+    if one is None:
+        return "No price per image is known, only plans:"
     tier = f" at {one.offer.tier}" if one.offer.tier else ""
     return (
         f"A chat plan carries no API credit. Against {usd(one.per_image)}{tier} on {one.offer.route} a plan costs as much "
@@ -98,18 +124,14 @@ def plan_head(one: Line) -> str:
     )
 
 
-def life_notes(found: Bill, base: Base, day: str) -> list[str]:
-    """What must be said before any price: a model that is gone, going or superseded."""
-    life = found.model.life(day)
-    by = f" by {base.model(life.by).name}" if life.by else ""
-    if life.status == "announced":
-        return [found.model.unknown(day) or f"{found.model.name} was announced but not released on {day}"]
-    if life.status == "current":
-        return []
-    end = (
-        f", shutdown {life.shutdown}{'' if life.confirmed else ' (announced, not confirmed)'}" if life.shutdown else ""
+def plan_line(row: PlanLine, base: Base) -> str:
+    """``ChatGPT Plus $20 a month (as of 2026-04-22): 377 images``."""
+    fact = cite.plan(row.plan)
+    basis = f"{fact.basis}, " if fact.basis else ""
+    images = f": {row.break_even:,} images" if row.break_even is not None else ""
+    return (
+        f"{base.route(row.plan.route).name} {row.plan.plan} ${row.plan.usd} a month ({basis}as of {fact.day}){images}"
     )
-    return [f"{found.model.name} has been {life.status}{by} since {life.since}{end}"]
 
 
 def _size(row: Line) -> str:
@@ -122,6 +144,7 @@ def how(row: Line, citer: Citer) -> str:
     extra = [surcharge(row, item) for item in row.surcharges]
     bases = sorted({p.basis for p in row.cost.prices if p.basis != "listed"})
     extra += [", ".join(bases)] if bases else []
+    extra += [row.doubt] if row.doubt else []
     extra += list(row.cost.notes)
     sources = [fact.source for step in row.cost.steps for fact in step.facts]
     sources += [item.source for item in row.surcharges]
@@ -148,13 +171,21 @@ def data(found: Bill, base: Base, day: str) -> dict[str, Any]:
         "rows": [_row(row, base) for row in found.lines],
         "plans": [
             {"route": p.plan.route, "plan": p.plan.plan, "usd_per_month": str(p.plan.usd), "break_even_images": p.break_even,
-             "against": {"route": p.line.offer.route, "tier": p.line.offer.tier or None, "cost_per_image": f"{p.line.per_image.normalize():f}"},
+             "against": _against(p.line),
              "facts": [envelope.fact(cite.plan(p.plan), base)]}
             for p in found.plans
         ],
         "unpriced": [offer.route for offer in found.unpriced],
-        "notes": life_notes(found, base, day),
+        "notes": [note for note in (warning(found.model, day),) if note],
     }  # fmt: skip
+
+
+def _against(one: Line | None) -> dict[str, Any] | None:
+    return one and {
+        "route": one.offer.route,
+        "tier": one.offer.tier or None,
+        "cost_per_image": f"{one.per_image.normalize():f}",
+    }
 
 
 def _row(row: Line, base: Base) -> dict[str, Any]:
@@ -174,7 +205,7 @@ def _row(row: Line, base: Base) -> dict[str, Any]:
         ],
         "images_for_budget": row.images,
         "steps": [{"text": step.text, "usd": f"{step.usd.normalize():f}"} for step in row.cost.steps],
-        "notes": list(row.cost.notes),
+        "notes": [*row.cost.notes, *([row.doubt] if row.doubt else [])],
         "facts": [envelope.fact(_fact(fact, base), base) for step in row.cost.steps for fact in step.facts],
     }
 
@@ -203,21 +234,18 @@ def markdown(found: Bill, base: Base, day: str) -> str:
     """A table with its sources."""
     citer = Citer()
     out = [f"# {escaped(title(found))}", ""]
-    out += [f"> {escaped(note)}" for note in life_notes(found, base, day)]
+    if note := warning(found.model, day):
+        out.append(f"> {escaped(note)}")
     rows = [
         [row.offer.tier or "no tiers", _size(row), row.offer.route, row.offer.mode, usd(row.per_image),
-         f"{row.images:,}" if row.images is not None else month(row.per_month), how(row, citer)]
+         _monthly(row), how(row, citer)]
         for row in found.lines
     ]  # fmt: skip
     last = "images a month" if any(row.images is not None for row in found.lines) else "a month"
     out += ["", *table(["tier", "size", "route", "mode", "an image", last, "how"], rows), ""]
     if found.plans:
         out += [escaped(plan_head(found.plans[0].line)), ""]
-        out += [
-            f"- {escaped(base.route(p.plan.route).name)} {escaped(p.plan.plan)} ${p.plan.usd} a month: {p.break_even:,} images "
-            f"{escaped(citer.mark([p.plan.source]))}"
-            for p in found.plans
-        ]
+        out += [f"- {escaped(plan_line(row, base))} {escaped(citer.mark([row.plan.source]))}" for row in found.plans]
         out.append("")
     for letter, key in citer.items():
         source = base.source(key)

@@ -63,7 +63,8 @@ def _notes(found: History) -> Iterator[str]:
         yield f"{len(found.series) - _CHARTS} more charts left out; --format json has every figure"
     if any(event.kind == PRICE for event in found.events):
         changed = sum(bool(event.old) for event in found.events if event.kind == PRICE)
-        yield f"{found.cells} price cells are known, {changed or 'none'} of them changed{'' if found.whole else '; --price lists every cell'}"
+        known = "price cell is" if found.cells == 1 else "price cells are"
+        yield f"{found.cells} {known} known, {changed or 'none'} of them changed{'' if found.whole else '; --price lists every cell'}"
     if found.disputed:
         yield f"{found.disputed} disputed rows are not used; `imgpick facts` shows them with the reason"
 

@@ -16,7 +16,7 @@ from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
 from imgpick.render.choose_terminal import SHORT_LIST, STRENGTH, headline, short_offer, votes
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
-from imgpick.render.words import bill, usd
+from imgpick.render.words import bill, plans, usd
 
 HEAD = ("offer", "tier, size, route", "quality", "text", "convenience", "an image", "a month", "first in")
 
@@ -65,8 +65,7 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         text = f"{usd(verdict.per_image)} an image, {bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} ({cite.price(first).dated}{basis})."
         yield letters.text(text, (p.source for p in offer.cost.prices))
     elif offer.plans:
-        plans = ", ".join(f"{p.plan} ${p.usd}{' a seat' if p.per == 'seat' else ''}" for p in offer.plans)
-        yield letters.text(f"Plans a month: {plans}; no price per image.", (p.source for p in offer.plans))
+        yield letters.text(f"{plans(offer.plans, choice.brief.max_monthly)}.", (p.source for p in offer.plans))
     else:
         licence = base.model(offer.model).licence
         yield letters.text(f"Licence {licence.name}; no price per image.", [licence.source])

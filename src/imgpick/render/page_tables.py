@@ -90,7 +90,8 @@ def _lines(found: Bill, base: Base, letters: Letters) -> Iterator[Block]:
 def _plans(found: Bill, base: Base, letters: Letters) -> Iterator[Block]:
     rows = tuple(
         (Text(base.route(row.plan.route).name), letters.text(f"{row.plan.plan} ${row.plan.usd}", [row.plan.source]),
-         Text(f"{row.break_even:,} images at {row.line.offer.tier or 'its only tier'}"), Text(row.plan.since))
+         Text(f"{row.break_even:,} images at {row.line.offer.tier or 'its only tier'}" if row.line else "no price per image"),
+         Text(row.plan.since))
         for row in found.plans
     )  # fmt: skip
     if rows:

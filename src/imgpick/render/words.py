@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from imgpick.costing import arithmetic
-from imgpick.kb.facts import Source
+from imgpick.kb.facts import Plan, Source
 
 CREDIT = "LMArena (Arena), leaderboard-dataset, CC BY 4.0"
 
@@ -20,6 +21,19 @@ def bill(amount: Decimal | None, unknown: str = "unknown") -> str:
     if amount is None:
         return unknown
     return f"${amount:,.2f}" if amount < 100 else f"${amount:,.0f}"
+
+
+def plans(rows: Sequence[Plan], most: Decimal | None = None) -> str:
+    """The plans of an app with their oldest day; under a limit those within it, and then the others."""
+    within = [plan for plan in rows if most is None or plan.usd <= most]
+    over = [plan for plan in rows if plan not in within]
+    head = "Plans a month" if most is None else f"Plans within ${most:,} a month"
+    more = f" (over it {_named(over)})" if over else ""
+    return f"{head}: {_named(within)}{more}, as of {min(plan.since for plan in rows)} or later; no price per image"
+
+
+def _named(rows: Sequence[Plan]) -> str:
+    return ", ".join(f"{plan.plan} ${plan.usd}{' a seat' if plan.per == 'seat' else ''}" for plan in rows)
 
 
 def source_name(source: Source) -> str:

@@ -11,6 +11,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
 from imgpick.kb.model import Model
+from imgpick.kb.standing import successor
 from imgpick.records import NamedTuple
 from imgpick.timeline.moves import BOARDS, Repriced, Standing, first_seen, repriced, size, standings, table_day, top
 
@@ -143,7 +144,7 @@ def _sentence(base: Base, rows: list[Item], models: list[Model], until: str) -> 
     kind, day = rows[0].kind, rows[0].day
     names = listed([model.name for model in models])
     if kind == SUPERSEDED:
-        return "; ".join(_superseded(base, model, until) for model in models)
+        return "; ".join(_superseded(model, until) for model in models)
     if kind == NEW:
         return _arrivals(base, rows, models, until)
     if kind == UNSURE:
@@ -155,15 +156,21 @@ def _sentence(base: Base, rows: list[Item], models: list[Model], until: str) -> 
     if kind == RETIRING:
         sure = "" if all(model.life(until).confirmed for model in models) else " at the earliest"
         verb = "stops" if len(models) == 1 else "stop"
-        return f"{names} {verb} on {day}{sure}, in {_days(until, day)} days{_towards(models, until)}"
+        left = f"in {_days(until, day)} days{_named_before(models, until)}"
+        return f"{names} {verb} on {day}{sure}, {left}{_towards(models, until)}"
     raise AssertionError(kind)
 
 
-def _superseded(base: Base, model: Model, until: str) -> str:
-    life, heir = model.life(until), model.heir(until)
-    by = f" by {base.model(life.by).name}" if life.by else ""
-    now = f" (today {heir.name})" if heir and heir.id != life.by else ""
-    return f"{model.name} on {life.since}{by}{now}, still served"
+def _named_before(models: list[Model], until: str) -> str:
+    """Other days on which the models were to stop, before the last word about it."""
+    rows = [row for model in models for row in model.raw["life"] if row.get("shutdown") and row["from"] <= until]
+    days = {row["shutdown"] for row in rows} - {model.life(until).shutdown for model in models}
+    return f" (named before: {listed(sorted(days))})" if days else ""
+
+
+def _superseded(model: Model, until: str) -> str:
+    after = successor(model, until)
+    return f"{model.name} on {model.life(until).since}{f' by {after}' if after else ''}, still served"
 
 
 def _towards(models: list[Model], until: str) -> str:
@@ -285,7 +292,7 @@ def _whole(base: Base, board: str, rows: list[Standing], since: str, until: str)
     came = next((row.passed_by for row in rows if row.passed_by), ())
     text = ""
     if first and last:
-        text = f"first was {_first(base, first)}; today it is {_first(base, last)}. "
+        text = f"first was {_first(base, first)}; in the newest table known it is {_first(base, last)}. "
     before, after = size(base, board, since), size(base, board, until)
     grew = f"The table went from {before} to {after} entries. " if before and after else ""
     text += f"{grew}Of {len(rows)} entries known on both days {steady} kept their score within its interval, and "

@@ -1,0 +1,43 @@
+"""The stage of a model's life in words, the same in every command."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from imgpick.kb.model import Model
+
+
+def successor(model: Model, day: str) -> str:
+    """The model that replaces it, with the one to take by now where that is replaced, too; empty for none."""
+    life, heir = model.life(day), model.heir(day)
+    if not life.by or not model.base.has_model(life.by):
+        return ""
+    name = model.base.model(life.by).name
+    return f"{name} (today {heir.name})" if heir and heir.id != life.by else name
+
+
+def standing(model: Model, day: str) -> str:
+    """``superseded by A since ...``, ``retired since ..., successor A``: the stage of its life without its end."""
+    life = model.life(day)
+    after = "" if life.status == "current" else successor(model, day)
+    if life.status == "superseded":
+        return f"superseded{f' by {after}' if after else ''} since {life.since}"
+    return f"{life.status} since {life.since}{f', successor {after}' if after else ''}"
+
+
+def warning(model: Model, day: str) -> str:
+    """What must be said before a model is taken: not there yet, gone, going or superseded; empty for none of it."""
+    life, after = model.life(day), successor(model, day)
+    if life.status == "announced":
+        return model.unknown(day) or f"{model.name} was announced but not released on {day}"
+    if life.status == "retired":
+        return f"{model.name} was retired on {life.since}{f'; its successor is {after}' if after else ''}"
+    if life.shutdown:
+        left = (date.fromisoformat(life.shutdown) - date.fromisoformat(day)).days
+        when = f"in {left} days" if left >= 0 else "a date that has passed"
+        sure = "" if life.confirmed else ", not confirmed" if left >= 0 else ", not confirmed since"
+        end = f"its shutdown is announced for {life.shutdown}, {when}{sure}"
+        return f"{model.name} is {standing(model, day)}; {end}"
+    if life.status == "superseded":
+        return f"{model.name} has been {standing(model, day)}; it is still served"
+    return "" if life.status == "current" else f"{model.name} is {standing(model, day)}"
