@@ -49,9 +49,9 @@ def test_json_holds_its_schema_and_cites_everything(imgpick: Run) -> None:
         (
             "2026-09-01",
             TODAY,
-            "retiring",
-            "nano-banana",
-            "on 2027-03-15 at the earliest, in 113 days (named before: 2026-10-02)",
+            "unsure",
+            "nano-banana-1",
+            "2026-10-02 was named as the earliest day (also named: 2027-03-15), no source confirms it",
         ),
         ("2026-05-26", TODAY, "retired", "gpt-image-1", "stopped on 2026-10-23"),
         ("2026-05-26", TODAY, "new", "gpt-image-2.6-flare", "GPT Image 2.6 Flare (2026-11-04)"),

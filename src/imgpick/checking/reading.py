@@ -139,9 +139,9 @@ class Reading:
 
     @Once
     def amounts(self) -> tuple[Amount, ...]:
-        if self.hears(money.SIGNS):
-            return tuple(money.amounts(self.lower))
-        return tuple(money.of_cell(self.lower)) if self.kind == "row" and _IN_DOLLARS.search(self.head) else ()
+        signed = tuple(money.amounts(self.lower)) if self.hears(money.SIGNS) else ()
+        bare = not signed and self.kind == "row" and _IN_DOLLARS.search(self.head)
+        return tuple(money.of_cell(self.lower)) if bare else signed
 
     @Once
     def head(self) -> str:

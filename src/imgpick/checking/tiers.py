@@ -16,8 +16,10 @@ _SET = cued(
     r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|hd)\b[\"'`\u201d]?"
     r"|(?:\b(?:at|on|in|with|has|offers|the|its|an?|new)|['\u2019]s) (?:the |an? |its )?[\"'`\u201c]?(?P<b>xhigh|max)[\"'`\u201d]? (?:quality|tier|setting|level)\b"
 )
+_TIER = r"[\"'`]?(?:very[- ]low|low|medium|high|xhigh|max|auto)[\"'`]?"
 _LIST = cued(
-    r"\b(?:tiers?|qualit(?:y|ies)|levels?|settings?|offers?|has|have|comes in|comes with|knows|between|choose|choice)\b[^.;$]{0,40}?(?P<list>[\"'`]?(?:very[- ]low|low|medium|high|xhigh|max)[\"'`]?(?:, (?:and |or )?| and | or )(?:[\"'`]?(?:very[- ]low|low|medium|high|xhigh|max|auto)[\"'`]?(?:, (?:and |or )?| and | or )?){2,6})"
+    r"\b(?:tiers?|qualit(?:y|ies)|levels?|settings?|offers?|has|have|comes in|comes with|knows|between|choose|choice)\b"
+    rf"[^.;$]{{0,40}}?(?P<list>{_TIER}(?:(?:, (?:and |or )?| and | or ){_TIER}){{2,6}})"
 )
 """Three tiers or more, one after the other."""
 _ITEM = lazy(r"very[- ]low|low|medium|xhigh|high|max")

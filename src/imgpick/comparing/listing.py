@@ -174,7 +174,8 @@ def _plans(base: Base, model: Model, day: str) -> Iterator[tuple[str, Fact, str]
     for access in model.access(day or "9999"):
         if access.state in ("yes", "limited"):
             yield from (
-                (base.route(access.route).name, cite.plan(p), "") for p in base.plans(access.route, day or "9999")
+                (f"{base.route(access.route).name} {p.plan}", cite.plan(p), "")
+                for p in base.plans(access.route, day or "9999")
             )
 
 

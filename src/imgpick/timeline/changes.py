@@ -148,7 +148,7 @@ def _sentence(base: Base, rows: list[Item], models: list[Model], until: str) -> 
     if kind == NEW:
         return _arrivals(base, rows, models, until)
     if kind == UNSURE:
-        return f"{names} may have stopped: {day} was named as the earliest day, no source confirms it{_towards(models, until)}"
+        return f"{names} may have stopped: {day} was named as the earliest day{_also_named(models, until)}, no source confirms it{_towards(models, until)}"
     if kind == RETIRED:
         lives = [model.life(until) for model in models]
         word = "stopped" if all(life.status == "retired" for life in lives) else "should have stopped"
@@ -156,16 +156,16 @@ def _sentence(base: Base, rows: list[Item], models: list[Model], until: str) -> 
     if kind == RETIRING:
         sure = "" if all(model.life(until).confirmed for model in models) else " at the earliest"
         verb = "stops" if len(models) == 1 else "stop"
-        left = f"in {_days(until, day)} days{_named_before(models, until)}"
+        left = f"in {_days(until, day)} days{_also_named(models, until)}"
         return f"{names} {verb} on {day}{sure}, {left}{_towards(models, until)}"
     raise AssertionError(kind)
 
 
-def _named_before(models: list[Model], until: str) -> str:
-    """Other days on which the models were to stop, before the last word about it."""
+def _also_named(models: list[Model], until: str) -> str:
+    """Other days on which the models were to stop, by another source or before."""
     rows = [row for model in models for row in model.raw["life"] if row.get("shutdown") and row["from"] <= until]
     days = {row["shutdown"] for row in rows} - {model.life(until).shutdown for model in models}
-    return f" (named before: {listed(sorted(days))})" if days else ""
+    return f" (also named: {listed(sorted(days))})" if days else ""
 
 
 def _superseded(model: Model, until: str) -> str:
