@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from imgpick.choosing.result import Choice
 from imgpick.choosing.scoring import Scored
 from imgpick.kb.base import Base
-from imgpick.render.choose_terminal import short_offer
+from imgpick.render.choose_table import short_offer
 from imgpick.render.screen import Screen, line
 from imgpick.render.words import source_name, usd
 

@@ -9,7 +9,7 @@ from imgpick.choosing.result import Choice
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_terminal import SHORT_LIST, short_offer, votes
+from imgpick.render.choose_table import SHORT_LIST, short_offer, votes
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
 from imgpick.render.words import CREDIT, bill, source_name, usd

@@ -5,32 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choosing.also import per_month
 from imgpick.choosing.result import Choice, Reason, opening
-from imgpick.choosing.scales import Value
-from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import offer_name
 from imgpick.costing.offers import Offer
-from imgpick.kb import cite, sizes
+from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
-from imgpick.kb.facts import Score
 from imgpick.render.choose_brief import said
-from imgpick.render.screen import Citer, Screen, hanging, line, picture, safe
+from imgpick.render.choose_table import ShortList, short_offer
+from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
 from imgpick.render.words import bill, plans, short_source, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-SHORT_LIST = 5
-VOTED = ("quality", "text")
-"""Criteria that boards measure."""
-SHORT = {"convenience": "conv.", "legal-safety": "legal"}
-"""Names of criteria where room is scarce."""
-OFTENER = 0.05
-"""By how much another row must come first more often than the verdict before that is explained."""
-NARROW, FRAME = 76, 8
-"""Below so many columns the short list is lines, not a table; what a title needs for its border."""
+FRAME = 8
+"""Columns that a title needs for its border."""
 ASIDE = ("resellers", "workflow", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
 STRENGTH = {
@@ -55,8 +45,6 @@ class _Page:
         self.base = base
         self.width = screen.width
         self.citer = Citer()
-        first = choice.brief.order[0]
-        self.shown = ("quality", "text" if first in (*VOTED, "convenience", "price") else first, "convenience")
 
     def parts(self) -> Iterator[RenderableType]:
         choice = self.choice
@@ -66,7 +54,7 @@ class _Page:
         if choice.runner_up:
             yield from self._why()
         if choice.ranking:
-            yield from self._short_list()
+            yield from ShortList(choice, self.base, self.width, self.citer).parts()
         yield from self._lists()
         yield from self._sources()
 
@@ -144,93 +132,6 @@ class _Page:
         votes = f"; {reason.votes}" if reason.votes else ""
         return f"{reason.winner} against {reason.runner_up}{votes} {self.citer.mark(sources_of(reason.facts))}".strip()
 
-    def _short_list(self) -> Iterator[RenderableType]:
-        yield ""
-        if self.width >= NARROW:
-            yield self._table()
-        else:
-            for index, scored in enumerate(self.choice.ranking[:SHORT_LIST]):
-                yield from self._lines_of(scored, index == 0)
-        legend = {
-            "other-tier": "° assumed around the tier that was tested",
-            "predecessor": "* not rated yet, assumed around its predecessor",
-        }
-        notes = [self._boards(), *(text for how, text in legend.items() if self._any(how)), *self._beside_table()]
-        yield labelled("", " · ".join(n for n in notes if n), "dim")
-
-    def _table(self) -> RenderableType:
-        from rich.table import Table
-
-        wide = self.width >= 96
-        table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
-        table.add_column("  offer", overflow="fold", ratio=1 if not wide else None)
-        for name in self.shown:
-            table.add_column(SHORT.get(name, name) if not wide else name, no_wrap=wide)
-        for name in ("an image", "a month", "first"):
-            table.add_column(name, justify="right", no_wrap=True)
-        for index, scored in enumerate(self.choice.ranking[:SHORT_LIST]):
-            name, *cells = self._cells(scored)
-            style = "bold" if index == 0 else ""
-            table.add_row(line(("▸ " if index == 0 else "  ", "green"), (name, style)), *map(line, cells))
-        return table
-
-    def _lines_of(self, scored: Scored, first: bool) -> Iterator[RenderableType]:
-        name, *values, each, month, share = self._cells(scored)
-        yield hanging("▸ " if first else "  ", name, "bold" if first else "")
-        told = zip(self.shown, values, strict=True)
-        yield hanging("    ", " · ".join(f"{SHORT.get(key, key)} {value}" for key, value in told))
-        yield hanging("    ", f"{each} an image · {month} a month · first in {share}")
-
-    def _beside_table(self) -> Iterator[str]:
-        shown, firsts = self.choice.ranking[:SHORT_LIST], self.choice.first_places
-        if any(scored.offer.cost and scored.offer.cost.unsaid for scored in shown):
-            yield "+ input images are billed on top"
-        oftenest = max(shown, key=lambda scored: firsts.get(scored.offer.id, 0))
-        if firsts.get(oftenest.offer.id, 0) > firsts.get(shown[0].offer.id, 0) + OFTENER:
-            yield (
-                f"rows stand by what is most likely; {offer_name(self.base, oftenest.offer)} comes first more often, "
-                "as less is known of it"
-            )
-
-    def _offer(self, offer: Offer) -> str:
-        """The offer, with its size where that is another than the one that is asked for."""
-        other = sizes.edges(offer.size) and sizes.class_of(offer.size) != sizes.class_of(self.choice.brief.size)
-        return short_offer(self.base, offer) + (f" · {offer.size}" if other else "")
-
-    def _boards(self) -> str:
-        """Which boards the two score columns are read on, and of which day."""
-        found: dict[str, Score] = {}
-        for scored in self.choice.ranking[:SHORT_LIST]:
-            for name in (name for name in self.shown if name in VOTED):
-                value = scored.values[name]
-                if value.estimate:
-                    newest = max(value.estimate.scores, key=lambda s: s.day)
-                    if name not in found or newest.day > found[name].day:
-                        found[name] = newest
-        parts = [
-            f"{name}: {score.board}, {score.day} {self.citer.mark([score.source])}" for name, score in found.items()
-        ]
-        return " · ".join(parts)
-
-    def _any(self, how: str) -> bool:
-        return any(
-            (value.estimate is not None and value.estimate.how == how)
-            for scored in self.choice.ranking[:SHORT_LIST]
-            for value in (scored.values[name] for name in self.shown if name in VOTED)
-        )
-
-    def _cells(self, scored: Scored) -> tuple[str, ...]:
-        """Offer, quality, text, convenience, price, bill and share of first places."""
-        choice, offer = self.choice, scored.offer
-        share = choice.first_places.get(offer.id, 0)
-        more = "+" if offer.cost and offer.cost.unsaid else ""
-        return (
-            self._offer(offer),
-            *(votes(scored.values[name]) if name in VOTED else scored.values[name].shown for name in self.shown),
-            usd(offer.per_image, "plan" if offer.plans else "-") + more, bill(per_month(offer, choice.brief), "-") + more,
-            f"{share:.0%}" if share >= 0.005 else "-",
-        )  # fmt: skip
-
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice
         joined = ("compare", "house", "unrated")
@@ -278,7 +179,8 @@ class _Page:
             if holds
         ]
         doubt = f" ({', '.join(weak)})" if weak else ""
-        where = f"{short_offer(self.base, offer)}{f', {month} a month' if month else ''}{doubt}"
+        least = "from " if offer.cost and offer.cost.unsaid else ""
+        where = f"{short_offer(self.base, offer)}{f', {least}{month} a month' if month else ''}{doubt}"
         return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
 
     def _unconfirmed(self) -> list[str]:
@@ -298,11 +200,6 @@ class _Page:
             yield labelled("Sources", "  ".join(items))
 
 
-def labelled(label: str, text: str, style: str = "") -> RenderableType:
-    """A label in a narrow column and a text that wraps beside it."""
-    return hanging(f"{label:<9} ", text, style)
-
-
 def headline(choice: Choice, base: Base) -> str:
     """The answer in a few words."""
     verdict = choice.verdict
@@ -318,25 +215,3 @@ def headline(choice: Choice, base: Base) -> str:
 
 def _computed(offer: Offer) -> bool:
     return offer.cost is not None and any(price.basis == "computed" for price in offer.cost.prices)
-
-
-def short_offer(base: Base, offer: Offer) -> str:
-    """Model, tier and route in a few words."""
-    name = offer_name(base, offer)
-    tier = f" · {offer.tier}" if offer.tier else ""
-    route = base.route(offer.route).name
-    route = {
-        "OpenAI API": "OpenAI",
-        "Gemini API": "Gemini",
-        "Microsoft Foundry": "Foundry",
-        "ComfyUI partner nodes": "Comfy",
-    }.get(route, route)
-    return f"{name}{tier} · {route}"
-
-
-def votes(value: Value) -> str:
-    """A score on the board, marked when it is assumed."""
-    if value.estimate is None:
-        return "unrated"
-    mark = {"other-tier": "°", "predecessor": "*"}.get(value.estimate.how, "")
-    return f"{value.estimate.low:.0f}-{value.estimate.high:.0f}{mark}" if mark else value.shown

@@ -14,7 +14,8 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_terminal import SHORT_LIST, STRENGTH, headline, short_offer, votes
+from imgpick.render.choose_table import SHORT_LIST, short_offer, votes
+from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
 from imgpick.render.words import bill, plans, usd
 

@@ -124,3 +124,8 @@ def _letters(number: int) -> str:
         if not number:
             return text
         number -= 1
+
+
+def labelled(label: str, text: str, style: str = "") -> RenderableType:
+    """A label in a narrow column and a text that wraps beside it."""
+    return hanging(f"{label:<9} ", text, style)
