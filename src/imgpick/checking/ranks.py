@@ -73,7 +73,10 @@ CUES = (_RANK,)
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about ranks."""
-    if reading.silent or reading.kind == "heading" or reading.search(_OF_GROUP):
+    if reading.silent or reading.kind == "heading":
+        return
+    if reading.search(_OF_GROUP):
+        yield from _in_group(reading)
         return
     if reading.is_name:
         yield from _listed(reading)
@@ -82,6 +85,25 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     if reading.search(_RANK_CUE) or (reading.kind == "row" and _ROW_CUE.search(reading.aside)):
         yield from sure(_ranks, placing(reading))
+
+
+def _in_group(reading: Reading) -> Iterator[Claim]:
+    """A place among some models only: all that can be said is that it has a day."""
+    match, where = reading.search(_RANK), placing(reading)
+    mention = reading.subject_of(*match.span()) if match else None
+    if match is None or mention is None or not mention.models or where.publisher in ("", "other"):
+        return
+    claim = reading.claim("rank", match.span(), NOT_IN_BASE, mention.models)
+    undated = not where.day and not reading.context.dated and not reading.past
+    yield (
+        claim._replace(
+            rule="rank-undated",
+            message="ranks move, those within a group as well: the sentence names no day",
+            advice="name the day",
+        )
+        if undated
+        else claim
+    )
 
 
 def _listed(reading: Reading) -> Iterator[Claim]:

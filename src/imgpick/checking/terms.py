@@ -190,7 +190,9 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
     )
 
 
-_OF_CODE = lazy(r"\b(?:code|repo(?:sitory)?|scripts?|library|sdk|client|tools?) (?:of|for|around|behind) [^.;]*$")
+_OF_CODE = lazy(
+    r"\b(?:code|repo(?:sitory)?|scripts?|library|sdk|client|tools?) (?:of|for|around|behind) (?:[^.;]|\.(?=\d))*$"
+)
 """ "The code of X is Apache-2.0" says nothing of its weights."""
 
 

@@ -147,6 +147,8 @@ def part_beside(reading: Reading, index: int) -> str:
     found = regex(r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?").findall(
         reading.lower[start : amounts[index].start][-40:]
     )
-    if found:
-        return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}"
-    return "text-in" if regex(r"\btext\b[^,;]*$").search(reading.lower[start : amounts[index].start]) else ""
+    if regex(r"(?:^|[,;])[^,;]*\btext (?:tokens? )?(?:at|for|is|costs?) $").search(
+        reading.lower[start : amounts[index].start]
+    ):
+        return "text-in"
+    return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}" if found else ""
