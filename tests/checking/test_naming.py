@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from imgpick.checking.engine import check_text
@@ -31,3 +34,21 @@ def test_no_repair_of_an_id_chooses_between_ids(base: Base) -> None:
         found = check_text(f"The model id is `{model.id}`.", base, today=TODAY).findings
         for claim in (claim for claim in found if claim.fix):
             assert claim.advice == f"write {claim.fix.text}", model.id  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Muse Spark is Meta's image model for posters.", ["naming-wrong"]),
+        ("Muse Spark answers questions about posters.", []),
+    ],
+)
+@pytest.mark.parametrize("note", ["no image model", "a language model"])
+def test_another_product_is_told_by_the_base_whatever_its_note(
+    changed: Callable[[Callable[[Any], None]], Base], note: str, text: str, rules: list[str]
+) -> None:
+    def noted(sections: Any) -> None:
+        names = [row for model in sections["models"] for row in model.get("names", ())]
+        next(row for row in names if row["name"] == "Muse Spark")["note"] = note
+
+    assert [claim.rule for claim in check_text(text, changed(noted), today=TODAY).findings] == rules

@@ -63,6 +63,8 @@ class Mention(NamedTuple):
     """Whether the name means other things, too, and needs a context."""
     id_like: bool = False
     """Whether it is written as an API id: small letters, hyphens, no spaces."""
+    image: str = ""
+    """``no`` where the base says that it is the name of a product that makes no images."""
 
 
 _APPS = (
@@ -214,15 +216,16 @@ class Lexicon:
     def meaning(self, shown: str, names: list[Name], anchor: str) -> tuple[Any, ...]:
         """What a mention holds beside its place."""
         names = [n for n in names if n.kind == "api" and n.name == shown] or names
-        kind, models, family, tier, note, source = self._reading(names)
+        kind, models, family, tier, row = self._reading(names)
         rest = shown[len(anchor) :]
         bare = kind == "app" or (anchor in COMMON and not any(c.isalpha() for c in rest))
         if bare and any(c.isdigit() for c in rest):
             bare = anchor in NUMBERED and not (shown.isupper() and "." in rest)
         id_like = shown == shown.lower() and " " not in shown and ("-" in shown or "_" in shown)
-        return shown, kind, models, family, tier, note, source, bare, id_like
+        return shown, kind, models, family, tier, row.note, row.source, bare, id_like, row.image
 
-    def _reading(self, names: list[Name]) -> tuple[str, tuple[str, ...], str, str, str, str]:
+    def _reading(self, names: list[Name]) -> tuple[str, tuple[str, ...], str, str, Name]:
+        """Kind, models, family and tier of what some names mean together, and the one that says so."""
         best = min(RANK[name.kind] for name in names)
         rows = [name for name in names if RANK[name.kind] == best]
         row = rows[0]
@@ -231,17 +234,17 @@ class Lexicon:
             row = families[0]
             members = tuple(self.base.members(row.family))
             if len(members) == 1:
-                return "exact", members, row.family, "", row.note, row.source
-            return "family", members, row.family, "", row.note, row.source
+                return "exact", members, row.family, "", row
+            return "family", members, row.family, "", row
         models = tuple(dict.fromkeys(model for name in rows for model in name.models))
         tier = row.tier if len({name.tier for name in rows}) == 1 else ""
         if row.kind in ("old", "wrong", "product"):
-            return row.kind, models, "", tier, row.note, row.source
+            return row.kind, models, "", tier, row
         if row.kind == "app":
-            return "app", row.models, "", "", "", ""
+            return "app", row.models, "", "", row
         if row.kind in ("reseller", "other"):
-            return "other", (), "", tier, row.note, row.source
-        return ("exact" if len(models) == 1 else "ambiguous"), models, "", tier, row.note, row.source
+            return "other", (), "", tier, row
+        return ("exact" if len(models) == 1 else "ambiguous"), models, "", tier, row
 
 
 def _written_so(names: list[Name], shown: str) -> list[Name]:

@@ -43,8 +43,6 @@ _PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
 _SAYS_NOTHING = cued(rf"\b(?:{_TALKED_OF}|removed?|alpha|beta|successor|predecessor|before|after|older)\b")
-
-
 _OLD_COLUMN = lazy(
     r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was)\b"
 )
@@ -87,7 +85,7 @@ def _only(names: list[str]) -> str | None:
 
 def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
     """Whether another product is taken for an image model."""
-    return "no image model" in mention.note and bool(
+    return mention.image == "no" and bool(
         regex(r"\bimage[- ](?:model|generat\w+)|\btext[- ]to[- ]image\b").search(reading.lower)
     )
 
@@ -149,12 +147,11 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     ]
     if mention.id_like and _spoken_of(reading, mention, names):
         return
-    punctuation = "punctuation" in mention.note
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-wrong",
-        severity=SUGGESTION if punctuation or _quoted(reading, mention) else "",
+        severity=SUGGESTION if _quoted(reading, mention) else "",
         message=f"“{mention.text}” is no name of a model{_because(mention)}", advice=f"write {phrases.listed(names, 'or')}" if names else "name the image model",
-        fix=_only(names) if mention.id_like or punctuation else None,
+        fix=_only(names) if mention.id_like else None,
     )  # fmt: skip
 
 

@@ -138,7 +138,7 @@ def statement(item: dict[str, Any]) -> Fact:
 
 def new_scale(p: Placing) -> dict[str, Any] | None:
     """What is known of the change of scale on Artificial Analysis."""
-    return next((s for s in p.reading.context.base.statements if "new-scale" in s["id"]), None)
+    return next((s for s in p.reading.context.base.statements if s.get("scale") == "new"), None)
 
 
 def places(item: dict[str, Any]) -> Iterator[tuple[str, int]]:

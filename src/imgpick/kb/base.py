@@ -174,4 +174,4 @@ class Base:
 def read_name(row: Mapping[str, Any]) -> Name:
     """A name as its row says it."""
     return Name(row["name"], row["kind"], tuple(row["models"]), row.get("family", ""), row.get("tier", ""),
-                row.get("route", ""), row.get("note", ""), row.get("source", ""))  # fmt: skip
+                row.get("route", ""), row.get("note", ""), row.get("source", ""), row.get("image", ""))  # fmt: skip

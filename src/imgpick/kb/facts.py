@@ -242,3 +242,5 @@ class Name(NamedTuple):
     route: str = ""
     note: str = ""
     source: str = ""
+    image: str = ""
+    """``no`` where it is that of a product that makes no images."""

@@ -81,7 +81,15 @@ _LIFE = Row(
     ("status", "from", "source"),
 )
 _NAME = Row(
-    {"name": TEXT, "kind": enum(*NAME_KINDS), "route": ID, "tier": ID, "means": Rows(ID), **_ASIDE},
+    {
+        "name": TEXT,
+        "kind": enum(*NAME_KINDS),
+        "route": ID,
+        "tier": ID,
+        "means": Rows(ID),
+        "image": enum("no"),
+        **_ASIDE,
+    },
     ("name", "kind", "source"),
 )
 _LICENCE = Row(
@@ -200,7 +208,7 @@ FAMILY = Row(
 )
 
 SHARED_NAME = Row(
-    {"name": TEXT, "kind": enum(*NAME_KINDS), "means": Rows(ID), **_ASIDE},
+    {"name": TEXT, "kind": enum(*NAME_KINDS), "means": Rows(ID), "image": enum("no"), **_ASIDE},
     ("name", "kind", "means", "source"),
 )
 
@@ -296,9 +304,18 @@ SCORES = Row(
     "One table of a board. `seen` is the first day on which it could be read, where that was later than its own day.",
 )  # fmt: skip
 STATEMENT = Row(
-    {"id": ID, "board": ID, "day": DATE, "models": Rows(ID), "places": Rows(COUNT), "text": TEXT, "source": ID},
+    {
+        "id": ID,
+        "board": ID,
+        "day": DATE,
+        "models": Rows(ID),
+        "places": Rows(COUNT),
+        "scale": enum("new"),
+        "text": TEXT,
+        "source": ID,
+    },
     ("id", "board", "day", "models", "text", "source"),
-    "A single dated statement about a board whose tables are not in the base. `places` are the ranks of `models`.",
+    "A single dated statement about a board whose tables are not in the base. `places` are the ranks of `models`; `scale: new` says that scores from before cannot be compared.",
 )
 
 GUIDE = Row(
