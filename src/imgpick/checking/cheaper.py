@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from imgpick.checking import words
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import TIMES, times_of
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -13,25 +14,16 @@ from imgpick.checking.spans import in_words, prices_of
 
 _CHEAPER = cued(
     r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost))\b"
-    r"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more|(?:twice|double|triple|three times|four times|five times|ten times|\d+(?:\.\d+)?x|\d+(?:\.\d+)? times) (?:as expensive|the price|the cost|as much))\b"
+    rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more|{TIMES} (?:as expensive|the price|the cost|as much))\b"
 )
-_FACTORS = {
-    "half": 0.5,
-    "a third": 1 / 3,
-    "a quarter": 0.25,
-    "a tenth": 0.1,
-    "twice": 2,
-    "double": 2,
-    "triple": 3,
-    "three times": 3,
-    "four times": 4,
-    "five times": 5,
-    "ten times": 10,
-}
+_OFF = 1.4
+"""By how much a rounded factor may be off."""
+_FRACTIONS = {"half": 1 / 2, "a third": 1 / 3, "a quarter": 1 / 4, "a tenth": 1 / 10}
 
 
 _AS_MUCH_FOR = lazy(r" (?:for|with|on) (?:the )?")
 _AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
+_TIMES = lazy(TIMES)
 CUES = (_CHEAPER,)
 
 
@@ -88,21 +80,14 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
         )
         return
     factor = _factor(match.group())
-    if factor and surely and mine.low.usd == mine.high.usd and theirs.low.usd == theirs.high.usd:
-        real = float(mine.low.usd / theirs.low.usd)
-        if not 0.7 <= real / factor <= 1.4:
-            yield reading.claim(
-                "price",
-                span,
-                CONTRADICTED,
-                models,
-                facts,
-                rule="price-comparison",
-                severity=WARNING,
-                message=f"{said}: a factor of {real:.2g}",
-                advice=f"write a factor of {real:.2g}",
-            )
-            return
+    least, most = float(mine.low.usd / theirs.high.usd), float(mine.high.usd / theirs.low.usd)
+    if factor and surely and not least / _OFF <= factor <= most * _OFF:
+        real = f"{least:.2g}" if least == most else f"{least:.2g} to {most:.2g}"
+        yield reading.claim(
+            "price", span, CONTRADICTED, models, facts, rule="price-comparison", severity=WARNING,
+            message=f"{said}: a factor of {real}", advice=f"write a factor of {real}",
+        )  # fmt: skip
+        return
     if surely:
         yield reading.claim("price", span, SUPPORTED, models, facts)
         return
@@ -113,8 +98,7 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
 
 
 def _factor(text: str) -> float:
-    for word, factor in _FACTORS.items():
-        if text.startswith(word):
-            return float(factor)
-    number = regex(r"(\d+(?:\.\d+)?)(?:x| times)").match(text)
-    return float(number.group(1)) if number else 0.0
+    """How many times as much is meant; 0 where no factor is named."""
+    fraction = next((value for word, value in _FRACTIONS.items() if text.startswith(word)), 0.0)
+    times = _TIMES.match(text)
+    return fraction or (float(times_of(times.group())) if times else 0.0)

@@ -10,6 +10,9 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.records import NamedTuple
 
+_SQUARE = ("1024x1024", "1K", "any", "unknown", "")
+"""Sizes by which models are held against each other: another size is another price."""
+
 
 class Span(NamedTuple):
     """The lowest and highest price of a model, as far as the sentence names tiers."""
@@ -32,6 +35,7 @@ def prices_of(reading: Reading, mention: Mention) -> Span | None:
         for m in words.tiers(reading.lower, tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
     } | {mention.tier}
     own = [c for c in own if c.tier in tiers and c.tier] or own
+    own = [c for c in own if c.size in _SQUARE] or own
     if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
         return None
     return Span(min(own, key=lambda c: c.usd), max(own, key=lambda c: c.usd))
