@@ -52,3 +52,28 @@ def test_another_product_is_told_by_the_base_whatever_its_note(
         next(row for row in names if row["name"] == "Muse Spark")["note"] = note
 
     assert [claim.rule for claim in check_text(text, changed(noted), today=TODAY).findings] == rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Replace `gemini-3-pro-image-preview` with `gemini-3-pro-image` before winter.",
+        "Never write `gemini-nano-banana-pro`; the id is `gemini-3-pro-image`.",
+        "The id `gemini-3-pro-image-preview` stopped working in June.",
+        "We charge our clients $0.50 an image for GPT Image 2 at high, 1024x1024.",
+        "One blog gave $0.19 for GPT Image 2 at high, 1024x1024, on the OpenAI API; the true price is $0.211.",
+    ],
+)
+def test_what_is_told_of_an_id_or_a_price_is_not_repaired_into_nonsense(base: Base, text: str) -> None:
+    assert [claim.fix for claim in check_text(text, base, today=TODAY).findings if claim.fix] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("Set the model to `gemini-3-pro-image-preview` and send the prompt.", "gemini-3-pro-image"),
+        ("GPT Image 2 costs $0.19 an image at high, 1024x1024, on the OpenAI API.", "$0.211"),
+    ],
+)
+def test_what_is_used_or_stated_is_repaired(base: Base, text: str, fix: str) -> None:
+    assert [claim.fix.text for claim in check_text(text, base, today=TODAY).findings if claim.fix] == [fix]
