@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from imgpick.kb import cite
@@ -97,8 +97,8 @@ def _life(model: Model, since: str, until: str, notice: float) -> Iterator[Item]
     life = model.life(until)
     fact = (cite.life(model, life),) if life.source else ()
 
-    def item(kind: str, day: str, less: int = 0) -> Item:
-        return Item(kind, model.vendor, (model.id,), day, "", _WEIGHT[kind] - less, fact)
+    def item(kind: str, day: str, less: int = 0, facts: Iterable[Fact] = ()) -> Item:
+        return Item(kind, model.vendor, (model.id,), day, "", _WEIGHT[kind] - less, (*fact, *facts))
 
     arrived = next((row for row in model.raw["life"] if row["status"] == "current" and "use" not in row), None)
     if arrived and since < arrived["from"] <= until:
@@ -108,10 +108,11 @@ def _life(model: Model, since: str, until: str, notice: float) -> Iterator[Item]
     if life.status == "retired" and since < life.since <= until:
         yield item(RETIRED, life.since)
     elif life.shutdown and since < life.shutdown <= until:
-        yield item(RETIRED if life.confirmed else UNSURE, life.shutdown)
+        yield item(RETIRED if life.confirmed else UNSURE, life.shutdown, facts=_other_ends(model, until).values())
     elif life.shutdown > until:
         if life.since > since or _days(until, life.shutdown) < notice:
-            yield item(RETIRING, life.shutdown, 0 if _days(until, life.shutdown) < notice else 45)
+            less = 0 if _days(until, life.shutdown) < notice else 45
+            yield item(RETIRING, life.shutdown, less, _other_ends(model, until).values())
     elif life.status == "superseded" and since < life.since <= until and not (arrived and arrived["from"] > since):
         yield item(SUPERSEDED, life.since)
 
@@ -162,10 +163,17 @@ def _sentence(base: Base, rows: list[Item], models: list[Model], until: str) -> 
 
 
 def _also_named(models: list[Model], until: str) -> str:
-    """Other days on which the models were to stop, by another source or before."""
-    rows = [row for model in models for row in model.raw["life"] if row.get("shutdown") and row["from"] <= until]
-    days = {row["shutdown"] for row in rows} - {model.life(until).shutdown for model in models}
-    return f" (also named: {listed(sorted(days))})" if days else ""
+    days = sorted({day for model in models for day in _other_ends(model, until)})
+    return f" (also named: {listed(days)})" if days else ""
+
+
+def _other_ends(model: Model, until: str) -> dict[str, Fact]:
+    """Other days on which a model was to stop, by another source or before, with who said so."""
+    life = model.life(until)
+    rows = [
+        row for row in model.raw["life"] if row["from"] <= until and row.get("shutdown", life.shutdown) != life.shutdown
+    ]
+    return {r["shutdown"]: Fact(f"{model.id}.life", r["status"], "", r["source"], r["from"]) for r in rows}
 
 
 def _superseded(model: Model, until: str) -> str:
