@@ -15,6 +15,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
+from imgpick.kb.standing import successor
 
 _USE = cued(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|ideal (?:for|choice)"
@@ -80,7 +81,8 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         if not (available or recommended):
             continue
         facts = (cite.life(model, life),)
-        by = f"; {base.model(life.by).name} replaces it" if life.by else ""
+        after, heir = successor(model, today), model.heir(today)
+        by = f"; {after} replaces it" if after else ""
         then = model.life(reading.context.written).status not in ("retired", "deprecated") and reading.context.dated
         if life.status == "retired":
             rule = "availability-retired" if available and not recommended else "stale-date-retired"
@@ -95,7 +97,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         yield reading.claim(
             "stale-date", (mention.start, mention.end), OUTDATED, mention.models, facts, rule=rule,
             severity=WARNING if then else "", message=message,
-            advice=f"name {base.model(life.by).name}" if life.by else "", written=SUPPORTED if then else OUTDATED,
+            advice=f"name {heir.name}" if heir else "", written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
 
 
