@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from imgpick.checking import cues, engine, reading
 from imgpick.checking.engine import Checker
 from imgpick.checking.literals import literals
-from imgpick.checking.reading import lower
 from imgpick.checking.rules import RULES
+from imgpick.checking.words import lower
 from imgpick.kb.base import Base
 from tests.conftest import TODAY
 

@@ -38,7 +38,7 @@ from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Lexicon, Mention
-from imgpick.checking.reading import Context, Reading, lower
+from imgpick.checking.reading import Context, Reading
 from imgpick.checking.readings import prose, row, setting_of
 from imgpick.checking.result import Claim, Report
 from imgpick.checking.rules import RULES
@@ -120,7 +120,7 @@ class Checker:
     def check(self, text: str, form: str = "markdown", as_of: str = "") -> Report:
         """All claims and findings of a text, in order. ``as_of`` stands for the day it was written."""
         document = read(text, form)
-        low = lower(document.readable)
+        low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
         if not mentions:
             return self._report(document, [], self.today, False)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from imgpick.checking import phrases
 from imgpick.checking.book import Book, Cell
-from imgpick.checking.lazy import Once
+from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.money import Amount
+from imgpick.checking.reading import Reading
 from imgpick.checking.said import Said
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
@@ -144,3 +145,30 @@ def other_tiers(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
     """The cells of other tiers at whatever size, where every fitting one has a tier."""
     tiers = {c.tier for c in chosen}
     return [] if "" in tiers else [c for c in pool if c.tier and c.tier not in tiers]
+
+
+def counted(reading: Reading, amount: Amount, now: Sequence[Cell]) -> Amount:
+    """An amount with the number of pictures that makes it true, where their count stands apart from it."""
+    return _of_many(reading, _of_one(amount, now), now)
+
+
+def _of_one(amount: Amount, now: Sequence[Cell]) -> Amount:
+    """An amount as the price of one image, where the pictures that are counted before it are another matter."""
+    each = amount._replace(images=1)
+    counted = amount.images > 1 and amount.end == amount.money_end
+    return each if counted and not fitting(amount, now) and fitting(each, now) else amount
+
+
+_COUNTED = lazy(r"(?<![\w$.])(\d[\d,]*)(k?) (?:[\w-]+ ){0,2}?(?:images|pictures|thumbnails|renders|photos|visuals)\b")
+
+
+def _of_many(reading: Reading, amount: Amount, now: Sequence[Cell]) -> Amount:
+    """An amount as the bill for the pictures that are counted before it: "2,000 pictures are $82. With X they are $67"."""
+    if amount.images > 1 or amount.bound or fitting(amount, now):
+        return amount
+    said = f"{reading.setting[-200:] if reading.kind != 'row' else ''} {reading.lower[: amount.start]}"
+    for count in _COUNTED.finditer(said):
+        many = amount._replace(images=max(1, int(count.group(1).replace(",", "")) * (1000 if count.group(2) else 1)))
+        if fitting(many, now):
+            return many
+    return amount

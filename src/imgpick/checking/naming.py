@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
-from imgpick.checking import phrases
+from imgpick.checking import aliases, phrases
+from imgpick.checking.aliases import api_ids
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -16,30 +16,7 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDAT
 from imgpick.errors import did_you_mean
 from imgpick.kb.base import Base
 
-_STANDS_FOR = lazy(
-    r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals)(?: the| google's| openai's)?"
-)
-_ALIAS = lazy(
-    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
-)
-_NICKNAME = lazy(
-    r",? (?:the|a|an) (?:(?:nick|code|pet|trade|marketing|working) ?)?names? (?:that )?(?:[\w'\u2019]+ ){1,4}?(?:gave|gives?|chose|picked|uses?|reserved?) (?:to|for)(?: the| google's| openai's)?|,? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
-    r"(?:(?!not\b|no\b|only\b)[\w'\u2019]+ ){0,4}?"
-    r"(?:(?:cover|code|nick|pet|working|marketing|public|internal|official|trade|brand|project|consumer|stage) ?names? (?:of|for)"
-    r"|(?:sold|marketed|branded|shipped|listed) (?:\w+ )?as|what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))"
-    r"(?: what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))?(?: the| google's| openai's)?"
-)
-"""Joins two names of which one is said to be another name of the other."""
-_TO_GET = lazy(r"\b(?:to (?:get|use|call|run|reach|access|try|request)|for|want|prefer) (?:the )?$")
-_TAKE_ID = lazy(
-    r"\b(?:pass|set|use|send|call|request|specify|put|enter|write|type|choose|select)\b[ :=`\"']*(?:the )?(?:model )?(?:id |name |string )?[`\"']*$"
-)
-_TAKEN = lazy(r"[`\"']*(?:$|[.,;:!?)]| (?:as|in|for|on|to)\b)")
-_ALIAS_SURE = lazy(
-    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but"
-)
 _API_NAMES = ("api", "route-id", "weights")
-_PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
 _SAYS_NOTHING = cued(rf"\b(?:{_TALKED_OF}|removed?|alpha|beta|successor|predecessor|before|after|older)\b")
@@ -63,19 +40,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         else:
             yield from _product_id(reading, mention)
     if len(reading.models) > 1 and not reading.silent:
-        yield from _id_of_another(reading)
-        yield from _alias_of_another(reading)
-
-
-def _api_ids(base: Base, model: str) -> list[str]:
-    """The ids of a model on its vendor's own API, without those that only pin another one to a day or preview it."""
-    vendor = base.model(model).vendor
-    ids = [
-        str(row["name"])
-        for row in base.model(model).raw.get("names", ())
-        if row["kind"] == "api" and "route" in row and vendor in base.route(row["route"]).vendors
-    ]
-    return [name for name in ids if not ((pinned := _PINNED.search(name)) and name[: pinned.start()] in ids)]
+        yield from aliases.judge(reading)
 
 
 def _only(names: list[str]) -> str | None:
@@ -107,7 +72,7 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     base = reading.context.base
     new = [
-        name for key in mention.models for name in (_api_ids(base, key) if mention.id_like else [base.model(key).name])
+        name for key in mention.models for name in (api_ids(base, key) if mention.id_like else [base.model(key).name])
     ]
     if mention.id_like and _spoken_of(reading, mention, new):
         return
@@ -143,7 +108,7 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     names = [
         name
         for key in mention.models[:3]
-        for name in (mention.id_like and _api_ids(base, key)) or [base.model(key).name]
+        for name in (mention.id_like and api_ids(base, key)) or [base.model(key).name]
     ]
     if mention.id_like and _spoken_of(reading, mention, names):
         return
@@ -226,7 +191,7 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         reading.lower,
     ):
         return
-    ids = [name for key in mention.models[:3] for name in _api_ids(base, key)]
+    ids = [name for key in mention.models[:3] for name in api_ids(base, key)]
     wanted = phrases.listed(ids, "or")
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
@@ -234,62 +199,6 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         advice=(f"write {wanted}" + (f" and set the quality to {mention.tier}" if mention.tier else "")) if wanted else "its vendor has no public API",
         fix=_only(ids) if len(mention.models) == 1 and mention.id_like else None,
     )  # fmt: skip
-
-
-def _id_of_another(reading: Reading) -> Iterator[Claim]:
-    """An id that is said to stand for a model that has another id."""
-    base = reading.context.base
-    for first, second in pairwise(reading.models):
-        if (first.kind, second.kind) != ("exact", "exact") or first.models == second.models:
-            continue
-        taken, meant = (first, second) if _stands_for(reading, first, second) else (second, first)
-        if taken is second and not _to_get(reading, first, second):
-            continue
-        wanted = phrases.listed(_api_ids(base, meant.models[0]), "or")
-        yield reading.claim(
-            "naming", (first.start, second.end), CONTRADICTED, (*taken.models, *meant.models), rule="naming-id-of-another",
-            message=f"{taken.text} is {base.model(taken.models[0]).name}, not {meant.text}",
-            advice=f"write {wanted}" if wanted else "",
-        )  # fmt: skip
-
-
-def _stands_for(reading: Reading, first: Mention, second: Mention) -> bool:
-    """ "ID is NAME"."""
-    joint = reading.lower[first.end : second.start]
-    return first.id_like and bool(_STANDS_FOR.fullmatch(joint.strip(" `\"'")))
-
-
-def _to_get(reading: Reading, first: Mention, second: Mention) -> bool:
-    """ "To get NAME, pass ID"."""
-    joint = reading.lower[first.end : second.start]
-    return (
-        second.id_like
-        and not first.id_like
-        and len(joint) < 60
-        and bool(_TO_GET.search(reading.lower[max(0, first.start - 20) : first.start]))
-        and bool(_TAKE_ID.search(joint))
-        and bool(_TAKEN.match(reading.lower, second.end))
-        and not regex(r"\b(?:or|instead|rather|not|than|unless|otherwise|cheaper)\b").search(joint)
-    )
-
-
-def _alias_of_another(reading: Reading) -> Iterator[Claim]:
-    """Two names that are said to mean the same model though they mean two."""
-    base = reading.context.base
-    for first, second in pairwise(reading.models):
-        joint = reading.lower[first.end : second.start].rstrip(" `\"'")
-        if (
-            first.id_like
-            or {first.kind, second.kind} - {"exact", "product"}
-            or set(first.models) & set(second.models)
-            or not (_NICKNAME.fullmatch(joint) or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint)))
-        ):
-            continue
-        one, other = base.model(first.models[0]), base.model(second.models[0])
-        yield reading.claim(
-            "naming", (first.start, second.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
-            message=f"{first.text} and {second.text} are two models: {one.name} and {other.name}", advice="name one of them",
-        )  # fmt: skip
 
 
 def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:

@@ -9,8 +9,8 @@ from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
-from imgpick.checking.meant import Meant, fitting, ladder_of, meant_by, other_tiers
-from imgpick.checking.money import SIGNS, Amount
+from imgpick.checking.meant import Meant, counted, fitting, ladder_of, meant_by, other_tiers
+from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim, Fix
 from imgpick.checking.said import Said, same_money, understood
@@ -56,7 +56,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if not cells.strict:
         yield _elsewhere(reading, said, cells.every)
         return
-    said = said._replace(amount=_of_many(reading, _of_one(said.amount, now), now))
+    said = said._replace(amount=counted(reading, said.amount, now))
     fits, ever = fitting(said.amount, now), fitting(said.amount, cells.strict)
     if reading.past or said.past:
         yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, _facts(ever))
@@ -89,28 +89,6 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         )  # fmt: skip
         return
     yield _mismatch(reading, said, cells)
-
-
-def _of_one(amount: Amount, now: list[Cell]) -> Amount:
-    """An amount as the price of one image, where the pictures that are counted before it are another matter."""
-    each = amount._replace(images=1)
-    counted = amount.images > 1 and amount.end == amount.money_end
-    return each if counted and not fitting(amount, now) and fitting(each, now) else amount
-
-
-_COUNTED = lazy(r"(?<![\w$.])(\d[\d,]*)(k?) (?:[\w-]+ ){0,2}?(?:images|pictures|thumbnails|renders|photos|visuals)\b")
-
-
-def _of_many(reading: Reading, amount: Amount, now: list[Cell]) -> Amount:
-    """An amount as the bill for the pictures that are counted before it: "2,000 pictures are $82. With X they are $67"."""
-    if amount.images > 1 or amount.bound or fitting(amount, now):
-        return amount
-    said = f"{reading.setting[-200:] if reading.kind != 'row' else ''} {reading.lower[: amount.start]}"
-    for count in _COUNTED.finditer(said):
-        many = amount._replace(images=max(1, int(count.group(1).replace(",", "")) * (1000 if count.group(2) else 1)))
-        if fitting(many, now):
-            return many
-    return amount
 
 
 def _said(reading: Reading, said: Said) -> str:

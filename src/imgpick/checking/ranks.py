@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from imgpick.checking import naming, words
+from imgpick.checking.analysis import WAS, analysis_rank, right
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import CARDINAL, ORDINAL, SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex
@@ -14,15 +15,12 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import (
     CONTEXT,
     LIST,
-    LOOK_UP,
     PUBLISHED,
     Placing,
     board_words,
     no_board,
     other_entry,
-    places,
     placing,
-    statement,
     sure,
     unlisted,
 )
@@ -30,7 +28,6 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.checking.standings import board_of
 from imgpick.kb import cite
-from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
 
 _ORD = rf"(?P<ord>{ORDINAL})"
@@ -54,7 +51,6 @@ _NEARLY = lazy(
 )
 
 
-_WAS = lazy(r"\b(?:was|were|had been)\b")
 _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
@@ -94,16 +90,10 @@ def _in_group(reading: Reading) -> Iterator[Claim]:
     if match is None or mention is None or not mention.models or where.publisher in ("", "other"):
         return
     claim = reading.claim("rank", match.span(), NOT_IN_BASE, mention.models)
-    undated = not where.day and not reading.context.dated and not reading.past
-    yield (
-        claim._replace(
-            rule="rank-undated",
-            message="ranks move, those within a group as well: the sentence names no day",
-            advice="name the day",
-        )
-        if undated
-        else claim
-    )
+    if not where.day and not reading.context.dated and not reading.past:
+        message = "ranks move, those within a group as well: the sentence names no day"
+        claim = claim._replace(rule="rank-undated", message=message, advice="name the day")
+    yield claim
 
 
 def _listed(reading: Reading) -> Iterator[Claim]:
@@ -177,7 +167,7 @@ def _rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[i
         yield naming.version_missing(reading, mention, "in rank", WARNING)
         return
     if p.publisher == "Artificial Analysis":
-        yield from _analysis_rank(p, mention, number, within, span)
+        yield from analysis_rank(p, mention, number, within, span)
         return
     yield from _arena_rank(p, mention, number, within, span)
 
@@ -207,10 +197,10 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
     where = f"on LMArena{board_words(p.board)}, table of {found.day},"
     place = f"{where} {mention.text} is number {found.rank}{ahead}"
     then_only = _TILL_THEN.search(reading.lower) and _LED.search(reading.lower)
-    if true and ((not p.day and (reading.past or _WAS.search(reading.lower))) or then_only):
+    if true and ((not p.day and (reading.past or WAS.search(reading.lower))) or then_only):
         yield reading.claim("rank", span, SUPPORTED, models, facts)
         return
-    if not p.day and _WAS.search(reading.lower):
+    if not p.day and WAS.search(reading.lower):
         yield reading.claim("rank", span, NOT_IN_BASE, models, facts)
         return
     if true and not p.day:
@@ -238,88 +228,7 @@ def _rank_holds(p: Placing, mention: Mention, found: Score, span: tuple[int, int
     if mention.kind == "family":
         yield naming.version_missing(reading, mention, "in rank", WARNING)._replace(facts=facts)
     else:
-        yield _right(p, mention, facts, span, f"on the table of {found.day}", found.day)
-
-
-def _right(p: Placing, mention: Mention, facts: tuple[Fact, ...], span: tuple[int, int], where: str, day: str) -> Claim:
-    """A rank that is right; with a remark where neither the sentence nor the text names the day."""
-    claim = p.reading.claim("rank", span, SUPPORTED, mention.models, facts)
-    if p.day or p.reading.context.dated:
-        return claim
-    return claim._replace(
-        rule="rank-undated",
-        message=f"right {where}, but ranks move: the sentence names no day",
-        advice=f"add “as of {day}”",
-    )
-
-
-def _analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
-    reading, models = p.reading, mention.models
-    known = [
-        (s, place)
-        for s in p.standings.said(models, p.publisher, p.editing)
-        for key, place in places(s)
-        if key in models
-    ]
-    near = [(s, place) for s, place in known if not p.day or words.same_day(p.day, s["day"])]
-    holds = [s for s, place in (near if p.day else known[:1]) if place == number or (within and place <= number)]
-    facts = tuple(statement(s) for s, _ in known[:2])
-    if holds:
-        yield _right(p, mention, facts, span, f"on {holds[0]['day']}", holds[0]["day"])
-        return
-    first = next(
-        (s for s in p.standings.led(p.publisher, p.editing) if p.day and words.same_day(p.day, s["day"])), None
-    )
-    if number == 1 and not within and first and not near:
-        near, facts = [(first, 1)], (statement(first),)
-    was = [s for s, place in known if place == number or (within and place <= number)]
-    if p.day and near:
-        yield reading.claim(
-            "rank",
-            span,
-            CONTRADICTED,
-            models,
-            facts,
-            rule="rank-mismatch",
-            message=f"Artificial Analysis, {near[0][0]['day']}: {near[0][0]['text']}",
-        )
-    elif _WAS.search(reading.lower) and not p.day:
-        yield reading.claim("rank", span, SUPPORTED if was else NOT_IN_BASE, models, facts)
-    elif was and not p.day and not reading.past:
-        then = (
-            reading.context.dated
-            and was[0]["day"][:7] >= reading.context.written[:7]
-            and reading.context.written < known[0][0]["day"]
-        )
-        yield reading.claim(
-            "rank", span, OUTDATED, models, facts, rule="rank-outdated", severity=WARNING if then else "",
-            message=f"true on {was[0]['day']}; on {known[0][0]['day']}: {known[0][0]['text']}",
-            advice="name the day, or look the board up: artificialanalysis.ai/image/leaderboard", written=SUPPORTED if then else OUTDATED,
-        )  # fmt: skip
-    elif known and not p.day and not reading.past and number == 1:
-        yield reading.claim(
-            "rank",
-            span,
-            CONTRADICTED,
-            models,
-            facts,
-            rule="rank-mismatch",
-            message=f"on {known[0][0]['day']}: {known[0][0]['text']}",
-            advice=LOOK_UP,
-        )
-    elif not p.day and not reading.past and not reading.context.dated:
-        yield reading.claim(
-            "rank",
-            span,
-            NOT_IN_BASE,
-            models,
-            facts,
-            rule="rank-undated",
-            message="the base holds no tables of Artificial Analysis, and the sentence names no day",
-            advice="name the day and link the board",
-        )
-    else:
-        yield reading.claim("rank", span, NOT_IN_BASE, models, facts)
+        yield right(p, mention, facts, span, f"on the table of {found.day}", found.day)
 
 
 def _number(match: re.Match[str]) -> tuple[int, bool]:

@@ -57,7 +57,7 @@ class Reading:
         answer: str = "",
     ) -> None:
         self.text = text
-        self.lower = lower(text)
+        self.lower = words.lower(text)
         self.start = start
         self.context = context
         self.kind = kind
@@ -222,10 +222,10 @@ class Reading:
         if inside:
             return inside
         after = next((m for m in self.models if m.start >= end), None)
-        if after and words_between(self.lower, end, after.start) in _FORWARD:
+        if after and words.between(self.lower, end, after.start) in _FORWARD:
             return after
         before = [m for m in self.models if m.end <= start]
-        if len(before) > 1 and self._goes_on_with(before[-2], before[-1], start):
+        if len(before) > 1 and self._goes_on_with(before[-2], before[-1]):
             return before[-2]
         if before:
             return before[-1]
@@ -235,7 +235,7 @@ class Reading:
             after = None
         return self.subject or after
 
-    def _goes_on_with(self, first: Mention, second: Mention, start: int) -> bool:
+    def _goes_on_with(self, first: Mention, second: Mention) -> bool:
         """ "A replaced B and is the newest", "A is half the price of B, and goes up to 4K": what follows is said of A."""
         joint = self.lower[first.end : second.start]
         return bool(_HELD_AGAINST.search(joint)) and bool(_AND_IS.match(self.lower, second.end))
@@ -290,18 +290,3 @@ _FORWARD = frozenset(
     for joint in ("for", "with", "using", "on", "for one", "by", "from", "via", "in", "to run", "to use")
     for article in ("", "the", "a", "an", "one")
 )
-
-
-def words_between(text: str, start: int, end: int) -> str:
-    """The words of a stretch, joined by single blanks, without marks of emphasis."""
-    return (
-        " ".join(text[start:end].replace("*", " ").replace("_", " ").replace("(", " ").split())
-        if end - start < 40
-        else "..."
-    )
-
-
-def lower(text: str) -> str:
-    """A text in small letters, of the same length."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -255,3 +255,18 @@ def same_day(said: str, known: str) -> bool:
     """Whether two ISO dates agree as far as both go."""
     length = min(len(said), len(known))
     return said[:length] == known[:length]
+
+
+def between(text: str, start: int, end: int) -> str:
+    """The words of a stretch, joined by single blanks, without marks of emphasis."""
+    return (
+        " ".join(text[start:end].replace("*", " ").replace("_", " ").replace("(", " ").split())
+        if end - start < 40
+        else "..."
+    )
+
+
+def lower(text: str) -> str:
+    """A text in small letters, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -45,7 +45,7 @@ def also(
         out += _chat_app(candidates, scales, brief)
     out += _by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales.base, brief)
-    out += _other_houses(ranked, out, scales.base, brief)
+    out += _other_vendors(ranked, out, scales.base, brief)
     return tuple(out)
 
 
@@ -79,13 +79,13 @@ def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brie
             yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief))
 
 
-def _other_houses(ranked: Sequence[Scored], named: Sequence[Also], base: Base, brief: Brief) -> Iterator[Also]:
+def _other_vendors(ranked: Sequence[Scored], named: Sequence[Also], base: Base, brief: Brief) -> Iterator[Also]:
     """The best of each vendor that is not named yet, best first."""
     seen = {base.model(offer.model).vendor for offer in (ranked[0].offer, *(also.offer for also in named))}
-    houses = {base.model(scored.offer.model).vendor: scored for scored in reversed(ranked)}
-    others = [scored for vendor, scored in houses.items() if vendor not in seen]
+    best = {base.model(scored.offer.model).vendor: scored for scored in reversed(ranked)}
+    others = [scored for vendor, scored in best.items() if vendor not in seen]
     for scored in sorted(others, key=lambda s: -s.score)[:MOST_NAMED]:
-        yield Also("house", scored.offer, "best of other houses", per_month(scored.offer, brief))
+        yield Also("vendor", scored.offer, "best of other vendors", per_month(scored.offer, brief))
 
 
 def _confirmed(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
@@ -120,10 +120,11 @@ def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner:
     free = [c for c in candidates if not c.doubted and all(_is_money(check) for check in c.failed)]
     rated = [c for c in free if scales.values(c.offer)["quality"].normal]
     places = [(scales.values(c.offer)["quality"].mid, -float(c.offer.per_image or 0)) for c in rated]
-    if rated:
-        first = max(places)
-        best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
-    if rated and winner.offer.cost and (best.offer.per_image or 0) > winner.offer.cost.per_image:
+    if not rated or not winner.offer.cost:
+        return
+    first = max(places)
+    best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
+    if (best.offer.per_image or 0) > winner.offer.cost.per_image:
         yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))
 
 

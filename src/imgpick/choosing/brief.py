@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from imgpick.errors import ImgpickError, suggestion
+from imgpick.kb import typed
 from imgpick.kb.base import Base
 from imgpick.kb.kinds import ASPECT, DAY, LANGUAGE
 from imgpick.kb.typed import count as count
 from imgpick.kb.typed import money as money
 from imgpick.kb.typed import one_of as one_of
-from imgpick.kb.typed import route as known_route
 from imgpick.kb.typed import size as size
 from imgpick.records import NamedTuple
 
@@ -167,11 +167,11 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         max_monthly=given("max-monthly", "", lambda v: _budget("max-monthly", v)),
         max_per_image=given("max-per-image", "", lambda v: _budget("max-per-image", v)),
         needs=needs,
-        vendors=tuple(known_vendor(v, base) for v in _many(answers, "vendor")),
-        not_vendors=tuple(known_vendor(v, base) for v in _many(answers, "not-vendor")),
-        families=tuple(known_family(v, base) for v in _many(answers, "family")),
-        routes=tuple(known_route("route", v, base) for v in _many(answers, "route")),
-        not_routes=tuple(known_route("not-route", v, base) for v in _many(answers, "not-route")),
+        vendors=tuple(typed.vendor(v, base) for v in _many(answers, "vendor")),
+        not_vendors=tuple(typed.vendor(v, base) for v in _many(answers, "not-vendor")),
+        families=tuple(typed.family(v, base) for v in _many(answers, "family")),
+        routes=tuple(typed.route("route", v, base) for v in _many(answers, "route")),
+        not_routes=tuple(typed.route("not-route", v, base) for v in _many(answers, "not-route")),
         tiers=_many(answers, "tier"),
         order=order,
         weights=weights,
@@ -239,27 +239,6 @@ def _retries(value: str) -> Decimal:
             f"retries: {value!r} is out of range", hint="1 means every picture is kept, 1.5 one spare in two"
         )
     return number
-
-
-def known_vendor(value: str, base: Base) -> str:
-    """A vendor as the base writes it."""
-    vendors = sorted({model.vendor for model in base.models})
-    match = [v for v in vendors if v.lower() == value.lower()]
-    if not match:
-        hint = suggestion(value, vendors) or f"one of: {', '.join(vendors)}"
-        raise ImgpickError(f"vendor: {value!r} is not in the base", hint=hint, candidates=vendors)
-    return match[0]
-
-
-def known_family(value: str, base: Base) -> str:
-    """The id of the family that a name stands for, or belongs to."""
-    found = base.resolve(value)
-    family = found.family or (base.model(found.models[0]).family if found.kind == "exact" else "")
-    if not family:
-        families = base.ids("family")
-        hint = suggestion(value, families) or f"one of: {', '.join(families)}"
-        raise ImgpickError(f"family: {value!r} is not in the base", hint=hint, candidates=families)
-    return family
 
 
 def _order(

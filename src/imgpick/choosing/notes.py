@@ -93,7 +93,7 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored) -> str:
     bill = TEST_PROMPTS * (offer.cost.per_image + tested.per_image)
     return (
         f"Nobody has rated it at {offer.tier}: run {TEST_PROMPTS} of your prompts at {offer.tier} and "
-        f"{quality.tested} first (about ${bill:.2f})."
+        f"{quality.tested} first ({'at least' if offer.cost.unsaid else 'about'} ${bill:.2f})."
     )
 
 

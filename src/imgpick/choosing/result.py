@@ -67,7 +67,7 @@ class Also(NamedTuple):
     """Another offer worth naming, and for whom."""
 
     kind: str
-    """confirmed, business, cheapest, best, chat-app, api-later, other-route, evidence, compare, house or unrated."""
+    """confirmed, business, cheapest, best, chat-app, api-later, other-route, evidence, compare, vendor or unrated."""
     offer: Offer
     text: str
     per_month: Decimal | None = None

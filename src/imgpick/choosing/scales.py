@@ -13,7 +13,6 @@ from math import log
 from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
 from imgpick.choosing.rubrics import Rubrics
-from imgpick.costing.arithmetic import Cost
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -132,7 +131,13 @@ class Scales:
             if offer.cost.unsaid:
                 low = self.price_value(float(offer.cost.per_image) * self.base.constant("unsaid-inputs"))
             facts = tuple(cite.price(p) for p in offer.cost.prices)
-            return Value(low, value, _dollars(offer.cost), facts, "; ".join(offer.cost.notes))
+            return Value(
+                low,
+                value,
+                f"{offer.cost.least}${offer.cost.per_image.normalize():f}",
+                facts,
+                "; ".join(offer.cost.notes),
+            )
         paid = [plan for plan in offer.plans if plan.usd]
         if paid:
             plan = paid[0]
@@ -204,10 +209,6 @@ def _clamp(value: float) -> float:
 
 def _log_scale(value: float, zero: float, one: float) -> float:
     return _clamp(log(zero / value) / log(zero / one)) if value > 0 else 1.0
-
-
-def _dollars(cost: Cost) -> str:
-    return f"{'from ' if cost.unsaid else ''}${cost.per_image.normalize():f}"
 
 
 def _points(found: Estimate) -> str:

@@ -49,10 +49,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     verdict = _verdict(base, brief, winner, runner_up, shares, sure, bool(open_offers))
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, known, scales, brief)
-    named += tuple(
-        Also("unrated", s.offer, "not rated yet, worth a test", per_month(s.offer, brief))
-        for s in unrated[:UNRATED_NAMED]
-    )
+    named += _unrated([s for s in unrated if s.offer.model not in {a.offer.model for a in named}], brief)
     return Choice(
         brief=brief,
         day=day,
@@ -73,6 +70,11 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         caveats=_caveats(base, brief, day, winner, sure),
         facts=_facts(ranking),
     )
+
+
+def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
+    text = "not rated yet, worth a test"
+    return tuple(Also("unrated", s.offer, text, per_month(s.offer, brief)) for s in unrated[:UNRATED_NAMED])
 
 
 def _least_doubted(doubtful: Sequence[Scored], brief: Brief) -> list[Scored]:
@@ -104,14 +106,10 @@ def _without_winner(
         way_out = relax(candidates, brief, base)
         more = f" {way_out.text[0].upper()}{way_out.text[1:]}." if way_out else " No single limit is to blame."
         verdict = Verdict(NOTHING, f"Nothing fits this brief.{more}")
-    named = tuple(
-        Also("unrated", s.offer, "not rated yet, worth a test", per_month(s.offer, brief))
-        for s in unrated[:UNRATED_NAMED]
-    )
     return Choice(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
-        relax=way_out, reasons=(), runner_up=None, flips=(), also=named,
+        relax=way_out, reasons=(), runner_up=None, flips=(), also=_unrated(unrated, brief),
         checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *(way_out.facts if way_out else ())),
     )  # fmt: skip
 
@@ -208,7 +206,10 @@ def _sentence(base: Base, brief: Brief, winner: Scored, name: str, kind: str, st
     if offer.cost:
         size = offer.size if offer.size not in ("unknown", "any") else brief.size
         text += f", {size}, {where}, {offer.mode} mode"
-        text += f": ${offer.cost.per_image.normalize():f} an image, ${per_month(offer, brief) or 0:,.2f} a month for {brief.images:,}"
+        least, bill = offer.cost.least, per_month(offer, brief) or 0
+        text += (
+            f": {least}${offer.cost.per_image.normalize():f} an image, {least}${bill:,.2f} a month for {brief.images:,}"
+        )
     else:
         text += f" {where}"
     strength = {

@@ -48,19 +48,19 @@ def list_models(
         raise ImgpickError(f"--names writes plain ids, not {format}", hint="leave out one of the two")
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
-    from imgpick.choosing.brief import known_family, known_vendor, money
     from imgpick.choosing.brief import need as a_need
     from imgpick.comparing.listing import SORTS, Filter, listing
+    from imgpick.kb import typed
     from imgpick.kb.layout import STATUSES
     from imgpick.render import listing_text
 
     base = session.load_base(data, overlay, now)
     wanted = Filter(
-        vendor=known_vendor(vendor, base) if vendor else "",
+        vendor=typed.vendor(vendor, base) if vendor else "",
         status=one_of("status", status, STATUSES) if status else "",
         route=session.known_route(base, route),
-        family=known_family(family, base) if family else "",
-        max_per_image=money("max-per-image", max_per_image) if max_per_image else None,
+        family=typed.family(family, base) if family else "",
+        max_per_image=typed.money("max-per-image", max_per_image) if max_per_image else None,
         needs=tuple(a_need(text) for text in need or ()),
     )
     found = listing(base, on, wanted, one_of("sort", sort, SORTS))

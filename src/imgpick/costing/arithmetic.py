@@ -43,6 +43,11 @@ class Cost(NamedTuple):
     """What is billed on top and nobody prices: the cost is the least that an image costs. Empty where it is whole."""
 
     @property
+    def least(self) -> str:
+        """What stands before the figure: ``from `` where nobody prices all of it, else nothing."""
+        return "from " if self.unsaid else ""
+
+    @property
     def prices(self) -> tuple[Price, ...]:
         return tuple([fact for step in self.steps for fact in step.facts if isinstance(fact, Price)])
 

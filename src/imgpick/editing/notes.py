@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from imgpick.checking.engine import Checker
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placed import Checked, Located
-from imgpick.checking.reading import lower
+from imgpick.checking.words import lower
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import offers
 from imgpick.kb import cite

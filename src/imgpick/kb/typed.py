@@ -1,4 +1,4 @@
-"""What users type, read strictly: a known word, a count, an amount of money, a size, a day, a route."""
+"""What users type, read strictly: a known word, a count, an amount of money, a size, a day, a route, a vendor, a family."""
 
 from __future__ import annotations
 
@@ -78,3 +78,24 @@ def route(key: str, value: str, base: Base) -> str:
         hint = suggestion(word, routes) or f"a kind ({', '.join(ROUTE_KINDS)}) or one of: {', '.join(routes)}"
         raise ImgpickError(f"{key}: {value!r} is not in the base", hint=hint, candidates=routes)
     return word
+
+
+def vendor(value: str, base: Base) -> str:
+    """A vendor as the base writes it."""
+    vendors = sorted({model.vendor for model in base.models})
+    match = [v for v in vendors if v.lower() == value.lower()]
+    if not match:
+        hint = suggestion(value, vendors) or f"one of: {', '.join(vendors)}"
+        raise ImgpickError(f"vendor: {value!r} is not in the base", hint=hint, candidates=vendors)
+    return match[0]
+
+
+def family(value: str, base: Base) -> str:
+    """The id of the family that a name stands for, or belongs to."""
+    found = base.resolve(value)
+    key = found.family or (base.model(found.models[0]).family if found.kind == "exact" else "")
+    if not key:
+        families = base.ids("family")
+        hint = suggestion(value, families) or f"one of: {', '.join(families)}"
+        raise ImgpickError(f"family: {value!r} is not in the base", hint=hint, candidates=families)
+    return key

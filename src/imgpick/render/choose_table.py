@@ -93,7 +93,7 @@ class ShortList:
     def _offer(self, offer: Offer) -> str:
         """The offer, with its size where that is another than the one that is asked for."""
         other = sizes.edges(offer.size) and sizes.class_of(offer.size) != sizes.class_of(self.choice.brief.size)
-        return short_offer(self.base, offer) + (f" · {offer.size}" if other else "")
+        return f"{short_offer(self.base, offer)}{f' · {offer.size}' if other else ''}{cited(self.citer, offer)}"
 
     def _boards(self) -> str:
         """Which boards the two score columns are read on, and of which day."""
@@ -128,6 +128,12 @@ class ShortList:
             usd(offer.per_image, "plan" if offer.plans else "-") + more, bill(per_month(offer, choice.brief), "-") + more,
             f"{share:.0%}" if share >= 0.005 else "-",
         )  # fmt: skip
+
+
+def cited(citer: Citer, offer: Offer) -> str:
+    """The marks of the sources of an offer's price."""
+    mark = citer.mark(price.source for price in offer.cost.prices) if offer.cost else ""
+    return f" {mark}" if mark else ""
 
 
 def short_offer(base: Base, offer: Offer) -> str:

@@ -12,13 +12,17 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import ShortList, short_offer
+from imgpick.render.choose_table import ShortList, cited, short_offer
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
 from imgpick.render.words import bill, plans, short_source, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+EVIDENCE = 2
+"""Offers that are named for their evidence; other formats name all."""
+UNSURE = 3
+"""Offers of which it is said what is open."""
 FRAME = 8
 """Columns that a title needs for its border."""
 ASIDE = ("resellers", "workflow", "offered", "tier named")
@@ -90,7 +94,7 @@ class _Page:
             basis = "" if price.basis == "listed" else f", {price.basis}"
             tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
             mark = self.citer.mark(p.source for p in offer.cost.prices)
-            least = "from " if offer.cost.unsaid else ""
+            least = offer.cost.least
             yield (
                 f"{least}{usd(verdict.per_image)} an image, {least}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} "
                 f"({cite.price(price).dated}{basis}) {mark}"
@@ -134,8 +138,10 @@ class _Page:
 
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice
-        joined = ("compare", "house", "unrated")
-        also = [self._also_text(a.text, a.offer, bill(a.per_month, "")) for a in choice.also if a.kind not in joined]
+        joined = ("compare", "vendor", "unrated")
+        left_out = [a for a in choice.also if a.kind == "evidence"][EVIDENCE:]
+        alone = [a for a in choice.also if a.kind not in joined and a not in left_out]
+        also = [self._also_text(a.text, a.offer, bill(a.per_month, "")) for a in alone]
         for kind in joined:
             group = [a for a in choice.also if a.kind == kind]
             if group:
@@ -169,7 +175,7 @@ class _Page:
         return shown
 
     def _with_price(self, offer: Offer) -> str:
-        price = f" {'from ' if offer.cost.unsaid else ''}{usd(offer.per_image)}" if offer.cost else ""
+        price = f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else ""
         return f"{short_offer(self.base, offer)}{price}"
 
     def _also_text(self, text: str, offer: Offer, month: str) -> str:
@@ -179,19 +185,19 @@ class _Page:
             if holds
         ]
         doubt = f" ({', '.join(weak)})" if weak else ""
-        least = "from " if offer.cost and offer.cost.unsaid else ""
-        where = f"{short_offer(self.base, offer)}{f', {least}{month} a month' if month else ''}{doubt}"
+        price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else ""
+        where = f"{short_offer(self.base, offer)}{price}{doubt}"
         return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
 
     def _unconfirmed(self) -> list[str]:
-        shown = []
-        for scored in self.choice.cannot_confirm[:3]:
-            if self.choice.verdict.offer and scored.offer.model == self.choice.verdict.offer.model:
-                continue
-            reasons = "; ".join(check.reason for check in scored.candidate.open[:1])
-            shown.append(f"{offer_name(self.base, scored.offer)} ({reasons})")
-        more = len(self.choice.cannot_confirm) - 3
-        return [*shown, f"{more} more"] if more > 0 and shown else shown
+        """The first few that are not sure to fit, by the first thing that is open; how many more there are."""
+        named: dict[str, list[str]] = {}
+        for scored in self.choice.cannot_confirm[:UNSURE]:
+            if not self.choice.verdict.offer or scored.offer.model != self.choice.verdict.offer.model:
+                named.setdefault(scored.candidate.open[0].reason, []).append(offer_name(self.base, scored.offer))
+        shown = [f"{', '.join(names)} ({reason})" for reason, names in named.items()]
+        more = len(self.choice.cannot_confirm) - UNSURE
+        return [*shown[:-1], f"{shown[-1]}; {more} more"] if more > 0 and shown else shown
 
     def _sources(self) -> Iterator[RenderableType]:
         items = [f"[{letter}] {short_source(self.base.source(source))}" for letter, source in self.citer.items()]

@@ -1,0 +1,110 @@
+"""Two names in one sentence that are said to mean the same, and the ids by which a model is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from imgpick.checking import phrases
+from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, Claim
+from imgpick.kb.base import Base
+
+_STANDS_FOR = lazy(
+    r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals)(?: the| google's| openai's)?"
+)
+_ALIAS = lazy(
+    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
+)
+_NICKNAME = lazy(
+    r",? (?:the|a|an) (?:(?:nick|code|pet|trade|marketing|working) ?)?names? (?:that )?(?:[\w'\u2019]+ ){1,4}?(?:gave|gives?|chose|picked|uses?|reserved?) (?:to|for)(?: the| google's| openai's)?|,? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
+    r"(?:(?!not\b|no\b|only\b)[\w'\u2019]+ ){0,4}?"
+    r"(?:(?:cover|code|nick|pet|working|marketing|public|internal|official|trade|brand|project|consumer|stage) ?names? (?:of|for)"
+    r"|(?:sold|marketed|branded|shipped|listed) (?:\w+ )?as|what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))"
+    r"(?: what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))?(?: the| google's| openai's)?"
+)
+"""Joins two names of which one is said to be another name of the other."""
+_TO_GET = lazy(r"\b(?:to (?:get|use|call|run|reach|access|try|request)|for|want|prefer) (?:the )?$")
+_TAKE_ID = lazy(
+    r"\b(?:pass|set|use|send|call|request|specify|put|enter|write|type|choose|select)\b[ :=`\"']*(?:the )?(?:model )?(?:id |name |string )?[`\"']*$"
+)
+_TAKEN = lazy(r"[`\"']*(?:$|[.,;:!?)]| (?:as|in|for|on|to)\b)")
+_ALIAS_SURE = lazy(
+    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but"
+)
+_PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """What a sentence with two models or more says of their names."""
+    yield from _id_of_another(reading)
+    yield from _alias_of_another(reading)
+
+
+def api_ids(base: Base, model: str) -> list[str]:
+    """The ids of a model on its vendor's own API, without those that only pin another one to a day or preview it."""
+    vendor = base.model(model).vendor
+    ids = [
+        str(row["name"])
+        for row in base.model(model).raw.get("names", ())
+        if row["kind"] == "api" and "route" in row and vendor in base.route(row["route"]).vendors
+    ]
+    return [name for name in ids if not ((pinned := _PINNED.search(name)) and name[: pinned.start()] in ids)]
+
+
+def _id_of_another(reading: Reading) -> Iterator[Claim]:
+    """An id that is said to stand for a model that has another id."""
+    base = reading.context.base
+    for first, second in pairwise(reading.models):
+        if (first.kind, second.kind) != ("exact", "exact") or first.models == second.models:
+            continue
+        taken, meant = (first, second) if _stands_for(reading, first, second) else (second, first)
+        if taken is second and not _to_get(reading, first, second):
+            continue
+        wanted = phrases.listed(api_ids(base, meant.models[0]), "or")
+        yield reading.claim(
+            "naming", (first.start, second.end), CONTRADICTED, (*taken.models, *meant.models), rule="naming-id-of-another",
+            message=f"{taken.text} is {base.model(taken.models[0]).name}, not {meant.text}",
+            advice=f"write {wanted}" if wanted else "",
+        )  # fmt: skip
+
+
+def _stands_for(reading: Reading, first: Mention, second: Mention) -> bool:
+    """ "ID is NAME"."""
+    joint = reading.lower[first.end : second.start]
+    return first.id_like and bool(_STANDS_FOR.fullmatch(joint.strip(" `\"'")))
+
+
+def _to_get(reading: Reading, first: Mention, second: Mention) -> bool:
+    """ "To get NAME, pass ID"."""
+    joint = reading.lower[first.end : second.start]
+    return (
+        second.id_like
+        and not first.id_like
+        and len(joint) < 60
+        and bool(_TO_GET.search(reading.lower[max(0, first.start - 20) : first.start]))
+        and bool(_TAKE_ID.search(joint))
+        and bool(_TAKEN.match(reading.lower, second.end))
+        and not regex(r"\b(?:or|instead|rather|not|than|unless|otherwise|cheaper)\b").search(joint)
+    )
+
+
+def _alias_of_another(reading: Reading) -> Iterator[Claim]:
+    """Two names that are said to mean the same model though they mean two."""
+    base = reading.context.base
+    for first, second in pairwise(reading.models):
+        joint = reading.lower[first.end : second.start].rstrip(" `\"'")
+        if (
+            first.id_like
+            or {first.kind, second.kind} - {"exact", "product"}
+            or set(first.models) & set(second.models)
+            or not (_NICKNAME.fullmatch(joint) or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint)))
+        ):
+            continue
+        one, other = base.model(first.models[0]), base.model(second.models[0])
+        yield reading.claim(
+            "naming", (first.start, second.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
+            message=f"{first.text} and {second.text} are two models: {one.name} and {other.name}", advice="name one of them",
+        )  # fmt: skip
