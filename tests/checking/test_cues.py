@@ -77,7 +77,7 @@ def test_trying_everything_finds_nothing_more(base: Base, monkeypatch: pytest.Mo
 
 
 def test_an_endless_word_holds_everything_and_is_not_kept() -> None:
-    words = cues.Words([(" abc", 1), ("xyz", 2)])
+    words = cues.Words(cues.tables([(" abc", 1), ("xyz", 2)]))
     assert (words.of("abc"), words.of("xabc"), words.of("x-abc"), words.of("wxyz"), words.of("q" * 200)) == (
         1,
         0,

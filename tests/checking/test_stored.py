@@ -14,6 +14,7 @@ import pytest
 from imgpick.checking import cues, stored
 from imgpick.checking.engine import Checker
 from imgpick.checking.lazy import _Lazy
+from imgpick.checking.words import lower
 from imgpick.kb.pack import Pack
 
 ARTICLE = Path(__file__).parent.parent / "articles" / "flux-prices-and-licences.md"
@@ -95,5 +96,9 @@ def test_code_that_is_none_is_compiled_anew(tmp_path: Path, monkeypatch: pytest.
 def test_literals_are_kept_with_the_patterns(tmp_path: Path) -> None:
     checked(tmp_path)
     (path,) = tmp_path.glob("patterns-*.pack")
-    kept = Pack(path).get(stored._LITERALS)
-    assert {stored._key(item.source, item.flags) for item in cues._every} <= set(kept)
+    pack = Pack(path)
+    (key,) = pack.keys("cues:")
+    kept = cues.Tables(*pack.get(f"cues:{key}"))
+    assert cues.Words(kept).of(lower("the best open-weight model costs $5")) == cues.bits(
+        lower("the best open-weight model costs $5")
+    )

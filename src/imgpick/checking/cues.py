@@ -7,10 +7,13 @@ of its words. What a sentence has no bit of cannot match it, and is not tried.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import add
+from zlib import crc32
 
 from imgpick.checking import stored
 from imgpick.checking.lazy import lazy
-from imgpick.checking.literals import Literal, is_letter, plain, read
+from imgpick.checking.literals import is_letter, literals, plain, read
+from imgpick.records import NamedTuple
 
 _HEAD = 2
 """Letters of a literal by which it is found."""
@@ -20,44 +23,60 @@ _LONGEST = 100
 """Characters of a word from which on it is taken to hold all literals."""
 
 
+class Tables(NamedTuple):
+    """The bits of literals, sorted by how they are looked for: whole words, starts of words, and by their head all
+    that may stand anywhere. ``always`` are the bits of every text."""
+
+    always: int
+    whole: dict[str, int]
+    starts: dict[str, int]
+    others: dict[str, list[tuple[str, bool, bool, int]]]
+
+
+def tables(literals: Iterable[tuple[str, int]], always: int = 0) -> Tables:
+    """``literals`` as ``literals.literals`` writes them, with their bits."""
+    made = Tables(always, {}, {}, {})
+    for literal, bit in literals:
+        text, begins, ends = read(literal)
+        if begins and text.isalnum():
+            place = made.whole if ends else made.starts
+            place[text] = place.get(text, 0) | bit
+        else:
+            made.others.setdefault(text[:_HEAD], []).append((text, begins, ends, bit))
+    return made
+
+
 class Words(dict[str, int]):
-    """The bits of words: those of the literals that stand in them, worked out when a word is first met.
+    """The bits of words: those of the literals that stand in them, worked out when a word is first met."""
 
-    ``literals`` are written as ``literals.literals`` writes them; ``always`` are the bits of every word.
-    """
-
-    def __init__(self, literals: Iterable[tuple[str, int]], always: int = 0) -> None:
+    def __init__(self, made: Tables) -> None:
         super().__init__()
-        self._always = self._all = always
-        self._whole: dict[str, int] = {}
-        self._starts: dict[str, int] = {}
-        self._others: dict[str, list[tuple[Literal, int]]] = {}
-        for literal, bit in literals:
-            self._all |= bit
-            text = literal.strip(" ")
-            if literal[0] == " " and text.isalnum():
-                place = self._whole if literal[-1] == " " else self._starts
-                place[text] = place.get(text, 0) | bit
-            else:
-                self._others.setdefault(text[:_HEAD], []).append((read(literal), bit))
+        self._always, self._whole, self._starts, self._others = made
+        self._heads = frozenset(self._others)
         self._lengths = sorted(set(map(len, self._starts)))
+        self._all = self._always
+        for bit in (
+            *self._whole.values(),
+            *self._starts.values(),
+            *(o[-1] for row in self._others.values() for o in row),
+        ):
+            self._all |= bit
 
     def __missing__(self, word: str) -> int:
         if len(word) > _LONGEST:
             return self._all
         if len(self) > _MOST_WORDS:
             self.clear()
-        text, bits, others = plain(word), self._always, self._others
-        for letters in _LETTERS.findall(text):
+        text, bits = plain(word), self._always
+        for letters in (text,) if text.isalnum() else _LETTERS.findall(text):
             bits |= self._whole.get(letters, 0)
             for length in self._lengths:
                 if length > len(letters):
                     break
                 bits |= self._starts.get(letters[:length], 0)
-        for at in range(len(text)):
-            for head in (text[at], text[at : at + _HEAD]):
-                if head in others:
-                    bits |= _standing(text, at, others[head])
+        for head in (*self._heads.intersection(text), *self._heads.intersection(map(add, text, text[1:]))):
+            for literal in self._others[head]:
+                bits |= _standing(text, *literal)
         self[word] = bits
         return bits
 
@@ -69,15 +88,15 @@ class Words(dict[str, int]):
         return bits
 
 
-def _standing(text: str, at: int, literals: list[tuple[Literal, int]]) -> int:
-    """The bits of the literals that stand at an offset of a word."""
-    bits = 0
-    for (start, begins, ends), bit in literals:
-        if text.startswith(start, at) and not (begins and at and is_letter(text[at - 1])):
-            end = at + len(start)
-            if not (ends and end < len(text) and is_letter(text[end])):
-                bits |= bit
-    return bits
+def _standing(text: str, start: str, begins: bool, ends: bool, bit: int) -> int:
+    """The bit of a literal that stands in a word, or 0."""
+    at = text.find(start)
+    while at >= 0:
+        end = at + len(start)
+        if not (begins and at and is_letter(text[at - 1])) and not (ends and end < len(text) and is_letter(text[end])):
+            return bit
+        at = text.find(start, at + 1)
+    return 0
 
 
 class Cued:
@@ -117,12 +136,17 @@ def any_of(patterns: Iterable[Cued]) -> int:
 
 
 def _collected() -> Words:
-    """The literals of all patterns."""
+    """The words of all patterns."""
+    names = "\n".join(f"{item.flags}:{item.source}" for item in _every)
+    return Words(Tables(*stored.worked_out(f"cues:{crc32(names.encode()):x}", _tables)))
+
+
+def _tables() -> Tables:
     found: dict[str, int] = {}
     always = 0
     for item in _every:
-        needed = stored.literals_of(item.source, item.flags)
+        needed = literals(item.source, item.flags)
         for literal in needed:
             found[literal] = found.get(literal, 0) | item.bit
         always |= 0 if needed else item.bit
-    return Words(found.items(), always)
+    return tables(found.items(), always)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from imgpick.checking.cues import Words
+from imgpick.checking.cues import Words, tables
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.literals import plain
 from imgpick.kb.anchors import Tree, grow, spellings
@@ -91,7 +91,7 @@ class Lexicon:
             for first, *rest in spellings(app):
                 grow(self._apps.setdefault(first, {}), rest, Name(app, "app", tuple(base.members(family)[:1])))
         self.anchors = sorted({*base.anchors(), *self._apps})
-        self._words = Words((f" {plain(anchor.split()[0])}", 1 << at) for at, anchor in enumerate(self.anchors))
+        self._words = Words(tables((f" {plain(anchor.split()[0])}", 1 << at) for at, anchor in enumerate(self.anchors)))
 
     def _tree(self, first: str) -> Tree:
         """The names that begin with a word, word by word; at "" the names that end there."""

@@ -9,24 +9,21 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from imgpick import __version__
-from imgpick.checking.literals import literals
 from imgpick.kb.pack import BrokenPackError, Pack, write
 
 MOST = 1000
 """Patterns from which on those of earlier runs are dropped."""
 _NUMBER = "I"
-_LITERALS = "literals"
 
 _pack: Pack | None = None
 _new: dict[tuple[str, int], re.Pattern[str]] = {}
-_known: dict[str, list[str]] = {}
-_unknown: dict[str, list[str]] = {}
+_worked_out: dict[str, Any] = {}
 
 
 @contextmanager
@@ -36,9 +33,8 @@ def kept_in(folder: Path | None) -> Iterator[None]:
     if folder:
         with suppress(BrokenPackError, ValueError, TypeError):
             _pack = Pack(_path(folder), verify=True)
-            _known.update(_pack.get(_LITERALS) or {})
     yield
-    if folder and (_new or _unknown):
+    if folder and (_new or _worked_out):
         _keep(folder)
 
 
@@ -55,12 +51,12 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
     return made
 
 
-def literals_of(source: str, flags: int) -> list[str]:
-    """The literals of a pattern, see ``literals``."""
-    found = _known.get(_key(source, flags))
-    if found is None:
-        found = _known[_key(source, flags)] = _unknown[_key(source, flags)] = list(literals(source, flags))
-    return found
+def worked_out(key: str, make: Callable[[], Any]) -> Any:
+    """What ``make`` returns, as JSON keeps it, made once for all runs of this version."""
+    kept = _pack.get(key) if _pack else None
+    if kept is None:
+        kept = _worked_out[key] = make()
+    return kept
 
 
 def _keep(folder: Path) -> None:
@@ -69,11 +65,10 @@ def _keep(folder: Path) -> None:
 
     old = {key: _pack.get(key) for key in _pack.keys("")} if _pack else {}
     entries = {} if len(old) > MOST else old
-    entries |= {_key(*what): _code(*what) for what in _new}
-    entries[_LITERALS] = dict(sorted(_known.items()))
+    entries |= {_key(*what): _code(*what) for what in _new} | _worked_out
     cache.put(_path(folder), write(entries))
     _new.clear()
-    _unknown.clear()
+    _worked_out.clear()
 
 
 def _key(source: str, flags: int) -> str:
