@@ -98,13 +98,16 @@ def test_completing_a_model_loads_one_command(cache: Path) -> None:
 def test_the_program_puts_off_what_only_some_runs_use() -> None:
     """Typer names these modules at its top; the program runs their code only when something is wanted of them."""
     code = (
-        "import sys\nfrom imgpick.cli.later import SELDOM, Later, later\nlater()\nimport imgpick.cli.run\n"
-        "print([name for name in SELDOM if type(sys.modules[name]) is not Later])\n"
+        "import sys\nfrom imgpick.cli.later import BORROWED, SELDOM, Later, later\nlater()\nimport imgpick.cli.run\n"
+        "print([name for name in (*SELDOM, *BORROWED) if type(sys.modules[name]) is not Later])\n"
+        "import shutil, urllib.parse\nfrom difflib import get_close_matches\n"
+        "print(shutil.get_terminal_size().columns > 0, shutil.which('no such thing'), urllib.parse.quote('a b'))\n"
+        "print(get_close_matches('lwo', ['low', 'high']), type(sys.modules['difflib']).__name__)\n"
         "import subprocess\nprint(subprocess.PIPE, subprocess.run([sys.executable, '-c', 'pass']).returncode)\n"
         "print(type(subprocess).__name__, hasattr(sys.modules['textwrap'], 'nothing'))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n-1 0\nmodule False\n"
+    assert done.stdout == "[]\nTrue None a%20b\n['low'] module\n-1 0\nmodule False\n"
 
 
 def test_importing_the_package_loads_nothing_of_it() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+import urllib  # noqa: F401 (the package of a module below: nearly empty)
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec
 from threading import RLock
@@ -16,6 +18,13 @@ SELDOM = (
     "bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "token", "tokenize",
 )  # fmt: skip
 """What Typer's own imports bring along and no command of most runs touches: a tenth of start-up."""
+BORROWED = {
+    "difflib": {"get_close_matches"},
+    "gettext": {"gettext", "ngettext"},
+    "shutil": {"get_terminal_size"},
+    "urllib.parse": {"quote_from_bytes"},
+}
+"""More of them, of which Typer or pathlib take functions by name, to call them later or never."""
 OFFLINE = ("ssl", "asyncio.sslproto")
 """What asyncio brings along for encrypted connections; a wizard makes none."""
 _LOADING = RLock()
@@ -29,6 +38,14 @@ class Later(ModuleType):
     """
 
     def __getattr__(self, name: str) -> Any:
+        if name in BORROWED.get(self.__name__, ()):
+            return partial(_call, self, name)
+        if name == "__path__":  # asked by every import; these are no packages
+            raise AttributeError(name)
+        self._load()
+        return ModuleType.__getattribute__(self, name)
+
+    def _load(self) -> None:
         with _LOADING:
             if type(self) is Later and not self.__dict__.get("_loading"):
                 self.__dict__["_loading"] = True
@@ -36,7 +53,13 @@ class Later(ModuleType):
                 assert self.__spec__.loader is not None
                 self.__spec__.loader.exec_module(self)
                 self.__class__ = ModuleType  # type: ignore[assignment]
-        return ModuleType.__getattribute__(self, name)
+
+
+def _call(module: ModuleType, name: str, /, *args: Any, **options: Any) -> Any:
+    """What a function returns whose module is loaded for it."""
+    if isinstance(module, Later):
+        module._load()
+    return getattr(module, name)(*args, **options)
 
 
 class _Pattern:
@@ -65,7 +88,7 @@ def patterns_later() -> Iterator[None]:
         re.compile = _compile
 
 
-def later(names: Iterable[str] = SELDOM) -> None:
+def later(names: Iterable[str] = (*SELDOM, *BORROWED)) -> None:
     """Put off some modules that are not loaded yet."""
     for name in names:
         spec = None if name in sys.modules else _spec(name)
@@ -73,6 +96,9 @@ def later(names: Iterable[str] = SELDOM) -> None:
             module = module_from_spec(spec)
             module.__class__ = Later
             sys.modules[name] = module
+            package, _, own = name.rpartition(".")
+            if package in sys.modules:
+                setattr(sys.modules[package], own, module)
 
 
 def _spec(name: str) -> ModuleSpec | None:
