@@ -155,8 +155,7 @@ def counted(reading: Reading, amount: Amount, now: Sequence[Cell]) -> Amount:
 def _of_one(amount: Amount, now: Sequence[Cell]) -> Amount:
     """An amount as the price of one image, where the pictures that are counted before it are another matter."""
     each = amount._replace(images=1)
-    counted = amount.images > 1 and amount.end == amount.money_end
-    return each if counted and not fitting(amount, now) and fitting(each, now) else amount
+    return each if amount.is_total and not fitting(amount, now) and fitting(each, now) else amount
 
 
 _COUNTED = lazy(r"(?<![\w$.])(\d[\d,]*)(k?) (?:[\w-]+ ){0,2}?(?:images|pictures|thumbnails|renders|photos|visuals)\b")

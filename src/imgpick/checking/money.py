@@ -54,8 +54,12 @@ _BUYS = lazy(
     rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?)\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
 )
 _COUNT = lazy(
-    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|=|:|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b[^.;$\d]{{0,30}}$"
+    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014])[^.;$\d]{{0,30}}$"
 )
+_ALSO_FOR = lazy(
+    r",?(?: (?:or|and|but|against|versus|vs\.?|instead of|rather than))?(?: (?:in|at|with|via|through|on) (?:the )?[\w-]+(?: (?:api|mode|quality|tier))?:?)?(?: (?:only|just|about|around|roughly|some|nearly))* "
+)
+"""Joins another sum for the same pictures: "1,000 images come to $6, or $3 in batch mode"."""
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 ABOUT = Decimal("0.15")
 """How far a rounded figure ("about $0.04") may lie from the fact, as a share."""
@@ -90,6 +94,11 @@ class Amount(NamedTuple):
     def is_range(self) -> bool:
         return self.high != self.low
 
+    @property
+    def is_total(self) -> bool:
+        """Whether it is the sum for pictures that are counted before it."""
+        return self.images > 1 and self.end == self.money_end
+
     def fits(self, usd: Decimal) -> bool:
         """Whether a plain figure or one "about" rounds to a fact of ``usd`` for one unit."""
         return self._fits(usd, self.low) or (self.is_range and self._fits(usd, self.high))
@@ -115,14 +124,16 @@ class Amount(NamedTuple):
 
 def amounts(lower: str) -> Iterator[Amount]:
     """The amounts in a text in small letters, in order, a range as one."""
-    at = 0
+    at, last = 0, None
     for match in _MONEY.finditer(lower):
         if match.start() < at:
             continue
         amount = _amount(lower, match, at)
         amount = _from_to(lower, match, amount, at)
+        if last and last.is_total and not amount.unit and _ALSO_FOR.fullmatch(lower, last.end, amount.start):
+            amount = amount._replace(unit="image", images=last.images, bound=amount.bound or last.bound)
         yield from _listed_before(lower, match, amount, at)
-        at = amount.end
+        at, last = amount.end, amount
         yield amount
 
 

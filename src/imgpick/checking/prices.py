@@ -196,6 +196,9 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
             advice="name the version and the tier",
         )  # fmt: skip
         return
+    if said.amount.images > 1 and _elsewhere_only(reading, said, chosen) and "vendor-api" in kinds:
+        yield _mismatch(reading, said, meant_by(base, reading.context.book, said))
+        return
     pool = [c for c in now if c.route in {c.route for c in chosen}]
     dearer = _other_sizes(reading, said, chosen)
     if dearer:
@@ -230,6 +233,14 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     yield reading.claim("price", said.span, SUPPORTED, said.models, _facts(chosen))
+
+
+def _elsewhere_only(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
+    """Whether a sum holds for nothing but a larger size of another seller, neither of which is named."""
+    named = said.route or said.third_party or said.size or reading.sizes
+    return not named and not any(
+        c.kind == "vendor-api" or _plain_size(c, said) or sizes.covers(c.size, "1K") for c in chosen
+    )
 
 
 def _other_sizes(reading: Reading, said: Said, chosen: Sequence[Cell]) -> list[Cell]:

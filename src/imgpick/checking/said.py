@@ -41,6 +41,8 @@ _OTHER_VARIANT = lazy(
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
 _APART = lazy(r";|\b(?:half|twice|double)\b")
 """What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
+_NEXT = lazy(r"\b(?:or|and|but) (?:(?:only|just|about|around|roughly) )*(?=[$\d])")
+"""Another amount, whose mode may be its own: "$6, or $3 through the Batch API"."""
 _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around| roughly| only| just)? ")
 """Joins a tier and the amount behind it: "at medium, at $0.053"."""
 _MORE = lazy(r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower)\b(?! than)")
@@ -122,6 +124,8 @@ def understood(reading: Reading, index: int) -> Said | None:
     mode = _mode(reading, index)
     size = pairing.mark(reading.sizes, index) or _of_row(reading, words.sizes(reading.aside), index)
     special = _special_modes(reading, mention)
+    if mode == "batch" and _of_the_next(reading, index):
+        mode, special = "standard", special | {"batch"}
     if mode == "svg":
         mode, size = "standard", size if special else size or "svg"
     if unit == "1M-tokens" and not amount.part:
@@ -226,6 +230,13 @@ def _mode(reading: Reading, index: int) -> str:
     amount = reading.amounts[index]
     marks = [m for m in words.modes(reading.lower) if not _APART.search(reading.lower, amount.end, m.start)]
     return reading.pairing.mark(marks, index) or _of_row(reading, aside, index) or "standard"
+
+
+def _of_the_next(reading: Reading, index: int) -> bool:
+    """Whether all that speaks of batches stands behind another amount."""
+    amount = reading.amounts[index]
+    marks = [mark for mark in words.modes(reading.lower) if mark.value == "batch"]
+    return all(_NEXT.search(reading.lower, amount.end, mark.start) for mark in marks) if marks else False
 
 
 def _of_row(reading: Reading, marks: Sequence[words.Mark], index: int) -> str:

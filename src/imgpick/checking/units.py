@@ -2,6 +2,7 @@
 
 from imgpick.checking import words
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
@@ -23,6 +24,10 @@ _RUN = lazy(
     r"-(?:image|picture|photo|thumbnail) (?:run|batch|job|series|set|order)\b|\b(?:campaign|catalogue|catalog|project)\b(?! of)"
 )
 """What an amount for many pictures is paid for."""
+_ITEMS = lazy(
+    rf"(?<![\w$.])(?:\d[\d,]*|{SEVERAL}|an? (?:hundred|thousand|dozen)) (?:[\w-]+ ){{0,3}}?(?!(?:(?:mega)?pixels|tokens|seconds|minutes|hours|days|weeks|months|years|users|points|times|is|was|has|costs) )[a-z]+s (?:with|from|by|using|via|through) (?:the )?$"
+)
+"""Counts something that a model makes, whatever it is called: "200 stickers with X"."""
 _PART = lazy(
     r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
 )
@@ -42,7 +47,16 @@ def unit_of(reading: Reading, index: int) -> str:
     named = _further(reading, index) or amount.unit
     if named or _RUN.search(reading.lower, max(0, amount.start - 90), amount.start):
         return named
+    if _of_items(reading, amount):
+        return ""
     return _unit_beside(reading, amount) or _inherited(reading, index)
+
+
+def _of_items(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount may be the sum for things that are counted before the model."""
+    mention = reading.subject_of(amount.start, amount.end)
+    begin = mention.start if mention and mention in reading.mentions else amount.start
+    return begin < amount.start and bool(_ITEMS.search(reading.lower, max(0, begin - 80), begin))
 
 
 def _unit_beside(reading: Reading, amount: Amount) -> str:
