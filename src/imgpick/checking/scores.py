@@ -55,6 +55,10 @@ _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
 _LOST = cued(
     r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
 )
+_NEW_SCALE = lazy(
+    r"scale|\b(?:re-?bas\w+|re-?anchor\w*|re-?cent(?:er|re|ring)\w*|re-?calibrat\w+|re-?normali[sz]\w+|re-?set\b|re-?started|re-?computed)"
+)
+"""Tells the reader that the figures before and after stand on two scales."""
 _WORSE = cued(
     r"\b(?:backwards?|worse\w*|loss|lost|declin\w+|regress\w*|downgrad\w*|fall(?:en)?|fell|dropp\w*|slump\w*|slid|broke|broken|deteriorat\w+|lower quality)\b"
 )
@@ -239,7 +243,7 @@ def _lost(p: Placing) -> Iterator[Claim]:
         or mention is None
         or not mention.models
         or p.publisher != "Artificial Analysis"
-        or "scale" in p.reading.lower
+        or _NEW_SCALE.search(p.reading.lower)
     ):
         return
     scale = new_scale(p)

@@ -168,6 +168,10 @@ RULES = (
             "GPT Image 2 has an Elo of 1331 on Artificial Analysis.",
             "GPT Image 2 fell by 170 points on Artificial Analysis this autumn.",
         ),
-        ("In June 2026 GPT Image 2 had an Elo of 1331 on Artificial Analysis.",),
+        (
+            "In June 2026 GPT Image 2 had an Elo of 1331 on Artificial Analysis.",
+            "GPT Image 2 dropped about 170 points when Artificial Analysis recalibrated its arena in September 2026.",
+            "Since Artificial Analysis reset its ratings in September 2026, GPT Image 2 is down from 1339 to 1171.",
+        ),
     ),
 )  # fmt: skip
