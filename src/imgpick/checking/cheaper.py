@@ -21,6 +21,10 @@ _OFF = 1.4
 _FRACTIONS = {"half": 1 / 2, "a third": 1 / 3, "a quarter": 1 / 4, "a tenth": 1 / 10}
 
 
+UNSURE = lazy(r"\b(?:if|whether|unless|until|why)\b")
+"""Words behind which a comparison is not asserted."""
+_NOT = lazy(r"(?:\b(?:is|are|costs?) not|n['\u2019]t|\b(?:is|are|costs?) no)(?: any| actually| really)? $")
+"""Denies a comparison outright: "no cheaper", "isn't any cheaper"."""
 _AS_MUCH_FOR = lazy(r" (?:for|with|on) (?:the )?")
 _AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
 _TIMES = lazy(TIMES)
@@ -38,12 +42,31 @@ def judge(reading: Reading) -> Iterator[Claim]:
             left, right = right[:1], right[1:]
         if not left or not right or right[0].start - match.end() > 40 or left[-1].models == right[0].models:
             continue
+        if _NOT.search(reading.lower, max(0, match.start() - 24), match.start()):
+            yield from _denied(reading, left[-1], right[0], match)
+            return
         if words.negated(reading.lower[max(0, match.start() - 14) : match.start()]) or regex(
             r"\b(?:need|look|want|find|any|something)\b"
         ).search(reading.lower[left[-1].end : match.start()]):
             continue
         yield from _compared(reading, left[-1], right[0], match)
         return
+
+
+def _denied(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    """ "A is no cheaper than B": wrong where it is so at every tier."""
+    mine, theirs = prices_of(reading, first), prices_of(reading, second)
+    plain = not _factor(match.group())
+    if mine is None or theirs is None or not plain or UNSURE.search(reading.lower, 0, match.start()):
+        return
+    wrong = mine.high.usd < theirs.low.usd if match.group("down") else mine.low.usd > theirs.high.usd
+    if wrong:
+        yield reading.claim(
+            "price", (first.start, second.end), CONTRADICTED, (*first.models[:1], *second.models[:1]),
+            tuple(cell.fact for cell in (*mine, *theirs)), rule="price-comparison",
+            message=f"it is {match.group()}: {in_words(reading, first, mine)}, {in_words(reading, second, theirs)}",
+            advice="turn the comparison round, or name tier and route",
+        )  # fmt: skip
 
 
 def _both_follow(reading: Reading, match: re.Match[str], right: list[Mention]) -> bool:
