@@ -16,7 +16,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
 _NEWEST = cued(
-    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:model|version|engine|generator)(?! (?:in|of|for) (?:our|my|this|the))|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} by default)|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
+    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! (?:in|of|for) (?:our|my|this|the))|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now))|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
     r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
@@ -58,10 +58,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
     """The model that is called newest: right after ("the latest model, X"; "its newest is X"), else the subject before."""
     inside = [m for m in reading.mentions if match.start() <= m.start and m.end <= match.end() and m.kind != "app"]
-    if inside and regex(r"\b(?:at|on) v|\d by default").search(match.group("word")):
+    if inside and regex(r"\b(?:at|on) v|\d (?:by default|unless)").search(match.group("word")):
         return inside[-1]
     if inside and inside[-1].kind == "family" and inside[-1].end <= match.end("word"):  # "the current FAMILY model"
-        return _member_before(reading, match, inside[-1]) or inside[-1]
+        return _member_before(reading, match, inside[-1]) or _named_by(reading, inside[-1])
     for after in reading.mentions:
         joint = reading.lower[match.end("word") : after.start]
         if after.start < match.end("word") or len(joint) > 60:

@@ -13,6 +13,11 @@ RULES = (
             "Black Forest Labs' flagship, FLUX.1.1 [pro], leads the line.",
             "The latest version of Ideogram is Ideogram 4.",
             "Recraft V4 is the most recent release from Recraft.",
+            "Midjourney's newest version is V7.",
+            "Midjourney's default version is V8.1.",
+            "Midjourney V8.1 is still the default these days.",
+            "Midjourney runs V7 unless told otherwise.",
+            "Nano Banana Pro is Google's default image model.",
         ),
         (
             "GPT Image 2.6 Sunburst is OpenAI's latest image model.",
@@ -21,6 +26,9 @@ RULES = (
             "Check the latest price of GPT Image 2 before you commit.",
             "Is Nano Banana Pro still the newest model from Google?",
             "Midjourney v8.2 is the latest Midjourney version.",
+            "Midjourney's default version is V8.2.",
+            "Nano Banana 2 is our default these days.",
+            "Use V7 of Midjourney unless you need sharper hands.",
         ),
     ),
     Rule(
