@@ -22,7 +22,7 @@ _USE = cued(
     r"|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|should (?:use|pick|try|choose)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest) (?:[\w-]+ ){0,2}(?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:everyone|all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any) |(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
 )
 _USE_OF = cued(
-    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|recommendation|suggestion)(?: [\w-]+){0,5}(?: is|:)|buy (?:(?:it|them|pictures|images) )?from|start (?:your|the|a|every|any|each) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with))(?= )"
+    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|recommendation|suggestion)(?: [\w-]+){0,5}(?: is|:)|buy (?:(?:it|them|pictures|images) )?from|start (?:your|the|a|every|any|each) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily) (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with))(?= )"
 )
 """What recommends the model that follows it at once."""
 _AVAILABLE = cued(
@@ -34,6 +34,10 @@ GONE = cued(
 _NO_END = cued(
     r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bwill keep (?:[\w.-]+ ){1,5}(?:running|alive|up|online|available|on sale) (?:until|till|through|into|for)\b|\b(?:stays?|remains?|keeps?) (?:[\w-]+ ){0,2}?(?:online|available|up|supported|live|callable|running|working|alive|on sale) (?:until|till|through|into|beyond|past)\b|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
 )
+_TILL = cued(
+    r"\b(?:(?:can|may|could|will be able to) (?:still )?keep (?:on )?(?:calling|using|running|sending|generating)|will (?:keep )?(?:support|supporting|serve|serving|maintain|maintaining)|(?:is|are|stays?|remains?) (?:officially |fully |still )?(?:supported|maintained|served|callable))\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:until|till|through|into|beyond|past) (?:[a-z]+ ){0,4}?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
+)
+"""Promises a model for a time that has a year."""
 _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
     r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b)"
@@ -46,7 +50,7 @@ _RELEASED = cued(
 _REPLACES = lazy(r"\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacement\b")
 """Makes a model the one that replaces, not the one that is gone."""
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
-CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _SAYS_GONE, _RELEASED)
+CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, _SAYS_GONE, _RELEASED)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -117,15 +121,17 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
 
 def _no_end(reading: Reading) -> Iterator[Claim]:
     """ "X has no end": wrong where an end is announced."""
-    match = reading.search(_NO_END)
+    match = reading.search(_NO_END) or reading.search(_TILL)
     mention = reading.subject_of(match.start(), match.end()) if match else None
     if match is None or mention is None or mention.kind != "exact":
         return
     model = reading.context.base.model(mention.models[0])
     life = model.life(reading.context.today)
     facts = (cite.life(model, life),)
-    till = next((mark.value for mark in reading.days if mark.start >= match.end()), "")
-    if life.shutdown and till and till <= life.shutdown[: len(till)]:
+    till = next((mark.value for mark in reading.days if mark.end >= match.end()), "")
+    till = till or (match.groupdict().get("year") or "")
+    end = life.shutdown or (life.since if life.status == "retired" else "")
+    if end and till and till <= end[: len(till)]:
         yield reading.claim("availability", match.span(), SUPPORTED, mention.models, facts)
     elif life.status in ("retired", "deprecated") or life.shutdown:
         yield reading.claim(
