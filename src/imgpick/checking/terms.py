@@ -20,6 +20,7 @@ _OPEN_SOURCE = cued(
 )
 _OPEN_WEIGHTS = cued(
     r"\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b"
+    r"|(?:^\W*|[;:,.] |\b(?:just|simply|then|(?<!if )you can|you may|anyone can) )(?P<take>(?:grab|pull|fetch|download|get) (?:the |its )?(?:(?!lora|adapter|controlnet)[\w.\[\]-]+ ){0,5}?(?:weights|checkpoints?)\b(?: (?:of|for) (?:[\w.\[\]-]+ ){0,3})?)"
 )
 _CLOSED = cued(
     r"\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
@@ -28,7 +29,7 @@ _PERMISSIVE = cued(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
 )
 _SELF = cued(
-    r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them )?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\bhost(?:s|ed|ing)? (?:[\w.-]+ ){1,4}?on (?:your|my|our|their|its) own (?:servers?|hardware|machines?|gpus?|premises)\b|\brun (?:it )?offline\b|\binstall(?:ed)? locally\b"
+    r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them )?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\bhost(?:s|ed|ing)? (?:[\w.-]+ ){1,4}?on (?:your|my|our|their|its) own (?:servers?|hardware|machines?|gpus?|premises)\b|\brun (?:it )?offline\b|\b(?:self-)?host (?:it|them) yourself\b|\binstall(?:ed)? locally\b"
 )
 
 
@@ -138,6 +139,8 @@ def _is_free(model: Model) -> bool:
 def _open_weights(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     if match.group() == "open model" and reading.text[match.start()].isupper():  # the name of a licence
         return
+    if match.group("take") and not (mention in reading.mentions and match.start() <= mention.start <= match.end()):
+        return  # whose weights they are must stand beside them
     models = [m for m in _models(reading, mention) if m.licence.weights in ("open", "closed", "announced")]
     out = [m for m in models if m.licence.weights == "open"]
     shut = [m for m in models if m.licence.weights != "open"]
