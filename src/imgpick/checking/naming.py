@@ -24,6 +24,7 @@ _OLD_COLUMN = lazy(
     r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was)\b"
 )
 _NO_NAME = cued(rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no)\b")
+_ALSO = lazy(r"[`\"'*_]*[\s,(]{1,3}(?:aka|a\.k\.a\.?|also known as|better known as) (?:the )?[`\"'*_]*")
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -101,8 +102,17 @@ def _because(mention: Mention) -> str:
     return f": {mention.note}" if mention.note else ""
 
 
+def _asserted(reading: Reading, mention: Mention) -> bool:
+    """Whether an id is used, and its model's name only added: "ID (aka NAME) costs ..."."""
+    also = _ALSO.match(reading.lower, mention.end) if mention.id_like else None
+    named = also and next((m for m in reading.mentions if m.start == also.end()), None)
+    if not also or not named or not set(named.models) & set(mention.models):
+        return False
+    return not _NO_NAME.pattern.search(f"{reading.lower[: mention.end]} {reading.lower[named.end :]}")
+
+
 def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    if reading.silent or (mention.models and reading.search(_NO_NAME)):
+    if reading.silent or (mention.models and reading.search(_NO_NAME) and not _asserted(reading, mention)):
         return
     base = reading.context.base
     names = [

@@ -20,8 +20,16 @@ _NAMES = {
 _ANY = "|".join(_NAMES)
 _VENDOR = cued(rf"\b(?:{_ANY})\b")
 _OWNS = lazy(
-    rf"\b(?P<who>{_ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
+    rf"\b(?P<who>{_ANY})(?:['\u2019]s|(?<=s)['\u2019]) (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
 )
+_BROUGHT = lazy(
+    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{_ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:released|launched|unveiled|introduced|trained|developed) (?:(?:its|their|the|new|latest|image|model|open) )*$"
+)
+""" "V released X"; who sells the models of others may launch them, too."""
+_BROUGHT_OUT = lazy(
+    rf"[`*_]*(?:$|[.;!]|,? (?:(?:in|on|back in) (?:early |late |mid-?)?(?:\d|(?:{words.MONTHS})\b)|last |this |earlier |two |a ))"
+)
+"""A place behind it would say where it was launched, not who made it."""
 _MADE = lazy(
     rf"(?!, (?:is|was)\b)[\s,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{_ANY})\b(?!['\u2019]s| (?:[a-z]+(?:ers|ists|ees)|teams?|staff|labs?)\b)"
 )
@@ -49,8 +57,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
     lower, base = reading.lower, reading.context.base
+    brought = _BROUGHT.search(lower, max(0, mention.start - 60), mention.start)
     match = (
-        _OWNS.search(lower, max(0, mention.start - 60), mention.start)
+        (brought if _BROUGHT_OUT.match(lower, mention.end) else None)
+        or _OWNS.search(lower, max(0, mention.start - 60), mention.start)
         or _MADE.match(lower, mention.end)
         or _BESIDE.match(lower, mention.end)
         or _IS_OF.match(lower, mention.end)
