@@ -17,6 +17,9 @@ _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
     r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|deposit|top-?up|tip|threshold|limit|cap)\b"
 )  # fmt: skip
+_SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
+""" "You spend ten cents an image" is a price, unlike what somebody spent."""
+_TRIES = lazy(r"\b(?:retr(?:y|ies)|tries|attempts|rejects|failed|misses|re-?rolls?|overall|all in)\b")
 _OWN_ROUTE = cued(
     r"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b"
 )
@@ -105,7 +108,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     ):
         return None
     unit = unit_of(reading, index)
-    before = reading.lower[max(0, amount.start - 40) : amount.start]
+    before = _before(reading, amount)
     after = _clause(reading.lower[amount.end : amount.end + 25])
     if (
         not unit
@@ -146,6 +149,13 @@ def understood(reading: Reading, index: int) -> Said | None:
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
     )  # fmt: skip
+
+
+def _before(reading: Reading, amount: Amount) -> str:
+    """What stands before an amount; "you spend" is "you pay" where it is said of one image."""
+    before = reading.lower[max(0, amount.start - 40) : amount.start]
+    each = amount.unit == "image" and amount.images == 1 and not _TRIES.search(reading.lower)
+    return _SPENDS.sub("pay", before) if each else before
 
 
 def _nobodys(reading: Reading, amount: Amount) -> bool:

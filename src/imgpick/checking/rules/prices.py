@@ -89,6 +89,7 @@ RULES = (
             "Each image from GPT Image 2 is about $0.21.",
             "Ideogram 4.5 charges $0.06 per image.",
             "You pay $0.006 an image with GPT Image 2.",
+            "Plan to spend six cents per picture when you draw icons with Ideogram 4.5.",
         ),
         (
             "GPT Image 2 costs $0.053 per image at medium quality.",
@@ -96,6 +97,8 @@ RULES = (
             "Depending on tier, GPT Image 2 costs from $0.006 to $0.211 per image.",
             "GPT Image 2 costs $0.006, $0.053 or $0.211 at low, medium or high quality.",
             "FLUX.2 [pro] costs $0.03 per image.",
+            "You will spend $0.07 an image on Ideogram 4.5 once you count the retries.",
+            "We spend six cents per picture on Ideogram 4.5.",
             "At low quality GPT Image 2 is $0.006 an image.",
         ),
     ),
