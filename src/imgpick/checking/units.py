@@ -31,6 +31,7 @@ _ITEMS = lazy(
 _PART = lazy(
     r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
 )
+_TOKENS = lazy(r"\b(image|text)[ -](in|out)put tokens?\b")
 _STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
 _IS = lazy(r"\b(?:is|are|at)(?: about| around| roughly| only| just| some)? $")
 _BESIDE = 40
@@ -165,4 +166,7 @@ def part_beside(reading: Reading, index: int) -> str:
         reading.lower[start : amounts[index].start]
     ):
         return "text-in"
-    return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}" if found else ""
+    if found:
+        return f"{found[-1][0]}-{'in' if found[-1][1].startswith('in') else 'out'}"
+    named = {"-".join(kind) for kind in _TOKENS.findall(reading.lower, start, amounts[index].start)}
+    return named.pop() if len(named) == 1 else ""
