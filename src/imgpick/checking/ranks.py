@@ -39,6 +39,7 @@ _RANK = cued(
     rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops|(?<!\ba )top(?! (?:{CARDINAL}|\d{{1,2}})\b)|topped|topping|leads?|led|leading|heads?|dominates?) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|(?:has|have) (?:still |yet )?not (?:yet )?been (?:overtaken|beaten|surpassed|dethroned|toppled|knocked off)|(?:remains?|is|stays) (?:still )?(?:unbeaten|undefeated|unsurpassed)|no(?:thing|body| model| other model) (?:outranks|beats|tops|stands above|sits above|is ahead of|ranks above)|leaderboard leader|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
     rf"|(?P<hash>(?:#\s?|no\. ?|number )(?:[1-9]|{CARDINAL}))(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
     rf"|\b(?P<runner>runner[- ]up)\b"
+    rf"|\b(?:(?<!\ba )(?P<medal>gold|silver|bronze) medal(?= (?:in|on|goes|went)\b)|(?:takes?|took|taking|wins?|won) (?:the |a )?(?P<medal2>gold|silver|bronze)(?! (?:for|in our)\b))\b"
     rf"|\b(?:among|in|inside|within) (?:the |[\w.]+['\u2019]s )(?P<best>{SEVERAL}|\d{{1,2}}) (?:best|highest|strongest|top|leading)\b"
     rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>{SEVERAL}|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
 )
@@ -51,6 +52,7 @@ _NEARLY = lazy(
 )
 
 
+_MEDALS = ("gold", "silver", "bronze")
 _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
@@ -238,6 +240,9 @@ def _number(match: re.Match[str]) -> tuple[int, bool]:
         return int(value_of(text)), True
     if match.group("runner"):
         return 2, False
+    medal = match.group("medal") or match.group("medal2")
+    if medal:
+        return _MEDALS.index(medal) + 1, False
     if match.group("top"):
         return 1, False
     if match.group("hash"):

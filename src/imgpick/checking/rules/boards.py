@@ -28,11 +28,14 @@ RULES = (
             "On LMArena's text-to-image board of 7 October 2026, GPT Image 2 is ranked first.",
             "FLUX.2 [dev] holds the top spot on LMArena.",
             "Recraft V4.1 leads the LMArena leaderboard.",
+            "Nano Banana Pro took bronze on LMArena's text-to-image board of 7 October 2026.",
         ),
         (
             "On LMArena's text-to-image board of 22 May 2026, GPT Image 2 was ranked first.",
             "On 7 October 2026 GPT Image 2.5 Sunburst was number one on LMArena.",
             "FLUX.2 [dev] is not the leader on LMArena.",
+            "GPT Image 2 took bronze on LMArena's text-to-image board of 7 October 2026.",
+            "GPT Image 2 drew a silver medal on velvet; LMArena had it third on 7 October 2026.",
         ),
     ),
     Rule(
