@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from imgpick.checking import (
     access,
+    asked,
     capabilities,
     cheaper,
     commercial,
@@ -96,6 +97,7 @@ _JUDGES = tuple(
         orders,
         capabilities,
         limits,
+        asked,
         tiers,
         terms,
         commercial,

@@ -12,7 +12,7 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import cite, sizes
 
-_RESOLUTION = cued(
+RESOLUTION = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
 _REFERENCES = cued(
@@ -21,7 +21,7 @@ _REFERENCES = cued(
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
-CUES = (_RESOLUTION, _REFERENCES, _PER_CALL)
+CUES = (RESOLUTION, _REFERENCES, _PER_CALL)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -33,7 +33,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 
 def _resolution(reading: Reading) -> Iterator[Claim]:
-    for match in reading.finditer(_RESOLUTION):
+    for match in reading.finditer(RESOLUTION):
         mention = who(reading, match)
         if mention is None or mention.kind != "exact":
             continue
@@ -51,11 +51,12 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
             if match.group("size")[-1] == "k"
             else regex(r"\s?[x\u00d7]\s?").sub("x", match.group("size"))
         )
-        yield from _reach(reading, mention, match.span(), asked, said)
+        yield from reach(reading, mention, match.span(), asked, said)
         return
 
 
-def _reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str, said: bool) -> Iterator[Claim]:
+def reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str, said: bool) -> Iterator[Claim]:
+    """The claim that a model makes pictures of a size, or does not, held against its longest edge."""
     context = reading.context
     model = context.base.model(mention.models[0])
     rows = [
@@ -71,9 +72,9 @@ def _reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str
         return
     needed = sizes.longest_edge(asked)
     # a class is a way of speaking: 2K and 4K are met within a few percent
-    reach = needed <= max(limits) * 1.07
+    reached = needed <= max(limits) * 1.07
     all_routes = [float(str(r.value)) for r in rows_of(model, "max-edge", context.today)]
-    if reach == said or (said and needed <= max(all_routes, default=0) * 1.07 and not reading.routes):
+    if reached == said or (said and needed <= max(all_routes, default=0) * 1.07 and not reading.routes):
         yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
     elif reading.past or (not said and regex(r"\bup to|more than|above|beyond|over\b").search(reading.lower)):
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)

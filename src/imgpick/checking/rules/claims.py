@@ -15,6 +15,8 @@ RULES = (
             "Nano Banana Pro cannot produce 4K images.",
             "GPT Image 1.5 generates native 4K images.",
             "Recraft V4.1 has no SVG output.",
+            "Want transparent backgrounds? GPT Image 2 does it natively.",
+            "Looking for 4K? GPT Image 1.5 delivers.",
         ),
         (
             "GPT Image 2.6 Sunburst supports transparent backgrounds.",
@@ -26,6 +28,10 @@ RULES = (
             "Can GPT Image 2 export SVG?",
             "If you need transparent backgrounds, compare GPT Image 2 with others.",
             "Recraft V4.1 has native SVG output.",
+            "Need SVG? Recraft V4.1 outputs it natively.",
+            "Need 4K or just 1K? GPT Image 1.5 delivers.",
+            "Need help with SVG? GPT Image 2 does it with ease.",
+            "Need a poster? GPT Image 1.5 delivers. 4K is another matter.",
         ),
     ),
     Rule(
