@@ -28,6 +28,7 @@ RULES = (
             "Midjourney v8.2 is the latest Midjourney version.",
             "Midjourney's default version is V8.2.",
             "Nano Banana 2 is our default these days.",
+            "Nano Banana Pro is Google's default image model for slides.",
             "Use V7 of Midjourney unless you need sharper hands.",
         ),
     ),

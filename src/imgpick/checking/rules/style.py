@@ -24,6 +24,7 @@ RULES = (
             "The best way to prompt GPT Image 2 is to be brief.",
             "GPT Image 2 is not the best model for icons.",
             "GPT Image 2 is our number one choice for infographics.",
+            "The no. 1 API mistake with GPT Image 2 is to ask for PNG.",
             "Tip #1: tell GPT Image 2 what the light is like.",
             "The #1 complaint about GPT Image 2 is its yellow tint.",
             "Which model is best, GPT Image 2 or Nano Banana Pro?",
