@@ -22,9 +22,10 @@ BORROWED = {
     "difflib": {"get_close_matches"},
     "gettext": {"gettext", "ngettext"},
     "shutil": {"get_terminal_size"},
+    "tempfile": {"TemporaryFile", "gettempdir"},
     "urllib.parse": {"quote_from_bytes"},
 }
-"""More of them, of which Typer or pathlib take functions by name, to call them later or never."""
+"""More of them, of which Typer, pathlib or platformdirs take functions by name, to call them later or never."""
 OFFLINE = ("ssl", "asyncio.sslproto")
 """What asyncio brings along for encrypted connections; a wizard makes none."""
 _LOADING = RLock()
