@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from imgpick.choosing.brief import Brief
+from imgpick.choosing.brief import APPS, Brief
+from imgpick.choosing.contenders import proven
 from imgpick.choosing.needs import Check
 from imgpick.choosing.result import Also, Group, Relax
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, score
+from imgpick.choosing.scoring import Scored, score, total, weights
 from imgpick.choosing.screen import Candidate
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
@@ -39,7 +40,7 @@ def also(
         *_cheapest(ranked, brief),
         *_best(candidates, scales, brief, winner),
     ]
-    if brief.workflow in ("chatgpt", "gemini-app", "app"):
+    if brief.workflow in APPS:
         out += _by_api(candidates, scales, brief, winner)
     else:
         out += _chat_app(candidates, scales, brief)
@@ -143,7 +144,7 @@ def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> 
 def _by_api(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
     """The same family by its vendor's API for the day when volume grows, and a better model elsewhere."""
     apis = [c for c in candidates if c.offer.cost and c.offer.kind != "reseller" and _only(c, ("workflow", *MONEY))]
-    scored = score([c for c in apis if not c.open], scales, brief)
+    scored = [s for s in score([c for c in apis if not c.open], scales, brief) if proven(s, brief)]
     if not scored:
         return
     family = scales.base.model(winner.offer.model).family.split("-")[0]
@@ -152,17 +153,12 @@ def _by_api(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winne
     ]
     if same:
         yield Also("api-later", same[0].offer, "by API when volume grows", per_month(same[0].offer, brief))
-    other = scored[0]
-    if (
-        other.offer.model not in (winner.offer.model, same[0].offer.model if same else "")
-        and other.score > winner.score
-    ):
-        yield Also(
-            "other-route",
-            other.offer,
-            "another route scores higher for this brief",
-            per_month(other.offer, brief),
-        )
+    weight = weights(brief) | {"price": 0.0}  # a plan is no price per image
+    other = max(scored, key=lambda s: total(s.values, weight))
+    named = (winner.offer.model, same[0].offer.model if same else "")
+    if other.offer.model not in named and total(other.values, weight) > total(winner.values, weight):
+        text = "another route scores higher for this brief, prices apart"
+        yield Also("other-route", other.offer, text, per_month(other.offer, brief))
 
 
 def _only(candidate: Candidate, limits: tuple[str, ...]) -> bool:

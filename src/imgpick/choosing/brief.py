@@ -25,6 +25,8 @@ WORKFLOWS = {
     "any": "not decided yet",
 }
 CRITERIA = ("quality", "text", "price", "convenience", "speed", "control", "freedom", "legal-safety")
+APPS = ("chatgpt", "gemini-app", "app")
+"""Workflows in which only chat apps compete."""
 TEXTS = {"none": "no text in the image", "short": "a headline or a few words", "dense": "a lot of text"}
 
 USES = (
@@ -149,7 +151,7 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
     if not uses:
         assumed.append("use")
         uses = ("general",)
-    chat = workflow in ("chatgpt", "gemini-app", "app")
+    chat = workflow in APPS
     volume = f"{base.constant('images-chat' if chat else 'images'):.0f}"
     text = given("text", "none", lambda v: one_of("text", v, TEXTS))
     order, weights = _order(answers, base, uses, "" if "text" in assumed else text)

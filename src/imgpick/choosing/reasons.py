@@ -21,13 +21,22 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
     for name, part in weight.items():
         mine, theirs = winner.values[name], other.values[name]
         delta = part * (mine.mid - theirs.mid)
+        if name == "price" and _own_money(winner) != _own_money(other):
+            continue
         if abs(delta) >= NOTABLE and shown(mine) != shown(theirs):
             out.append(Reason(name, delta, shown(mine), shown(theirs), mine.facts + theirs.facts, _votes(mine, theirs)))
     return tuple(sorted(out, key=lambda r: -abs(r.delta)))
 
 
+def _own_money(scored: Scored) -> str:
+    """What its price is a price of: plans, hardware and pictures are never held against one another."""
+    return scored.offer.kind if scored.offer.kind in ("chat-app", "self-host") else ""
+
+
 def shown(value: Value) -> str:
     """A value with its qualification, for people."""
+    if value.shown == "unknown":
+        return "unknown (taken as the middle)"
     return f"{value.shown} ({value.note})" if value.note and value.estimate else value.shown
 
 

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 from math import log
 
-from imgpick.choosing.brief import CRITERIA, Brief
+from imgpick.choosing.brief import APPS, CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
-from imgpick.kb.facts import Capability
+from imgpick.kb.facts import Capability, Plan
 from imgpick.kb.model import Model, closest
 from imgpick.records import NamedTuple
 
@@ -138,19 +138,23 @@ class Scales:
                 facts,
                 "; ".join(offer.cost.notes),
             )
-        paid = [plan for plan in offer.plans if plan.usd]
-        if paid:
-            plan = paid[0]
-            each = float(plan.usd) / self.brief.images
-            low = self.price_value(each)
-            free = any(not p.usd for p in offer.plans)
-            note = f"a plan is no price per image; {plan.plan} spread over {self.brief.images:,} images would be ${each:.3f}"
-            facts = tuple(cite.plan(p) for p in offer.plans)
-            shown = f"{'free or ' if free else ''}${plan.usd} a month and up"
-            return Value(low, 1.0 if free else low, shown, facts, note)
+        if any(plan.usd for plan in offer.plans):
+            return self._plan(offer.plans)
         if offer.kind == "self-host":
             return Value(0.0, 1.0, "own hardware", note="running costs are your own and not in the base")
         return Value(0.0, 1.0, "unknown", note="no price in the base")
+
+    def _plan(self, plans: Sequence[Plan]) -> Value:
+        """Plans are held against plans, spread over the volume; beside prices per image nothing is known of them."""
+        free, paid = any(not plan.usd for plan in plans), next(plan for plan in plans if plan.usd)
+        shown = f"{'free or ' if free else ''}${paid.usd} a month and up"
+        facts, note = tuple(cite.plan(plan) for plan in plans), "a plan is no price per image"
+        if self.brief.workflow not in APPS:
+            return Value(0.0, 1.0, shown, facts, note)
+        each = float(paid.usd) / self.brief.images
+        low = self.price_value(each)
+        note = f"{note}; {paid.plan} spread over {self.brief.images:,} images would be ${each:.3f}"
+        return Value(low, 1.0 if free else low, shown, facts, note)
 
     def _speed(self, model: Model, offer: Offer) -> Value:
         rows = model.any_capability("seconds", self.day)

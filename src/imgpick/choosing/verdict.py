@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from imgpick.choosing import notes
 from imgpick.choosing.also import also, per_month, relax, ruled_out
-from imgpick.choosing.brief import Brief
+from imgpick.choosing.brief import APPS, Brief
+from imgpick.choosing.contenders import contenders
 from imgpick.choosing.reasons import flips, reasons
 from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, NOTHING, TIE, Also, Choice, Verdict, opening
 from imgpick.choosing.scales import Scales
@@ -27,17 +28,9 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     scales = Scales(base, brief, day)
     candidates = screen(base, brief, day)
     fitting = score([c for c in candidates if c.fits], scales, brief)
-    confirmed = [s for s in fitting if not (s.candidate.doubted if brief.unknown == "allow" else s.candidate.open)]
-    doubtful = [s for s in fitting if s.candidate.doubted and s.candidate.promising(brief)]
-    doubtful = sorted(doubtful, key=lambda s: s.candidate.doubts(brief)) if brief.unknown == "allow" else []
     weight = weights(brief)
-    open_offers = best_of_each([*doubtful, *_unpriced(fitting, brief)])
-    every = confirmed or _least_doubted(doubtful, brief)
-    known = [s for s in every if s.values[brief.order[0]].known]
+    known, unrated, open_offers = contenders(fitting, brief)
     ranking = best_of_each(known)
-    unrated = [s for s in best_of_each(every) if not s.values[brief.order[0]].known]
-    unrated = [s for s in unrated if s.offer.model not in {r.offer.model for r in ranking}]
-    groups = ruled_out(candidates, base)
     if not ranking:
         return _without_winner(base, brief, day, scales, weight, candidates, unrated, open_offers)
     constant = base.constant
@@ -60,7 +53,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         first_places=shares,
         unrated=tuple(unrated),
         cannot_confirm=tuple(open_offers),
-        ruled_out=groups,
+        ruled_out=ruled_out(candidates, base),
         relax=None,
         reasons=why,
         runner_up=runner_up,
@@ -75,18 +68,6 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
 def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
     text = "not rated yet, worth a test"
     return tuple(Also("unrated", s.offer, text, per_month(s.offer, brief)) for s in unrated[:UNRATED_NAMED])
-
-
-def _least_doubted(doubtful: Sequence[Scored], brief: Brief) -> list[Scored]:
-    """Those of which the least has to be taken on trust, best first. They alone compete."""
-    return [s for s in doubtful if s.candidate.doubts(brief) == doubtful[0].candidate.doubts(brief)]
-
-
-def _unpriced(fitting: Sequence[Scored], brief: Brief) -> list[Scored]:
-    """What would fit if its price, which nobody knows, were within the budget."""
-    if brief.unknown != "allow":
-        return []
-    return [s for s in fitting if s.candidate.doubted and not s.candidate.promising(brief)]
 
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, sure: bool) -> tuple[str, ...]:
@@ -117,11 +98,12 @@ def _without_winner(
 def _untested(base: Base, brief: Brief, unrated: Sequence[Scored]) -> str:
     """What can be said where nothing that competes is rated on the first wish."""
     names = [base.model(s.offer.model).name for s in unrated[:UNRATED_NAMED]]
+    wish = next((name for name in brief.order if not unrated[0].values[name].known), brief.order[0])
     if len(names) > 1:
-        return f"Not enough evidence: nothing that fits is rated on {brief.order[0]}. Worth a test: {', '.join(names)}."
+        return f"Not enough evidence: nothing that fits is rated on {wish}. Worth a test: {', '.join(names)}."
     doubts = [check.reason for check in unrated[0].candidate.doubted]
     fits = f"comes nearest ({'; '.join(doubts)})" if doubts else "alone is sure to fit"
-    return f"{names[0]} {fits}, and nobody has rated it on {brief.order[0]}: test it on your own prompts."
+    return f"{names[0]} {fits}, and nobody has rated it on {wish}: test it on your own prompts."
 
 
 def _empty_routes(base: Base, brief: Brief, candidates: Sequence[Candidate]) -> tuple[str, ...]:
@@ -188,7 +170,7 @@ def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -
 
 
 def _how_convenient(base: Base, brief: Brief, winner: Scored) -> str:
-    if winner.offer.kind != "chat-app" or brief.workflow not in ("chatgpt", "gemini-app", "app"):
+    if winner.offer.kind != "chat-app" or brief.workflow not in APPS:
         return ""
     met = winner.values["convenience"].note
     words = {item["id"]: item["about"] for item in base.method["rubrics"]["convenience"]}

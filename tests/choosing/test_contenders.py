@@ -1,0 +1,54 @@
+"""Who may take the verdict, and what may be held against what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from imgpick.choosing.brief import brief
+from imgpick.choosing.result import Choice
+from imgpick.choosing.scales import Scales
+from imgpick.choosing.screen import screen
+from imgpick.choosing.verdict import choose
+from imgpick.kb.base import Base
+from tests.conftest import TODAY
+
+
+def answer(base: Base, **answers: Any) -> Choice:
+    given = {key.replace("_", "-"): value for key, value in answers.items()}
+    return choose(base, brief(given, base), TODAY)
+
+
+@pytest.mark.parametrize("order", ["quality,control", "control,quality", "price,quality"])
+def test_pictures_that_nobody_has_rated_win_neither_of_the_first_two_wishes(base: Base, order: str) -> None:
+    choice = answer(base, workflow="api", need=["fine-tune"], order=order)
+    assert all(scored.values["quality"].known for scored in choice.ranking)
+    assert "flux-3-image-klein" in {scored.offer.model for scored in choice.unrated}
+
+
+def test_a_reason_says_that_what_nobody_knows_is_taken_as_the_middle(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["packaging"], text="short")
+    unknown = [text for r in choice.reasons for text in (r.winner, r.runner_up) if text.startswith("unknown")]
+    assert unknown
+    assert set(unknown) == {"unknown (taken as the middle)"}
+
+
+def test_another_route_scores_higher_only_where_it_is_rated(base: Base) -> None:
+    choice = answer(base, workflow="app", use=["illustration"], images="300", order="quality,freedom")
+    scales = Scales(base, choice.brief, TODAY)
+    assert all(scales.values(a.offer)["quality"].known for a in choice.also if a.kind == "other-route")
+
+
+def test_a_plan_is_held_against_plans_only(base: Base) -> None:
+    for workflow, spread in (("any", False), ("app", True)):
+        asked = brief({"workflow": workflow, "images": "100"}, base)
+        offer = next(c.offer for c in screen(base, asked, TODAY) if c.offer.route == "chatgpt")
+        assert Scales(base, asked, TODAY).values(offer)["price"].known == spread
+
+
+def test_a_plan_and_a_price_per_image_are_no_reason_against_each_other(base: Base) -> None:
+    choice = answer(base, workflow="any", use=["logo-vector"], images="20", need=["svg"])
+    assert choice.runner_up
+    kinds = {choice.ranking[0].offer.kind == "chat-app", choice.runner_up.offer.kind == "chat-app"}
+    assert len(kinds) == 1 or "price" not in {reason.criterion for reason in choice.reasons}
