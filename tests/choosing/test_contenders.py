@@ -52,3 +52,28 @@ def test_a_plan_and_a_price_per_image_are_no_reason_against_each_other(base: Bas
     assert choice.runner_up
     kinds = {choice.ranking[0].offer.kind == "chat-app", choice.runner_up.offer.kind == "chat-app"}
     assert len(kinds) == 1 or "price" not in {reason.criterion for reason in choice.reasons}
+
+
+def test_a_route_that_prices_a_part_of_an_edit_does_not_beat_one_that_prices_all_of_it(base: Base) -> None:
+    asked = brief({"workflow": "api", "use": ["editing"], "family": ["gpt-image-2"]}, base)
+    found = [c.offer for c in screen(base, asked, TODAY) if c.fits and c.offer.model == "gpt-image-2"]
+    whole = {offer.tier for offer in found if offer.cost and not offer.cost.unsaid}
+    assert whole
+    assert not [offer.id for offer in found if offer.cost and offer.cost.unsaid and offer.tier in whole]
+
+
+def test_the_cheapest_is_not_one_of_which_only_a_part_is_priced(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["editing"], images="20k", order="price,quality")
+    (cheapest,) = [a for a in choice.also if a.kind == "cheapest"]
+    assert cheapest.offer.cost
+    assert not cheapest.offer.cost.unsaid
+
+
+def test_a_price_of_another_shape_is_no_lead(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["packaging"], text="short", images="100")
+    square, wide = choice.ranking[:2]
+    assert (square.offer.size, wide.offer.size) == ("1024x1024", "1536x1024")
+    assert wide.values["price"].shown.endswith("at 1536x1024")
+    assert wide.values["price"].high > square.values["price"].high
+    assert "price" not in {reason.criterion for reason in choice.reasons}
+    assert not [flip for flip in choice.flips if flip.kind == "order" and flip.criterion == "price"]

@@ -23,6 +23,8 @@ from tests.conftest import TODAY
         ("gpt-image-2", "azure", "medium", "standard", Job("1K"), "0.05268"),
         ("gpt-image-2", "venice", "low", "edit", Job("1K", 3), "0.0484"),
         ("gpt-image-2.5-flare", "openai-api", "max", "batch", Job("1K"), "0.10536"),
+        ("gpt-image-2.5-flare", "fal", "high", "standard", Job("1K"), "0.05268"),
+        ("gpt-image-2.5-flare", "fal", "high", "standard", Job("1K", aspect="16:9"), "0.0396"),
         ("flux-2-pro", "bfl-api", "", "standard", Job("2048x2048"), "0.075"),
         ("flux-2-pro", "bfl-api", "", "standard", Job("2048x2048", 2), "0.105"),
         ("flux-2-pro", "bfl-api", "", "standard", Job("1K"), "0.03"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.contenders import proven
-from imgpick.choosing.needs import Check
+from imgpick.choosing.needs import MONEY, Check
 from imgpick.choosing.result import Also, Group, Relax
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score, total, weights
@@ -16,7 +16,6 @@ from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 
-MONEY = ("max-monthly", "max-per-image")
 MOST_NAMED = 3
 """Models that are named for their evidence, and families and vendors that are compared."""
 
@@ -37,7 +36,7 @@ def also(
     out = [
         *_confirmed(ranked, brief),
         *_for_business(ranked, scales.base, brief),
-        *_cheapest(ranked, brief),
+        *_cheapest(ranked, scales.base, brief),
         *_best(candidates, scales, brief, winner),
     ]
     if brief.workflow in APPS:
@@ -108,10 +107,13 @@ def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterato
             yield Also("business", free.offer, "may be run for a business", per_month(free.offer, brief))
 
 
-def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
+def _cheapest(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:
+    """The cheapest at the most that it may cost: what nobody prices is not free."""
+    more = Decimal(base.constant("unsaid-inputs"))
+    most = {s.offer.id: s.offer.cost.per_image * (more if s.offer.cost.unsaid else 1) for s in ranked if s.offer.cost}
     priced = [s for s in ranked if s.offer.cost]
     if priced:
-        cheapest = min(priced, key=lambda s: (s.offer.cost.per_image, -s.score, s.offer.id))  # type: ignore[union-attr]
+        cheapest = min(priced, key=lambda s: (most[s.offer.id], -s.score, s.offer.id))
         fits = "cheapest that may fit" if cheapest.candidate.open else "cheapest that fits"
         yield Also("cheapest", cheapest.offer, fits, per_month(cheapest.offer, brief))
 
@@ -177,7 +179,7 @@ def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
 
 
 _TELLING = {"tier": 1, "vendor": 1, "family": 1, "not-vendor": 1, "not-route": 1, "served": 2, "released": 2,
-            "route": 1, "tier named": 3, "resellers": 4, "workflow": 5, "offered": 6}  # fmt: skip
+            "route": 1, "tier named": 3, "price whole": 3, "resellers": 4, "workflow": 5, "offered": 6}  # fmt: skip
 """Limits that the brief names come first; what never was in question comes last."""
 
 
@@ -198,6 +200,7 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
         "resellers": "sold by resellers only",
         "offered": "without a route in the base",
         "tier named": "no tier named by the seller",
+        "price whole": "priced in part only, whole on another route",
         "vendor": "of another vendor",
         "family": "of another family",
         "route": "on another route",
@@ -267,4 +270,4 @@ def _rounded(bill: Decimal) -> str:
     return f"{bill:,.0f}" if bill >= 10 else f"{bill:,.2f}"
 
 
-_FIXED = ("released", "served", "offered", "resellers", "tier named")
+_FIXED = ("released", "served", "offered", "resellers", "tier named", "price whole")

@@ -16,6 +16,8 @@ from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
 
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
+MONEY = ("max-monthly", "max-per-image")
+"""Limits of the budget."""
 
 
 class Check(NamedTuple):

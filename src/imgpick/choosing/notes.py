@@ -8,7 +8,7 @@ from datetime import date
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
-from imgpick.costing.arithmetic import Cost, cost
+from imgpick.costing.arithmetic import Cost, cost, other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
@@ -18,6 +18,8 @@ from imgpick.kb.standing import standing
 from imgpick.records import NamedTuple
 
 TEST_PROMPTS = 20
+EXACTLY = 1.01
+"""The ratio of two shapes that are called one where a shape is asked for."""
 STALE_DAYS = 45
 """From this age on a board or a plan's price is said to be old."""
 
@@ -54,10 +56,6 @@ def _guides(base: Base, family: str, brief: Brief) -> Iterator[dict[str, list[st
         if guide["kind"] == "general":
             general = guide
     yield general
-
-
-_SHAPE = 0.2
-"""How far two shapes may differ and still share a price, as a share of their ratio."""
 
 
 def caveats(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[str, ...]:
@@ -99,15 +97,13 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored) -> str:
 
 def _shape(brief: Brief, winner: Scored) -> Iterator[Caveat]:
     """A price for another size or shape than the one that is needed."""
-    aspect, exact = brief.need("aspect"), sizes.edges(winner.offer.size)
-    if exact and sizes.class_of(winner.offer.size) != sizes.class_of(brief.size):
+    if sizes.edges(winner.offer.size) and sizes.class_of(winner.offer.size) != sizes.class_of(brief.size):
         text = f"no source prices {brief.size} at this tier: the price is that of {winner.offer.size}"
         yield Caveat(text, _sources(winner.offer.cost) if winner.offer.cost else ())
-    if aspect is None or exact is None or not winner.offer.cost:
-        return
-    wide, _, high = aspect.value.partition(":")
-    if abs(exact[0] / exact[1] * int(high) / int(wide) - 1) > _SHAPE:
-        text = f"the price is that of {winner.offer.size}; no source prices {aspect.value} at this tier"
+    aspect = brief.need("aspect")
+    if winner.offer.cost and other_shape(winner.offer.size, job(brief), *((EXACTLY,) if aspect else ())):
+        wanted = aspect.value if aspect else "a square"
+        text = f"the price is that of {winner.offer.size}; no source prices {wanted} at this tier"
         yield Caveat(text, _sources(winner.offer.cost))
 
 

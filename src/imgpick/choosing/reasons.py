@@ -78,10 +78,10 @@ def _price_flips(winner: Scored, other: Scored, gap: float, scales: Scales, weig
 
     mine, theirs = winner.values["price"], other.values["price"]
     if winner.offer.cost and mine.mid - step >= 0:
-        at = usd(mine.mid - step)
+        at = usd(mine.high - step)
         yield Flip("price", f"its price rises above {at} an image", "price", other.offer.model, at)
-    if other.offer.cost and theirs.mid + step <= 1:
-        at = usd(theirs.mid + step)
+    if other.offer.cost and theirs.high + step <= 1:
+        at = usd(theirs.high + step)
         yield Flip(
             "price",
             f"{scales.base.model(other.offer.model).name} falls under {at} an image",

@@ -13,6 +13,8 @@ from math import log
 from imgpick.choosing.brief import APPS, CRITERIA, Brief
 from imgpick.choosing.preference import Estimate, estimate
 from imgpick.choosing.rubrics import Rubrics
+from imgpick.choosing.screen import job
+from imgpick.costing.arithmetic import Cost, other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -23,6 +25,9 @@ from imgpick.records import NamedTuple
 
 TEXT_BOARD = "lmarena-t2i-text-rendering"
 EDIT_BOARDS = "lmarena-edit"
+OTHER_SHAPE = 1.7
+"""So many times a price of another shape may be that of the wanted one. A square of GPT Image 2 and 2.5 takes 1.3
+times as much as 3:2, the middle of this span; a wide picture of DALL-E 3 twice as much as a square."""
 
 
 class Value(NamedTuple):
@@ -58,6 +63,7 @@ class Scales:
         self.brief = brief
         self.day = day
         self.board = board_for(brief, base)
+        self._job = job(brief)
         own: dict[str, Callable[[Model, Offer], Value]] = {
             "quality": lambda m, o: self._votes(m, o, self.board),
             "text": lambda m, o: self._votes(m, o, TEXT_BOARD),
@@ -127,22 +133,26 @@ class Scales:
 
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
-            value = low = self.price_value(float(offer.cost.per_image))
-            if offer.cost.unsaid:
-                low = self.price_value(float(offer.cost.per_image) * self.base.constant("unsaid-inputs"))
-            facts = tuple(cite.price(p) for p in offer.cost.prices)
-            return Value(
-                low,
-                value,
-                f"{offer.cost.least}${offer.cost.per_image.normalize():f}",
-                facts,
-                "; ".join(offer.cost.notes),
-            )
+            return self._per_image(offer.cost)
         if any(plan.usd for plan in offer.plans):
             return self._plan(offer.plans)
         if offer.kind == "self-host":
             return Value(0.0, 1.0, "own hardware", note="running costs are your own and not in the base")
         return Value(0.0, 1.0, "unknown", note="no price in the base")
+
+    def _per_image(self, cost: Cost) -> Value:
+        """A price per image; up to the most that it may come to where it is not that of the whole job and its shape."""
+        each = float(cost.per_image)
+        most = each * (self.base.constant("unsaid-inputs") if cost.unsaid else 1)
+        shown, notes = f"{cost.least}${cost.per_image.normalize():f}", cost.notes
+        if other_shape(cost.size, self._job):
+            most *= OTHER_SHAPE
+            shown, notes = (
+                f"{shown} at {cost.size}",
+                (*notes, f"another shape is assumed to cost up to {OTHER_SHAPE} times"),
+            )
+        facts = tuple(cite.price(p) for p in cost.prices)
+        return Value(self.price_value(most), self.price_value(each), shown, facts, "; ".join(notes))
 
     def _plan(self, plans: Sequence[Plan]) -> Value:
         """Plans are held against plans, spread over the volume; beside prices per image nothing is known of them."""

@@ -7,11 +7,11 @@ from datetime import date
 
 from imgpick.choosing import needs
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.needs import FAIL, PASS, UNKNOWN, Check
+from imgpick.choosing.needs import FAIL, MONEY, PASS, UNKNOWN, Check
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import PRICED, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
-from imgpick.kb import cite
+from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.kinds import ROUTE_KINDS
 from imgpick.kb.model import Model
@@ -63,7 +63,7 @@ class Candidate(NamedTuple):
     def promising(self, brief: Brief) -> bool:
         """Fits as far as anybody knows. An unknown price is no promise to stay within a budget, save on own GPUs and on
         a route that the brief asks for."""
-        money = any(check.limit.startswith(("max-monthly", "max-per-image")) for check in self.open)
+        money = any(check.limit.startswith(MONEY) for check in self.open)
         return self.fits and (not money or brief.workflow == "self-host" or self.offer.route in brief.routes)
 
 
@@ -81,7 +81,27 @@ def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
     mode = "batch" if brief.need("batch") else "edit" if _edits(brief) else "standard"
     every = [offer for model in base.models for offer in _offers(model, day, wanted, mode, brief)]
     found = [_judge(offer, base, brief, day) for offer in _one_a_product(every, base, day)]
-    return sorted(found, key=lambda c: c.offer.id)
+    return sorted(_whole_prices(found), key=lambda c: c.offer.id)
+
+
+def _whole_prices(found: list[Candidate]) -> Iterator[Candidate]:
+    """Who prices only a part of the job is no cheaper for it: the same tier counts where all of it is priced."""
+    known = {_sold(c.offer) for c in found if c.offer.cost and not c.offer.cost.unsaid and _only_money_fails(c)}
+    for candidate in found:
+        offer = candidate.offer
+        if offer.cost and offer.cost.unsaid and _sold(offer) in known:
+            prices = tuple(cite.price(p) for p in offer.cost.prices)
+            partly = Check("price whole", FAIL, offer.cost.unsaid, prices)
+            candidate = candidate._replace(checks=(*candidate.checks, partly))
+        yield candidate
+
+
+def _sold(offer: Offer) -> tuple[str, str, str]:
+    return offer.model, offer.tier, sizes.class_of(offer.size) or offer.size
+
+
+def _only_money_fails(candidate: Candidate) -> bool:
+    return all(check.limit.startswith(MONEY) for check in candidate.failed)
 
 
 def _one_a_product(every: list[Offer], base: Base, day: str) -> Iterator[Offer]:

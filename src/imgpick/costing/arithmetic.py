@@ -122,7 +122,10 @@ def _cell_text(tier: str, size: str, mode: str) -> str:
 
 
 def best_cell(cells: Sequence[Price], job: Job) -> Price | None:
-    """The cell nearest to a size: exact, then same class, then flat, then the smallest larger one."""
+    """The cell nearest to a size: exact, then same class, then flat, then the smallest larger one.
+
+    Where a shape is asked for, the next larger picture of that shape comes before one of another shape.
+    """
     if not cells:
         return None
     wanted = sizes.class_of(job.size)
@@ -131,12 +134,15 @@ def best_cell(cells: Sequence[Price], job: Job) -> Price | None:
         step = 0.0 if cell.size == job.size else 1.0 if sizes.covers(cell.size, job.size) else 9.0
         if cell.size == "any":
             step = 2.0
+        elif job.aspect and other_shape(cell.size, job):
+            step = max(step, 2.9)
         if step == 9.0:
             own = sizes.class_of(cell.size)
             if cell.size == "unknown" and sizes.order(wanted) <= sizes.order("1K"):
                 step = 3.0
             elif own and sizes.order(own) > sizes.order(wanted) and sizes.edges(job.size) is None:
-                step = 4.0 + sizes.order(own) / 10
+                near = job.aspect and sizes.order(own) == sizes.order(wanted) + 1 and _has_shape(cell.size, job)
+                step = 2.5 if near else 4.0 + sizes.order(own) / 10
         return (step, _shape_distance(cell.size, job), abs(cell.references - job.references), float(cell.usd))
 
     ranks = [rank(cell) for cell in cells]
@@ -144,12 +150,29 @@ def best_cell(cells: Sequence[Price], job: Job) -> Price | None:
     return cells[ranks.index(least)] if least[0] < 9 else None
 
 
+_SAME_SHAPE = 1.2
+"""How far two shapes may differ and still share a price, as the ratio of their ratios."""
+
+
+_USUAL_SHAPE = {"4K": "16:9"}
+"""What a size means in the trade where no shape is named, if not a square."""
+
+
+def other_shape(size: str, job: Job, within: float = _SAME_SHAPE) -> bool:
+    """Whether an exact size is of another shape than the wanted one; ``within`` is the ratio that still is the same."""
+    return _shape_distance(size, job) > within
+
+
+def _has_shape(size: str, job: Job) -> bool:
+    return 0 < _shape_distance(size, job) <= _SAME_SHAPE
+
+
 def _shape_distance(size: str, job: Job) -> float:
-    """How far an exact cell's shape is from the wanted one (square when none is named)."""
+    """How far an exact cell's shape is from the wanted one (the usual one when none is named); 0 for no exact size."""
     exact = sizes.edges(size)
-    if exact is None:
+    if exact is None or size == job.size:
         return 0.0
-    wide, _, high = (job.aspect or "1:1").partition(":")
+    wide, _, high = (job.aspect or _USUAL_SHAPE.get(job.size, "1:1")).partition(":")
     wanted = int(wide) / int(high)
     ratio = exact[0] / exact[1] / wanted
     return max(ratio, 1 / ratio)

@@ -9,7 +9,7 @@ from imgpick.choosing.result import Choice
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import SHORT_LIST, cited, short_offer, votes
+from imgpick.render.choose_table import SHORT_LIST, cited, short_offer, sized_offer, votes
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
 from imgpick.render.words import CREDIT, bill, source_name, usd
@@ -60,7 +60,7 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
             month = per_month(scored.offer, choice.brief)
             least, mark = (scored.offer.cost.least if scored.offer.cost else ""), cited(citer, scored.offer)
             rows.append(
-                [short_offer(base, scored.offer), votes(scored.values["quality"]), votes(scored.values["text"]),
+                [sized_offer(base, scored.offer, choice.brief), votes(scored.values["quality"]), votes(scored.values["text"]),
                  scored.values["convenience"].shown, f"{least}{usd(scored.offer.per_image, '-')}{mark}", least + bill(month, "-"),
                  f"{choice.first_places.get(scored.offer.id, 0):.0%}"]
             )  # fmt: skip
@@ -70,7 +70,7 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
         (
             "Also",
             [
-                f"{a.text}: {short_offer(base, a.offer)}"
+                f"{a.text}: {sized_offer(base, a.offer, choice.brief)}"
                 + (f", {a.offer.cost.least}{bill(a.per_month)} a month{cited(citer, a.offer)}" if a.offer.cost else "")
                 for a in choice.also
             ],

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.also import per_month
+from imgpick.choosing.brief import Brief
 from imgpick.choosing.result import Choice
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
+from imgpick.choosing.screen import job
 from imgpick.choosing.verdict import offer_name
+from imgpick.costing.arithmetic import other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
@@ -92,8 +95,7 @@ class ShortList:
 
     def _offer(self, offer: Offer) -> str:
         """The offer, with its size where that is another than the one that is asked for."""
-        other = sizes.edges(offer.size) and sizes.class_of(offer.size) != sizes.class_of(self.choice.brief.size)
-        return f"{short_offer(self.base, offer)}{f' · {offer.size}' if other else ''}{cited(self.citer, offer)}"
+        return f"{sized_offer(self.base, offer, self.choice.brief)}{cited(self.citer, offer)}"
 
     def _boards(self) -> str:
         """Which boards the two score columns are read on, and of which day."""
@@ -148,6 +150,14 @@ def short_offer(base: Base, offer: Offer) -> str:
         "ComfyUI partner nodes": "Comfy",
     }.get(route, route)
     return f"{name}{tier} · {route}"
+
+
+def sized_offer(base: Base, offer: Offer, brief: Brief) -> str:
+    """An offer in a few words, with its size where the price is that of another size or shape than is asked for."""
+    exact, aspect = sizes.edges(offer.size), brief.need("aspect") is not None
+    other = exact and (aspect or sizes.class_of(offer.size) != sizes.class_of(brief.size))
+    size = f" · {offer.size}" if other or other_shape(offer.size, job(brief)) else ""
+    return f"{short_offer(base, offer)}{size}"
 
 
 def votes(value: Value) -> str:

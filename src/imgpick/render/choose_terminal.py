@@ -12,7 +12,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import ShortList, cited, short_offer
+from imgpick.render.choose_table import ShortList, cited, sized_offer
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
 from imgpick.render.words import bill, plans, short_source, usd
 
@@ -176,7 +176,7 @@ class _Page:
 
     def _with_price(self, offer: Offer) -> str:
         price = f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else ""
-        return f"{short_offer(self.base, offer)}{price}"
+        return f"{sized_offer(self.base, offer, self.choice.brief)}{price}"
 
     def _also_text(self, text: str, offer: Offer, month: str) -> str:
         weak = [
@@ -186,7 +186,7 @@ class _Page:
         ]
         doubt = f" ({', '.join(weak)})" if weak else ""
         price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else ""
-        where = f"{short_offer(self.base, offer)}{price}{doubt}"
+        where = f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
         return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
 
     def _unconfirmed(self) -> list[str]:
