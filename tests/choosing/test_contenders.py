@@ -77,3 +77,39 @@ def test_a_price_of_another_shape_is_no_lead(base: Base) -> None:
     assert wide.values["price"].high > square.values["price"].high
     assert "price" not in {reason.criterion for reason in choice.reasons}
     assert not [flip for flip in choice.flips if flip.kind == "order" and flip.criterion == "price"]
+
+
+def test_who_is_left_alone_by_what_nobody_knows_is_not_clear(base: Base) -> None:
+    need = ["fine-tune", "vram=80", "commercial-weights"]
+    choice = answer(base, workflow="self-host", text="short", need=need)
+    assert choice.runner_up is None
+    assert choice.cannot_confirm
+    assert choice.verdict.kind == "leaning"
+    (rival,) = [a for a in choice.also if a.kind == "unsure"]
+    assert rival.text.startswith("would come first, were it sure to fit (fine-tune: no source says")
+
+
+def test_weights_by_contract_are_a_condition_and_no_refusal(base: Base) -> None:
+    need = ["licensed-training-data", "vram=24", "open-weights"]
+    choice = answer(base, workflow="self-host", use=["marketing-concepts"], need=need)
+    (named,) = [a for a in choice.also if a.kind == "confirmed"]
+    assert named.offer.model == "bria-fibo-2"
+    assert named.text.startswith("licensed-training-data confirmed, but self-hosting under a condition (by contract")
+
+
+@pytest.mark.parametrize("need", ["transparent", "svg"])
+def test_what_an_api_can_is_not_sure_in_a_chat_app(base: Base, need: str) -> None:
+    choice = answer(base, workflow="chatgpt", need=[need])
+    assert choice.verdict.kind == "not_enough_evidence"
+    assert f"cannot confirm: {need}: known of the API, no source says it of ChatGPT" in choice.caveats
+
+
+@pytest.mark.parametrize("answers", [{"need": ["batch"]}, {"use": ["posters"], "size": "4K"}])
+def test_a_chat_app_is_named_only_for_what_it_is_known_to_do(base: Base, answers: dict[str, Any]) -> None:
+    assert not [a for a in answer(base, workflow="api", **answers).also if a.kind == "chat-app"]
+
+
+def test_a_price_that_nobody_knows_is_no_refusal_in_the_app_one_works_in(base: Base) -> None:
+    choice = answer(base, workflow="gemini-app", max_monthly="0", need=["multi-turn"])
+    assert choice.verdict.sentence.startswith("Perhaps Nano Banana 2.1 in Gemini app")
+    assert "cannot confirm: no price in the base" in choice.caveats

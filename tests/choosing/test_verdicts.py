@@ -102,7 +102,7 @@ def test_an_impossible_brief_names_the_cheapest_limit_to_relax(base: Base) -> No
     assert choice.verdict.offer is None
     assert choice.relax is not None
     assert choice.relax.limit == "max-per-image=0.0001"
-    assert "Nothing fits" in choice.verdict.sentence
+    assert choice.verdict.sentence.startswith("Nothing with a known price fits this brief. Without max-per-image")
 
 
 def test_what_nobody_can_confirm_is_shown_apart_and_can_be_excluded(base: Base) -> None:

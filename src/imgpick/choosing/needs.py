@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import lru_cache
 
-from imgpick.choosing.brief import Brief, Need
-from imgpick.costing.offers import Offer
+from imgpick.choosing.brief import Need
+from imgpick.costing.offers import PRICED, Offer
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -16,8 +15,6 @@ from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
 
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
-MONEY = ("max-monthly", "max-per-image")
-"""Limits of the budget."""
 
 
 class Check(NamedTuple):
@@ -44,7 +41,8 @@ def check(need: Need, offer: Offer, base: Base, day: str) -> Check:
     model = base.model(offer.model)
     if need.name in _FLAGS:
         row = _row(need.name, model, offer, day)
-        return _sold_in_batches(need, row, offer) or _flag(need, row, base)
+        said = _sold_in_batches(need, row, offer) or _flag(need, row, base)
+        return _by_api_only(said, need, model, offer, day) if row and need.name in _OF_FILES else said
     return _READERS[need.name](need, model, offer, day)
 
 
@@ -53,6 +51,27 @@ def _sold_in_batches(need: Need, row: Capability | None, offer: Offer) -> Check 
     if need.name != "batch" or offer.mode != "batch" or offer.cost is None or (row and row.value != "yes"):
         return None
     return Check("batch", PASS, "sold in batch mode", tuple(cite.price(p) for p in offer.cost.prices))
+
+
+_OF_FILES = ("svg", "transparent", "layers", "seed", "batch", "streaming", "fine-tune")
+"""What a request asks for and a chat app may not pass on."""
+
+
+def _by_api_only(said: Check, need: Need, model: Model, offer: Offer, day: str) -> Check:
+    """What is known of a model that an API serves, too, holds in a chat app only if a source speaks of that app."""
+    rows = model.any_capability(need.name, day)
+    if said.state != PASS or not _in_an_app_too(model, offer, day) or any(offer.route in row.routes for row in rows):
+        return said
+    return _unsaid_of_app(said, f"{need.name}: known of the API", offer, model.base)
+
+
+def _in_an_app_too(model: Model, offer: Offer, day: str) -> bool:
+    kinds = (model.base.route(access.route).kind for access in model.access(day)) if offer.kind == "chat-app" else ()
+    return any(kind in PRICED for kind in kinds)
+
+
+def _unsaid_of_app(said: Check, known: str, offer: Offer, base: Base) -> Check:
+    return said._replace(state=UNKNOWN, reason=f"{known}, no source says it of {base.route(offer.route).name}")
 
 
 def _row(key: str, model: Model, offer: Offer, day: str) -> Capability | None:
@@ -102,13 +121,9 @@ def _seconds(need: Need, model: Model, offer: Offer, day: str) -> Check:
 
 def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
     rows = [r for r in model.any_capability("vram", day) if isinstance(r.value, str)]
-    if model.licence.weights != "open":
-        return Check(
-            str(need),
-            FAIL,
-            "vram: the weights are closed",
-            (cite.licence(model, "weights", model.licence.weights),),
-        )
+    if model.licence.weights not in ("open", "unknown"):
+        closed = (cite.licence(model, "weights", model.licence.weights),)
+        return Check(str(need), FAIL, "vram: the weights are closed", closed)
     if not rows:
         return Check(str(need), UNKNOWN, "vram: no source says")
     least = min(rows, key=lambda r: (r.offloaded, float(str(r.value))))
@@ -137,6 +152,11 @@ def reach(model: Model, offer: Offer, day: str, size: str) -> Check:
         sizes.megapixels(size if size != "4K" else "3840x2160"),
     )
     facts = tuple(cite.capability(r, model.base) for r in (edge, area) if r)
+    of_app = any(offer.route in row.routes for row in (edge, area) if row)
+    if wanted_edge > _USUAL_EDGE and not of_app and facts and _in_an_app_too(model, offer, day):
+        passed = reach(model, offer._replace(kind=""), day, size)
+        known = f"size: {passed.reason} by API"
+        return _unsaid_of_app(passed, known, offer, model.base) if passed.state == PASS else passed
     if edge and float(str(edge.value)) >= wanted_edge and not (area and float(str(area.value)) < wanted_area * 0.9):
         return Check(f"size={size}", PASS, f"up to {edge.value} px", facts)
     if area and float(str(area.value)) >= wanted_area * 0.9:
@@ -238,47 +258,3 @@ _READERS: dict[str, Callable[[Need, Model, Offer, str], Check]] = {
     "open-weights": _open_weights,
     "commercial-weights": _commercial_weights,
 }
-
-
-def budget(offer: Offer, brief: Brief, base: Base) -> list[Check]:
-    """The money limits of the brief."""
-    out = []
-    if brief.max_per_image is not None:
-        out.append(_per_image(offer, brief, base))
-    if brief.max_monthly is not None:
-        out.append(_monthly(offer, brief, base))
-    return out
-
-
-def _per_image(offer: Offer, brief: Brief, base: Base) -> Check:
-    limit = f"max-per-image={brief.max_per_image}"
-    if offer.cost is None:
-        return Check(limit, UNKNOWN, "no price per image")
-    each = offer.cost.per_image * brief.retries
-    state, more = _within(offer, each, brief.max_per_image or Decimal(0), base)
-    return Check(limit, state, f"${each.normalize():f} an image{more}", tuple(cite.price(p) for p in offer.cost.prices))
-
-
-def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
-    limit = f"max-monthly={brief.max_monthly}"
-    most = brief.max_monthly or 0
-    if offer.cost is None:
-        fitting = [plan for plan in offer.plans if plan.usd <= most]
-        if offer.plans and not fitting:
-            return Check(limit, FAIL, f"plans start at ${offer.plans[0].usd}", (cite.plan(offer.plans[0]),))
-        if fitting:
-            return Check(limit, PASS, f"{fitting[-1].plan} is ${fitting[-1].usd} a month", (cite.plan(fitting[-1]),))
-        return Check(limit, UNKNOWN, "no price in the base")
-    bill = brief.per_month(offer.cost.per_image)
-    state, more = _within(offer, bill, Decimal(most), base)
-    return Check(limit, state, f"${bill:,.0f} a month{more}", tuple(cite.price(p) for p in offer.cost.prices))
-
-
-def _within(offer: Offer, amount: Decimal, most: Decimal, base: Base) -> tuple[str, str]:
-    """The state of a money limit; what nobody prices on top leaves it open unless there is room for it."""
-    if amount > most:
-        return FAIL, ""
-    unsaid = offer.cost.unsaid if offer.cost else ""
-    if unsaid and float(amount) * base.constant("unsaid-inputs") > float(most):
-        return UNKNOWN, f", and {unsaid}"
-    return PASS, ""

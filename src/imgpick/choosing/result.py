@@ -8,6 +8,7 @@ from imgpick.choosing.brief import Brief
 from imgpick.choosing.needs import Check
 from imgpick.choosing.scoring import Scored
 from imgpick.costing.offers import Offer
+from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.records import NamedTuple
 
@@ -18,6 +19,11 @@ NOT_ENOUGH, NOTHING = "not_enough_evidence", "nothing_fits"
 def opening(kind: str) -> str:
     """How a verdict of a kind begins."""
     return "Perhaps" if kind == NOT_ENOUGH else "Use"
+
+
+def offer_name(base: Base, offer: Offer) -> str:
+    """The model's name, or the product's where a chat app names no variant."""
+    return offer.product or base.model(offer.model).name
 
 
 class Verdict(NamedTuple):
@@ -67,7 +73,7 @@ class Also(NamedTuple):
     """Another offer worth naming, and for whom."""
 
     kind: str
-    """confirmed, business, cheapest, best, chat-app, api-later, other-route, evidence, compare, vendor or unrated."""
+    """confirmed, business, cheapest, best, chat-app, api-later, other-route, evidence, compare, vendor, unsure or unrated."""
     offer: Offer
     text: str
     per_month: Decimal | None = None

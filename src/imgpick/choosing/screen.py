@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from imgpick.choosing import needs
-from imgpick.choosing.brief import Brief
-from imgpick.choosing.needs import FAIL, MONEY, PASS, UNKNOWN, Check
+from imgpick.choosing.brief import APPS, Brief
+from imgpick.choosing.budget import MONEY, budget
+from imgpick.choosing.needs import FAIL, PASS, UNKNOWN, Check
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import PRICED, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
@@ -61,10 +62,11 @@ class Candidate(NamedTuple):
         return not self.failed
 
     def promising(self, brief: Brief) -> bool:
-        """Fits as far as anybody knows. An unknown price is no promise to stay within a budget, save on own GPUs and on
-        a route that the brief asks for."""
+        """Fits as far as anybody knows. An unknown price is no promise to stay within a budget, save on own GPUs, in a
+        chat app for whoever works in one, and on a route that the brief asks for."""
         money = any(check.limit.startswith(MONEY) for check in self.open)
-        return self.fits and (not money or brief.workflow == "self-host" or self.offer.route in brief.routes)
+        asked = brief.workflow in (*APPS, "self-host") or self.offer.route in brief.routes
+        return self.fits and (not money or asked)
 
 
 def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
@@ -141,7 +143,7 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
         size = _size(model, offer, brief, day)
         checks += [size] if size else []
         checks += [needs.check(need, offer, base, day) for need in brief.needs]
-        checks += needs.budget(offer, brief, base)
+        checks += budget(offer, brief, base)
     return Candidate(offer, tuple(checks))
 
 
@@ -205,6 +207,10 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
         yield Check("price known", UNKNOWN, "no price for this size in the base")
     if offer.kind == "chat-app" and brief.images > model.base.constant("by-hand"):
         yield Check("plan limits", UNKNOWN, f"no source says whether a plan allows {brief.images:,} images a month")
+    if offer.kind == "self-host" and model.licence.weights != "open":
+        condition = offer.access.note if offer.access else model.licence.condition
+        fact = (cite.licence(model, "self-host", model.licence.self_host),)
+        yield Check("own copy", UNKNOWN, f"self-hosting under a condition ({condition})", fact)
     if offer.access and offer.access.state == "unknown":
         fact = (cite.access(model, offer.access),)
         yield Check("served", UNKNOWN, f"whether {offer.route} serves it is not known", fact)

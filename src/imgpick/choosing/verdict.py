@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.choosing import notes
-from imgpick.choosing.also import also, per_month, relax, ruled_out
+from imgpick.choosing.also import also, per_month, would_lead
 from imgpick.choosing.brief import APPS, Brief
+from imgpick.choosing.certainty import deciding_question, kind_of
 from imgpick.choosing.contenders import contenders
 from imgpick.choosing.reasons import flips, reasons
-from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, NOTHING, TIE, Also, Choice, Verdict, opening
+from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, NOTHING, TIE, Also, Choice, Verdict, offer_name, opening
+from imgpick.choosing.ruled import relax, ruled_out
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, best_of_each, score, weights
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
-from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 
 UNRATED_NAMED = 3
-TO_TEST = ("quality", "text", "speed")
-"""Criteria that a test of one's own settles, however alike two offers look on paper."""
 
 
 def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choice:
@@ -39,9 +38,10 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     winner = ranking[0]
     runner_up = ranking[1] if len(ranking) > 1 else None
     sure = not winner.candidate.open
-    verdict = _verdict(base, brief, winner, runner_up, shares, sure, bool(open_offers))
+    verdict = _verdict(base, brief, ranking, open_offers, shares)
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, known, scales, brief)
+    named = (*would_lead(ranking, open_offers, brief), *named)
     named += _unrated([s for s in unrated if s.offer.model not in {a.offer.model for a in named}], brief)
     return Choice(
         brief=brief,
@@ -86,7 +86,8 @@ def _without_winner(
     else:
         way_out = relax(candidates, brief, base)
         more = f" {way_out.text[0].upper()}{way_out.text[1:]}." if way_out else " No single limit is to blame."
-        verdict = Verdict(NOTHING, f"Nothing fits this brief.{more}")
+        what = "with a known price fits" if open_offers else "fits"
+        verdict = Verdict(NOTHING, f"Nothing {what} this brief.{more}")
     return Choice(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
@@ -113,34 +114,25 @@ def _empty_routes(base: Base, brief: Brief, candidates: Sequence[Candidate]) -> 
     return tuple(f"{route.name}: {route.note or 'no model of the base is known to be served there'}" for route in asked)
 
 
-def offer_name(base: Base, offer: Offer) -> str:
-    """The model's name, or the product's where a chat app names no variant."""
-    return offer.product or base.model(offer.model).name
-
-
 def _verdict(
     base: Base,
     brief: Brief,
-    winner: Scored,
-    runner_up: Scored | None,
+    ranking: Sequence[Scored],
+    unsure: Sequence[Scored],
     shares: dict[str, float],
-    sure: bool,
-    others: bool,
 ) -> Verdict:
+    winner, runner_up = ranking[0], ranking[1] if len(ranking) > 1 else None
     share = shares.get(winner.offer.id, 0.0)
-    kind = (
-        CLEAR if share * 100 >= base.constant("clear") else LEANING if share * 100 >= base.constant("leaning") else TIE
-    )
-    kind = kind if sure else NOT_ENOUGH
+    kind = kind_of(base, ranking, unsure, share)
     offer = winner.offer
     bill = per_month(offer, brief)
     name = offer_name(base, offer)
-    how = _how_convenient(base, brief, winner)
+    how = _how_convenient(base, brief, winner, runner_up) if kind != NOT_ENOUGH else ""
     each = offer.per_image
     asks = deciding_question(base, winner, runner_up, brief) if kind == TIE and runner_up and not how else ""
     return Verdict(
         kind,
-        _sentence(base, brief, winner, name, kind, _stands(runner_up, others, share)),
+        _sentence(base, brief, winner, name, kind, _stands(runner_up, bool(unsure), share)),
         offer,
         name,
         each,
@@ -151,26 +143,12 @@ def _verdict(
     )
 
 
-def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -> str:
-    """What one would have to find out to settle a tie: the widest weighted interval in which the first two differ."""
-    weight = weights(brief)
-
-    def width(name: str) -> float:
-        mine, theirs = winner.values[name], other.values[name]
-        alike = name not in TO_TEST and (mine.low, mine.high) == (theirs.low, theirs.high)
-        return 0.0 if alike else weight[name] * max(mine.high - mine.low, theirs.high - theirs.low)
-
-    name = max(brief.order, key=width)
-    if not width(name):
-        return ""
-    names = [f"{offer_name(base, s.offer)}{f' at {s.offer.tier}' if s.offer.tier else ''}" for s in (winner, other)]
-    if name in TO_TEST:
-        return f"what decides is {name}: compare {' and '.join(names)} on your own prompts"
-    return f"what decides is {name}: find out how {' and '.join(names)} differ in it"
-
-
-def _how_convenient(base: Base, brief: Brief, winner: Scored) -> str:
+def _how_convenient(base: Base, brief: Brief, winner: Scored, other: Scored | None) -> str:
+    """Why an app is convenient, where that decides: it alone is left in the tool of the user, or it leads by it most."""
     if winner.offer.kind != "chat-app" or brief.workflow not in APPS:
+        return ""
+    leads = reasons(winner, other, weights(brief)) if other else ()
+    if leads[0].criterion != "convenience" if leads else other or brief.workflow == "app":
         return ""
     met = winner.values["convenience"].note
     words = {item["id"]: item["about"] for item in base.method["rubrics"]["convenience"]}

@@ -63,7 +63,7 @@ def offers(
         elif route.kind == "chat-app":
             plans = tuple(model.base.plans(route.id, day))
             yield Offer(model.id, route.id, route.kind, "", "", "standard", None, plans, access.product, access)
-        elif model.licence.weights == "open":
+        elif model.licence.weights in ("open", "unknown"):
             yield Offer(model.id, route.id, route.kind, "", job.size, "standard", access=access)
     yield from (offer for offer in unpriced if not priced or offer.route in asked)
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing.preference import estimate
-from imgpick.choosing.result import Choice
+from imgpick.choosing.result import Choice, offer_name
 from imgpick.choosing.screen import job as job_of
-from imgpick.choosing.verdict import offer_name
 from imgpick.comparing.result import Comparison
 from imgpick.comparing.rows import Wanted, price, tiers
 from imgpick.costing.arithmetic import Job

@@ -8,9 +8,9 @@ from typing import Any
 
 from imgpick.choosing.brief import KEYS, LISTS, brief
 from imgpick.choosing.notes import cited
-from imgpick.choosing.result import Choice
+from imgpick.choosing.result import Choice, offer_name
 from imgpick.choosing.scoring import Scored
-from imgpick.choosing.verdict import choose, offer_name
+from imgpick.choosing.verdict import choose
 from imgpick.costing.arithmetic import dollars
 from imgpick.errors import bad_base
 from imgpick.guiding.evidence import span

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from imgpick.choosing.also import per_month
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.result import Choice
+from imgpick.choosing.result import Choice, offer_name
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
-from imgpick.choosing.verdict import offer_name
 from imgpick.costing.arithmetic import other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choosing.result import Choice, Reason, opening
-from imgpick.choosing.verdict import offer_name
+from imgpick.choosing.result import Choice, Reason, offer_name, opening
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -210,7 +209,8 @@ def headline(choice: Choice, base: Base) -> str:
     """The answer in a few words."""
     verdict = choice.verdict
     if verdict.offer is None:
-        return "Nothing fits" if verdict.kind == "nothing_fits" else "Not enough evidence"
+        nothing = "Nothing with a known price fits" if choice.cannot_confirm else "Nothing fits"
+        return nothing if verdict.kind == "nothing_fits" else "Not enough evidence"
     offer = verdict.offer
     where = {"chat-app": "in ", "self-host": "on "}.get(offer.kind, "by ") + base.route(offer.route).name
     tier = f" at {offer.tier}" if offer.tier else ""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imgpick.choosing.also import per_month
-from imgpick.choosing.result import Choice
+from imgpick.choosing.result import Choice, offer_name
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
-from imgpick.choosing.verdict import offer_name
 from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, shares
 from imgpick.kb import cite
 from imgpick.kb.base import Base

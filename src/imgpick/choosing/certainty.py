@@ -1,0 +1,42 @@
+"""How sure a verdict is, and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, TIE, offer_name
+from imgpick.choosing.scoring import Scored, weights
+from imgpick.kb.base import Base
+
+TO_TEST = ("quality", "text", "speed")
+"""Criteria that a test of one's own settles, however alike two offers look on paper."""
+
+
+def kind_of(base: Base, ranking: Sequence[Scored], unsure: Sequence[Scored], share: float) -> str:
+    """The class of a verdict. Who is left alone because nobody knows whether the others fit has beaten nobody."""
+    winner, *others = ranking
+    if winner.candidate.open:
+        return NOT_ENOUGH
+    alone = not others and any(s.offer.model != winner.offer.model for s in unsure)
+    if share * 100 >= base.constant("clear") and not alone:
+        return CLEAR
+    return LEANING if share * 100 >= base.constant("leaning") else TIE
+
+
+def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -> str:
+    """What one would have to find out to settle a tie: the widest weighted interval in which the first two differ."""
+    weight = weights(brief)
+
+    def width(name: str) -> float:
+        mine, theirs = winner.values[name], other.values[name]
+        alike = name not in TO_TEST and (mine.low, mine.high) == (theirs.low, theirs.high)
+        return 0.0 if alike else weight[name] * max(mine.high - mine.low, theirs.high - theirs.low)
+
+    name = max(brief.order, key=width)
+    if not width(name):
+        return ""
+    names = [f"{offer_name(base, s.offer)}{f' at {s.offer.tier}' if s.offer.tier else ''}" for s in (winner, other)]
+    if name in TO_TEST:
+        return f"what decides is {name}: compare {' and '.join(names)} on your own prompts"
+    return f"what decides is {name}: find out how {' and '.join(names)} differ in it"

@@ -1,0 +1,122 @@
+"""What was ruled out, by the limit that did it, and the limit that is cheapest to give up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from imgpick.choosing.also import per_month
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.budget import MONEY
+from imgpick.choosing.needs import Check
+from imgpick.choosing.result import Group, Relax
+from imgpick.choosing.screen import Candidate
+from imgpick.costing.offers import Offer
+from imgpick.kb import cite
+from imgpick.kb.base import Base
+
+
+def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
+    """The offers that fail, by the first limit they fail; the most telling group first."""
+    groups: dict[str, list[tuple[Offer, Check]]] = {}
+    for candidate in candidates:
+        if candidate.failed:
+            check = candidate.failed[0]
+            groups.setdefault(check.limit, []).append((candidate.offer, check))
+    out = [Group(limit, _group_text(limit, items, base), tuple(items)) for limit, items in groups.items()]
+    return tuple(sorted(out, key=lambda g: (_TELLING.get(g.limit.partition("=")[0], 0), -len(g.offers), g.limit)))
+
+
+_TELLING = {"tier": 1, "vendor": 1, "family": 1, "not-vendor": 1, "not-route": 1, "served": 2, "released": 2,
+            "route": 1, "tier named": 3, "price whole": 3, "resellers": 4, "workflow": 5, "offered": 6}  # fmt: skip
+"""Limits that the brief names come first; what never was in question comes last."""
+
+
+def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) -> str:
+    models = list(dict.fromkeys(base.model(offer.model).name for offer, _ in items))
+    count = f"{len(items)} offer{'s' if len(items) > 1 else ''}"
+    name, _, value = limit.partition("=")
+    if name in MONEY:
+        span = sorted(o.cost.per_image for o, _ in items if o.cost)
+        each = f", ${span[0].normalize():f} to ${span[-1].normalize():f} an image" if span else ""
+        return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}{each}"
+    most = 4 if name in _TELLING else 8
+    names = ", ".join(models[:most]) + (f" and {len(models) - most} more" if len(models) > most else "")
+    what = {
+        "served": "retired or about to stop",
+        "released": "not released yet",
+        "workflow": "outside your workflow",
+        "resellers": "sold by resellers only",
+        "offered": "without a route in the base",
+        "tier named": "no tier named by the seller",
+        "price whole": "priced in part only, whole on another route",
+        "vendor": "of another vendor",
+        "family": "of another family",
+        "route": "on another route",
+        "tier": "at another tier",
+        "not-vendor": "of a vendor that you ruled out",
+        "not-route": "on a route that you ruled out",
+    }.get(name, f"without {limit}")
+    reason = f" ({_REASONS[name]})" if name in _REASONS else ""
+    return f"{count} {what}: {names}{reason}"
+
+
+_REASONS = {"commercial-weights": "closed, or a licence against it", "open-weights": "closed"}
+
+
+def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | None:
+    """The single limit whose giving up brings the cheapest offer; None when no single one helps."""
+    alone = [c for c in candidates if len(c.failed) == 1 and c.failed[0].limit not in _FIXED]
+    sure = [c for c in alone if not c.open]
+    single = [(c.failed[0], c.offer) for c in sure or (alone if brief.unknown == "allow" else [])]
+    if not single:
+        return None
+
+    def price(item: tuple[Check, Offer]) -> tuple[Decimal, str]:
+        each = item[1].per_image
+        return (each if each is not None else Decimal(10**6), item[1].id)
+
+    if all(check.limit.startswith("size=") for check, _ in single):
+        return _smaller([c for c in alone if c.failed[0].limit.startswith("size=")], base)
+    single = [item for item in single if not item[0].limit.startswith("size=")]
+    check, offer = min(single, key=price)
+    bill = per_month(offer, brief)
+    reason = "" if check.limit.startswith(MONEY) or check.limit == "route" else f" ({check.reason})"
+    given_up = "on another route" if check.limit == "route" else f"without {check.limit}"
+    return Relax(
+        check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}",
+        tuple(cite.price(p) for p in offer.cost.prices) if offer.cost else (),
+    )  # fmt: skip
+
+
+def _smaller(candidates: Sequence[Candidate], base: Base) -> Relax | None:
+    """The largest picture that is known, where only the size is in the way."""
+    known = [(c.failed[0].largest, c.offer.id, c) for c in candidates if c.failed[0].largest]
+    if not known:
+        return None
+    edge, _, candidate = max(known, key=lambda item: item[:2])
+    check, offer = candidate.failed[0], candidate.offer
+    (fact, *_) = check.facts
+    where = f" on {base.route(fact.route).name}" if fact.route in base.ids("route") else ""
+    name = base.model(offer.model).name
+    text = (
+        f"the largest picture that a source knows of is {name}'s, {edge} px along its longer edge{where} ({fact.day})"
+    )
+    return Relax(check.limit, offer, text, (fact,))
+
+
+def _cell(offer: Offer, base: Base, bill: Decimal | None) -> str:
+    """Tier, size and route of an offer, with its price and the day of it."""
+    size = "" if offer.size in ("unknown", "any") else offer.size
+    where = f", {', '.join([part for part in (offer.tier, size, base.route(offer.route).name) if part])}"
+    if not offer.cost or not bill:
+        return where
+    each, dated = offer.cost.per_image.normalize(), cite.price(offer.cost.prices[0]).dated
+    return f"{where}, at ${each:f} an image, ${_rounded(bill)} a month, {dated}"
+
+
+def _rounded(bill: Decimal) -> str:
+    return f"{bill:,.0f}" if bill >= 10 else f"{bill:,.2f}"
+
+
+_FIXED = ("released", "served", "offered", "resellers", "tier named", "price whole")
