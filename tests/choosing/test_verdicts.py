@@ -323,9 +323,9 @@ def test_a_doubtful_answer_comes_from_those_with_the_fewest_doubts(base: Base) -
     choice = choose(base, brief({"use": ["posters"], "need": needs}, base), TODAY)
     assert choice.verdict.sentence.startswith("Perhaps ")
     assert headline(choice, base).startswith("Perhaps ")
-    doubts = {s.candidate.doubts(choice.brief) for s in choice.ranking}
+    doubts = {s.candidate.doubts for s in choice.ranking}
     assert len(doubts) == 1
-    assert all(s.candidate.doubts(choice.brief) >= min(doubts) for s in choice.cannot_confirm)
+    assert all(s.candidate.doubts >= min(doubts) for s in choice.cannot_confirm)
     assert choice.verdict.first_place == max(choice.first_places.values())
 
 

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from imgpick.choosing.brief import APPS, Brief
+from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.contenders import proven
 from imgpick.choosing.needs import PASS, Check
-from imgpick.choosing.result import Also
+from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score, total, weights
 from imgpick.choosing.screen import Candidate
-from imgpick.costing.offers import Offer
+from imgpick.choosing.uses import by_evidence, other_uses
 from imgpick.kb.base import Base
 
 MOST_NAMED = 3
-"""Models that are named for their evidence, and families and vendors that are compared."""
-
-
-def per_month(offer: Offer, brief: Brief) -> Decimal | None:
-    """The bill for the brief's volume, retries included; None where there is no price per image."""
-    return brief.per_month(offer.cost.per_image) if offer.cost else None
+"""Families and vendors that are compared."""
 
 
 def also(
@@ -43,40 +38,23 @@ def also(
         out += _by_api(candidates, scales, brief, winner)
     else:
         out += _chat_app(candidates, scales, brief)
-    out += _by_evidence(fitting, winner, scales.base, brief)
+    out += other_uses(ranked, scales, brief)
+    out += by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales.base, brief)
     out += _other_vendors(ranked, out, scales.base, brief)
     return tuple(out)
 
 
-def _by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brief) -> list[Also]:
-    """Models that a source names for just this use or first wish, whatever their rank."""
-    about = {*brief.uses, brief.order[0]} - {"general"}
-    out: list[Also] = []
-    seen = {winner.offer.model}
-    for scored in fitting:
-        if scored.offer.model in seen:
-            continue
-        seen.add(scored.offer.model)
-        for row in base.model(scored.offer.model).raw.get("remarks", ()):
-            fit = about.intersection(row.get("for", ())) if row["kind"] == "strength" else None
-            if fit:
-                text = f"named for {', '.join(sorted(fit))}: {row['text'].rstrip('.')} ({base.source(row['source']).publisher})"
-                out.append(Also("evidence", scored.offer, text, per_month(scored.offer, brief)))
-                break
-        if len(out) == MOST_NAMED:
-            break
-    return out
-
-
 def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brief) -> Iterator[Also]:
-    """The best rated offer of each family that the guide holds the winner's family against."""
+    """The best rated offer of each family that the guide holds the winner's family against, sure ones first."""
     rated = [s for s in fitting if s.values[brief.order[0]].known]
+    rated = sorted(rated, key=lambda s: bool(s.candidate.doubted))
     for rival in base.rivals(base.model(winner.offer.model).family)[:MOST_NAMED]:
         inside = set(base.members(rival))
         best = next((s for s in rated if s.offer.model in inside), None)
         if best:
-            yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief))
+            doubt = "; ".join(check.reason for check in best.candidate.doubted)
+            yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief), doubt)
 
 
 def _other_vendors(ranked: Sequence[Scored], named: Sequence[Also], base: Base, brief: Brief) -> Iterator[Also]:
@@ -96,9 +74,7 @@ def _confirmed(ranked: Sequence[Scored], fitting: Sequence[Scored], brief: Brief
         yield Also("confirmed", sure.offer, "confirmed in all that you need", per_month(sure.offer, brief))
         return
     for check in winner.candidate.open:
-        best = min(
-            (s for s in fitting if _meets(s, check.limit)), key=lambda s: s.candidate.doubts(brief), default=None
-        )
+        best = min((s for s in fitting if _meets(s, check.limit)), key=lambda s: s.candidate.doubts, default=None)
         if best and best.offer.model not in named:
             named.add(best.offer.model)
             text = f"{check.limit} confirmed, but {'; '.join(c.reason for c in best.candidate.open)}"
@@ -106,17 +82,23 @@ def _confirmed(ranked: Sequence[Scored], fitting: Sequence[Scored], brief: Brief
 
 
 def would_lead(ranking: Sequence[Scored], unsure: Sequence[Scored], brief: Brief) -> Iterator[Also]:
-    """The best of those that are not sure to fit, where it would come first."""
+    """The best of those that are not sure to fit, where it would come first: under a condition that a source names, or
+    beside a first that is left alone, for hardly a source names what a model lacks."""
     winner = ranking[0]
-    rivals = [
-        s for s in unsure if s.offer.model != winner.offer.model and proven(s, brief) and not winner.candidate.open
-    ]
+    if winner.candidate.open:
+        return
+    rivals = [s for s in unsure if s.offer.model != winner.offer.model and proven(s, brief)]
+    rivals = [s for s in rivals if len(ranking) == 1 or _conditional(s.candidate)]
     best = max(rivals, key=lambda s: s.score, default=None)
     if best and best.score > winner.score:
         reason = "; ".join(check.reason for check in best.candidate.open)
         yield Also(
             "unsure", best.offer, f"would come first, were it sure to fit ({reason})", per_month(best.offer, brief)
         )
+
+
+def _conditional(candidate: Candidate) -> bool:
+    return all(check.facts and check.limit != "served" for check in candidate.open)
 
 
 def _meets(scored: Scored, limit: str) -> bool:
@@ -166,8 +148,8 @@ def _is_money(check: Check) -> bool:
 def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> Iterator[Also]:
     apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
     apps = [c for c in apps if all(check.limit == "plan limits" for check in c.open)]
-    best = score(apps, scales, brief)[:1]
-    for found in best:
+    talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for code or for layouts
+    for found in score(talked_to or apps, scales, brief)[:1]:
         yield Also("chat-app", found.offer, "if you stay in a chat app", None)
 
 

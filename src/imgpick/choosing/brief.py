@@ -206,6 +206,8 @@ def need(value: str) -> Need:
     name, _, rest = value.strip().lower().partition("=")
     if name not in NEEDS:
         hint = suggestion(name, NEEDS) or f"one of: {', '.join(NEEDS)}"
+        if any(word in _REGIONS for word in name.replace("_", "-").split("-")):
+            hint = "the base has no facts about regions or about where data is processed: ask the seller"
         raise ImgpickError(f"need: {name!r} is not known", hint=hint, candidates=NEEDS)
     kind = NEEDS[name].value
     if not kind:
@@ -224,6 +226,8 @@ def need(value: str) -> Need:
     return Need(name, str(number))
 
 
+_REGIONS = ("eu", "us", "region", "regions", "residency", "gdpr", "dpa")
+"""Words of needs about where data is processed."""
 _SPECS = {"aspect": ASPECT, "language": LANGUAGE, "day": DAY}
 _LANGUAGES = {
     "arabic": "ar", "bengali": "bn", "chinese": "zh", "mandarin": "zh", "english": "en", "french": "fr", "german": "de",

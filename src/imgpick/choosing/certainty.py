@@ -9,6 +9,7 @@ from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, TIE, offer_name
 from imgpick.choosing.scoring import Scored, weights
 from imgpick.kb.base import Base
 
+ON_PROMPTS = "on your own prompts"
 TO_TEST = ("quality", "text", "speed")
 """Criteria that a test of one's own settles, however alike two offers look on paper."""
 
@@ -38,5 +39,5 @@ def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -
         return ""
     names = [f"{offer_name(base, s.offer)}{f' at {s.offer.tier}' if s.offer.tier else ''}" for s in (winner, other)]
     if name in TO_TEST:
-        return f"what decides is {name}: compare {' and '.join(names)} on your own prompts"
+        return f"what decides is {name}: compare {' and '.join(names)} {ON_PROMPTS}"
     return f"what decides is {name}: find out how {' and '.join(names)} differ in it"

@@ -25,9 +25,9 @@ def contenders(fitting: Sequence[Scored], brief: Brief) -> Contenders:
     allow = brief.unknown == "allow"
     confirmed = [s for s in fitting if not (s.candidate.doubted if allow else s.candidate.open)]
     doubted = [s for s in fitting if s.candidate.doubted] if allow else []
-    doubtful = sorted((s for s in doubted if s.candidate.promising(brief)), key=lambda s: s.candidate.doubts(brief))
+    doubtful = sorted((s for s in doubted if s.candidate.promising(brief)), key=lambda s: s.candidate.doubts)
     unpriced = [s for s in doubted if not s.candidate.promising(brief)]
-    least = [s for s in doubtful if s.candidate.doubts(brief) == doubtful[0].candidate.doubts(brief)]
+    least = [s for s in doubtful if s.candidate.doubts == doubtful[0].candidate.doubts]
     every = confirmed or least
     known = [s for s in every if (proven(s, brief) if confirmed else s.values[brief.order[0]].known)]
     models = {s.offer.model for s in known}

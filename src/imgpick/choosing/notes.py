@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import Cost, cost, other_shape
@@ -67,32 +68,54 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
     """The caveats of a verdict, each with its own sources."""
     model = base.model(winner.offer.model)
     return (
+        *_uses(base, brief),
         *_tier(brief, day, winner, model),
         *_shape(brief, winner),
         *_route(base, winner),
         *_plans(winner.offer, day),
         *_licence(winner, model),
-        *_life(model, day),
-        *_evidence(base, winner),
+        *_life(winner, model, day),
+        *_evidence(base, brief, winner),
         *_boards(winner, day),
     )
 
 
-def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored) -> str:
-    """A small test of one's own when nobody has rated the chosen tier; with what it costs."""
+def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> str:
+    """A small test of one's own when nobody has rated the chosen tier; with what it costs. It is held against what is
+    ``level`` with it, else against the tier that was tested."""
     quality = winner.values["quality"].estimate
     offer = winner.offer
     if quality is None or quality.how != "other-tier" or not offer.cost or not offer.tier:
         return ""
+    if level and level.offer.cost:
+        return _test(f"Nobody has rated it at {offer.tier}", "on both", offer.cost, level.offer.cost)
     model = base.model(offer.model)
     tested = cost(model, model.prices(day, offer.route), quality.tested, offer.mode, job(brief))
     if tested is None:
         return f"Nobody has rated it at {offer.tier}: try {TEST_PROMPTS} of your own prompts first."
-    bill = TEST_PROMPTS * (offer.cost.per_image + tested.per_image)
-    return (
-        f"Nobody has rated it at {offer.tier}: run {TEST_PROMPTS} of your prompts at {offer.tier} and "
-        f"{quality.tested} first ({'at least' if offer.cost.unsaid else 'about'} ${bill:.2f})."
-    )
+    where = f"at {offer.tier} and {quality.tested}"
+    return _test(f"Nobody has rated it at {offer.tier}", where, offer.cost, tested)
+
+
+def _test(why: str, where: str, *costs: Cost) -> str:
+    bill = TEST_PROMPTS * sum(cost.per_image for cost in costs)
+    least = "at least" if any(cost.unsaid for cost in costs) else "about"
+    return f"{why}: run {TEST_PROMPTS} of your prompts {where} first ({least} ${bill:.2f})."
+
+
+def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
+    """Whose board and order of wishes count, where the uses have several boards."""
+    uses = base.method["uses"]
+    if len({uses[use]["board"] for use in brief.uses}) > 1:
+        board = board_for(brief, base)
+        read = next(use for use in brief.uses if uses[use]["board"] == board)
+        first = uses[brief.uses[0]]["name"]
+        whose = (
+            "and the order of wishes are those"
+            if read == brief.uses[0]
+            else f"is that of {uses[read]['name']}, the order of wishes that"
+        )
+        yield Caveat(f"the board {whose} of {first}, named first")
 
 
 def _shape(brief: Brief, winner: Scored) -> Iterator[Caveat]:
@@ -165,14 +188,17 @@ def _licence(winner: Scored, model: Model) -> Iterator[Caveat]:
         yield Caveat(f"commercial use of the pictures is {word}{condition}", (licence.source,))
 
 
-def _life(model: Model, day: str) -> Iterator[Caveat]:
-    life = model.life(day)
-    if life.status in ("superseded", "deprecated"):
+def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:
+    life, heir = model.life(day), model.heir(day)
+    if winner.offer.kind == "self-host" and life.status == "superseded" and heir and heir.licence.weights != "open":
+        text = f"{model.name} has been {standing(model, day)}, whose weights nobody can download: on own GPUs it is current"
+        yield Caveat(text, (life.source, heir.licence.source))
+    elif life.status in ("superseded", "deprecated"):
         end = f"; it stops on {life.shutdown}" if life.shutdown else "; no shutdown date is known"
         yield Caveat(f"{model.name} has been {standing(model, day)}{end}", (life.source,))
 
 
-def _evidence(base: Base, winner: Scored) -> Iterator[Caveat]:
+def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     if winner.offer.cost:
         for price in winner.offer.cost.prices[:1]:
             source = base.source(price.source)
@@ -186,7 +212,7 @@ def _evidence(base: Base, winner: Scored) -> Iterator[Caveat]:
                 text = f"the price was read in {_an(source.kind)} ({source.publisher}, {source.day})"
                 yield Caveat(text, (source.id,))
     quality = winner.values["quality"]
-    if winner.offer.size == "svg":
+    if winner.offer.size == "svg" or brief.need("svg"):
         yield Caveat("boards rate pictures, not vector files: open a few before you trust a rank")
     if quality.estimate is None:
         yield Caveat("no board has rated it")

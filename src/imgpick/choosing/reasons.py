@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.preference import Estimate
 from imgpick.choosing.result import Flip, Reason
 from imgpick.choosing.scales import TEXT_BOARD, Scales, Value
 from imgpick.choosing.scoring import Scored, rank_order_weights, total
 from imgpick.kb.votes import share
 
+UNKNOWN_TAKEN = "unknown (taken as the middle)"
 NOTABLE = 0.005
 """A weighted difference under this is not worth a line."""
 
@@ -36,8 +38,20 @@ def _own_money(scored: Scored) -> str:
 def shown(value: Value) -> str:
     """A value with its qualification, for people."""
     if value.shown == "unknown":
-        return "unknown (taken as the middle)"
-    return f"{value.shown} ({value.note})" if value.note and value.estimate else value.shown
+        return UNKNOWN_TAKEN
+    rests = _rests_on(value.estimate, value.note) if value.estimate else ""
+    return f"{value.shown} ({rests})" if rests else value.shown
+
+
+def _rests_on(estimate: Estimate, note: str) -> str:
+    """What was tested behind a score, in a few words; ``note`` says it at length."""
+    if estimate.how == "predecessor":
+        return note
+    score, taken = estimate.scores[0], f"taken as {estimate.tested}"
+    if estimate.how == "other-tier":
+        tier = f"at {score.tier or 'an unnamed tier'}" if score.tier or not estimate.tested else taken
+        return f"{score.value:.0f} {tier}"
+    return taken if estimate.how == "assumed-tier" else f"at {estimate.tested}" if estimate.tested else ""
 
 
 def _votes(mine: Value, theirs: Value) -> str:

@@ -16,6 +16,11 @@ CLEAR, LEANING, TIE = "clear", "leaning", "tie"
 NOT_ENOUGH, NOTHING = "not_enough_evidence", "nothing_fits"
 
 
+def per_month(offer: Offer, brief: Brief) -> Decimal | None:
+    """The bill for the brief's volume, retries included; None where there is no price per image."""
+    return brief.per_month(offer.cost.per_image) if offer.cost else None
+
+
 def opening(kind: str) -> str:
     """How a verdict of a kind begins."""
     return "Perhaps" if kind == NOT_ENOUGH else "Use"
@@ -73,10 +78,13 @@ class Also(NamedTuple):
     """Another offer worth naming, and for whom."""
 
     kind: str
-    """confirmed, business, cheapest, best, chat-app, api-later, other-route, evidence, compare, vendor, unsure or unrated."""
+    """confirmed, business, cheapest, best, chat-app, api-later, other-route, use, evidence, compare, vendor, unsure or
+    unrated."""
     offer: Offer
     text: str
     per_month: Decimal | None = None
+    doubt: str = ""
+    """What of the needs nobody confirms for it; empty where all is, or where the text says it."""
 
 
 class Group(NamedTuple):

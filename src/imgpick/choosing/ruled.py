@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from imgpick.choosing.also import per_month
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.needs import Check
-from imgpick.choosing.result import Group, Relax
+from imgpick.choosing.result import Group, Relax, per_month
 from imgpick.choosing.screen import Candidate
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite

@@ -51,11 +51,10 @@ class Candidate(NamedTuple):
         """What is open where silence tells something: hardly a source lists the languages of a model."""
         return tuple([check for check in self.open if not check.limit.startswith("language")])
 
-    def doubts(self, brief: Brief) -> int:
-        """How much has to be taken on trust: what holds under a condition counts half of what nobody says. A volume that
-        the brief does not name raises no doubt in a plan."""
-        counted = [c for c in self.doubted if c.limit != "plan limits" or "images" not in brief.assumed]
-        return sum(1 if check.facts else 2 for check in counted)
+    @property
+    def doubts(self) -> int:
+        """How much has to be taken on trust: what holds under a condition counts half of what nobody says."""
+        return sum(1 if check.facts else 2 for check in self.doubted)
 
     @property
     def fits(self) -> bool:
@@ -205,7 +204,8 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
         yield Check("tier named", FAIL, why, tuple(cite.price(p) for p in offer.cost.prices))
     if offer.cost is None and offer.kind in PRICED:
         yield Check("price known", UNKNOWN, "no price for this size in the base")
-    if offer.kind == "chat-app" and brief.images > model.base.constant("by-hand"):
+    counted = "images" not in brief.assumed
+    if offer.kind == "chat-app" and counted and brief.images > model.base.constant("by-hand"):
         yield Check("plan limits", UNKNOWN, f"no source says whether a plan allows {brief.images:,} images a month")
     if offer.kind == "self-host" and model.licence.weights != "open":
         condition = offer.access.note if offer.access else model.licence.condition

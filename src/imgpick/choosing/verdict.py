@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.choosing import notes
-from imgpick.choosing.also import also, per_month, would_lead
+from imgpick.choosing.also import also, would_lead
 from imgpick.choosing.brief import APPS, Brief
-from imgpick.choosing.certainty import deciding_question, kind_of
+from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of
 from imgpick.choosing.contenders import contenders
 from imgpick.choosing.reasons import flips, reasons
-from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, NOTHING, TIE, Also, Choice, Verdict, offer_name, opening
+from imgpick.choosing.result import (
+    CLEAR,
+    LEANING,
+    NOT_ENOUGH,
+    NOTHING,
+    TIE,
+    Also,
+    Choice,
+    Verdict,
+    offer_name,
+    opening,
+    per_month,
+)
 from imgpick.choosing.ruled import relax, ruled_out
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, best_of_each, score, weights
@@ -37,7 +49,6 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     shares = first_places(ranking, brief.order, fixed, draws or int(constant("draws")), int(constant("seed")))
     winner = ranking[0]
     runner_up = ranking[1] if len(ranking) > 1 else None
-    sure = not winner.candidate.open
     verdict = _verdict(base, brief, ranking, open_offers, shares)
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, known, scales, brief)
@@ -60,7 +71,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         flips=flips(winner, runner_up, ranking, scales, brief, weight) if runner_up else (),
         also=named,
         checklist=notes.checklist(base, brief, winner.offer),
-        caveats=_caveats(base, brief, day, winner, sure),
+        caveats=_caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
         facts=_facts(ranking),
     )
 
@@ -70,9 +81,9 @@ def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
     return tuple(Also("unrated", s.offer, text, per_month(s.offer, brief)) for s in unrated[:UNRATED_NAMED])
 
 
-def _caveats(base: Base, brief: Brief, day: str, winner: Scored, sure: bool) -> tuple[str, ...]:
-    open_checks = () if sure else tuple(f"cannot confirm: {check.reason}" for check in winner.candidate.open)
-    test = notes.test_suggestion(base, brief, day, winner)
+def _caveats(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> tuple[str, ...]:
+    open_checks = tuple(f"cannot confirm: {check.reason}" for check in winner.candidate.open)
+    test = notes.test_suggestion(base, brief, day, winner, level)
     return (*open_checks, *((test,) if test else ()), *notes.caveats(base, brief, day, winner))
 
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from imgpick.choosing.also import per_month
 from imgpick.choosing.brief import KEYS, Brief
-from imgpick.choosing.result import Choice
+from imgpick.choosing.result import Choice, per_month
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.kinds import DAY, MONEY, TEXT, enum

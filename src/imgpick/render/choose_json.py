@@ -45,7 +45,7 @@ def data(choice: Choice, base: Base) -> dict[str, Any]:
         "ranking": [_scored(s, choice, base) for s in choice.ranking],
         "also": [
             {"kind": a.kind, "model": a.offer.model, "offer": offer(a.offer), "cost_per_image": money(a.offer.per_image),
-             "cost_per_month": money(a.per_month), "text": a.text}
+             "cost_per_month": money(a.per_month), "text": a.text, "doubt": a.doubt or None}
             for a in choice.also
         ],
         "unrated": [{"model": s.offer.model, "offer": offer(s.offer)} for s in choice.unrated],

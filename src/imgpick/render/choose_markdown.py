@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.also import per_month
-from imgpick.choosing.result import Choice
+from imgpick.choosing.result import Choice, per_month
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said

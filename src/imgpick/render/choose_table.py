@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choosing.also import per_month
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.result import Choice, offer_name
+from imgpick.choosing.reasons import UNKNOWN_TAKEN
+from imgpick.choosing.result import Choice, offer_name, per_month
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
@@ -27,8 +27,8 @@ VOTED = ("quality", "text")
 """Criteria that boards measure."""
 SHORT = {"convenience": "conv.", "legal-safety": "legal"}
 """Names of criteria where room is scarce."""
-OFTENER = 0.05
-"""By how much another row must come first more often than the verdict before that is explained."""
+OFTENER = 0.022
+"""By how much another row must come first more often than the verdict before that is explained: two standard errors."""
 NARROW = 76
 """Below so many columns the short list is lines, not a table."""
 
@@ -85,6 +85,9 @@ class ShortList:
         shown, firsts = self.choice.ranking[:SHORT_LIST], self.choice.first_places
         if any(scored.offer.cost and scored.offer.cost.unsaid for scored in shown):
             yield "+ input images are billed on top"
+        told = "".join(reason.winner + reason.runner_up for reason in self.choice.reasons if reason.criterion in VOTED)
+        if "taken as" in told.replace(UNKNOWN_TAKEN, ""):
+            yield "taken as: the board names no tier, the vendor's usual one is taken"
         oftenest = max(shown, key=lambda scored: firsts.get(scored.offer.id, 0))
         if firsts.get(oftenest.offer.id, 0) > firsts.get(shown[0].offer.id, 0) + OFTENER:
             yield (

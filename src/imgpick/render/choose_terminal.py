@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choosing.result import Choice, Reason, offer_name, opening
+from imgpick.choosing.result import Also, Choice, Reason, offer_name, opening
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
+from imgpick.kb.standing import successor
 from imgpick.render.choose_brief import said
 from imgpick.render.choose_table import ShortList, cited, sized_offer
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
@@ -24,6 +26,9 @@ UNSURE = 3
 """Offers of which it is said what is open."""
 FRAME = 8
 """Columns that a title needs for its border."""
+SAID = ("Nobody has rated", "cannot confirm: ")
+BOXED = ("boards rate pictures, not vector files",)
+"""How caveats begin that the box holds in its own words, and as they are."""
 ASIDE = ("resellers", "workflow", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
 STRENGTH = {
@@ -78,7 +83,8 @@ class _Page:
             body.append(safe(verdict.sentence))
             if choice.relax and choice.relax.facts:
                 body.append(f" {self.citer.mark(sources_of(choice.relax.facts))}")
-        share = "" if not verdict.offer or len(choice.ranking) < 2 else f", {verdict.first_place * 100:.0f} of 100"
+        counted = len(choice.ranking) > 1 and verdict.kind != "not_enough_evidence"
+        share = f", {verdict.first_place * 100:.0f} of 100" if counted else ""
         return Panel(
             body, title=line((f" {title} ", "bold")) if title else None, title_align="left", subtitle=line((f" {word}{share} ", style)),
             subtitle_align="right", box=box.ROUNDED, border_style=style, width=self.width, padding=(0, 1),
@@ -107,11 +113,26 @@ class _Page:
             yield f"Licence {licence.name}{allowed}; running costs are your own {self.citer.mark([licence.source])}"
         else:
             yield f"The base has no price for it on {self.base.route(offer.route).name}: ask there before you count on a budget."
+        yield from self._first_to_know()
         if verdict.convenience:
             yield f"Convenience decides here, not rank: {verdict.convenience}."
         if verdict.question:
             yield f"{verdict.question[0].upper()}{verdict.question[1:]}."
         yield from (choice.caveats[:1] if choice.caveats and choice.caveats[0].startswith("Nobody has rated") else ())
+
+    def _first_to_know(self) -> Iterator[str]:
+        """What a reader must know before taking the verdict; it is not said again below."""
+        winner = self.choice.ranking[0]
+        if winner.candidate.open:
+            yield f"Not sure: {'; '.join(check.reason for check in winner.candidate.open)}."
+        for text in self.choice.caveats:
+            if text.startswith(self._boxed()):
+                yield f"{text[0].upper()}{text.removesuffix('; no shutdown date is known')[1:]}."
+
+    def _boxed(self) -> tuple[str, ...]:
+        """How the caveats begin that the box holds as they are."""
+        offer = self.choice.verdict.offer
+        return (*BOXED, f"{self.base.model(offer.model).name} has been ") if offer else BOXED
 
     def _why(self) -> Iterator[RenderableType]:
         from rich.table import Table
@@ -138,13 +159,13 @@ class _Page:
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice
         joined = ("compare", "vendor", "unrated")
-        left_out = [a for a in choice.also if a.kind == "evidence"][EVIDENCE:]
+        left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
         alone = [a for a in choice.also if a.kind not in joined and a not in left_out]
         also = [self._also_text(a.text, a.offer, bill(a.per_month, "")) for a in alone]
         for kind in joined:
             group = [a for a in choice.also if a.kind == kind]
             if group:
-                also.append(f"{group[0].text}: " + ", ".join(map(self._with_price, (a.offer for a in group))))
+                also.append(f"{group[0].text}: " + ", ".join(map(self._with_price, group)))
         yield ""
         rows: list[tuple[str, list[str]]] = [
             ("Also", also),
@@ -155,7 +176,7 @@ class _Page:
             ("Unsure", self._unconfirmed()),
             ("Ruled out", self._ruled_out()),
             ("Checklist", ["☐ " + text for text in choice.checklist]),
-            ("Mind", [text for text in choice.caveats if not text.startswith("Nobody has rated")]),
+            ("Mind", [text for text in choice.caveats if not text.startswith((*self._boxed(), *SAID))]),
         ]
         for title, items in rows:
             for index, item in enumerate(items):
@@ -173,9 +194,10 @@ class _Page:
             )
         return shown
 
-    def _with_price(self, offer: Offer) -> str:
+    def _with_price(self, named: Also) -> str:
+        offer, doubt = named.offer, f" (not sure: {named.doubt})" if named.doubt else ""
         price = f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else ""
-        return f"{sized_offer(self.base, offer, self.choice.brief)}{price}"
+        return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
 
     def _also_text(self, text: str, offer: Offer, month: str) -> str:
         weak = [
@@ -183,6 +205,8 @@ class _Page:
             for text, holds in (("computed", _computed(offer)), ("size not stated", offer.size == "unknown"))
             if holds
         ]
+        if text.startswith("named for") and (after := successor(self.base.model(offer.model), self.choice.day)):
+            weak.append(f"superseded by {after}")
         doubt = f" ({', '.join(weak)})" if weak else ""
         price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else ""
         where = f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
@@ -196,10 +220,14 @@ class _Page:
                 named.setdefault(scored.candidate.open[0].reason, []).append(offer_name(self.base, scored.offer))
         shown = [f"{', '.join(names)} ({reason})" for reason, names in named.items()]
         more = len(self.choice.cannot_confirm) - UNSURE
-        return [*shown[:-1], f"{shown[-1]}; {more} more"] if more > 0 and shown else shown
+        return [*shown[:-1], f"{shown[-1]}; {more} more (--explain)"] if more > 0 and shown else shown
 
     def _sources(self) -> Iterator[RenderableType]:
-        items = [f"[{letter}] {short_source(self.base.source(source))}" for letter, source in self.citer.items()]
+        sources = [(letter, self.base.source(key)) for letter, key in self.citer.items()]
+        names = Counter(short_source(source) for _, source in sources)
+        items = [
+            f"[{letter}] {short_source(source, titled=names[short_source(source)] > 1)}" for letter, source in sources
+        ]
         if items:
             yield ""
             yield labelled("Sources", "  ".join(items))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.also import per_month
-from imgpick.choosing.result import Choice, offer_name
+from imgpick.choosing.result import Choice, offer_name, per_month
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, shares

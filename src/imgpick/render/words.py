@@ -45,9 +45,10 @@ def source_name(source: Source) -> str:
     return f"{source.publisher}: {source.title}, {day}{licence}{kind}{via}"
 
 
-def short_source(source: Source) -> str:
-    """Publisher and day, as it stands on one line."""
+def short_source(source: Source, *, titled: bool = False) -> str:
+    """Publisher and day, as it stands on one line; with its title where the publisher alone does not tell which."""
     day = source.date if source.date != "unknown" else f"read {source.read}"
     kind = {"article": " (article)", "code": " (code)", "provider": " (provider)"}.get(source.kind, "")
     licence = " (CC BY 4.0)" if source.publisher == "LMArena" else ""
-    return f"{source.publisher}, {day}{kind}{licence}"
+    title = f": {source.title}" if titled else ""
+    return f"{source.publisher}{title}, {day}{kind}{licence}"

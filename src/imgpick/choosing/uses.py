@@ -1,0 +1,50 @@
+"""What is named for the uses of a brief: by votes on their own boards, and by sources that speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.result import Also, per_month
+from imgpick.choosing.scales import Scales
+from imgpick.choosing.scoring import Scored, score
+from imgpick.kb.base import Base
+
+MOST_NAMED = 3
+"""Models that are named for their evidence; each use that a source names a model for has one at least."""
+
+
+def other_uses(known: Sequence[Scored], scales: Scales, brief: Brief) -> Iterator[Also]:
+    """For each further use with a board of its own: what comes first there in the same order of wishes."""
+    boards = {scales.board}
+    for use in brief.uses[1:]:
+        own = Scales(scales.base, brief._replace(uses=(use,)), scales.day)
+        if own.board in boards:
+            continue
+        boards.add(own.board)
+        first = score([s.candidate for s in known], own, brief)[0]
+        if first.values["quality"].known:
+            name = scales.base.method["uses"][use]["name"]
+            too = " too" if first.offer.model == known[0].offer.model else ""
+            text = f"for {name}{too}, read on {own.board}"
+            yield Also("use", first.offer, text, per_month(first.offer, brief))
+
+
+def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brief) -> list[Also]:
+    """Models that a source names for just these uses or the first wish, whatever their rank."""
+    about = dict.fromkeys([*(use for use in brief.uses if use != "general"), brief.order[0]])
+    found: dict[str, Also] = {}
+    fits: dict[str, set[str]] = {}
+    for scored in fitting:
+        model = scored.offer.model
+        if model in found or model == winner.offer.model:
+            continue
+        for row in base.model(model).raw.get("remarks", ()):
+            fit = about.keys() & row.get("for", ()) if row["kind"] == "strength" else set()
+            if fit:
+                text = f"named for {', '.join(sorted(fit))}: {row['text'].rstrip('.')} ({base.source(row['source']).publisher})"
+                found[model], fits[model] = Also("evidence", scored.offer, text, per_month(scored.offer, brief)), fit
+                break
+    firsts = [next((model for model in found if word in fits[model]), "") for word in about if word in brief.uses]
+    named = dict.fromkeys([*filter(None, firsts), *found])
+    return [found[model] for model in named][: max(MOST_NAMED, len(brief.uses))]
