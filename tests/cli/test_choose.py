@@ -303,3 +303,26 @@ def test_an_unknown_command_is_a_usage_error(imgpick: Run) -> None:
     done = imgpick("chose")
     assert done.code == 2
     assert "chose" in done.err
+
+
+def test_the_box_says_what_must_be_known_and_nothing_says_it_again(imgpick: Run) -> None:
+    out = imgpick("choose", "--workflow", "chatgpt", "--need", "svg", "--no-input", "--today", TODAY, width=200).out
+    box = out[out.index("╭") : out.index("╯")]
+    for text in ("Not sure: svg: known of the API", "Boards rate pictures, not vector files"):
+        assert text in box
+        assert out.lower().count(text.lower().removeprefix("not sure: ")) == 1
+    assert "of 100" not in box
+
+
+def test_sources_of_one_publisher_are_told_apart(imgpick: Run) -> None:
+    out = imgpick("choose", "--use", "logo-vector", "--need", "svg", "--no-input", "--today", TODAY, width=200).out
+    named = re.findall(r"\[\w+\] (.*?)(?=  |\n|$)", out[out.index("\nSources") :])
+    assert any(name.startswith("Recraft: ") for name in named)
+    assert len(named) == len(set(named))
+
+
+def test_convenience_is_said_to_decide_only_where_it_does(imgpick: Run) -> None:
+    decides = "Convenience decides here, not rank"
+    one = imgpick("choose", "--workflow", "chatgpt", "--no-input", "--today", TODAY).out
+    several = imgpick("choose", "--workflow", "app", "--use", "illustration", "--no-input", "--today", TODAY).out
+    assert (decides in one, decides in several) == (True, False)

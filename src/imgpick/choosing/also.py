@@ -120,10 +120,11 @@ def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterato
 def _cheapest(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:
     """The cheapest at the most that it may cost: what nobody prices is not free."""
     more = Decimal(base.constant("unsaid-inputs"))
-    most = {s.offer.id: s.offer.cost.per_image * (more if s.offer.cost.unsaid else 1) for s in ranked if s.offer.cost}
-    priced = [s for s in ranked if s.offer.cost]
+    priced = [
+        (s.offer.cost.per_image * (more if s.offer.cost.unsaid else 1), -s.score, s) for s in ranked if s.offer.cost
+    ]
     if priced:
-        cheapest = min(priced, key=lambda s: (most[s.offer.id], -s.score, s.offer.id))
+        *_, cheapest = min(priced, key=lambda item: (item[:2], item[2].offer.id))
         fits = "cheapest that may fit" if cheapest.candidate.open else "cheapest that fits"
         yield Also("cheapest", cheapest.offer, fits, per_month(cheapest.offer, brief))
 
@@ -147,7 +148,7 @@ def _is_money(check: Check) -> bool:
 
 def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> Iterator[Also]:
     apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
-    apps = [c for c in apps if all(check.limit == "plan limits" for check in c.open)]
+    apps = [c for c in apps if all(check.limit.startswith("plan limits") for check in c.open)]
     talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for code or for layouts
     for found in score(talked_to or apps, scales, brief)[:1]:
         yield Also("chat-app", found.offer, "if you stay in a chat app", None)

@@ -6,33 +6,30 @@ from collections.abc import Sequence
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.scoring import Scored, best_of_each
-from imgpick.records import NamedTuple
+
+Scoreds = Sequence[Scored]
 
 
-class Contenders(NamedTuple):
-    """The offers that fit, each list best first."""
-
-    known: tuple[Scored, ...]
-    """Those that compete."""
-    unrated: tuple[Scored, ...]
-    """The best offer of each model that would compete, were it rated on what matters most."""
-    doubtful: tuple[Scored, ...]
-    """The best offer of each model that is not sure to fit."""
-
-
-def contenders(fitting: Sequence[Scored], brief: Brief) -> Contenders:
-    """``fitting`` are all that no limit rules out, best first. Where none is sure to fit, the least doubted compete."""
+def contenders(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, Scoreds, Scoreds]:
+    """Those that compete; the best offer of each model that would, were it rated on what matters most; the best of each
+    that is not sure to fit. Where none is sure, the least doubted compete. ``fitting`` is what no limit rules out, best
+    first, and so is each answer."""
     allow = brief.unknown == "allow"
     confirmed = [s for s in fitting if not (s.candidate.doubted if allow else s.candidate.open)]
     doubted = [s for s in fitting if s.candidate.doubted] if allow else []
     doubtful = sorted((s for s in doubted if s.candidate.promising(brief)), key=lambda s: s.candidate.doubts)
     unpriced = [s for s in doubted if not s.candidate.promising(brief)]
-    least = [s for s in doubtful if s.candidate.doubts == doubtful[0].candidate.doubts]
-    every = confirmed or least
+    every = confirmed or _least_doubted(doubtful)
     known = [s for s in every if (proven(s, brief) if confirmed else s.values[brief.order[0]].known)]
     models = {s.offer.model for s in known}
     unrated = best_of_each([s for s in every if s.offer.model not in models])
-    return Contenders(tuple(known), tuple(unrated), tuple(best_of_each([*doubtful, *unpriced])))
+    return known, unrated, best_of_each([*doubtful, *unpriced])
+
+
+def _least_doubted(doubtful: Scoreds) -> Scoreds:
+    """Those of which the least has to be taken on trust."""
+    least = doubtful[0].candidate.doubts if doubtful else 0
+    return [s for s in doubtful if s.candidate.doubts == least]
 
 
 def proven(scored: Scored, brief: Brief) -> bool:

@@ -151,8 +151,9 @@ class Scales:
                 f"{shown} at {cost.size}",
                 (*notes, f"another shape is assumed to cost up to {OTHER_SHAPE} times"),
             )
-        facts = tuple(cite.price(p) for p in cost.prices)
-        return Value(self.price_value(most), self.price_value(each), shown, facts, "; ".join(notes))
+        high = self.price_value(each)
+        low = self.price_value(most) if most > each else high
+        return Value(low, high, shown, tuple(cite.price(p) for p in cost.prices), "; ".join(notes))
 
     def _plan(self, plans: Sequence[Plan]) -> Value:
         """Plans are held against plans, spread over the volume; beside prices per image nothing is known of them."""

@@ -21,6 +21,8 @@ from imgpick.records import NamedTuple
 EDITING = ("editing", "characters")
 """Uses that start from a picture."""
 
+TAKEN_VOLUME = "plan limits, volume taken"
+
 ROUTES_OF = {
     "chatgpt": ("chatgpt",),
     "gemini-app": ("gemini-app",),
@@ -53,8 +55,9 @@ class Candidate(NamedTuple):
 
     @property
     def doubts(self) -> int:
-        """How much has to be taken on trust: what holds under a condition counts half of what nobody says."""
-        return sum(1 if check.facts else 2 for check in self.doubted)
+        """How much has to be taken on trust: what holds under a condition counts half of what nobody says. A volume that
+        the brief does not name raises no doubt in a plan."""
+        return sum(1 if check.facts else 2 for check in self.doubted if check.limit != TAKEN_VOLUME)
 
     @property
     def fits(self) -> bool:
@@ -87,13 +90,16 @@ def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
 
 def _whole_prices(found: list[Candidate]) -> Iterator[Candidate]:
     """Who prices only a part of the job is no cheaper for it: the same tier counts where all of it is priced."""
-    known = {_sold(c.offer) for c in found if c.offer.cost and not c.offer.cost.unsaid and _only_money_fails(c)}
+    partly = {_sold(c.offer) for c in found if c.offer.cost and c.offer.cost.unsaid}
+    known = {
+        _sold(c.offer) for c in found if partly and c.offer.cost and not c.offer.cost.unsaid and _only_money_fails(c)
+    }
     for candidate in found:
         offer = candidate.offer
         if offer.cost and offer.cost.unsaid and _sold(offer) in known:
             prices = tuple(cite.price(p) for p in offer.cost.prices)
-            partly = Check("price whole", FAIL, offer.cost.unsaid, prices)
-            candidate = candidate._replace(checks=(*candidate.checks, partly))
+            check = Check("price whole", FAIL, offer.cost.unsaid, prices)
+            candidate = candidate._replace(checks=(*candidate.checks, check))
         yield candidate
 
 
@@ -143,6 +149,7 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
         checks += [size] if size else []
         checks += [needs.check(need, offer, base, day) for need in brief.needs]
         checks += budget(offer, brief, base)
+        checks += _plan_limits(model, brief) if offer.kind == "chat-app" else ()
     return Candidate(offer, tuple(checks))
 
 
@@ -204,9 +211,6 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
         yield Check("tier named", FAIL, why, tuple(cite.price(p) for p in offer.cost.prices))
     if offer.cost is None and offer.kind in PRICED:
         yield Check("price known", UNKNOWN, "no price for this size in the base")
-    counted = "images" not in brief.assumed
-    if offer.kind == "chat-app" and counted and brief.images > model.base.constant("by-hand"):
-        yield Check("plan limits", UNKNOWN, f"no source says whether a plan allows {brief.images:,} images a month")
     if offer.kind == "self-host" and model.licence.weights != "open":
         condition = offer.access.note if offer.access else model.licence.condition
         fact = (cite.licence(model, "self-host", model.licence.self_host),)
@@ -214,6 +218,16 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
     if offer.access and offer.access.state == "unknown":
         fact = (cite.access(model, offer.access),)
         yield Check("served", UNKNOWN, f"whether {offer.route} serves it is not known", fact)
+
+
+def _plan_limits(model: Model, brief: Brief) -> Iterator[Check]:
+    """Last of all, for it is no fault of an app that the brief names a large volume, or none."""
+    if brief.images > model.base.constant("by-hand"):
+        taken = "images" in brief.assumed
+        text = (
+            f"no source says whether a plan allows {brief.images:,} images a month{', as taken here' if taken else ''}"
+        )
+        yield Check(TAKEN_VOLUME if taken else "plan limits", UNKNOWN, text)
 
 
 def _size(model: Model, offer: Offer, brief: Brief, day: str) -> Check | None:

@@ -1,0 +1,83 @@
+"""What is named beside a verdict, and what a reader is told before taking it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from imgpick.choosing.brief import brief, need
+from imgpick.choosing.needs import UNKNOWN
+from imgpick.choosing.result import Choice
+from imgpick.choosing.screen import screen
+from imgpick.choosing.verdict import choose
+from imgpick.errors import ImgpickError
+from imgpick.kb.base import Base
+from tests.conftest import TODAY
+
+
+def answer(base: Base, **answers: Any) -> Choice:
+    given = {key.replace("_", "-"): value for key, value in answers.items()}
+    return choose(base, brief(given, base), TODAY)
+
+
+def test_each_use_is_answered_and_the_first_is_said_to_count_most(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["thumbnails", "portraits"], text="none", images="200")
+    assert choice.board == "lmarena-t2i-commercial-design"
+    assert "the board and the order of wishes are those of thumbnails, named first" in choice.caveats
+    (other,) = [a for a in choice.also if a.kind == "use"]
+    assert other.text.endswith("read on lmarena-t2i-portraits")
+    evidence = [a for a in choice.also if a.kind == "evidence"]
+    assert {"named for thumbnails", "named for portraits"} <= {a.text.partition(":")[0] for a in evidence[:2]}
+
+
+def test_editing_takes_the_board_and_the_first_use_the_order(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["product", "editing"])
+    words = "the board is that of editing pictures, the order of wishes that of product shots, named first"
+    assert words in choice.caveats
+
+
+def test_one_board_needs_no_word_on_uses(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["thumbnails", "ads"])
+    assert not [a for a in choice.also if a.kind == "use"]
+    assert not [text for text in choice.caveats if "named first" in text]
+
+
+def test_who_is_compared_without_being_sure_to_fit_says_what_is_open(base: Base) -> None:
+    choice = answer(base, workflow="any", use=["logo-vector"], images="20", need=["svg"])
+    compared = [a for a in choice.also if a.kind == "compare"]
+    assert {a.offer.model: a.doubt for a in compared}["recraft-v4.1"] == ""
+    assert all("svg: no source says" in a.doubt for a in compared if a.offer.model.startswith("seedream"))
+
+
+@pytest.mark.parametrize("workflow", ["api", "app", "chatgpt"])
+def test_votes_on_pictures_are_said_to_be_no_votes_on_vector_files(base: Base, workflow: str) -> None:
+    choice = answer(base, workflow=workflow, use=["logo-vector"], images="20", need=["svg"])
+    assert "boards rate pictures, not vector files: open a few before you trust a rank" in choice.caveats
+
+
+def test_weights_whose_successor_has_none_are_current_on_own_gpus(base: Base) -> None:
+    choice = answer(base, workflow="self-host", family=["ideogram"])
+    (life,) = [text for text in choice.caveats if "superseded" in text]
+    assert life.endswith("whose weights nobody can download: on own GPUs it is current")
+
+
+def test_a_tie_is_tested_against_what_is_level(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["thumbnails"], text="short", images="50k", max_monthly="500")
+    assert choice.verdict.question.endswith("on your own prompts")
+    assert choice.caveats[0] == "Nobody has rated it at low: run 20 of your prompts on both first (about $0.24)."
+
+
+@pytest.mark.parametrize(("answers", "said"), [({}, True), ({"images": "1000"}, False)])
+def test_a_volume_that_is_taken_is_said_last_and_as_taken(base: Base, answers: dict[str, str], said: bool) -> None:
+    asked = brief({"workflow": "any", "need": ["indemnity"], **answers}, base)
+    candidate = next(c for c in screen(base, asked, TODAY) if c.offer.route == "creative-cloud")
+    assert candidate.checks[-1].state == UNKNOWN
+    assert candidate.checks[-1].reason.endswith(", as taken here") == said
+
+
+@pytest.mark.parametrize("text", ["region=eu", "eu", "eu-residency", "data-residency", "gdpr"])
+def test_a_need_about_regions_is_answered_with_what_the_base_lacks(text: str) -> None:
+    with pytest.raises(ImgpickError) as raised:
+        need(text)
+    assert "no facts about regions" in str(raised.value.hint)
