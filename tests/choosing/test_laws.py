@@ -89,6 +89,39 @@ def test_a_dearer_price_never_helps(
     assert new.get(key, 0.0) <= old.get(key, 0.0) + 1e-12
 
 
+@FEW
+@given(
+    BRIEFS,
+    st.sampled_from([("gpt-image-2", "openai-api"), ("gpt-image-2.6-sunburst", "openai-api")]),
+    st.sampled_from([2, 5]),
+)
+def test_a_dearer_route_never_helps(
+    base: Base, changed: Callable[[Change], Base], answers: dict[str, Any], where: tuple[str, str], factor: int
+) -> None:
+    key, route = where
+
+    def dearer(sections: Sections) -> None:
+        for row in model_of(sections, key)["prices"]:
+            if row["route"] == route:
+                row["usd"] = str(Decimal(row["usd"]) * factor)
+
+    before, after = answer(base, answers), answer(changed(dearer), answers)
+    old = {s.offer.model: s.score for s in before.ranking}
+    new = {s.offer.model: s.score for s in after.ranking}
+    assert new.get(key, 0.0) <= old.get(key, 0.0) + 1e-12
+
+
+@FEW
+@given(BRIEFS)
+def test_nobody_wins_the_first_two_wishes_with_what_nobody_rated(base: Base, answers: dict[str, Any]) -> None:
+    choice = answer(base, answers)
+    if choice.ranking and not choice.ranking[0].candidate.doubted:
+        first, second, *_ = choice.brief.order
+        for scored in choice.ranking:
+            assert scored.values[first].known
+            assert second != "quality" or scored.values["quality"].known
+
+
 OTHER_PRICES = {"batch", "edit", "mask-edit", "svg"}
 """Needs that also say what is bought: who does not ask for batches is not offered their lower price."""
 
