@@ -74,7 +74,7 @@ def made_model(sections: Sections) -> dict[str, Any]:
 
 
 SOURCE = "openai-reference"
-WINNER = "gpt-image-2.6-sunburst"
+WINNER = "gpt-image-2.5-sunburst"
 
 
 def test_the_table_speaks_of_the_winner(base: Base) -> None:
