@@ -326,3 +326,13 @@ def test_convenience_is_said_to_decide_only_where_it_does(imgpick: Run) -> None:
     one = imgpick("choose", "--workflow", "chatgpt", "--no-input", "--today", TODAY).out
     several = imgpick("choose", "--workflow", "app", "--use", "illustration", "--no-input", "--today", TODAY).out
     assert (decides in one, decides in several) == (True, False)
+
+
+def test_a_doubt_about_what_is_compared_stands_in_every_format(imgpick: Run, tmp_path: Path) -> None:
+    asked = ["choose", "--use", "logo-vector", "--need", "svg", "--no-input", "--today", TODAY]
+    page = tmp_path / "page.html"
+    texts = [imgpick(*asked, "--report", str(page), width=200).out, imgpick(*asked, "--format", "markdown").out]
+    texts.append(page.read_text(encoding="utf-8"))
+    assert all("(not sure: no price for this size in the base; svg: no source says)" in text for text in texts)
+    also = json.loads(imgpick(*asked, "--format", "json").out)["data"]["also"]
+    assert "no price for this size in the base; svg: no source says" in [a["doubt"] for a in also]

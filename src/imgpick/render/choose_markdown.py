@@ -71,6 +71,7 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
             [
                 f"{a.text}: {sized_offer(base, a.offer, choice.brief)}"
                 + (f", {a.offer.cost.least}{bill(a.per_month)} a month{cited(citer, a.offer)}" if a.offer.cost else "")
+                + (f" (not sure: {a.doubt})" if a.doubt else "")
                 for a in choice.also
             ],
         ),

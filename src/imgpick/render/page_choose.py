@@ -12,7 +12,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import SHORT_LIST, short_offer, votes
+from imgpick.render.choose_table import SHORT_LIST, sized_offer, votes
 from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
 from imgpick.render.words import bill, plans, usd
@@ -146,8 +146,9 @@ def _scored(value: Value, letters: Letters) -> Text:
 
 def _lists(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     also = [
-        f"{a.text[0].upper()}{a.text[1:]}: {short_offer(base, a.offer)}"
+        f"{a.text[0].upper()}{a.text[1:]}: {sized_offer(base, a.offer, choice.brief)}"
         f"{f', {a.offer.cost.least}{usd(a.offer.per_image)} an image' if a.offer.cost else ''}{f', {a.offer.cost.least}{bill(a.per_month)} a month' if a.offer.cost else ''}"
+        + (f" (not sure: {a.doubt})" if a.doubt else "")
         for a in choice.also
     ]
     marks = [letters.of(p.source for p in a.offer.cost.prices) if a.offer.cost else () for a in choice.also]
