@@ -16,7 +16,7 @@ import pytest
 from imgpick.kb.load import read, to_ship
 from imgpick.kb.pack import write
 from imgpick.kb.schemas import texts
-from tests.conftest import DATA, TODAY
+from tests.conftest import DATA, NEWEST
 
 ROOT = DATA.parent
 
@@ -41,7 +41,7 @@ def test_the_wheel_holds_every_data_file_byte_for_byte(built: tuple[Path, Path, 
 
 def test_the_wheel_holds_the_compiled_base_of_these_files(built: tuple[Path, Path, Path]) -> None:
     with zipfile.ZipFile(built[1]) as wheel:
-        assert wheel.read("imgpick/data/base.pack") == write(to_ship(read(DATA / "models.yaml"), TODAY))
+        assert wheel.read("imgpick/data/base.pack") == write(to_ship(read(DATA / "models.yaml"), NEWEST))
 
 
 def test_the_wheel_says_that_it_has_types(built: tuple[Path, Path, Path]) -> None:
@@ -78,7 +78,7 @@ def test_an_install_finds_the_base(built: tuple[Path, Path, Path], tmp_path: Pat
     code = (
         f"import sys; sys.path.append({lent!r})\n"
         "import imgpick; from imgpick.kb import locate; from imgpick.kb.load import load\n"
-        f"print(locate.packed().is_file(), load(today={TODAY!r}).has_model('gpt-image-2'), imgpick.__file__)"
+        f"print(locate.packed().is_file(), load(today={NEWEST!r}).has_model('gpt-image-2'), imgpick.__file__)"
     )
     done = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True, cwd=tmp_path)
     packed, found, where = done.stdout.split()

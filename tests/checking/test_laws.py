@@ -12,9 +12,9 @@ from imgpick.checking.lexicon import Lexicon
 from imgpick.checking.placed import place
 from imgpick.checking.rules import RULES
 from imgpick.kb.load import load
-from tests.conftest import TODAY
+from tests.conftest import NEWEST, TODAY
 
-BASE = load(None, (), today=TODAY)
+BASE = load(None, (), today=NEWEST)
 CHECKER = Checker(BASE, TODAY)
 CLAIMS = [
     "GPT Image 2 costs $0.04 per image.",

@@ -13,7 +13,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.build import Sections, entries
 from imgpick.kb.load import load
 from imgpick.kb.pack import BrokenPackError, Pack, write
-from tests.conftest import DATA, TODAY
+from tests.conftest import DATA, NEWEST, TODAY
 
 
 @pytest.mark.parametrize(
@@ -142,13 +142,13 @@ def test_a_pack_answers_like_the_entries_it_was_made_of(sections: Sections, tmp_
 )
 def test_a_damaged_cache_is_noticed_and_made_anew(sections: Sections, tmp_path: Path, damage: object) -> None:
     folder = tmp_path / "cache"
-    load(DATA / "models.yaml", today=TODAY, cache_folder=folder)
+    load(DATA / "models.yaml", today=NEWEST, cache_folder=folder)
     (file,) = folder.glob("*.pack")
     whole = file.read_bytes()
     file.write_bytes(damage(whole))  # type: ignore[operator]
     with pytest.raises(BrokenPackError):
         Pack(file, verify=True)
-    assert load(DATA / "models.yaml", today=TODAY, cache_folder=folder).version == "2026.11.22"
+    assert load(DATA / "models.yaml", today=NEWEST, cache_folder=folder).version == "2026.11.22"
     assert file.read_bytes() == whole
 
 
@@ -162,7 +162,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def _version(own: Path, cache: Path) -> str:
-    return load(own, today=TODAY, cache_folder=cache).version
+    return load(own, today=NEWEST, cache_folder=cache).version
 
 
 def test_a_base_that_nobody_touched_is_not_read_again(
@@ -194,4 +194,4 @@ def test_a_note_that_says_nothing_is_ignored(own: Path, tmp_path: Path, content:
 def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    assert load(DATA / "models.yaml", today=TODAY, cache_folder=blocked / "cache").has_model("gpt-image-2")
+    assert load(DATA / "models.yaml", today=NEWEST, cache_folder=blocked / "cache").has_model("gpt-image-2")

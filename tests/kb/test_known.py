@@ -14,7 +14,7 @@ from imgpick.kb import locate, strict
 from imgpick.kb.known import Known
 from imgpick.kb.load import File, check, read, to_ship
 from imgpick.kb.pack import Pack, write
-from tests.conftest import TODAY
+from tests.conftest import NEWEST
 
 SMALL = {
     "models.yaml": b"# models\nschema: x\nmodels:\n- id: a\n  text: |\n    one\n\n    two\n- id: b\n  rows:\n  - {c: 1}\n"
@@ -27,7 +27,7 @@ Edit = Callable[[str], str]
 
 
 def pack(files: list[File], to: Path) -> Pack:
-    to.write_bytes(write(to_ship(files, TODAY)))
+    to.write_bytes(write(to_ship(files, NEWEST)))
     return Pack(to)
 
 
@@ -138,7 +138,7 @@ def test_the_data_rules_find_the_same_faults(
     def problems(pack: Path) -> tuple[Problem, ...]:
         monkeypatch.setattr(locate, "packed", lambda: pack)
         with pytest.raises(ImgpickError) as raised:
-            check(files, TODAY)
+            check(files, NEWEST)
         return raised.value.problems
 
     assert problems(shipped) == problems(tmp_path / "none.pack")
@@ -147,6 +147,6 @@ def test_the_data_rules_find_the_same_faults(
 def test_sections_and_version_are_the_same(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = [file._replace(data=file.data.replace(b"usd: 0.04,", b"usd: 0.05,", 1)) for file in FILES.values()]
     monkeypatch.setattr(locate, "packed", lambda: shipped)
-    found = check(files, TODAY)
+    found = check(files, NEWEST)
     monkeypatch.setattr(locate, "packed", lambda: tmp_path / "none.pack")
-    assert found == check(files, TODAY)
+    assert found == check(files, NEWEST)

@@ -15,7 +15,7 @@ from imgpick.errors import ImgpickError
 from imgpick.kb.build import Sections
 from imgpick.kb.load import check, load, read
 from imgpick.kb.rules import RULES, faults_of
-from tests.conftest import DATA, TODAY, model_of
+from tests.conftest import DATA, NEWEST, TODAY, model_of
 
 Broken = Callable[[Sections], Any]
 
@@ -124,7 +124,7 @@ def _strength(s: Sections) -> None:
 def test_a_broken_base_is_caught_by_its_rule(sections: Sections, rule: str, break_it: Broken, words: str) -> None:
     own = copy.deepcopy(sections)
     break_it(own)
-    faults = [f for f in faults_of(own, today=TODAY, version="2026.11.22") if f.rule == rule]
+    faults = [f for f in faults_of(own, today=NEWEST, version="2026.11.22") if f.rule == rule]
     assert any(words in fault.message for fault in faults), faults
 
 
@@ -134,7 +134,7 @@ def test_every_rule_has_a_case_and_says_what_it_demands() -> None:
 
 
 def test_the_shipped_base_has_no_faults(sections: Sections) -> None:
-    assert faults_of(sections, today=TODAY, version="2026.11.22") == []
+    assert faults_of(sections, today=NEWEST, version="2026.11.22") == []
 
 
 def test_problems_carry_file_line_and_path(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_problems_carry_file_line_and_path(tmp_path: Path) -> None:
     path.write_text(text.replace(old, old.replace("0.211", "-0.211"), 1), encoding="utf-8")
     line = next(i for i, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if "-0.211" in row)
     with pytest.raises(ImgpickError) as raised:
-        load(path, today=TODAY)
+        load(path, today=NEWEST)
     problem = raised.value.problems[0]
     assert (problem.file, problem.line, raised.value.code) == (str(path), line, 3)
     assert problem.path.startswith("gpt-image-2.prices[")
@@ -178,7 +178,7 @@ def overlay_with(tmp_path: Path, *ids: str) -> Path:
 
 @pytest.mark.parametrize("ids", [("aa-own",), ("gpt-image-2-own",), ("zz-own",), ("aa-own", "hh-own", "zz-own")])
 def test_an_overlay_adds_entries_wherever_their_ids_sort(tmp_path: Path, ids: tuple[str, ...]) -> None:
-    base = load(None, (overlay_with(tmp_path, *ids),), today=TODAY)
+    base = load(None, (overlay_with(tmp_path, *ids),), today=NEWEST)
     for key in ids:
         assert base.model(key).prices(TODAY)[0].source == "contract"
         assert base.resolve(key.replace("-", " ")).models == (key,)
@@ -188,7 +188,7 @@ def test_an_overlay_adds_entries_wherever_their_ids_sort(tmp_path: Path, ids: tu
 def test_an_overlay_is_sorted_by_itself(tmp_path: Path) -> None:
     path = overlay_with(tmp_path, "zz-own", "aa-own")
     with pytest.raises(ImgpickError) as raised:
-        load(None, (path,), today=TODAY)
+        load(None, (path,), today=NEWEST)
     line = next(i for i, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if "id: aa-own" in row)
     assert [(p.file, p.line, p.rule) for p in raised.value.problems] == [(str(path), line, "ids-sorted")]
 
@@ -197,7 +197,7 @@ def test_an_overlay_of_another_schema_is_refused(tmp_path: Path) -> None:
     path = overlay_with(tmp_path, "aa-own")
     path.write_text(path.read_text(encoding="utf-8").replace("imgpick-base/1", "imgpick-base/2"), encoding="utf-8")
     with pytest.raises(ImgpickError) as raised:
-        load(None, (path,), today=TODAY)
+        load(None, (path,), today=NEWEST)
     assert [(p.file, p.rule) for p in raised.value.problems] == [(str(path), "schema")]
 
 
@@ -206,7 +206,7 @@ def test_problems_of_a_base_keep_their_place_beside_an_overlay(tmp_path: Path) -
     own.write_bytes((DATA / "models.yaml").read_bytes().replace(b"usd: 0.211, from", b"usd: -0.211, from", 1))
     broken.write_bytes(overlay_with(tmp_path, "aa-own").read_bytes().replace(b"usd: 0.004", b"usd: none"))
     with pytest.raises(ImgpickError) as raised:
-        load(own, (broken,), today=TODAY)
+        load(own, (broken,), today=NEWEST)
     assert [(p.file, p.path) for p in raised.value.problems] == [
         (str(broken), "aa-own.prices[0].usd"),
         (str(own), "gpt-image-2.prices[6].usd"),
@@ -219,16 +219,16 @@ def test_an_overlay_replaces_entries_and_may_leave_sources_without_a_fact(sectio
     contract = {**sections["sources"]["openai-pricing"], "url": "https://example.org/c", "title": "Our contract"}
     path = tmp_path / "mine.yaml"
     path.write_text(json.dumps({"models": [model], "sources": {"contract": contract}}), encoding="utf-8")
-    base = load(None, (path,), today=TODAY)
+    base = load(None, (path,), today=NEWEST)
     assert [price.usd for price in base.model("z-image-turbo").all_prices] == [Decimal("0.0011")]
     path.write_text(json.dumps({"models": [], "sources": {"contract": contract}}), encoding="utf-8")
     with pytest.raises(ImgpickError) as raised:
-        load(None, (path,), today=TODAY)
+        load(None, (path,), today=NEWEST)
     assert [problem.path for problem in raised.value.problems] == ["sources.contract"]
 
 
 def test_sections_that_a_file_lacks_come_from_the_shipped_files(tmp_path: Path) -> None:
     path = tmp_path / "models.yaml"
     path.write_bytes((DATA / "models.yaml").read_bytes())
-    found, _ = check(read(path), TODAY)
+    found, _ = check(read(path), NEWEST)
     assert found["boards"]

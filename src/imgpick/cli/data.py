@@ -36,7 +36,7 @@ def lint(
     if named and settle(named.resolve()):
         session.say("a change that was cut short is undone")
     files = read(named, more)
-    sections, version = check(files, now)
+    sections, version = check(files, max(now, session.clock()))
     if format == "json":
         from imgpick.kb.base import Base
         from imgpick.kb.build import entries
