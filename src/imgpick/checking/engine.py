@@ -38,6 +38,7 @@ from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Lexicon, Mention
+from imgpick.checking.outline import Outline
 from imgpick.checking.reading import Context, Reading
 from imgpick.checking.readings import prose, row, setting_of
 from imgpick.checking.result import Claim, Report
@@ -170,6 +171,7 @@ class Checker:
         kept: list[Mention] = []
         readings: list[Reading] = []
         over = Title()
+        outline = Outline(low, document.meta.get("title", ""))
         at = 0
         for block in blocks.around(anchors):
             while at < len(mentions) and mentions[at].start < block.start:
@@ -189,9 +191,9 @@ class Checker:
                 over = Title()
             above, over = over, title(document.readable, block, own, over)
             if block.kind == "row":
-                readings += row(document, block, own, mentions, context, partial(setting_of, low, block.start))
+                readings += row(document, block, own, mentions, context, partial(setting_of, low, block.start), outline)
             else:
-                readings += prose(document, low, block, own, above, context)
+                readings += prose(document, low, block, own, above, context, outline)
         return kept, readings
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from imgpick.checking import naming, words
 from imgpick.checking.analysis import WAS, analysis_rank, right
+from imgpick.checking.categories import board_of
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import CARDINAL, ORDINAL, SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex
@@ -18,15 +19,14 @@ from imgpick.checking.placing import (
     PUBLISHED,
     Placing,
     board_words,
+    entry_of,
     no_board,
-    other_entry,
     placing,
     sure,
     unlisted,
 )
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
-from imgpick.checking.standings import board_of
 from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
@@ -118,7 +118,7 @@ def _in_cell(reading: Reading) -> Iterator[Claim]:
     if (
         cell
         and mention
-        and not other_entry(reading, mention)
+        and not entry_of(reading, mention)
         and where.publisher not in ("", "other")
         and mention.kind == "exact"
     ):
@@ -148,7 +148,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
         if not ranked:
             continue
-        if other_entry(reading, mention):
+        if entry_of(reading, mention):
             continue
         seen.add(mention)
         span = reading.joined(mention, match.span())

@@ -12,6 +12,7 @@ from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
+from imgpick.checking.outline import Over
 from imgpick.checking.pairing import Pairing
 from imgpick.checking.result import Claim, Fix
 from imgpick.checking.standings import Standings
@@ -52,6 +53,7 @@ class Reading:
         subject: Mention | None = None,
         aside: str = "",
         setting: Callable[[], str] = str,
+        over: Callable[[], Over] = Over,
         sourced: bool = False,
         leads: bool = False,
         answer: str = "",
@@ -71,12 +73,18 @@ class Reading:
         self.aside = aside.casefold() if aside else ""
         """The words of a table's head and row label, which name tier, size, unit and route."""
         self._setting = setting
+        self._over = over
         self.mentions = tuple(Mention(m.start - start, m.end - start, *m[2:]) for m in mentions)
 
     @Once
     def setting(self) -> str:
         """What stands before it in its section, in small letters: it may name the board and the day."""
         return self._setting().casefold()
+
+    @Once
+    def over(self) -> Over:
+        """The headings over its section, and the lines that credit the data."""
+        return self._over()
 
     @Once
     def cues(self) -> int:

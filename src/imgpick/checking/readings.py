@@ -13,6 +13,7 @@ from imgpick.checking.blocks import Block, sentences
 from imgpick.checking.document import Document
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.outline import Outline
 from imgpick.checking.reading import AS_VENDOR, Context, Reading
 from imgpick.checking.titles import Title, run_in
 
@@ -75,7 +76,13 @@ def _linked(document: Document, start: int, end: int) -> bool:
 
 
 def prose(
-    document: Document, low: str, block: Block, mentions: list[Mention], title: Title, context: Context
+    document: Document,
+    low: str,
+    block: Block,
+    mentions: list[Mention],
+    title: Title,
+    context: Context,
+    outline: Outline,
 ) -> Iterator[Reading]:
     """The sentences of a block that name a model or go on about one."""
     readable = document.readable
@@ -92,7 +99,7 @@ def prose(
             yield Reading(
                 text, start, own, context, kind="prose" if answer == "yes" else block.kind, subject=subject,
                 leads=bool(own and subject), answer=answer, sourced=_linked(document, start, end), aside=asked or ahead,
-                setting=partial(_around, document, low, block.start, start),
+                setting=partial(_around, document, low, block.start, start), over=partial(outline.over, start),
             )  # fmt: skip
         carried = _goes_on(own, lower, start, carried if sure else ())
         sure = len({m.models for m in own if m.models}) < 2
@@ -171,6 +178,7 @@ def row(
     mentions: list[Mention],
     context: Context,
     setting: Callable[[], str],
+    outline: Outline,
 ) -> Iterator[Reading]:
     """The cells of a table's row, each with the head above it and the label before it."""
     table = document.tables[block.table]
@@ -196,7 +204,7 @@ def row(
         for first, last in _parts(text, start, end):
             own_part = [m for m in inside if first <= m.start < last]
             yield Reading(text[first:last], first, own_part, context, kind="row", subject=subject, aside=aside,
-                          setting=setting, sourced=sourced)  # fmt: skip
+                          setting=setting, sourced=sourced, over=partial(outline.over, first))  # fmt: skip
             if own_part and not label:
                 subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
 
