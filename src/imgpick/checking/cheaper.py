@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
+from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import TIMES, times_of
 from imgpick.checking.lazy import lazy, regex
@@ -36,7 +37,14 @@ def judge(reading: Reading) -> Iterator[Claim]:
         right = [m for m in reading.models if m.start >= match.end()]
         if _both_follow(reading, match, right):
             left, right = right[:1], right[1:]
-        if not left or not right or right[0].start - match.end() > 40 or left[-1].models == right[0].models:
+        left = [m for m in left if m.start >= clause_of(reading.lower, match)[0]] if right else left
+        if (
+            not left
+            or not right
+            or right[0].start >= clause_of(reading.lower, match)[1]
+            or right[0].start - match.end() > 40
+            or left[-1].models == right[0].models
+        ):
             continue
         if words.negated(reading.lower[max(0, match.start() - 14) : match.start()]) or regex(
             r"\b(?:need|look|want|find|any|something)\b"

@@ -23,6 +23,7 @@ from imgpick.checking import (
     prices,
     ranks,
     savings,
+    scare,
     scores,
     shares,
     style,
@@ -139,7 +140,7 @@ class Checker:
             frozenset(name for word, name in _PUBLISHERS if word in low),
         )
         kept, readings = self._readings(document, low, mentions, context, form)
-        claims = [claim for reading in readings for claim in self._judged(reading)]
+        claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
         return self._report(document, _ordered(claims), context.written, context.dated)
 
@@ -195,6 +196,11 @@ class Checker:
             else:
                 readings += prose(document, low, block, own, above, context, outline)
         return kept, readings
+
+
+def _claims(claims: Iterable[Claim], reading: Reading) -> Iterable[Claim]:
+    """The claims of a sentence, without those that it only holds in quotation marks."""
+    return scare.without(reading, claims) if any(mark in reading.text for mark in scare.MARKS) else claims
 
 
 def _money(low: str) -> Iterator[int]:

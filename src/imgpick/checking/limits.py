@@ -6,7 +6,7 @@ from imgpick.checking import words
 from imgpick.checking.capabilities import CLAIMS, NOT_A_CLAIM, note_of, rows_of, stretch_of, who, without_only
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
-from imgpick.checking.lazy import regex
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
@@ -21,6 +21,7 @@ _REFERENCES = cued(
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
+_BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
 CUES = (_RESOLUTION, _REFERENCES, _PER_CALL)
 
 
@@ -43,6 +44,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
             or not CLAIMS.pattern.search(stretch)
             or reading.amounts
             or "upscal" in reading.lower
+            or _BETWEEN.search(reading.lower, max(0, match.start() - 24), match.start())
         ):
             continue
         said = not words.negated(without_only(stretch))

@@ -51,6 +51,7 @@ _NEARLY = lazy(
 )
 
 
+_BETWEEN_PLACES = lazy(rf"\bbetween (?:the )?{ORDINAL}(?: place)? and (?:the )?{ORDINAL}\b")
 _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
@@ -143,7 +144,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if mention.start >= match.end() and _NEXT_PLACE.search(reading.lower, match.end(), mention.start):
             continue  # "X stood first, Y second": X is somebody that the base does not know
         before = reading.lower[max(0, match.start() - 30) : match.start()]
-        if words.negated(before[-16:]) or _NEARLY.search(before):
+        if words.negated(before[-16:]) or _NEARLY.search(before) or _BETWEEN_PLACES.search(before + match.group()):
             continue
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
         if not ranked:

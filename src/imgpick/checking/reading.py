@@ -283,13 +283,13 @@ _ID_CONTEXT = cued(
 _IN_DOLLARS = lazy(r"^(?!.*(?:token|month|plan|credit|1,?000|1k images|score|elo)).*(?:\$|\busd\b|\bdollars?\b)")
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
-_COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took)\b")
+_COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")
 _HELD_AGAINST = lazy(
     r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
 )
 _AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
 AS_VENDOR = lazy(
-    r"['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
+    r" (?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
 )
 """A family's name that stands for the vendor: "Ideogram's own API"."""
 _APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")

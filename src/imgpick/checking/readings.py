@@ -86,7 +86,8 @@ def prose(
 ) -> Iterator[Reading]:
     """The sentences of a block that name a model or go on about one."""
     readable = document.readable
-    carried = () if any(m.models and m.kind != "app" for m in mentions) else title.mentions
+    named = (m for m in mentions if m.models and m.kind != "app")
+    carried = title.mentions if all(_is_vendor(m, low, title.mentions) for m in named) else ()
     sure = True  # of two models, only the next sentence goes on about the first
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
     ahead = run_in(readable, block.start, block.end) if block.kind != "heading" else ""

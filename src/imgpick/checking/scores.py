@@ -45,7 +45,7 @@ _SCORE = cued(
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:ahead|above|lead|clear|behind|more|higher|lower|over|better|gap))"
     r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d))"
 )
-_SAME_CLAUSE = lazy(r"[^,;:()]{0,32}")
+_SAME_CLAUSE = lazy(r"(?:(?! (?:and|but|while) )[^,;:()\d]){0,32}")
 _SHORT_DAY = cued(rf"\b\d{{1,2}} (?:{words.MONTHS})\b(?!,? \d{{4}})")
 """A day without its year: which score is of which day cannot be told then."""
 _CUE = cued(r"(?:with|at|has|had) 1,?\d{3}\.\d|elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
