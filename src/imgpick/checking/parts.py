@@ -11,6 +11,7 @@ _BESIDE = 40
 """Characters before an amount in which its tokens are called cached."""
 _KIND = lazy(r"\b(image|text)\b")
 _WAY = lazy(r"\b(in|out)(?:put)?\b")
+_CHANGE = lazy(r"\u2192|->|\b(?:old|new|before|after|was|now)\b")
 _TOKENS = lazy(r"\btokens?\b|\b(?:1 ?m|million)\b")
 
 
@@ -25,7 +26,9 @@ def of_head(head: str) -> str:
 
 def in_tokens(head: str, around: str) -> bool:
     """Whether a column's head, with the words before the table, says that its prices are by the million tokens."""
-    return bool(of_head(head)) and bool(_TOKENS.search(head) or _TOKENS.search(around))
+    if _CHANGE.search(head) or not of_head(head):
+        return False
+    return bool(_TOKENS.search(head) or _TOKENS.search(around))
 
 
 def with_cache(reading: Reading, index: int, part: str) -> str:

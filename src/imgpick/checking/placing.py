@@ -101,16 +101,18 @@ def sure(judge: Callable[[Placing], Iterator[Claim]], where: Placing) -> Iterato
 
 
 def _told(where: Placing, claim: Claim) -> bool:
-    """Whether a claim is of a kind that only a board can tell: a score with decimals, or a lead in points."""
+    """Whether a claim is of a kind that only a board can tell: a score with decimals, a lead in points, "top-ranked"."""
     start = where.reading.start
     return (
         where.firm
-        and claim.kind == "elo"
+        and claim.kind in ("elo", "rank")
         and bool(_OF_BOARDS.search(where.reading.lower, claim.start - start, claim.end - start))
     )
 
 
-_OF_BOARDS = lazy(r"(?<![\d.])\d,?\d{3}\.\d|\bpoints? (?:ahead|above|clear|behind)\b")
+_OF_BOARDS = lazy(
+    r"(?<![\d.])\d,?\d{3}\.\d|\bpoints? (?:ahead|above|clear|behind)\b|\b(?:highest|top|best)[- ](?:ranked|rated|scoring|placed)\b"
+)
 _BEHIND = lazy(r" \((canvas|[a-z]+-mode)\)")
 _ENTRY = lazy(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
 

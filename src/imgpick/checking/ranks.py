@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from imgpick.checking import naming, words
+from imgpick.checking import groups, naming, words
 from imgpick.checking.analysis import WAS, analysis_rank, right
 from imgpick.checking.categories import board_of
 from imgpick.checking.cues import cued
@@ -58,22 +58,18 @@ _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
 _ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
 _RANK_HEAD = lazy(r"\b(?:ranks?|ranking|place|position)\b|^\W*#\W*$")
 _CELL = lazy(r"\W*(\d{1,3})(?:st|nd|rd|th)?\W*")
-_OF_GROUP = cued(
-    r"\b(?:among|of|amongst|within) (?:all )?(?:the )?(?:(?:[\w.]+ ){0,2}[\w.]+['\u2019]s? |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
-    r"|\b(?:[\w.]+['\u2019]s|its|their) (?:own )?(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed)\b|\b(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed) (?:open|free|chinese|local|self-host)"
-)
-"""A place among some models only: no table of the base tells it."""
 _TILL_THEN = lazy(r"\b(?:until|till|up to|from [\w ,]{3,24} (?:to|until|till|through)|between [\w ,]{3,24} and)\b")
 _LED = lazy(r"\b(?:was|were|led|topped|held|stood|sat|headed|ranked|dominated|had)\b")
-CUES = (_RANK,)
+CUES = (_RANK, *groups.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about ranks."""
     if reading.silent or reading.kind == "heading":
         return
-    if reading.search(_OF_GROUP):
-        yield from _in_group(reading)
+    if reading.search(groups.OF_GROUP):
+        first = list(sure(groups.in_group, placing(reading)))
+        yield from first or _in_group(reading)
         return
     if reading.is_name:
         yield from _listed(reading)

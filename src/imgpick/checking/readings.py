@@ -86,8 +86,7 @@ def prose(
 ) -> Iterator[Reading]:
     """The sentences of a block that name a model or go on about one."""
     readable = document.readable
-    named = (m for m in mentions if m.models and m.kind != "app")
-    carried = title.mentions if all(_is_vendor(m, low, title.mentions) for m in named) else ()
+    carried = title.mentions if _names_no_other(mentions, low, title.mentions) else ()
     sure = True  # of two models, only the next sentence goes on about the first
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
     ahead = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
@@ -107,6 +106,13 @@ def prose(
         asks = bool(own) and text.strip("*_ \n").endswith("?")
         if len(text) > BRIEF or asks:  # behind "A: Yes." goes on what was asked
             asked = text if asks and len(carried) == 1 else ""
+
+
+def _names_no_other(mentions: list[Mention], low: str, over: tuple[Mention, ...]) -> bool:
+    """Whether a block names no model but the vendor of the one that its title names."""
+    named = [m for m in mentions if m.models and m.kind != "app"]
+    exact = bool(over) and over[0].kind == "exact"
+    return not named or (exact and all(_is_vendor(m, low, over) for m in named))
 
 
 def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool:
