@@ -162,7 +162,7 @@ def _flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, i
     if all(v == "unknown" for v in verdicts):
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, shown)
     elif all(v in ("right", "unknown") for v in verdicts):
-        yield reading.claim("capability", whole, SUPPORTED, mention.models, shown)
+        yield reading.claim("capability", span, SUPPORTED, mention.models, shown)
     elif all(v in ("wrong", "unknown") for v in verdicts) and not (phrase.key == "seed" and route):
         then = all(
             _verdict(rows_of(base.model(key), phrase.key, context.written), said) == "right" for key in mention.models

@@ -173,6 +173,13 @@ def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
             message=f"{model.name} {'ended' if life.status == 'retired' else 'ends'} on {known}, not {day}", advice=f"write {known}",
         )  # fmt: skip
         return
+    if life.status == "retired" and regex(r"\b(?:will|to) be\b").search(says.group()) and not reading.past:
+        then = model.life(reading.context.written).status != "retired"
+        yield reading.claim(
+            "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=WARNING if then and reading.context.dated else "",
+            message=f"{model.name} has ended already, on {life.since}", advice=f"write that it ended on {life.since}", written=SUPPORTED if then else OUTDATED,
+        )  # fmt: skip
+        return
     if life.status in ("retired", "deprecated") or life.shutdown:
         yield reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
         return

@@ -76,7 +76,7 @@ def _reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str
     reach = needed <= max(limits) * 1.07
     all_routes = [float(str(r.value)) for r in rows_of(model, "max-edge", context.today)]
     if reach == said or (said and needed <= max(all_routes, default=0) * 1.07 and not reading.routes):
-        yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
+        yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
     elif reading.past or (not said and regex(r"\bup to|more than|above|beyond|over\b").search(reading.lower)):
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
     else:
@@ -126,7 +126,7 @@ def _number(
         return
     top = regex(r"\b(?:up to|at most|max(?:imum)?|limit\w*|only|as many as|capped)\b").search(reading.lower)
     if said in known or (said < max(known) and not top):
-        yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
+        yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
     elif reading.past:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
     else:

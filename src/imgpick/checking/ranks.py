@@ -8,7 +8,7 @@ from functools import partial
 
 from imgpick.checking import groups, naming, words
 from imgpick.checking.analysis import WAS, analysis_rank, right
-from imgpick.checking.categories import board_of
+from imgpick.checking.categories import board_of, category
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import CARDINAL, ORDINAL, SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex
@@ -39,7 +39,7 @@ _RANK = cued(
     rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops|(?<!\ba )top(?! (?:{CARDINAL}|\d{{1,2}})\b)|topped|topping|leads?|led|leading|heads?|dominates?) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|(?:has|have) (?:still |yet )?not (?:yet )?been (?:overtaken|beaten|surpassed|dethroned|toppled|knocked off)|(?:remains?|is|stays) (?:still )?(?:unbeaten|undefeated|unsurpassed)|no(?:thing|body| model| other model) (?:outranks|beats|tops|stands above|sits above|is ahead of|ranks above)|leaderboard leader|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
     rf"|(?P<hash>(?:#\s?|no\. ?|number )(?:[1-9]|{CARDINAL}))(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
     rf"|\b(?P<runner>runner[- ]up)\b"
-    rf"|\b(?:among|in|inside|within) (?:the |[\w.]+['\u2019]s )(?P<best>{SEVERAL}|\d{{1,2}}) (?:best|highest|strongest|top|leading)\b"
+    rf"|\b(?:among|in|inside|within|one of) (?:the |[\w.]+['\u2019]s )(?P<best>{SEVERAL}|\d{{1,2}}) (?:best|highest|strongest|top|leading)\b"
     rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>{SEVERAL}|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
 )
 _RANK_CUE = cued(
@@ -148,8 +148,27 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if entry_of(reading, mention):
             continue
         seen.add(mention)
-        span = reading.joined(mention, match.span())
-        yield from _rank(p, mention, number, within, span)
+        for claim in _rank(_where(p, match), mention, number, within, match.span()):
+            yield claim if claim.verdict == SUPPORTED and not claim.rule else _joined(reading, mention, claim)
+
+
+def _joined(reading: Reading, mention: Mention, claim: Claim) -> Claim:
+    """A claim from the model on to its rank; what is right is no more than the rank."""
+    if claim.kind != "rank":
+        return claim
+    start, end = reading.joined(mention, (claim.start - reading.start, claim.end - reading.start))
+    return claim._replace(start=reading.start + start, end=reading.start + end)
+
+
+def _where(p: Placing, match: re.Match[str]) -> Placing:
+    """The board of a rank's own clause, where a sentence names several."""
+    lower = p.reading.lower
+    if category(lower) or p.publisher != "LMArena":
+        return p
+    start = max((lower.rfind(joint, 0, match.start()) for joint in (", and ", ", but ", " while ", "; ")), default=-1)
+    ends = (lower.find(joint, match.end()) for joint in (", and ", ", but ", " while ", "; "))
+    own = category(lower[start + 1 : min((end for end in ends if end >= 0), default=len(lower))])
+    return p._replace(board=own) if own else p
 
 
 def _rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:

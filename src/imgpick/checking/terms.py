@@ -92,7 +92,7 @@ def _answer(
     elif wrong:
         yield naming.version_missing(reading, mention, "in licence", WARNING)._replace(facts=facts)
     else:
-        yield reading.claim("licence", span, SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
+        yield reading.claim("licence", match.span(), SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
 
 
 def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
