@@ -80,7 +80,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 or _NO.match(reading.lower, match.end())
                 or _NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start)
             )
-            yield from _flag(reading, phrase, mention, match.span(), not denied)
+            yield from flag(reading, phrase, mention, match.span(), not denied)
             break
 
 
@@ -141,7 +141,7 @@ def rows_of(model: Model, key: str, day: str) -> list[Capability]:
     return list(model.any_capability(key, day))
 
 
-def _flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, int], said: bool) -> Iterator[Claim]:
+def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, int], said: bool) -> Iterator[Claim]:
     context, base = reading.context, reading.context.base
     route = reading.routes[0].value if len(reading.routes) == 1 else ""
     verdicts, facts = [], []

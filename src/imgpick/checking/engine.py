@@ -26,6 +26,7 @@ from imgpick.checking import (
     scare,
     scores,
     shares,
+    specs,
     style,
     terms,
     tiers,
@@ -41,7 +42,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Lexicon, Mention
 from imgpick.checking.outline import Outline
 from imgpick.checking.reading import Context, Reading
-from imgpick.checking.readings import prose, row, setting_of
+from imgpick.checking.readings import columns, prose, row, setting_of
 from imgpick.checking.result import Claim, Report
 from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
@@ -96,6 +97,7 @@ _JUDGES = tuple(
         orders,
         capabilities,
         limits,
+        specs,
         tiers,
         terms,
         commercial,
@@ -104,7 +106,7 @@ _JUDGES = tuple(
     )
 )
 """Who judges a sentence that has one of these bits."""
-_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES))
+_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, specs.LABEL))
 _LISTED = any_of(ranks.CUES)
 
 
@@ -168,7 +170,10 @@ class Checker:
     ) -> tuple[list[Mention], list[Reading]]:
         """The sentences of interest, and the mentions that stand for models in their surroundings."""
         blocks = Blocks(document, plain=form == "text")
-        anchors = sorted({m.start for m in mentions}.union(_money(low), below(document.readable, mentions)))
+        places = {m.start for m in mentions}
+        anchors = sorted(
+            places.union(_money(low), below(document.readable, mentions), columns(document.tables, mentions))
+        )
         kept: list[Mention] = []
         readings: list[Reading] = []
         over = Title()
@@ -192,7 +197,9 @@ class Checker:
                 over = Title()
             above, over = over, title(document.readable, block, own, over)
             if block.kind == "row":
-                readings += row(document, block, own, mentions, context, partial(setting_of, low, block.start), outline)
+                readings += row(
+                    document, block, own, mentions, context, partial(setting_of, low, block.start), outline, above
+                )
             else:
                 readings += prose(document, low, block, own, above, context, outline)
         return kept, readings

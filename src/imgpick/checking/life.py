@@ -217,11 +217,11 @@ def _release(reading: Reading) -> Iterator[Claim]:
             reading.lower[mention.end : day.start],
         ):
             continue
-        yield _release_day(reading, mention, day, (mention.start, day.end))
+        yield release_day(reading, mention, day, (mention.start, day.end))
         return
 
 
-def _release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
+def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
     base = reading.context.base
     days = sorted({base.model(key).released for key in mention.models})
     facts = released(base, mention.models[:2])

@@ -9,8 +9,9 @@ from functools import partial
 from itertools import islice
 from operator import attrgetter
 
+from imgpick.checking import words
 from imgpick.checking.blocks import Block, sentences
-from imgpick.checking.document import Document
+from imgpick.checking.document import Document, Table
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.outline import Outline
@@ -50,6 +51,9 @@ _REFUTED = lazy(
 )
 """What makes the sentence before it somebody else's mistake."""
 _FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
+_NUMBERED = lazy(r"\d")
+_REST = lazy(r"(?: quality| tier|, | \(| at )?(?:[\dx\u00d7k. ]{0,12})\)?")
+"""What may follow a tier or a size in the label of a row: another size."""
 WIDE = 24
 """Cells of a row, from its left, that may say what its figures are for."""
 LONG_CELL = 60
@@ -186,6 +190,7 @@ def row(
     context: Context,
     setting: Callable[[], str],
     outline: Outline,
+    title: Title,
 ) -> Iterator[Reading]:
     """The cells of a table's row, each with the head above it and the label before it."""
     table = document.tables[block.table]
@@ -193,6 +198,7 @@ def row(
     cells = table.rows[block.row - 1] if block.row else table.head
     named = [m for m in own if m.models and m.kind != "app"]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
+    over = _titled(document, block, mentions, title, context) if not named else None
     plain = [(number, text[a:b]) for number, (a, b) in enumerate(cells[:WIDE]) if not _FIGURE.search(text[a:b])]
     for index, (start, end) in enumerate(cells):
         inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
@@ -203,7 +209,7 @@ def row(
         head = table.head[index] if index < len(table.head) else (0, 0)
         above = _first_in(mentions, head)
         models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
-        subject = None if models_inside else _labelled(named, start, label) or above
+        subject = None if models_inside else _labelled(named, start, label) or above or over
         if not inside and subject is None:
             continue
         aside = " | ".join([text[head[0] : head[1]], *(words for number, words in plain if number != index)])
@@ -214,6 +220,32 @@ def row(
                           setting=setting, sourced=sourced, over=partial(outline.over, first))  # fmt: skip
             if own_part and not label:
                 subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
+
+
+def _titled(
+    document: Document, block: Block, mentions: list[Mention], title: Title, context: Context
+) -> Mention | None:
+    """The model of the heading, for a row of tiers or sizes in a table that names no model."""
+    table = document.tables[block.table]
+    if not title.mentions or not block.row or not table.rows[block.row - 1]:
+        return None
+    if title.mentions[0].kind == "family" and not _NUMBERED.search(title.mentions[0].text):
+        return None
+    stretch = table.head[0][0], table.rows[-1][-1][1] if table.rows[-1] else table.head[-1][1]
+    if _first_in(mentions, stretch):
+        return None
+    start, end = table.rows[block.row - 1][0]
+    label = document.readable[start:end].casefold().strip(" *_`")
+    known = context.book.tiers(title.mentions[0].models)
+    whole = [m for m in (*words.tiers(label, known), *words.sizes(label)) if m.start == 0]
+    return title.mentions[0] if any(_REST.fullmatch(label, m.end) for m in whole) else None
+
+
+def columns(tables: Iterable[Table], mentions: list[Mention]) -> Iterator[int]:
+    """Where the rows begin of tables whose columns are headed by models: they say something of each."""
+    for table in tables:
+        if table.head and _first_in(mentions, (table.head[0][0], table.head[-1][1])):
+            yield from (row[0][0] for row in table.rows if row)
 
 
 def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
