@@ -63,7 +63,7 @@ CUES = tuple(phrase.pattern for phrase in PHRASES)
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The capability claims of a sentence."""
-    if reading.silent or reading.kind == "heading":
+    if reading.silent not in ("", "denied") or reading.kind == "heading":
         return
     if reading.kind != "row" and not reading.search(CLAIMS):
         return
@@ -80,7 +80,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 or _NO.match(reading.lower, match.end())
                 or _NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start)
             )
-            yield from flag(reading, phrase, mention, match.span(), not denied)
+            yield from flag(reading, phrase, mention, match.span(), bool(denied) == (reading.silent == "denied"))
             break
 
 

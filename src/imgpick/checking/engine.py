@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from imgpick.checking import (
     access,
+    asked,
     capabilities,
     cheaper,
     commercial,
@@ -97,6 +98,7 @@ _JUDGES = tuple(
         orders,
         capabilities,
         limits,
+        asked,
         specs,
         tiers,
         terms,
@@ -206,7 +208,10 @@ class Checker:
 
 
 def _claims(claims: Iterable[Claim], reading: Reading) -> Iterable[Claim]:
-    """The claims of a sentence, without those that it only holds in quotation marks."""
+    """The claims of a sentence, without those that it only holds in quotation marks; those of a "no" are there."""
+    if reading.denial:
+        start, end = reading.denial
+        claims = [claim._replace(start=start, end=end, fix=None) for claim in claims]
     return scare.without(reading, claims) if any(mark in reading.text for mark in scare.MARKS) else claims
 
 

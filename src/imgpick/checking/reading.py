@@ -57,6 +57,7 @@ class Reading:
         sourced: bool = False,
         leads: bool = False,
         answer: str = "",
+        denial: tuple[int, int] | None = None,
     ) -> None:
         self.text = text
         self.lower = words.lower(text)
@@ -67,7 +68,10 @@ class Reading:
         self.leads = leads
         """Whether what is said before any name is said of the subject: the sentence begins with "it"."""
         self.answer = answer
-        """``yes`` for a question that is answered so, ``no`` for a statement that the next sentence calls wrong."""
+        """``yes`` for a question that is answered so, ``denied`` for one that is answered with no, ``no`` for a statement
+        that the next sentence calls wrong."""
+        self.denial = denial
+        """Where the "no" stands that answers it, as offsets of the file."""
         self.subject = subject and Mention(0, len(text), *subject[2:])
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold() if aside else ""
@@ -105,7 +109,9 @@ class Reading:
 
     @Once
     def silent(self) -> str:
-        """Why the sentence makes no claim: question, hypothetical or reported; empty when it makes one."""
+        """Why the sentence makes no claim: question (or one that is denied), hypothetical or reported; else empty."""
+        if self.answer == "denied":
+            return "hypothetical" if self.search(words.HYPOTHETICAL) else "denied"
         if self.answer != "yes" and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
             return "question"
         if self.search(words.HYPOTHETICAL):

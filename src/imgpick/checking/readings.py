@@ -45,6 +45,10 @@ _YES = lazy(
     r"\W{0,12}(?:a(?:nswer)?:\W{0,4})?(?:yes|yep|yeah|yup|sure|absolutely|of course|certainly|indeed|definitely)\b",
     re.IGNORECASE,
 )
+_DENIED = lazy(
+    r"\W{0,12}(?:a(?:nswer)?:\W{0,4})?(no|nope|sadly not|unfortunately not)\b[*_]{0,2}[.,:;!\u2014\u2013]",
+    re.IGNORECASE,
+)
 _REFUTED = lazy(
     r"[\s*_\"\u201d)]{0,8}(?:wrong|false|nope|nonsense|myth|not (?:true|so|quite|any ?more)|(?:it|that|they)(?: is| are| does| do| was| can)(?: not|n['\u2019]t)(?=\s?[.:;,!])|(?:that|this|it)(?:'s|\u2019s| is| was)(?: simply| just| plainly)? (?:wrong|false|not true|a myth|untrue|outdated|nonsense)|(?:that|this) (?:isn['\u2019]t|is not|wasn['\u2019]t) (?:true|so|right))\b",
     re.IGNORECASE,
@@ -99,11 +103,13 @@ def prose(
         text, lower = readable[start:end], low[start:end]
         subjects = _subjects(own, lower, carried, block, bool(asked))
         answer = _answer(readable, text, end) if own or subjects else ""
+        denial = _DENIED.match(readable, end) if answer == "denied" else None
         for subject in subjects or ((None,) if own else ()):
             yield Reading(
-                text, start, own, context, kind="prose" if answer == "yes" else block.kind, subject=subject,
+                text, start, own, context, kind="prose" if answer in ("yes", "denied") else block.kind, subject=subject,
                 leads=bool(own and subject), answer=answer, sourced=_linked(document, start, end), aside=asked or ahead,
                 setting=partial(_around, document, low, block.start, start), over=partial(outline.over, start),
+                denial=denial.span(1) if denial else None,
             )  # fmt: skip
         carried = _goes_on(own, lower, start, carried if sure else ())
         sure = len({m.models for m in own if m.models}) < 2
@@ -140,9 +146,9 @@ def _subjects(
 
 
 def _answer(readable: str, text: str, end: int) -> str:
-    """How the text goes on: with a yes to this question, a no to this statement, or neither."""
+    """How the text goes on: with a yes or a no ("denied") to this question, a no to this statement, or neither."""
     if text.rstrip(" *_").endswith("?"):
-        return "yes" if _YES.match(readable, end) else ""
+        return "yes" if _YES.match(readable, end) else "denied" if _DENIED.match(readable, end) else ""
     return "no" if _REFUTED.match(readable, end) else ""
 
 
