@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
+from imgpick.checking.calendar import short_days
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -39,12 +40,15 @@ _SAYS_GONE = cued(
     r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b)"
 )
 _RELEASED = cued(
-    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|dropped (?=(?:on|in) ))\b"
+    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
 )
 
 
 _REPLACES = lazy(r"\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacement\b")
 """Makes a model the one that replaces, not the one that is gone."""
+_AT_THE_VERB = lazy(
+    r"[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
+)
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _SAYS_GONE, _RELEASED)
 
@@ -193,8 +197,6 @@ def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
 
 
 def _release(reading: Reading) -> Iterator[Claim]:
-    if not reading.days:
-        return
     for match in reading.finditer(_RELEASED):
         mention = (
             next((m for m in reversed(reading.models) if m.end <= match.start()), None)
@@ -202,6 +204,7 @@ def _release(reading: Reading) -> Iterator[Claim]:
             or (reading.subject if reading.kind != "row" else None)
         )
         day = next((d for d in reading.days if d.start >= match.end() and d.start - match.end() < 40), None)
+        day = day or (_without_year(reading, mention, match) if mention and not reading.days else None)
         if mention is None or day is None or mention.kind not in ("exact", "product", "family"):
             continue
         if len({reading.context.base.model(key).released for key in mention.models}) > 1:
@@ -219,6 +222,22 @@ def _release(reading: Reading) -> Iterator[Claim]:
             continue
         yield release_day(reading, mention, day, (mention.start, day.end))
         return
+
+
+def _without_year(reading: Reading, mention: Mention, match: re.Match[str]) -> words.Mark | None:
+    """A day or month without its year right behind a verb, of a model that came out in the year before the text."""
+    begin = mention.end if mention in reading.models else 0
+    if not reading.context.dated or not _AT_THE_VERB.fullmatch(reading.lower, begin, match.start()):
+        return None
+    written = reading.context.written
+    known = reading.the_model(mention).released
+    year_before = f"{int(written[:4]) - 1}{written[4:]}"
+    mark = next(iter(short_days(reading.lower, match.end(), match.end() + 40, written)), None)
+    if mark is None or len(known) != 10 or not year_before < known <= written:
+        return None
+    apart = int(mark.value[5:7]) - int(known[5:7])
+    border = len(mark.value) == 7 and (known[8:], apart % 12) in (("01", 11), ("30", 1), ("31", 1))
+    return None if border else mark
 
 
 def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:

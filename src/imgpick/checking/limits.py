@@ -1,5 +1,6 @@
 """Limits: how large pictures get, how many references a model takes, how many pictures a call gives."""
 
+import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
@@ -21,6 +22,9 @@ _REFERENCES = cued(
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
+_GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?$")
+_APART = 12
+"""Characters between a size and a price from which on neither belongs to the other."""
 _BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
 CUES = (_RESOLUTION, _REFERENCES, _PER_CALL)
 
@@ -42,7 +46,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         if (
             NOT_A_CLAIM.search(stretch)
             or not CLAIMS.pattern.search(stretch)
-            or reading.amounts
+            or (reading.amounts and not _goes_to(reading, match))
             or "upscal" in reading.lower
             or _BETWEEN.search(reading.lower, max(0, match.start() - 24), match.start())
         ):
@@ -55,6 +59,12 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         )
         yield from _reach(reading, mention, match.span(), asked, said)
         return
+
+
+def _goes_to(reading: Reading, match: re.Match[str]) -> bool:
+    """ "It goes up to 4K, ... and costs $0.10": the size is no one's price."""
+    before, after = reading.lower[: match.start()], reading.lower[match.end() : match.end() + 1]
+    return bool(_GOES.search(before)) and after in (",", ";") and reading.amounts[0].start - match.end() > _APART
 
 
 def _reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str, said: bool) -> Iterator[Claim]:

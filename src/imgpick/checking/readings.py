@@ -25,7 +25,7 @@ _VENDOR = "(?:openai|google|bfl|black forest labs|bytedance|byteplus|recraft|ide
 _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
 """Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(
-    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|no other|nothing else|both|all of them)\b)"
+    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|all of them)\b)"
 )
 _LEADS = lazy(
     rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|\W*(?:about |around |roughly |from )?\$\.?\d"
@@ -62,6 +62,8 @@ WIDE = 24
 """Cells of a row, from its left, that may say what its figures are for."""
 LONG_CELL = 60
 """Characters of a table's cell from which on it is read sentence by sentence."""
+OPENING = 60
+"""Characters at the head of a paragraph; what names a model behind them does not say what the paragraph began with."""
 SETTING = 1500
 """How far back a sentence may look in its section for the board and the day it speaks of."""
 
@@ -94,7 +96,7 @@ def prose(
 ) -> Iterator[Reading]:
     """The sentences of a block that name a model or go on about one."""
     readable = document.readable
-    carried = title.mentions if _names_no_other(mentions, low, title.mentions) else ()
+    carried = title.mentions if _begins_with(block, mentions, low, title) else ()
     sure = True  # of two models, only the next sentence goes on about the first
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
     ahead = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
@@ -118,11 +120,12 @@ def prose(
             asked = text if asks and len(carried) == 1 else ""
 
 
-def _names_no_other(mentions: list[Mention], low: str, over: tuple[Mention, ...]) -> bool:
-    """Whether a block names no model but the vendor of the one that its title names."""
-    named = [m for m in mentions if m.models and m.kind != "app"]
+def _begins_with(block: Block, mentions: list[Mention], low: str, title: Title) -> bool:
+    """Whether a block begins with what its title names: it names no model, or only later, or but the vendor."""
+    over = title.mentions
     exact = bool(over) and over[0].kind == "exact"
-    return not named or (exact and all(_is_vendor(m, low, over) for m in named))
+    named = [m for m in mentions if m.models and m.kind != "app" and not (exact and _is_vendor(m, low, over))]
+    return not named or (block.kind == "prose" and named[0].start - block.start > OPENING)
 
 
 def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool:
