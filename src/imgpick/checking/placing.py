@@ -47,6 +47,9 @@ class Placing(NamedTuple):
         return self.board.startswith("lmarena-edit")
 
 
+_SAME = lazy(r"\b(?:on|in) (?:the|that) same (?:leader)?(?:board|ranking|table|list)\b")
+
+
 def placing(reading: Reading) -> Placing:
     """The board and day of a sentence."""
     standings = reading.context.standings
@@ -59,8 +62,10 @@ def placing(reading: Reading) -> Placing:
     if publisher and day:
         return Placing(reading, standings, publisher, board, day, bool(headed) and reading.kind != "row")
     around = words.boards(reading.setting)
-    own_words = reading.kind == "row" or bool(
-        reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b").search(reading.lower)
+    own_words = (
+        reading.kind == "row"
+        or bool(_SAME.search(reading.lower))
+        or bool(reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b").search(reading.lower))
     )
     if not publisher and not around:
         return _carried(reading, own or headed or "", day, own_words)
@@ -69,7 +74,7 @@ def placing(reading: Reading) -> Placing:
         publisher = around[-1].value
         beside = reading.setting[max(0, around[-1].start - 60) : around[-1].end + 60]
         board = own or headed or board_of(f"{said} {beside}")
-    if not day and (inferred or reading.kind == "row"):
+    if not day and (inferred or reading.kind == "row" or _SAME.search(reading.lower)):
         day = next((mark.value for mark in reversed(words.days(reading.setting))), "")
     return Placing(reading, standings, publisher, board, day, inferred)
 

@@ -125,7 +125,9 @@ def _begins_with(block: Block, mentions: list[Mention], low: str, title: Title) 
     over = title.mentions
     exact = bool(over) and over[0].kind == "exact"
     named = [m for m in mentions if m.models and m.kind != "app" and not (exact and _is_vendor(m, low, over))]
-    return not named or (block.kind == "prose" and named[0].start - block.start > OPENING)
+    if not named or block.kind != "prose":
+        return not named
+    return named[0].start - block.start > OPENING and not AS_VENDOR.match(low, named[0].end)
 
 
 def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool:
