@@ -108,6 +108,8 @@ def sure(judge: Callable[[Placing], Iterator[Claim]], where: Placing) -> Iterato
 def _told(where: Placing, claim: Claim) -> bool:
     """Whether a claim is of a kind that only a board can tell: a score with decimals, a lead in points, "top-ranked"."""
     start = where.reading.start
+    if where.firm and claim.kind == "rank" and _SCORED.search(where.reading.lower):
+        return True
     return (
         where.firm
         and claim.kind in ("elo", "rank")
@@ -115,6 +117,7 @@ def _told(where: Placing, claim: Claim) -> bool:
     )
 
 
+_SCORED = lazy(r"\b(?:with|at) 1,?\d{3}\.\d\b")
 _OF_BOARDS = lazy(
     r"(?<![\d.])\d,?\d{3}\.\d|\bpoints? (?:ahead|above|clear|behind)\b|\b(?:highest|top|best)[- ](?:ranked|rated|scoring|placed)\b"
 )
