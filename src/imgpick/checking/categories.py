@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from imgpick.checking import words
 from imgpick.checking.lazy import lazy
 from imgpick.checking.outline import Over
@@ -24,16 +26,27 @@ CATEGORIES = (
 """Which board of LMArena the words of a sentence mean; without any of them the overall text-to-image board."""
 
 
+_ANY = lazy(
+    r"multi|edit|text|overall|rendering|typo|photo|portrait|cartoon|anime|commercial|product|branding|3d|art|chinese|russian|english"
+)
+"""One of these stands in every word of a board: most sentences have none."""
+
+
 def board_of(lower: str) -> str:
     """The board of LMArena that a sentence means."""
+    if not _ANY.search(lower):
+        return "lmarena-t2i"
     return next((board for board, words in CATEGORIES if any(word in lower for word in words)), "lmarena-t2i")
 
 
 _OVERALL = ("text-to-image", "text to image", "overall")
 
 
+@lru_cache(maxsize=1024)
 def category(text: str) -> str:
     """The one board of LMArena that a text names; empty where it names none, or several."""
+    if not _ANY.search(text):
+        return ""
     named = {board for board, words in CATEGORIES if any(word in text for word in words)}
     if "lmarena-edit-multi-image" in named:
         named.discard("lmarena-edit")

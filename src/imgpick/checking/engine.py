@@ -37,12 +37,13 @@ from imgpick.checking import (
 )
 from imgpick.checking.blocks import Blocks
 from imgpick.checking.book import Book
+from imgpick.checking.context import Context
 from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Lexicon, Mention
 from imgpick.checking.outline import Outline
-from imgpick.checking.reading import Context, Reading
+from imgpick.checking.reading import Reading
 from imgpick.checking.readings import columns, prose, row, setting_of
 from imgpick.checking.result import Claim, Report
 from imgpick.checking.rules import RULES

@@ -6,14 +6,19 @@ A table seldom says itself whose board it copies; its section, the title or a li
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from imgpick.checking.lazy import Once, lazy
 from imgpick.records import NamedTuple
 
-_HEADINGS = lazy(r"(?:\A|(?<=\n))[ \t]{0,3}(#{1,6})[ \t]+(\S[^\n]{0,200})")
+_HEADING = lazy(r"(#{1,6})[ \t]+(\S[^\n]{0,200})")
 _CREDIT = lazy(
-    r"(?:\A|(?<=\n))[ \t]*[*_]{0,3}(?:data|sources?|figures|scores|ranks|rankings|standings|ratings|numbers|board|leaderboard|snapshot)(?: (?:and|&) (?:data|sources?|figures|scores|ranks))?(?: source)?[*_]{0,3}[ \t]?:[*_]{0,3}[ \t]+(\S[^\n]{3,400})"
+    r"[ \t]*[*_]{0,3}(?:data|sources?|figures|scores|ranks|rankings|standings|ratings|numbers|board|leaderboard|snapshot)(?: (?:and|&) (?:data|sources?|figures|scores|ranks))?(?: source)?[*_]{0,3}[ \t]?:[*_]{0,3}[ \t]+(\S[^\n]{3,400})"
 )
+_PUBLISHERS = ("arena", "lmsys", "artificial")
+"""One of these stands in every line that credits a board."""
+_REACH = 400
+"""Characters before a publisher's name in which its line begins."""
 _LEVELS = 6
 
 
@@ -52,8 +57,8 @@ class Outline:
     @Once
     def _sections(self) -> list[_Section]:
         """The sections in order; one without a heading before the first."""
-        found = (_Section(m.start(), len(m.group(1)), m.group(2)) for m in _HEADINGS.finditer(self._low))
-        return [_Section(0, 0, ""), *found]
+        found = (_HEADING.match(self._low, at) for at in _lines_with("#", self._low))
+        return [_Section(0, 0, ""), *(_Section(m.start(), len(m.group(1)), m.group(2)) for m in found if m)]
 
     @Once
     def _starts(self) -> list[int]:
@@ -72,8 +77,10 @@ class Outline:
     def _credits(self) -> dict[int, list[str]]:
         """The lines of credit by the section in which they stand."""
         found: dict[int, list[str]] = {}
-        for match in _CREDIT.finditer(self._low):
-            found.setdefault(bisect_right(self._starts, match.start()) - 1, []).append(match.group(1))
+        for start in sorted(set(_lines_of(_PUBLISHERS, self._low))):
+            match = _CREDIT.match(self._low, start)
+            if match:
+                found.setdefault(bisect_right(self._starts, start) - 1, []).append(match.group(1))
         return found
 
     def _over(self, number: int) -> Over:
@@ -83,3 +90,21 @@ class Outline:
         headings = [self._sections[place].text for place in chain]
         enclosing = (*(text for text in headings[1:] if text), *((self._title,) if self._title else ()))
         return Over(headings[0], enclosing, tuple(text for place in chain for text in self._credits.get(place, ())))
+
+
+def _lines_with(mark: str, low: str) -> Iterator[int]:
+    """Where lines begin with a mark."""
+    at = 0 if low.startswith(mark) else low.find(f"\n{mark}") + 1 or -1
+    while at >= 0:
+        yield at
+        at = low.find(f"\n{mark}", at) + 1 or -1
+
+
+def _lines_of(words: tuple[str, ...], low: str) -> Iterator[int]:
+    """Where lines begin that hold one of some words, each word looked for once a line."""
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            yield low.rfind("\n", max(0, at - _REACH), at) + 1
+            end = low.find("\n", at)
+            at = low.find(word, end) if end >= 0 else -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from imgpick.checking import words
@@ -50,14 +51,15 @@ class Placing(NamedTuple):
 _SAME = lazy(r"\b(?:on|in) (?:the|that) same (?:leader)?(?:board|ranking|table|list)\b")
 
 
+@lru_cache(maxsize=4)
 def placing(reading: Reading) -> Placing:
-    """The board and day of a sentence."""
+    """The board and day of a sentence; kept for the next judge, who asks at once."""
     standings = reading.context.standings
     publisher = next((b.value for b in reading.boards), "")
     day = reading.days[0].value if reading.days else ""
     said = f"{reading.lower} {reading.aside}"
     own = category(said)
-    headed = not own and category(reading.over.heading)
+    headed = "" if own else category(reading.over.heading)
     board = own or headed or board_of(said)
     if publisher and day:
         return Placing(reading, standings, publisher, board, day, bool(headed) and reading.kind != "row")
@@ -68,7 +70,7 @@ def placing(reading: Reading) -> Placing:
         or bool(reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b").search(reading.lower))
     )
     if not publisher and not around:
-        return _carried(reading, own or headed or "", day, own_words)
+        return _carried(reading, own or headed, day, own_words)
     inferred = (not publisher and not own_words) or (bool(headed) and reading.kind != "row")
     if not publisher:
         publisher = around[-1].value

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from imgpick.checking import money, words
-from imgpick.checking.book import Book
+from imgpick.checking.context import Context
 from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.lexicon import Mention
@@ -15,28 +15,9 @@ from imgpick.checking.money import Amount
 from imgpick.checking.outline import Over
 from imgpick.checking.pairing import Pairing
 from imgpick.checking.result import Claim, Fix
-from imgpick.checking.standings import Standings
 from imgpick.checking.words import Mark
-from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
-from imgpick.records import NamedTuple
-
-
-class Context(NamedTuple):
-    """What the judges know beside the sentence."""
-
-    base: Base
-    book: Book
-    routes: words.Routes
-    standings: Standings
-    today: str
-    written: str
-    """The day the text was written or last checked; ``today`` when it names none."""
-    dated: bool = False
-    """Whether the text names its day."""
-    publishers: frozenset[str] = frozenset()
-    """The publishers of boards that the text names anywhere."""
 
 
 class Reading:

@@ -11,11 +11,12 @@ from operator import attrgetter
 
 from imgpick.checking import words
 from imgpick.checking.blocks import Block, sentences
+from imgpick.checking.context import Context
 from imgpick.checking.document import Document, Table
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.outline import Outline
-from imgpick.checking.reading import AS_VENDOR, Context, Reading
+from imgpick.checking.reading import AS_VENDOR, Reading
 from imgpick.checking.titles import Title, run_in
 
 _OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like the others)[,.:]? ){0,3}"

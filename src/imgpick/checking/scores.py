@@ -60,7 +60,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about scores and leads."""
     if reading.silent or not (reading.models or reading.subject):
         return
-    if reading.kind == "row" and VOTES.search(reading.head):
+    if reading.kind == "row" and "votes" in reading.head and VOTES.search(reading.head):
         yield from sure(votes, placing(reading))
         return
     row = reading.kind == "row" and _ROW_CUE.search(reading.aside)
