@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from imgpick.checking.analysis import right
 from imgpick.checking.cues import cued
@@ -24,6 +25,7 @@ _OPEN = cued(r"\bopen[- ](?:weights?|sourced?)\b|\b(?:open|downloadable) weights
 _OTHER = cued(
     r"\b(?:free|chinese|european|local|small|cheap\w*|self-host\w*|fast\w*|smaller|apache|mit|commercial\w*)\b"
 )
+_rank = attrgetter("rank")
 CUES = (OF_GROUP,)
 
 
@@ -34,8 +36,9 @@ def in_group(p: Placing) -> Iterator[Claim]:
     mention = reading.subject_of(match.start(), match.start() + 1) if match else None
     if match is None or mention is None or mention.kind != "exact" or p.publisher != "LMArena":
         return
-    group = _group(p, mention, match.group("who") or "")
-    rows = _table(p, group)
+    ranked = [row for row in p.standings.ever(p.board, _group(p, mention, match.group("who") or "")) if row.rank]
+    newest = max((row.day for row in ranked if row.day <= _until(p)), default="")
+    rows = sorted((row for row in ranked if row.day == newest), key=_rank)
     mine = next((row for row in rows if row.model in mention.models), None)
     span = match.span() if not match.group("rest") else (match.start(), match.start("rest"))
     if mine is None or len(rows) < 2:
@@ -53,7 +56,7 @@ def in_group(p: Placing) -> Iterator[Claim]:
         yield reading.claim("rank", span, NOT_IN_BASE, mention.models, facts)
         return
     name = reading.context.base.model(first.model).name
-    once = not p.day and any(_led(p, mention, group, day) for day in _days(p))
+    once = not p.day and any(row.model in mention.models for row in _firsts(ranked))
     yield reading.claim(
         "rank", reading.joined(mention, span), OUTDATED if once else CONTRADICTED, mention.models, facts, rule="rank-outdated" if once else "rank-mismatch",
         message=f"on LMArena{board_words(p.board)}, table of {first.day}, {name} is number {first.rank} and {mention.text} number {mine.rank}",
@@ -75,21 +78,16 @@ def _group(p: Placing, mention: Mention, who: str) -> list[str]:
     return []
 
 
-def _days(p: Placing) -> list[str]:
-    """The days of the board's tables up to the day that is meant, oldest first."""
+def _until(p: Placing) -> str:
+    """The last day that is meant."""
     end = p.day or p.reading.context.today
-    return [
-        day for day in p.reading.context.base.table_days(p.board) if day <= (end if len(end) == 10 else f"{end}-99")
-    ]
+    return end if len(end) == 10 else f"{end}-99"
 
 
-def _table(p: Placing, group: list[str], day: str = "") -> list[Score]:
-    """The best entries of a group on the newest table, or on that of a day, the first first."""
-    days = [day] if day else _days(p)[-1:]
-    rows = [row for key in group for row in p.standings.ever(p.board, (key,)) if row.rank and row.day in days]
-    return sorted(rows, key=lambda row: row.rank)
-
-
-def _led(p: Placing, mention: Mention, group: list[str], day: str) -> bool:
-    rows = _table(p, group, day)
-    return bool(rows) and rows[0].model in mention.models
+def _firsts(rows: Iterable[Score]) -> Iterable[Score]:
+    """The first of each day."""
+    firsts: dict[str, Score] = {}
+    for row in rows:
+        known = firsts.get(row.day)
+        firsts[row.day] = row if known is None or row.rank < known.rank else known
+    return firsts.values()

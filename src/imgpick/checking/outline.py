@@ -19,6 +19,8 @@ _PUBLISHERS = ("arena", "lmsys", "artificial")
 """One of these stands in every line that credits a board."""
 _REACH = 400
 """Characters before a publisher's name in which its line begins."""
+_CREDITS = 4
+"""Lines of credit of a section that are kept."""
 _LEVELS = 6
 
 
@@ -79,8 +81,9 @@ class Outline:
         found: dict[int, list[str]] = {}
         for start in sorted(set(_lines_of(_PUBLISHERS, self._low))):
             match = _CREDIT.match(self._low, start)
-            if match:
-                found.setdefault(bisect_right(self._starts, start) - 1, []).append(match.group(1))
+            own = found.setdefault(bisect_right(self._starts, start) - 1, []) if match else []
+            if match and len(own) < _CREDITS:
+                own.append(match.group(1))
         return found
 
     def _over(self, number: int) -> Over:
