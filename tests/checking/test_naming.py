@@ -20,6 +20,12 @@ from tests.conftest import TODAY
         ("Set the model to `gemini-3-pro-image-preview`.", "gemini-3-pro-image", "write gemini-3-pro-image"),
         ("The model id is `stable-diffusion-3.5`.", None, "write sd3.5-large, sd3.5-large-turbo or sd3.5-medium"),
         ('Send model="recraft-v3" to the Recraft API.', None, "write recraftv3 or recraftv3_vector"),
+        (
+            "Pin the snapshot `gpt-image-2.6-flare-2026-11-04`.",
+            None,
+            "leave the snapshot out: there is only gpt-image-2.6-flare, which may change",
+        ),
+        ("Set the model to `gpt-image-2.6-flare-2026-11-04`.", "gpt-image-2.6-flare", "write gpt-image-2.6-flare"),
         ('Send model="qwen-image-2" to the API.', None, "write qwen-image-2.0 or qwen-image-2.0-pro"),
     ],
 )

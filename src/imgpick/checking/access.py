@@ -159,7 +159,7 @@ def _on(reading: Reading, mention: Mention, route: words.Mark, row: Access | Non
     if row is not None and row.state == "unknown":
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     elif served == said:
-        yield reading.claim("availability", span, SUPPORTED, mention.models, facts)
+        yield reading.claim("availability", (route.start, route.end), SUPPORTED, mention.models, facts)
     elif reading.past or retired:
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     else:

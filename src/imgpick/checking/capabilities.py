@@ -63,7 +63,7 @@ CUES = tuple(phrase.pattern for phrase in PHRASES)
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The capability claims of a sentence."""
-    if reading.silent or reading.kind == "heading":
+    if reading.silent not in ("", "denied") or reading.kind == "heading":
         return
     if reading.kind != "row" and not reading.search(CLAIMS):
         return
@@ -80,7 +80,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 or _NO.match(reading.lower, match.end())
                 or _NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start)
             )
-            yield from flag(reading, phrase, mention, match.span(), not denied)
+            yield from flag(reading, phrase, mention, match.span(), bool(denied) == (reading.silent == "denied"))
             break
 
 
@@ -163,7 +163,7 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
     if all(v == "unknown" for v in verdicts):
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, shown)
     elif all(v in ("right", "unknown") for v in verdicts):
-        yield reading.claim("capability", whole, SUPPORTED, mention.models, shown)
+        yield reading.claim("capability", span, SUPPORTED, mention.models, shown)
     elif all(v in ("wrong", "unknown") for v in verdicts) and not (phrase.key == "seed" and route):
         then = all(
             _verdict(rows_of(base.model(key), phrase.key, context.written), said) == "right" for key in mention.models

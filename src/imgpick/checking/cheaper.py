@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import words
+from imgpick.checking import phrases, words
+from imgpick.checking.book import Cell
+from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import TIMES, times_of
 from imgpick.checking.lazy import lazy, regex
@@ -27,6 +29,7 @@ _NOT = lazy(r"(?:\b(?:is|are|costs?) not|n['\u2019]t|\b(?:is|are|costs?) no)(?: 
 """Denies a comparison outright: "no cheaper", "isn't any cheaper"."""
 _AS_MUCH_FOR = lazy(r" (?:for|with|on) (?:the )?")
 _AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
+_PER_TOKEN = lazy(r"\b(?:per|by the|a) tokens?\b|\btoken (?:price|rate)s?\b")
 _TIMES = lazy(TIMES)
 CUES = (_CHEAPER,)
 
@@ -40,7 +43,14 @@ def judge(reading: Reading) -> Iterator[Claim]:
         right = [m for m in reading.models if m.start >= match.end()]
         if _both_follow(reading, match, right):
             left, right = right[:1], right[1:]
-        if not left or not right or right[0].start - match.end() > 40 or left[-1].models == right[0].models:
+        left = [m for m in left if m.start >= clause_of(reading.lower, match)[0]] if right else left
+        if (
+            not left
+            or not right
+            or right[0].start >= clause_of(reading.lower, match)[1]
+            or right[0].start - match.end() > 40
+            or left[-1].models == right[0].models
+        ):
             continue
         if _NOT.search(reading.lower, max(0, match.start() - 24), match.start()):
             yield from _denied(reading, left[-1], right[0], match)
@@ -49,7 +59,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
             r"\b(?:need|look|want|find|any|something)\b"
         ).search(reading.lower[left[-1].end : match.start()]):
             continue
-        yield from _compared(reading, left[-1], right[0], match)
+        if _PER_TOKEN.search(reading.lower):
+            yield from _by_token(reading, left[-1], right[0], match)
+        else:
+            yield from _compared(reading, left[-1], right[0], match)
         return
 
 
@@ -76,6 +89,37 @@ def _both_follow(reading: Reading, match: re.Match[str], right: list[Mention]) -
         and bool(_AS_MUCH_FOR.fullmatch(reading.lower, match.end(), right[0].start))
         and bool(_AS_FOR.fullmatch(reading.lower, right[0].end, right[1].start))
     )
+
+
+def _by_token(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    """ "A costs twice as much per token as B": the vendors' prices of image tokens that come out."""
+    cells = [_token_price(reading, mention) for mention in (first, second)]
+    mine, theirs = cells
+    span, models = (first.start, second.end), (*first.models[:1], *second.models[:1])
+    if mine is None or theirs is None:
+        yield reading.claim("price", span, NOT_IN_BASE, models)
+        return
+    factor, real = _factor(match.group()), float(mine.usd / theirs.usd)
+    holds = real < 1 if match.group("down") else real > 1
+    if holds and not (factor and not factor / _OFF <= real <= factor * _OFF):
+        yield reading.claim("price", span, SUPPORTED, models, (mine.fact, theirs.fact))
+        return
+    base = reading.context.base
+    yield reading.claim(
+        "price", span, CONTRADICTED, models, (mine.fact, theirs.fact), rule="price-comparison",
+        message=f"{phrases.cell(base, mine, model=True)}, {phrases.cell(base, theirs, model=True)}", advice="give both prices",
+    )  # fmt: skip
+
+
+def _token_price(reading: Reading, mention: Mention) -> Cell | None:
+    cells = reading.context.book.cells(mention.models[:1])
+    return next(
+        (
+            c for c in cells
+            if c.unit == "1M-tokens" and c.part == "image-out" and c.mode == "standard" and c.kind == "vendor-api" and c.usd and c.holds(reading.context.today)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
+from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SHARE, TIMES, share_of, times_of
 from imgpick.checking.lazy import lazy
@@ -44,11 +45,23 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if reading.silent or mention is None or mention.kind not in ("exact", "product"):
         return
     if len({m.models for m in reading.models}) > 1:
+        yield from _in_clause(reading)
         return
     if not reading.past:
         yield from _batch(reading, mention)
     if not _WAS.search(reading.lower):
-        yield from _larger(reading, mention)
+        yield from _larger(reading, mention, (0, len(reading.lower)))
+
+
+def _in_clause(reading: Reading) -> Iterator[Claim]:
+    """ "With A a 4K picture costs twice as much as a 2K one, while with B ...": what is said of A."""
+    match = reading.search(_TIMES)
+    if match is None or match.group("same") or _WAS.search(reading.lower):
+        return
+    start, end = clause_of(reading.lower, match)
+    inside = [m for m in reading.models if start <= m.start and m.end <= end]
+    if len({m.models for m in inside}) == 1 and inside[0].kind == "exact":
+        yield from _larger(reading, inside[0], (start, end))
 
 
 def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
@@ -80,9 +93,9 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
     )  # fmt: skip
 
 
-def _larger(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    match = reading.search(_TIMES)
-    named = list(dict.fromkeys(mark.value for mark in reading.sizes))
+def _larger(reading: Reading, mention: Mention, clause: tuple[int, int]) -> Iterator[Claim]:
+    match = reading.search(_TIMES, *clause)
+    named = list(dict.fromkeys(mark.value for mark in reading.sizes if clause[0] <= mark.start < clause[1]))
     if match is None or not reading.search(_MONEY) or _NOT_MONEY.match(reading.lower, match.end()):
         return
     if len(named) != 2 or (reading.amounts and not match.group("same")):

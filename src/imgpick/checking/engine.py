@@ -14,6 +14,7 @@ from imgpick.checking import (
     commercial,
     discounts,
     free,
+    how_many,
     ignores,
     life,
     limits,
@@ -25,8 +26,10 @@ from imgpick.checking import (
     prices,
     ranks,
     savings,
+    scare,
     scores,
     shares,
+    specs,
     style,
     terms,
     tiers,
@@ -36,12 +39,14 @@ from imgpick.checking import (
 )
 from imgpick.checking.blocks import Blocks
 from imgpick.checking.book import Book
+from imgpick.checking.context import Context
 from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Lexicon, Mention
-from imgpick.checking.reading import Context, Reading
-from imgpick.checking.readings import prose, row, setting_of
+from imgpick.checking.outline import Outline
+from imgpick.checking.reading import Reading
+from imgpick.checking.readings import columns, prose, row, setting_of
 from imgpick.checking.result import Claim, Report
 from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
@@ -98,6 +103,8 @@ _JUDGES = tuple(
         capabilities,
         limits,
         asked,
+        how_many,
+        specs,
         tiers,
         terms,
         commercial,
@@ -106,7 +113,7 @@ _JUDGES = tuple(
     )
 )
 """Who judges a sentence that has one of these bits."""
-_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES))
+_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, specs.LABEL))
 _LISTED = any_of(ranks.CUES)
 
 
@@ -142,7 +149,7 @@ class Checker:
             frozenset(name for word, name in _PUBLISHERS if word in low),
         )
         kept, readings = self._readings(document, low, mentions, context, form)
-        claims = [claim for reading in readings for claim in self._judged(reading)]
+        claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
         return self._report(document, _ordered(claims), context.written, context.dated)
 
@@ -170,10 +177,14 @@ class Checker:
     ) -> tuple[list[Mention], list[Reading]]:
         """The sentences of interest, and the mentions that stand for models in their surroundings."""
         blocks = Blocks(document, plain=form == "text")
-        anchors = sorted({m.start for m in mentions}.union(_money(low), below(document.readable, mentions)))
+        places = {m.start for m in mentions}
+        anchors = sorted(
+            places.union(_money(low), below(document.readable, mentions), columns(document.tables, mentions))
+        )
         kept: list[Mention] = []
         readings: list[Reading] = []
         over = Title()
+        outline = Outline(low, document.meta.get("title", ""))
         at = 0
         for block in blocks.around(anchors):
             while at < len(mentions) and mentions[at].start < block.start:
@@ -193,10 +204,20 @@ class Checker:
                 over = Title()
             above, over = over, title(document.readable, block, own, over)
             if block.kind == "row":
-                readings += row(document, block, own, mentions, context, partial(setting_of, low, block.start))
+                readings += row(
+                    document, block, own, mentions, context, partial(setting_of, low, block.start), outline, above
+                )
             else:
-                readings += prose(document, low, block, own, above, context)
+                readings += prose(document, low, block, own, above, context, outline)
         return kept, readings
+
+
+def _claims(claims: Iterable[Claim], reading: Reading) -> Iterable[Claim]:
+    """The claims of a sentence, without those that it only holds in quotation marks; those of a "no" are there."""
+    if reading.denial:
+        start, end = reading.denial
+        claims = [claim._replace(start=start, end=end, fix=None) for claim in claims]
+    return scare.without(reading, claims) if any(mark in reading.text for mark in scare.MARKS) else claims
 
 
 def _money(low: str) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
+from imgpick.checking.calendar import short_days
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -26,13 +27,13 @@ _USE_OF = cued(
 )
 """What recommends the model that follows it at once."""
 _AVAILABLE = cued(
-    r"\b(?:keeps? (?:on )?(?:serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|(?:is|are) still (?:answering|responding|up|running|working|around|online|sold|served)|still (?:works|answers|responds|available|callable|sold|served))\b"
+    r"\b(?:keeps? (?:on )?(?:answering|responding|serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|(?:is|are) still (?:answering|responding|up|running|working|around|online|sold|served)|still (?:works|answers|responds|available|callable|sold|served))\b"
 )
 GONE = cued(
     r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|shutdown|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|(?:gett?(?:ing)?|returns?|throws?|see(?:ing)?) (?:an )?errors?|nobody|no one|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|than)\b"
 )
 _NO_END = cued(
-    r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bwill keep (?:[\w.-]+ ){1,5}(?:running|alive|up|online|available|on sale) (?:until|till|through|into|for)\b|\b(?:stays?|remains?|keeps?) (?:[\w-]+ ){0,2}?(?:online|available|up|supported|live|callable|running|working|alive|on sale) (?:until|till|through|into|beyond|past)\b|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
+    r"\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bwill keep (?:[\w.-]+ ){1,5}(?:running|alive|up|online|available|on sale) (?:until|till|through|into|for)\b|\b(?:stays?|remains?|keeps?) (?:[\w-]+ ){0,2}?(?:online|available|up|supported|live|callable|selectable|answering|responding|running|working|alive|on sale) (?:until|till|through|into|beyond|past)\b|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
 )
 _TILL = cued(
     r"\b(?:(?:can|may|could|will be able to) (?:still )?keep (?:on )?(?:calling|using|running|sending|generating)|will (?:keep )?(?:support|supporting|serve|serving|maintain|maintaining)|(?:is|are|stays?|remains?) (?:officially |fully |still )?(?:supported|maintained|served|callable))\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:until|till|through|into|beyond|past) (?:[a-z]+ ){0,4}?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
@@ -43,12 +44,15 @@ _SAYS_GONE = cued(
     r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b)"
 )
 _RELEASED = cued(
-    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|dropped (?=(?:on|in) ))\b"
+    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
 )
 
 
 _REPLACES = lazy(r"\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacement\b")
 """Makes a model the one that replaces, not the one that is gone."""
+_AT_THE_VERB = lazy(
+    r"[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
+)
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, _SAYS_GONE, _RELEASED)
 
@@ -179,6 +183,13 @@ def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
             message=f"{model.name} {'ended' if life.status == 'retired' else 'ends'} on {known}, not {day}", advice=f"write {known}",
         )  # fmt: skip
         return
+    if life.status == "retired" and regex(r"\b(?:will|to) be\b").search(says.group()) and not reading.past:
+        then = model.life(reading.context.written).status != "retired"
+        yield reading.claim(
+            "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=WARNING if then and reading.context.dated else "",
+            message=f"{model.name} has ended already, on {life.since}", advice=f"write that it ended on {life.since}", written=SUPPORTED if then else OUTDATED,
+        )  # fmt: skip
+        return
     if life.status in ("retired", "deprecated") or life.shutdown:
         yield reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
         return
@@ -192,8 +203,6 @@ def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
 
 
 def _release(reading: Reading) -> Iterator[Claim]:
-    if not reading.days:
-        return
     for match in reading.finditer(_RELEASED):
         mention = (
             next((m for m in reversed(reading.models) if m.end <= match.start()), None)
@@ -201,6 +210,7 @@ def _release(reading: Reading) -> Iterator[Claim]:
             or (reading.subject if reading.kind != "row" else None)
         )
         day = next((d for d in reading.days if d.start >= match.end() and d.start - match.end() < 40), None)
+        day = day or (_without_year(reading, mention, match) if mention and not reading.days else None)
         if mention is None or day is None or mention.kind not in ("exact", "product", "family"):
             continue
         if len({reading.context.base.model(key).released for key in mention.models}) > 1:
@@ -216,11 +226,27 @@ def _release(reading: Reading) -> Iterator[Claim]:
             reading.lower[mention.end : day.start],
         ):
             continue
-        yield _release_day(reading, mention, day, (mention.start, day.end))
+        yield release_day(reading, mention, day, (mention.start, day.end))
         return
 
 
-def _release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
+def _without_year(reading: Reading, mention: Mention, match: re.Match[str]) -> words.Mark | None:
+    """A day or month without its year right behind a verb, of a model that came out in the year before the text."""
+    begin = mention.end if mention in reading.models else 0
+    if not reading.context.dated or not _AT_THE_VERB.fullmatch(reading.lower, begin, match.start()):
+        return None
+    written = reading.context.written
+    known = reading.the_model(mention).released
+    year_before = f"{int(written[:4]) - 1}{written[4:]}"
+    mark = next(iter(short_days(reading.lower, match.end(), match.end() + 40, written)), None)
+    if mark is None or len(known) != 10 or not year_before < known <= written:
+        return None
+    apart = int(mark.value[5:7]) - int(known[5:7])
+    border = len(mark.value) == 7 and (known[8:], apart % 12) in (("01", 11), ("30", 1), ("31", 1))
+    return None if border else mark
+
+
+def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
     base = reading.context.base
     days = sorted({base.model(key).released for key in mention.models})
     facts = released(base, mention.models[:2])

@@ -1,12 +1,13 @@
 """Limits: how large pictures get, how many references a model takes, how many pictures a call gives."""
 
+import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
 from imgpick.checking.capabilities import CLAIMS, NOT_A_CLAIM, note_of, rows_of, stretch_of, who, without_only
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
-from imgpick.checking.lazy import regex
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
@@ -21,6 +22,10 @@ _REFERENCES = cued(
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
+_GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?$")
+_APART = 12
+"""Characters between a size and a price from which on neither belongs to the other."""
+_BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
 CUES = (RESOLUTION, _REFERENCES, _PER_CALL)
 
 
@@ -41,8 +46,9 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         if (
             NOT_A_CLAIM.search(stretch)
             or not CLAIMS.pattern.search(stretch)
-            or reading.amounts
+            or (reading.amounts and not _goes_to(reading, match))
             or "upscal" in reading.lower
+            or _BETWEEN.search(reading.lower, max(0, match.start() - 24), match.start())
         ):
             continue
         said = not words.negated(without_only(stretch))
@@ -53,6 +59,12 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         )
         yield from reach(reading, mention, match.span(), asked, said)
         return
+
+
+def _goes_to(reading: Reading, match: re.Match[str]) -> bool:
+    """ "It goes up to 4K, ... and costs $0.10": the size is no one's price."""
+    before, after = reading.lower[: match.start()], reading.lower[match.end() : match.end() + 1]
+    return bool(_GOES.search(before)) and after in (",", ";") and reading.amounts[0].start - match.end() > _APART
 
 
 def reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str, said: bool) -> Iterator[Claim]:
@@ -75,7 +87,7 @@ def reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str,
     reached = needed <= max(limits) * 1.07
     all_routes = [float(str(r.value)) for r in rows_of(model, "max-edge", context.today)]
     if reached == said or (said and needed <= max(all_routes, default=0) * 1.07 and not reading.routes):
-        yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
+        yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
     elif reading.past or (not said and regex(r"\bup to|more than|above|beyond|over\b").search(reading.lower)):
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
     else:
@@ -125,7 +137,7 @@ def _number(
         return
     top = regex(r"\b(?:up to|at most|max(?:imum)?|limit\w*|only|as many as|capped)\b").search(reading.lower)
     if said in known or (said < max(known) and not top):
-        yield reading.claim("capability", whole, SUPPORTED, mention.models, facts)
+        yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
     elif reading.past:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
     else:

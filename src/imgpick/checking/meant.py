@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from imgpick.checking import phrases
+from imgpick.checking import parts, phrases
 from imgpick.checking.book import Book, Cell
 from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.money import Amount
@@ -63,7 +63,7 @@ def _same_part(item: Cell, said: Said) -> bool:
     if said.unit == "image":
         return item.part == ("reference" if said.part == "reference" else "")
     if said.unit == "1M-tokens":
-        return not said.part or item.part == said.part or (said.part.startswith("-") and item.part.endswith(said.part))
+        return parts.same(item.part, said.part)
     return item.part != "reference"
 
 
@@ -158,7 +158,11 @@ def _of_one(amount: Amount, now: Sequence[Cell]) -> Amount:
     return each if amount.is_total and not fitting(amount, now) and fitting(each, now) else amount
 
 
-_COUNTED = lazy(r"(?<![\w$.])(\d[\d,]*)(k?) (?:[\w-]+ ){0,2}?(?:images|pictures|thumbnails|renders|photos|visuals)\b")
+_MUCH = 5
+"""How many times the dearest price a figure must be to be taken for a sum."""
+_COUNTED = lazy(
+    r"(?<![\w$.])(\d[\d,]*)(k?) (?:[\w-]+ ){0,2}?(?:images|pictures|thumbnails|renders|photos|visuals|squares|banners|posters|headers|drafts|products)\b"
+)
 
 
 def _of_many(reading: Reading, amount: Amount, now: Sequence[Cell]) -> Amount:
@@ -168,6 +172,11 @@ def _of_many(reading: Reading, amount: Amount, now: Sequence[Cell]) -> Amount:
     said = f"{reading.setting[-200:] if reading.kind != 'row' else ''} {reading.lower[: amount.start]}"
     for count in _COUNTED.finditer(said):
         many = amount._replace(images=max(1, int(count.group(1).replace(",", "")) * (1000 if count.group(2) else 1)))
-        if fitting(many, now):
+        if fitting(many, now) or (count.end() > len(said) - amount.start and is_far(amount, now)):
             return many
     return amount
+
+
+def is_far(amount: Amount, now: Sequence[Cell]) -> bool:
+    """Whether an amount is far more than one picture costs."""
+    return bool(now) and amount.unit == "" and amount.low >= _MUCH * max(cell.usd for cell in now)

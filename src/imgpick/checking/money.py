@@ -15,7 +15,7 @@ _MONEY = lazy(
     rf"(?=[$.\duaefhnots])(?:(?:(?:(?:us|usd)\s?)?\$|\busd(?= ?\d))\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
     rf"|(?<![\w.$])(?P<usd>{FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$(?!\.?\d))"
     rf"|(?<![\w.$])(?:(?P<low>{FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{FIGURE})\s?(?:\u00a2|(?:us )?cents?\b)"
-    rf"|\b(?P<spelled>{SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b)"
+    rf"|\b(?P<spelled>{SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b(?P<half>(?: more)? and a half\b)?)"
 )
 SIGNS = cued(r"\$|usd|cent|dollar|\u00a2|penny|nickel|dime|buck")
 """One of these stands in every amount."""
@@ -60,6 +60,7 @@ _ALSO_FOR = lazy(
     r",?(?: (?:or|and|but|against|versus|vs\.?|instead of|rather than))?(?: (?:in|at|with|via|through|on) (?:the )?[\w-]+(?: (?:api|mode|quality|tier))?:?)?(?: (?:only|just|about|around|roughly|some|nearly))* "
 )
 """Joins another sum for the same pictures: "1,000 images come to $6, or $3 in batch mode"."""
+_KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 ABOUT = Decimal("0.15")
 """How far a rounded figure ("about $0.04") may lie from the fact, as a share."""
@@ -67,6 +68,7 @@ _TOTAL = Decimal("0.015")
 _CUT = Decimal("0.04")
 """How much a figure may lose by cutting places off instead of rounding, as a share."""
 _COARSE = Decimal("0.05")
+_HALF = Decimal("0.5")
 
 
 class Amount(NamedTuple):
@@ -228,7 +230,8 @@ def _is_range(lower: str, first: re.Match[str], second: re.Match[str]) -> bool:
 def _value(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     """The value of an amount in USD and its last written place."""
     if match.group("spelled"):
-        value = value_of(match.group("spelled")) * COINS[match.group("coin").rstrip("s")]
+        count = value_of(match.group("spelled")) + (_HALF if match.group("half") else 0)
+        value = count * COINS[match.group("coin").rstrip("s")]
         return value, Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
     cents = match.group("cents")
     value, step = figure(cents or match.group("dollars") or match.group("usd"), 2 if cents else 0)
@@ -293,5 +296,6 @@ def _part(what: str, before: str) -> str:
         if "input" in words
         else ""
     )
-    kind = "image" if "image" in words else "text" if "text" in words else ""
+    joined = _KIND_OF.findall(before[-40:])
+    kind = joined[-1] if joined and not what else "image" if "image" in words else "text" if "text" in words else ""
     return f"{kind}-{way}" if way else ""

@@ -44,9 +44,22 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from aliases.judge(reading)
 
 
-def _only(names: list[str]) -> str | None:
-    """The name to write in place of another: there must be no choice."""
-    return names[0] if len(names) == 1 else None
+def _only(reading: Reading, mention: Mention, names: list[str]) -> str | None:
+    """The name to write in place of another: there must be no choice, and no day may be lost that is spoken of."""
+    if len(names) != 1 or (mention.text.startswith(names[0]) and _DATED.search(reading.lower)):
+        return None
+    return names[0]
+
+
+def _instead(reading: Reading, mention: Mention, names: list[str]) -> str:
+    """What to write in place of a wrong name."""
+    if mention.text.startswith(tuple(names)) and names and _DATED.search(reading.lower):
+        return f"leave the snapshot out: there is only {phrases.listed(names, 'or')}, which may change"
+    return f"write {phrases.listed(names, 'or')}" if names else "name the image model"
+
+
+_DATED = lazy(r"\b(?:snapshots?|dated|pin(?:s|ned|ning)?|frozen|freez\w*|fixed version)\b")
+"""Says of an id with a day that the day matters: without it the id means something else."""
 
 
 def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
@@ -80,7 +93,7 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     yield reading.claim(
         "naming", (mention.start, mention.end), OUTDATED, mention.models, rule="naming-old-name",
         message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {phrases.listed(new, 'or')}" if new else "",
-        fix=_only(new) if mention.id_like else None,
+        fix=_only(reading, mention, new) if mention.id_like else None,
     )  # fmt: skip
 
 
@@ -125,8 +138,8 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-wrong",
         severity=SUGGESTION if _quoted(reading, mention) else "",
-        message=f"“{mention.text}” is no name of a model{_because(mention)}", advice=f"write {phrases.listed(names, 'or')}" if names else "name the image model",
-        fix=_only(names) if mention.id_like else None,
+        message=f"“{mention.text}” is no name of a model{_because(mention)}", advice=_instead(reading, mention, names),
+        fix=_only(reading, mention, names) if mention.id_like else None,
     )  # fmt: skip
 
 
@@ -207,7 +220,7 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
         message=f"“{mention.text}” is a product's name and no API id",
         advice=(f"write {wanted}" + (f" and set the quality to {mention.tier}" if mention.tier else "")) if wanted else "its vendor has no public API",
-        fix=_only(ids) if len(mention.models) == 1 and mention.id_like else None,
+        fix=_only(reading, mention, ids) if len(mention.models) == 1 and mention.id_like else None,
     )  # fmt: skip
 
 

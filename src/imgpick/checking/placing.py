@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from imgpick.checking import words
+from imgpick.checking.categories import board_of, carried_board, category
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, NOT_IN_BASE, SUGGESTION, WARNING, Claim
-from imgpick.checking.standings import Standings, board_of
+from imgpick.checking.standings import Standings
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
@@ -37,55 +39,103 @@ class Placing(NamedTuple):
     day: str
     """The day, month or year that the sentence names."""
     inferred: bool = False
-    """Whether the board is named in the sentences before only: enough to support, too little to contradict."""
+    """Whether the board is named outside the sentence only: enough to support, too little to contradict."""
+    firm: bool = False
+    """Whether headings or a line of credit say which board it is: enough to contradict what only a board can tell."""
 
     @property
     def editing(self) -> bool:
         return self.board.startswith("lmarena-edit")
 
 
+_SAME = lazy(r"\b(?:on|in) (?:the|that) same (?:leader)?(?:board|ranking|table|list)\b")
+
+
+@lru_cache(maxsize=4)
 def placing(reading: Reading) -> Placing:
-    """The board and day of a sentence."""
+    """The board and day of a sentence; kept for the next judge, who asks at once."""
     standings = reading.context.standings
     publisher = next((b.value for b in reading.boards), "")
     day = reading.days[0].value if reading.days else ""
-    board = board_of(f"{reading.lower} {reading.aside}")
+    said = f"{reading.lower} {reading.aside}"
+    own = category(said)
+    headed = "" if own else category(reading.over.heading)
+    board = own or headed or board_of(said)
     if publisher and day:
-        return Placing(reading, standings, publisher, board, day)
+        return Placing(reading, standings, publisher, board, day, bool(headed) and reading.kind != "row")
     around = words.boards(reading.setting)
-    own_words = reading.kind == "row" or bool(
-        reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b").search(reading.lower)
+    own_words = (
+        reading.kind == "row"
+        or bool(_SAME.search(reading.lower))
+        or bool(reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b").search(reading.lower))
     )
-    inferred = not publisher and bool(around) and not own_words
-    if not publisher and around:
+    if not publisher and not around:
+        return _carried(reading, own or headed, day, own_words)
+    inferred = (not publisher and not own_words) or (bool(headed) and reading.kind != "row")
+    if not publisher:
         publisher = around[-1].value
-        board = board_of(
-            f"{reading.lower} {reading.aside} {reading.setting[max(0, around[-1].start - 60) : around[-1].end + 60]}"
-        )
-    if not day and (inferred or reading.kind == "row"):
+        beside = reading.setting[max(0, around[-1].start - 60) : around[-1].end + 60]
+        board = own or headed or board_of(f"{said} {beside}")
+    if not day and (inferred or reading.kind == "row" or _SAME.search(reading.lower)):
         day = next((mark.value for mark in reversed(words.days(reading.setting))), "")
     return Placing(reading, standings, publisher, board, day, inferred)
+
+
+def _carried(reading: Reading, board: str, day: str, own_words: bool) -> Placing:
+    """The board that headings, the title or a line of credit name, where the section itself names none."""
+    carried = carried_board(reading.over)
+    told = board or carried.board
+    board = told or board_of(f"{reading.lower} {reading.aside}")
+    if not carried.publisher:
+        return Placing(reading, reading.context.standings, "", board, day)
+    inferred = not (own_words and carried.firm)
+    firm = carried.firm and bool(told)
+    day = day or _day_of(board, carried.days, reading)
+    return Placing(reading, reading.context.standings, carried.publisher, board, day, inferred, firm)
+
+
+def _day_of(board: str, days: frozenset[str], reading: Reading) -> str:
+    """The one day that a line of credit names; of several the one on which the base has a table of the board."""
+    own = days if len(days) < 2 else days.intersection(reading.context.base.table_days(board))
+    return next(iter(own)) if len(own) == 1 else ""
 
 
 def sure(judge: Callable[[Placing], Iterator[Claim]], where: Placing) -> Iterator[Claim]:
     """The claims of a judge; objections fall silent where the board is only inferred."""
     for claim in judge(where):
-        quiet = where.inferred and claim.rule and claim.rule != "rank-convenience"
+        quiet = where.inferred and claim.rule and claim.rule != "rank-convenience" and not _told(where, claim)
         yield claim._replace(rule="", verdict=NOT_IN_BASE, message="", advice="") if quiet else claim
 
 
+def _told(where: Placing, claim: Claim) -> bool:
+    """Whether a claim is of a kind that only a board can tell: a score with decimals, a lead in points, "top-ranked"."""
+    start = where.reading.start
+    if where.firm and claim.kind == "rank" and _SCORED.search(where.reading.lower):
+        return True
+    return (
+        where.firm
+        and claim.kind in ("elo", "rank")
+        and bool(_OF_BOARDS.search(where.reading.lower, claim.start - start, claim.end - start))
+    )
+
+
+_SCORED = lazy(r"\b(?:with|at) 1,?\d{3}\.\d\b")
+_OF_BOARDS = lazy(
+    r"(?<![\d.])\d,?\d{3}\.\d|\bpoints? (?:ahead|above|clear|behind)\b|\b(?:highest|top|best)[- ](?:ranked|rated|scoring|placed)\b"
+)
 _BEHIND = lazy(r" \((canvas|[a-z]+-mode)\)")
 _ENTRY = lazy(r"[^|(]*\((?!\d|[\u00b1+])([a-z-]+)\)")
 
 
-def other_entry(reading: Reading, mention: Mention) -> bool:
-    """Whether a board's entry beside the model as such is named: "X (canvas)"."""
+def entry_of(reading: Reading, mention: Mention) -> str:
+    """The entry beside the model as such that is named, as boards write it: "X (canvas)"; else empty."""
     if reading.kind == "row":
         note = _ENTRY.search(reading.aside, max(0, reading.aside.find(mention.text.casefold())))
     else:
         note = _BEHIND.match(reading.lower, mention.end) if mention in reading.mentions else None
     model = reading.the_model(mention)
-    return note is not None and note.group(1) not in (*model.tiers, "preview", model.vendor.casefold())
+    own = (*model.tiers, "preview", model.vendor.casefold())
+    return note.group(1) if note and note.group(1) not in own else ""
 
 
 def no_board(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> Claim:

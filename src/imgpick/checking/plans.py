@@ -47,6 +47,9 @@ _DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|none|nothing|neither|nor|cannot|w
 _SAME = cued(
     r"\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
 )
+_IS_PRICED = lazy(
+    r"\b([a-z+]+)[*_]{0,2}(?: plan| tier)?(?: (?:is|costs|at|for|runs|comes to)|:| =)(?: (?:still|now|just|only))? ?[*_]{0,2}$"
+)
 _AN_IMAGE = 2
 """Dollars below which an amount is likely the price of one image."""
 _SEPARATE = lazy(
@@ -219,6 +222,8 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
     words_of = regex(r"\b(" + "|".join(re.escape(p.plan.lower()) for p in plans) + r")\b") if plans else None
     named = [m.group(1) for m in words_of.finditer(reading.lower)] if words_of else []
     wanted = [p for p in plans if p.plan.lower() in named]
+    if len({p.plan for p in wanted}) > 1:
+        wanted = [p for p in wanted if p.plan.lower() == _right_before(reading, amount)] or wanted
     if len({p.plan for p in wanted}) != 1:
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
         return
@@ -230,6 +235,13 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
             "price", span, CONTRADICTED, mention.models, (cite.plan(plan),), rule="price-plan",
             message=f"the plan {plan.plan} costs {dollars(plan.usd)} a month", advice=f"write {dollars(plan.usd)} a month",
         )  # fmt: skip
+
+
+def _right_before(reading: Reading, amount: Amount) -> str:
+    """The word that an amount is said of at once: "Basic is $10 a month, Standard is $30"."""
+    start = max((other.end for other in reading.amounts if other.end <= amount.start), default=0)
+    found = _IS_PRICED.search(reading.lower, start, amount.start)
+    return found.group(1) if found else ""
 
 
 def app_of(base: Base, mention: Mention) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imgpick.checking import naming, phrases
+from imgpick.checking import excuses, naming, phrases
 from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
@@ -58,7 +58,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         return
     said = said._replace(amount=counted(reading, said.amount, now))
     fits, ever = fitting(said.amount, now), fitting(said.amount, cells.strict)
-    if reading.past or said.past:
+    if reading.past or said.past or (not fits and excuses.ended(reading)):
         yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, _facts(ever))
         return
     if fits:
@@ -68,7 +68,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if ever:
         yield _outdated(reading, said, ever, now)
         return
-    if not now:
+    if not now or excuses.is_sum(reading, said, now):
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return
     if said.third_party and fitting(said.amount, cells.whatever("route")):
@@ -152,18 +152,28 @@ def _mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
                 hint = f"; that is the price of {phrases.cell(base, other[0])}"
                 break
     own, fact = cells.own, cells.ladder
-    exact = phrases.distinct([c for c in own if _plain_size(c, said)]) if said.tier and _repairable(said) else []
-    fix = dollars(exact[0].usd) if len({c.usd for c in exact}) == 1 else None
+    exact = phrases.distinct([c for c in own if _plain_size(c, said)]) if said.tier or said.amount.images > 1 else []
+    fix = dollars(exact[0].usd) if _repairable(said) and len({c.usd for c in exact}) == 1 else None
     what = phrases.names(base, said.models) if len(said.models) == 1 else said.mention.text
     claim = reading.claim(
         "price", said.span, CONTRADICTED, said.models, _facts(own), rule="price-mismatch",
         message=f"no price of {what}{_for(said)} is {reading.text[said.amount.start : said.amount.end].strip()}: the base has {fact}{hint}",
-        advice=f"write {fact}",
+        advice=_instead(said, exact, fact),
     )  # fmt: skip
     if fix is None:
         return claim
     start = reading.start + said.amount.start
     return claim._replace(fix=Fix(start, reading.start + said.amount.money_end, fix))
+
+
+def _instead(said: Said, exact: Sequence[Cell], ladder: str) -> str:
+    """What to write: a sum for a sum, where the price of one image is certain."""
+    many = said.amount.images
+    if many == 1:
+        return f"write {ladder}"
+    if len({c.usd for c in exact}) == 1:
+        return f"write {dollars(exact[0].usd * many)}: {many:,} times {dollars(exact[0].usd)}"
+    return f"multiply by {many:,}: {ladder}"
 
 
 def _plain_size(item: Cell, said: Said) -> bool:
@@ -216,7 +226,8 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
             advice=f"name the tier: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
         return
-    if not vendor and not said.route and not said.third_party and "vendor-api" in kinds:
+    around = excuses.by_route_around(reading, fits)
+    if not vendor and not said.route and not said.third_party and "vendor-api" in kinds and not around:
         own = phrases.ladder(base, [c for c in now if c.kind == "vendor-api"])
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, _facts([*fits, *[c for c in now if c.kind == "vendor-api"]]), rule="price-route",
@@ -232,7 +243,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
             advice=f"name the size: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
         return
-    yield reading.claim("price", said.span, SUPPORTED, said.models, _facts(chosen))
+    yield reading.claim("price", said.span, SUPPORTED, said.models, _facts(chosen if vendor else around or chosen))
 
 
 def _elsewhere_only(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:

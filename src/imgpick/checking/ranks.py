@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from imgpick.checking import naming, words
+from imgpick.checking import groups, naming, words
 from imgpick.checking.analysis import WAS, analysis_rank, right
+from imgpick.checking.categories import board_of, category
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import CARDINAL, ORDINAL, SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex
@@ -18,15 +19,14 @@ from imgpick.checking.placing import (
     PUBLISHED,
     Placing,
     board_words,
+    entry_of,
     no_board,
-    other_entry,
     placing,
     sure,
     unlisted,
 )
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
-from imgpick.checking.standings import board_of
 from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
@@ -40,7 +40,7 @@ _RANK = cued(
     rf"|(?P<hash>(?:#\s?|no\. ?|number )(?:[1-9]|{CARDINAL}))(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
     rf"|\b(?P<runner>runner[- ]up)\b"
     rf"|\b(?:(?<!\ba )(?P<medal>gold|silver|bronze) medal(?= (?:in|on|goes|went)\b)|(?:takes?|took|taking|wins?|won) (?:the |a )?(?P<medal2>gold|silver|bronze)(?! (?:for|in our)\b))\b"
-    rf"|\b(?:among|in|inside|within) (?:the |[\w.]+['\u2019]s )(?P<best>{SEVERAL}|\d{{1,2}}) (?:best|highest|strongest|top|leading)\b"
+    rf"|\b(?:among|in|inside|within|one of) (?:the |[\w.]+['\u2019]s )(?P<best>{SEVERAL}|\d{{1,2}}) (?:best|highest|strongest|top|leading)\b"
     rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>{SEVERAL}|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
 )
 _RANK_CUE = cued(
@@ -53,28 +53,25 @@ _NEARLY = lazy(
 
 
 _MEDALS = ("gold", "silver", "bronze")
+_BETWEEN_PLACES = lazy(rf"\bbetween (?:the )?{ORDINAL}(?: place)? and (?:the )?{ORDINAL}\b")
 _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
 _ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
 _RANK_HEAD = lazy(r"\b(?:ranks?|ranking|place|position)\b|^\W*#\W*$")
 _CELL = lazy(r"\W*(\d{1,3})(?:st|nd|rd|th)?\W*")
-_OF_GROUP = cued(
-    r"\b(?:among|of|amongst|within) (?:all )?(?:the )?(?:(?:[\w.]+ ){0,2}[\w.]+['\u2019]s? |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
-    r"|\b(?:[\w.]+['\u2019]s|its|their) (?:own )?(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed)\b|\b(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed) (?:open|free|chinese|local|self-host)"
-)
-"""A place among some models only: no table of the base tells it."""
 _TILL_THEN = lazy(r"\b(?:until|till|up to|from [\w ,]{3,24} (?:to|until|till|through)|between [\w ,]{3,24} and)\b")
 _LED = lazy(r"\b(?:was|were|led|topped|held|stood|sat|headed|ranked|dominated|had)\b")
-CUES = (_RANK,)
+CUES = (_RANK, *groups.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about ranks."""
     if reading.silent or reading.kind == "heading":
         return
-    if reading.search(_OF_GROUP):
-        yield from _in_group(reading)
+    if reading.search(groups.OF_GROUP):
+        first = list(sure(groups.in_group, placing(reading)))
+        yield from first or _in_group(reading)
         return
     if reading.is_name:
         yield from _listed(reading)
@@ -120,7 +117,7 @@ def _in_cell(reading: Reading) -> Iterator[Claim]:
     if (
         cell
         and mention
-        and not other_entry(reading, mention)
+        and not entry_of(reading, mention)
         and where.publisher not in ("", "other")
         and mention.kind == "exact"
     ):
@@ -145,16 +142,35 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if mention.start >= match.end() and _NEXT_PLACE.search(reading.lower, match.end(), mention.start):
             continue  # "X stood first, Y second": X is somebody that the base does not know
         before = reading.lower[max(0, match.start() - 30) : match.start()]
-        if words.negated(before[-16:]) or _NEARLY.search(before):
+        if words.negated(before[-16:]) or _NEARLY.search(before) or _BETWEEN_PLACES.search(before + match.group()):
             continue
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
         if not ranked:
             continue
-        if other_entry(reading, mention):
+        if entry_of(reading, mention):
             continue
         seen.add(mention)
-        span = reading.joined(mention, match.span())
-        yield from _rank(p, mention, number, within, span)
+        for claim in _rank(_where(p, match), mention, number, within, match.span()):
+            yield claim if claim.verdict == SUPPORTED and not claim.rule else _joined(reading, mention, claim)
+
+
+def _joined(reading: Reading, mention: Mention, claim: Claim) -> Claim:
+    """A claim from the model on to its rank; what is right is no more than the rank."""
+    if claim.kind != "rank":
+        return claim
+    start, end = reading.joined(mention, (claim.start - reading.start, claim.end - reading.start))
+    return claim._replace(start=reading.start + start, end=reading.start + end)
+
+
+def _where(p: Placing, match: re.Match[str]) -> Placing:
+    """The board of a rank's own clause, where a sentence names several."""
+    lower = p.reading.lower
+    if category(lower) or p.publisher != "LMArena":
+        return p
+    start = max((lower.rfind(joint, 0, match.start()) for joint in (", and ", ", but ", " while ", "; ")), default=-1)
+    ends = (lower.find(joint, match.end()) for joint in (", and ", ", but ", " while ", "; "))
+    own = category(lower[start + 1 : min((end for end in ends if end >= 0), default=len(lower))])
+    return p._replace(board=own) if own else p
 
 
 def _rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:

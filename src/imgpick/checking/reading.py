@@ -7,35 +7,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from imgpick.checking import money, words
-from imgpick.checking.book import Book
+from imgpick.checking.context import Context
 from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
+from imgpick.checking.outline import Over
 from imgpick.checking.pairing import Pairing
 from imgpick.checking.result import Claim, Fix
-from imgpick.checking.standings import Standings
 from imgpick.checking.words import Mark
-from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
-from imgpick.records import NamedTuple
-
-
-class Context(NamedTuple):
-    """What the judges know beside the sentence."""
-
-    base: Base
-    book: Book
-    routes: words.Routes
-    standings: Standings
-    today: str
-    written: str
-    """The day the text was written or last checked; ``today`` when it names none."""
-    dated: bool = False
-    """Whether the text names its day."""
-    publishers: frozenset[str] = frozenset()
-    """The publishers of boards that the text names anywhere."""
 
 
 class Reading:
@@ -52,9 +34,11 @@ class Reading:
         subject: Mention | None = None,
         aside: str = "",
         setting: Callable[[], str] = str,
+        over: Callable[[], Over] = Over,
         sourced: bool = False,
         leads: bool = False,
         answer: str = "",
+        denial: tuple[int, int] | None = None,
     ) -> None:
         self.text = text
         self.lower = words.lower(text)
@@ -65,18 +49,27 @@ class Reading:
         self.leads = leads
         """Whether what is said before any name is said of the subject: the sentence begins with "it"."""
         self.answer = answer
-        """``yes`` for a question that is answered so, ``no`` for a statement that the next sentence calls wrong."""
+        """``yes`` for a question that is answered so, ``denied`` for one that is answered with no, ``no`` for a statement
+        that the next sentence calls wrong."""
+        self.denial = denial
+        """Where the "no" stands that answers it, as offsets of the file."""
         self.subject = subject and Mention(0, len(text), *subject[2:])
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold() if aside else ""
         """The words of a table's head and row label, which name tier, size, unit and route."""
         self._setting = setting
+        self._over = over
         self.mentions = tuple(Mention(m.start - start, m.end - start, *m[2:]) for m in mentions)
 
     @Once
     def setting(self) -> str:
         """What stands before it in its section, in small letters: it may name the board and the day."""
         return self._setting().casefold()
+
+    @Once
+    def over(self) -> Over:
+        """The headings over its section, and the lines that credit the data."""
+        return self._over()
 
     @Once
     def cues(self) -> int:
@@ -97,7 +90,9 @@ class Reading:
 
     @Once
     def silent(self) -> str:
-        """Why the sentence makes no claim: question, hypothetical or reported; empty when it makes one."""
+        """Why the sentence makes no claim: question (or one that is denied), hypothetical or reported; else empty."""
+        if self.answer == "denied":
+            return "hypothetical" if self.search(words.HYPOTHETICAL) else "denied"
         if self.answer != "yes" and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
             return "question"
         if self.search(words.HYPOTHETICAL):
@@ -275,13 +270,13 @@ _ID_CONTEXT = cued(
 _IN_DOLLARS = lazy(r"^(?!.*(?:token|month|plan|credit|1,?000|1k images|score|elo)).*(?:\$|\busd\b|\bdollars?\b)")
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
-_COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took)\b")
+_COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")
 _HELD_AGAINST = lazy(
     r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
 )
 _AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
 AS_VENDOR = lazy(
-    r"['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
+    r" (?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
 )
 """A family's name that stands for the vendor: "Ideogram's own API"."""
 _APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")

@@ -9,21 +9,24 @@ from functools import partial
 from itertools import islice
 from operator import attrgetter
 
+from imgpick.checking import words
 from imgpick.checking.blocks import Block, sentences
-from imgpick.checking.document import Document
+from imgpick.checking.context import Context
+from imgpick.checking.document import Document, Table
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.reading import AS_VENDOR, Context, Reading
+from imgpick.checking.outline import Outline
+from imgpick.checking.reading import AS_VENDOR, Reading
 from imgpick.checking.titles import Title, run_in
 
-_OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|here|there|for now|like the others)[,.]? ){0,3}"
+_OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like the others)[,.:]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
 _ADVERBIAL = r"(?:on|in|at|by|for|with|from|since|after|before) [^.;:,?!$]{2,60} "
 _VENDOR = "(?:openai|google|bfl|black forest labs|bytedance|byteplus|recraft|ideogram|xai|meta|adobe|alibaba|microsoft|midjourney|fal|replicate|runware)"
 _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
 """Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(
-    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|no other|nothing else|both|all of them)\b)"
+    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|all of them)\b)"
 )
 _LEADS = lazy(
     rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|\W*(?:about |around |roughly |from )?\$\.?\d"
@@ -43,16 +46,25 @@ _YES = lazy(
     r"\W{0,12}(?:a(?:nswer)?:\W{0,4})?(?:yes|yep|yeah|yup|sure|absolutely|of course|certainly|indeed|definitely)\b",
     re.IGNORECASE,
 )
+_DENIED = lazy(
+    r"\W{0,12}(?:a(?:nswer)?:\W{0,4})?(no|nope|sadly not|unfortunately not)\b[*_]{0,2}[.,:;!\u2014\u2013]",
+    re.IGNORECASE,
+)
 _REFUTED = lazy(
     r"[\s*_\"\u201d)]{0,8}(?:wrong|false|nope|nonsense|myth|not (?:true|so|quite|any ?more)|(?:it|that|they)(?: is| are| does| do| was| can)(?: not|n['\u2019]t)(?=\s?[.:;,!])|(?:that|this|it)(?:'s|\u2019s| is| was)(?: simply| just| plainly)? (?:wrong|false|not true|a myth|untrue|outdated|nonsense)|(?:that|this) (?:isn['\u2019]t|is not|wasn['\u2019]t) (?:true|so|right))\b",
     re.IGNORECASE,
 )
 """What makes the sentence before it somebody else's mistake."""
 _FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
+_NUMBERED = lazy(r"\d")
+_REST = lazy(r"(?: quality| tier|, | \(| at )?(?:[\dx\u00d7k. ]{0,12})\)?")
+"""What may follow a tier or a size in the label of a row: another size."""
 WIDE = 24
 """Cells of a row, from its left, that may say what its figures are for."""
 LONG_CELL = 60
 """Characters of a table's cell from which on it is read sentence by sentence."""
+OPENING = 60
+"""Characters at the head of a paragraph; what names a model behind them does not say what the paragraph began with."""
 SETTING = 1500
 """How far back a sentence may look in its section for the board and the day it speaks of."""
 
@@ -75,11 +87,17 @@ def _linked(document: Document, start: int, end: int) -> bool:
 
 
 def prose(
-    document: Document, low: str, block: Block, mentions: list[Mention], title: Title, context: Context
+    document: Document,
+    low: str,
+    block: Block,
+    mentions: list[Mention],
+    title: Title,
+    context: Context,
+    outline: Outline,
 ) -> Iterator[Reading]:
     """The sentences of a block that name a model or go on about one."""
     readable = document.readable
-    carried = () if any(m.models and m.kind != "app" for m in mentions) else title.mentions
+    carried = title.mentions if _begins_with(block, mentions, low, title) else ()
     sure = True  # of two models, only the next sentence goes on about the first
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
     ahead = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
@@ -88,17 +106,29 @@ def prose(
         text, lower = readable[start:end], low[start:end]
         subjects = _subjects(own, lower, carried, block, bool(asked))
         answer = _answer(readable, text, end) if own or subjects else ""
+        denial = _DENIED.match(readable, end) if answer == "denied" else None
         for subject in subjects or ((None,) if own else ()):
             yield Reading(
-                text, start, own, context, kind="prose" if answer == "yes" else block.kind, subject=subject,
+                text, start, own, context, kind="prose" if answer in ("yes", "denied") else block.kind, subject=subject,
                 leads=bool(own and subject), answer=answer, sourced=_linked(document, start, end), aside=asked or ahead,
-                setting=partial(_around, document, low, block.start, start),
+                setting=partial(_around, document, low, block.start, start), over=partial(outline.over, start),
+                denial=denial.span(1) if denial else None,
             )  # fmt: skip
         carried = _goes_on(own, lower, start, carried if sure else ())
         sure = len({m.models for m in own if m.models}) < 2
         asks = bool(own) and text.strip("*_ \n").endswith("?")
         if len(text) > BRIEF or asks:  # behind "A: Yes." goes on what was asked
             asked = text if asks and len(carried) == 1 else ""
+
+
+def _begins_with(block: Block, mentions: list[Mention], low: str, title: Title) -> bool:
+    """Whether a block begins with what its title names: it names no model, or only later, or but the vendor."""
+    over = title.mentions
+    exact = bool(over) and over[0].kind == "exact"
+    named = [m for m in mentions if m.models and m.kind != "app" and not (exact and _is_vendor(m, low, over))]
+    if not named or block.kind != "prose":
+        return not named
+    return named[0].start - block.start > OPENING and not AS_VENDOR.match(low, named[0].end)
 
 
 def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool:
@@ -122,9 +152,9 @@ def _subjects(
 
 
 def _answer(readable: str, text: str, end: int) -> str:
-    """How the text goes on: with a yes to this question, a no to this statement, or neither."""
+    """How the text goes on: with a yes or a no ("denied") to this question, a no to this statement, or neither."""
     if text.rstrip(" *_").endswith("?"):
-        return "yes" if _YES.match(readable, end) else ""
+        return "yes" if _YES.match(readable, end) else "denied" if _DENIED.match(readable, end) else ""
     return "no" if _REFUTED.match(readable, end) else ""
 
 
@@ -171,6 +201,8 @@ def row(
     mentions: list[Mention],
     context: Context,
     setting: Callable[[], str],
+    outline: Outline,
+    title: Title,
 ) -> Iterator[Reading]:
     """The cells of a table's row, each with the head above it and the label before it."""
     table = document.tables[block.table]
@@ -178,6 +210,7 @@ def row(
     cells = table.rows[block.row - 1] if block.row else table.head
     named = [m for m in own if m.models and m.kind != "app"]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
+    over = _titled(document, block, mentions, title, context) if not named else None
     plain = [(number, text[a:b]) for number, (a, b) in enumerate(cells[:WIDE]) if not _FIGURE.search(text[a:b])]
     for index, (start, end) in enumerate(cells):
         inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
@@ -188,7 +221,7 @@ def row(
         head = table.head[index] if index < len(table.head) else (0, 0)
         above = _first_in(mentions, head)
         models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
-        subject = None if models_inside else _labelled(named, start, label) or above
+        subject = None if models_inside else _labelled(named, start, label) or above or over
         if not inside and subject is None:
             continue
         aside = " | ".join([text[head[0] : head[1]], *(words for number, words in plain if number != index)])
@@ -196,9 +229,35 @@ def row(
         for first, last in _parts(text, start, end):
             own_part = [m for m in inside if first <= m.start < last]
             yield Reading(text[first:last], first, own_part, context, kind="row", subject=subject, aside=aside,
-                          setting=setting, sourced=sourced)  # fmt: skip
+                          setting=setting, sourced=sourced, over=partial(outline.over, first))  # fmt: skip
             if own_part and not label:
                 subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
+
+
+def _titled(
+    document: Document, block: Block, mentions: list[Mention], title: Title, context: Context
+) -> Mention | None:
+    """The model of the heading, for a row of tiers or sizes in a table that names no model."""
+    table = document.tables[block.table]
+    if not title.mentions or not block.row or not table.rows[block.row - 1]:
+        return None
+    if title.mentions[0].kind == "family" and not _NUMBERED.search(title.mentions[0].text):
+        return None
+    stretch = table.head[0][0], table.rows[-1][-1][1] if table.rows[-1] else table.head[-1][1]
+    if _first_in(mentions, stretch):
+        return None
+    start, end = table.rows[block.row - 1][0]
+    label = document.readable[start:end].casefold().strip(" *_`")
+    known = context.book.tiers(title.mentions[0].models)
+    whole = [m for m in (*words.tiers(label, known), *words.sizes(label)) if m.start == 0]
+    return title.mentions[0] if any(_REST.fullmatch(label, m.end) for m in whole) else None
+
+
+def columns(tables: Iterable[Table], mentions: list[Mention]) -> Iterator[int]:
+    """Where the rows begin of tables whose columns are headed by models: they say something of each."""
+    for table in tables:
+        if table.head and _first_in(mentions, (table.head[0][0], table.head[-1][1])):
+            yield from (row[0][0] for row in table.rows if row)
 
 
 def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

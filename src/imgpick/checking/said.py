@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imgpick.checking import words
+from imgpick.checking import parts, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -131,8 +131,9 @@ def understood(reading: Reading, index: int) -> Said | None:
         mode, special = "standard", special | {"batch"}
     if mode == "svg":
         mode, size = "standard", size if special else size or "svg"
-    if unit == "1M-tokens" and not amount.part:
-        amount = amount._replace(part=part_beside(reading, index))
+    if unit == "1M-tokens":
+        part = amount.part or part_beside(reading, index) or parts.of_head(reading.head)
+        amount = amount._replace(part=parts.with_cache(reading, index, part))
     part = amount.part
     if unit == "image" and _REFERENCE.search(_NO_REFERENCE.sub(" ", window)):
         if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
@@ -220,7 +221,7 @@ def _foreign_column(reading: Reading) -> bool:
         r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api"
     ).search(
         head,
-    ) and bool(head.strip())
+    ) and bool(head.strip() and not parts.of_head(head))
 
 
 def _tier(reading: Reading, mention: Mention, index: int) -> str:

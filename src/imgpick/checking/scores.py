@@ -7,14 +7,17 @@ from decimal import Decimal
 
 from imgpick.checking import words
 from imgpick.checking.cues import cued
+from imgpick.checking.entries import VOTES, entry_score, votes
 from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.leads import CUES as LEADS
+from imgpick.checking.leads import gaps
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.mixed import AGAINST, AVERAGED, POINTS, averaged
+from imgpick.checking.mixed import AGAINST, AVERAGED, averaged
 from imgpick.checking.placing import (
     Placing,
     board_name,
+    entry_of,
     new_scale,
-    other_entry,
     placing,
     rounds,
     statement,
@@ -32,43 +35,33 @@ from imgpick.checking.result import (
     WARNING,
     Claim,
 )
-from imgpick.kb import cite, votes
+from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
 _SCORE = cued(
     r"(?:\b(?:elo|arena|quality|preference|lmarena)?\s?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
     r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|\b(?:shows?|puts?|lists?|has|had|sees?|gives?|credits?)\b(?:[^.;$]|\.(?=\d)){1,60}? (?:at|with) (?P<d>1[,.]?\d{3}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|per\b))"
-    r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:ahead|above|lead|clear|behind|more|higher|lower|over|better|gap)))"
+    r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:ahead|above|lead|clear|behind|more|higher|lower|over|better|gap))"
+    r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d))"
 )
-_GAP = cued(
-    r"(?P<n>\d{1,3}(?:\.\d+)?)[ -](?:elo )?(?:elo|points?|pts)[ -]?(?:elo )?(?P<way>ahead|above|lead\b|clear|behind|higher|over|gap|margin|advantage|more|better)|\b(?:lead|leads|leading|ahead|gap|margin|advantage|beats?)\b[^.;\d]{0,40}?\b(?:by|of) (?:about |around |roughly |some )?(?P<m>\d{1,3}(?:\.\d+)?) (?:elo|points?|pts)"
-)
-
-
+_SAME_CLAUSE = lazy(r"(?:(?! (?:and|but|while) )[^,;:()\d]){0,32}")
 _SHORT_DAY = cued(rf"\b\d{{1,2}} (?:{words.MONTHS})\b(?!,? \d{{4}})")
 """A day without its year: which score is of which day cannot be told then."""
-_CUE = cued(r"elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
+_CUE = cued(r"(?:with|at|has|had) 1,?\d{3}\.\d|elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
 _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
 
 
-_LOST = cued(
-    r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
-)
-_NEW_SCALE = lazy(
-    r"scale|\b(?:re-?bas\w+|re-?anchor\w*|re-?cent(?:er|re|ring)\w*|re-?calibrat\w+|re-?normali[sz]\w+|re-?set\b|re-?started|re-?computed)"
-)
-"""Tells the reader that the figures before and after stand on two scales."""
-_WORSE = cued(
-    r"\b(?:backwards?|worse\w*|loss|lost|declin\w+|regress\w*|downgrad\w*|fall(?:en)?|fell|dropp\w*|slump\w*|slid|broke|broken|deteriorat\w+|lower quality)\b"
-)
-CUES = (_SCORE, _GAP, _LOST, AVERAGED, AGAINST, _WORSE)
+CUES = (_SCORE, *LEADS, AVERAGED, AGAINST)
 """Or a table's row: its head may say that a bare figure is a score."""
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about scores and leads."""
     if reading.silent or not (reading.models or reading.subject):
+        return
+    if reading.kind == "row" and "votes" in reading.head and VOTES.search(reading.head):
+        yield from sure(votes, placing(reading))
         return
     row = reading.kind == "row" and _ROW_CUE.search(reading.aside)
     if row or reading.search(_CUE):
@@ -77,17 +70,19 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from mixed
         if not mixed:  # a mean is no score of either board
             yield from sure(_scores, where)
-        yield from sure(_gaps, where)
+        yield from sure(gaps, where)
 
 
 def _scores(p: Placing) -> Iterator[Claim]:
     reading = p.reading
-    if not regex(r"elo|scor|rating|rated|points|pts|arena|artificial").search(reading.lower + reading.aside):
+    told = regex(r"elo|scor|rating|rated|points|pts|arena|artificial").search(reading.lower + reading.aside)
+    if not told and not p.firm:
         return
     found = list(reading.finditer(_SCORE))
     spans = [
-        (m.span(), m.group("a") or m.group("b") or m.group("c") or m.group("d"))
+        (m.span(), m.group("a") or m.group("b") or m.group("c") or m.group("d") or m.group("e"))
         for m in found
+        if not m.group("e") or (p.publisher and _right_before(reading, m.start()))
         if not m.group("d") or any(m.start() <= named.start and named.end <= m.start("d") for named in reading.models)
     ]
     if reading.kind == "row" and regex(r"\belo\b|score|rating|arena").search(reading.aside):
@@ -108,10 +103,16 @@ def _scores(p: Placing) -> Iterator[Claim]:
         if reading.days and reading.search(_SHORT_DAY):
             yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
             continue
-        if other_entry(reading, mention):
-            yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
+        if entry_of(reading, mention):
+            yield entry_score(p, mention, value, span)
             continue
         yield from _score(p, mention, value, span)
+
+
+def _right_before(reading: Reading, at: int) -> bool:
+    """Whether a model stands before an offset with only a few words of the same clause between."""
+    named = [m for m in reading.models if m.end <= at]
+    return bool(named) and bool(_SAME_CLAUSE.fullmatch(reading.lower, named[-1].end, at))
 
 
 def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
@@ -232,69 +233,3 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
         message=f"Artificial Analysis changed its scale in September 2026, and {value} has no day: {scale['text'] if scale else ''}",
         advice="name the day and link the board: artificialanalysis.ai/image/leaderboard",
     )  # fmt: skip
-
-
-def _lost(p: Placing) -> Iterator[Claim]:
-    """A fall on Artificial Analysis that is told as a loss of quality: the scale changed."""
-    match = p.reading.search(_LOST) or (p.reading.search(_WORSE) if len(POINTS.findall(p.reading.lower)) > 1 else None)
-    mention = p.reading.subject_of(match.start(), match.end()) if match else None
-    if (
-        match is None
-        or mention is None
-        or not mention.models
-        or p.publisher != "Artificial Analysis"
-        or _NEW_SCALE.search(p.reading.lower)
-    ):
-        return
-    scale = new_scale(p)
-    if scale and (not p.day or p.day[:4] == scale["day"][:4] or match.re is _WORSE.pattern):
-        yield p.reading.claim(
-            "elo", match.span(), CONTRADICTED, mention.models, (statement(scale),), rule="elo-scale",
-            message=f"Artificial Analysis changed its scale: {scale['text']}", advice="compare scores of one scale only",
-        )  # fmt: skip
-
-
-def _gaps(p: Placing) -> Iterator[Claim]:
-    yield from _lost(p)
-    reading = p.reading
-    if "point" not in reading.lower and "elo" not in reading.lower and "pts" not in reading.lower:
-        return
-    for match in reading.finditer(_GAP):
-        mention = reading.subject_of(match.start(), match.start() + 1)
-        if mention is None or mention.kind != "exact" or p.publisher in ("other", "Artificial Analysis"):
-            continue
-        said = Decimal(match.group("n") or match.group("m"))
-        other = next((m for m in reading.models if m.start >= match.start() and m.models != mention.models), None)
-        yield from _gap(p, mention, other, said, match.span())
-
-
-def _gap(p: Placing, mention: Mention, other: Mention | None, said: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
-    reading = p.reading
-    when = p.day or reading.context.today
-    if not p.publisher:
-        yield reading.claim(
-            "elo",
-            span,
-            AMBIGUOUS,
-            mention.models,
-            rule="elo-board-missing",
-            message="a lead in points means nothing without its board and day",
-            advice="name the board, its category and the day",
-        )
-        return
-    if other is None:
-        yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
-        return
-    mine, theirs = (p.standings.on(p.board, m.models, when) for m in (mention, other))
-    if not mine or not theirs:
-        yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
-        return
-    gap = votes.gap(mine, theirs)
-    facts = (cite.score(mine), cite.score(theirs))
-    if abs(abs(gap.points) - float(said)) <= 1.5 + (gap.half / 2 if p.day else 0):
-        yield reading.claim("elo", span, SUPPORTED, mention.models, facts)
-    elif not reading.past:
-        yield reading.claim(
-            "elo", span, OUTDATED if not p.day else CONTRADICTED, mention.models, facts, rule="elo-outdated" if not p.day else "elo-mismatch",
-            message=f"on {board_name(p, p.board)} the difference is {gap.points:+.0f} points (tables of {mine.day} and {theirs.day})", advice="name the day",
-        )  # fmt: skip

@@ -10,27 +10,6 @@ from typing import Any
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Score
 
-CATEGORIES = (
-    ("lmarena-edit-multi-image", ("multi-image", "multiple images", "multi image")),
-    ("lmarena-edit", ("edit",)),
-    ("lmarena-t2i-text-rendering", ("text rendering", "text-rendering", "text category", "rendering text", "typography")),
-    ("lmarena-t2i-photorealistic", ("photoreal", "photo-real")),
-    ("lmarena-t2i-portraits", ("portrait",)),
-    ("lmarena-t2i-cartoon", ("cartoon", "anime")),
-    ("lmarena-t2i-commercial-design", ("commercial design", "product design", "branding", "commercial")),
-    ("lmarena-t2i-3d-modeling", ("3d",)),
-    ("lmarena-t2i-art", (" art category", " art board", "artistic", "art leaderboard", "art arena")),
-    ("lmarena-t2i-chinese", ("chinese",)),
-    ("lmarena-t2i-russian", ("russian",)),
-    ("lmarena-t2i-english", ("english",)),
-)  # fmt: skip
-"""Which board of LMArena the words of a sentence mean; without any of them the overall text-to-image board."""
-
-
-def board_of(lower: str) -> str:
-    """The board of LMArena that a sentence means."""
-    return next((board for board, words in CATEGORIES if any(word in lower for word in words)), "lmarena-t2i")
-
 
 class Standings:
     """Scores of all models on a board, by day."""

@@ -19,7 +19,7 @@ _OPEN_SOURCE = cued(
     r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:client|sdk|library|community|tool|project|plugin|repo|code|alternative|wrapper|app))|\b(?:osi|foss)\b"
 )
 _OPEN_WEIGHTS = cued(
-    r"\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b"
+    r"\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bopen(?= ?\?)"
     r"|(?:^\W*|[;:,.] |\b(?:just|simply|then|(?<!if )you can|you may|anyone can) )(?P<take>(?:grab|pull|fetch|download|get) (?:the |its )?(?:(?!lora|adapter|controlnet)[\w.\[\]-]+ ){0,5}?(?:weights|checkpoints?)\b(?: (?:of|for) (?:[\w.\[\]-]+ ){0,3})?)"
 )
 _CLOSED = cued(
@@ -33,6 +33,7 @@ _SELF = cued(
 )
 
 
+_IS_IT = lazy(r"\W*(?:is|are) (?!.{0,40}\b(?:api|beta|access|registration|app|code)\b)")
 _CROSSED = lazy(r"\s*(?:[:|(\u2013\u2014-]\s*)?(?:\u274c|\u2717|\u2718|\u2716|no\b)")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
 CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
@@ -40,7 +41,8 @@ CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about licences and weights."""
-    if reading.silent or reading.kind == "heading" or (not reading.models and reading.subject is None):
+    denied = reading.silent == "denied"
+    if (reading.silent and not denied) or reading.kind == "heading" or (not reading.models and reading.subject is None):
         return
     for what, check in (
         (_OPEN_SOURCE, _open_source),
@@ -49,7 +51,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         (_PERMISSIVE, _licence_name),
         (_SELF, _self_host),
     ):
-        for match in reading.finditer(what):
+        for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
             mention = who(reading, match)
             if mention:
                 yield from check(reading, mention, match)
@@ -59,7 +61,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _said(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a thing is asserted and not denied."""
     before = regex(r"[:;.]").split(reading.lower[max(0, match.start() - 24) : match.start()])[-1]
-    return not words.negated(regex(r"\bnot only\b").sub("", before))
+    negated = words.negated(regex(r"\bnot only\b").sub("", before))
+    return negated == (reading.silent == "denied")
 
 
 def _models(reading: Reading, mention: Mention) -> list[Model]:
@@ -93,7 +96,7 @@ def _answer(
     elif wrong:
         yield naming.version_missing(reading, mention, "in licence", WARNING)._replace(facts=facts)
     else:
-        yield reading.claim("licence", span, SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
+        yield reading.claim("licence", match.span(), SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
 
 
 def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
@@ -137,6 +140,8 @@ def _is_free(model: Model) -> bool:
 
 
 def _open_weights(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    if match.group() == "open" and not _IS_IT.match(reading.lower):
+        return
     if match.group() == "open model" and reading.text[match.start()].isupper():  # the name of a licence
         return
     if match.group("take") and not (mention in reading.mentions and match.start() <= mention.start <= match.end()):

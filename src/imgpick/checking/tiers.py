@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
@@ -25,13 +26,20 @@ _LIST = cued(
 _ITEM = lazy(r"very[- ]low|low|medium|xhigh|high|max")
 _NO_TIER = lazy(r"\b(?:unknown|rejected|refused|invalid|unsupported|fails?|error|instead of the missing|no such)\b")
 
-CUES = (_SET, _LIST)
+_COUNT = cued(
+    rf"\b(?P<n>{SEVERAL}|\d) (?:(?:image |output )?quality )?(?:levels|tiers|quality settings|qualities)\b(?! (?:up|down|above|below|higher|lower))"
+)
+_HAS = lazy(
+    r"\b(?:has|have|knows|offers|comes (?:in|with)|with|there are|supports|sells|provides|gives you|lets you choose)\b"
+)
+CUES = (_SET, _LIST, _COUNT)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """ "Pass quality max" to a model whose vendor sells no such tier."""
     if reading.silent or reading.kind == "heading" or reading.past:
         return
+    yield from _counted(reading)
     for match, said in _named(reading):
         mention = reading.subject_of(match.start(), match.end())
         if mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
@@ -45,12 +53,38 @@ def judge(reading: Reading) -> Iterator[Claim]:
         span = reading.joined(mention, match.span())
         before = reading.lower[max(0, match.start() - 24) : match.start()]
         if said in model.tiers:
-            yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
+            named = match.span("list") if match.re is _LIST.pattern else match.span()
+            yield reading.claim("capability", named, SUPPORTED, mention.models, facts)
         elif not words.negated(before) and not _NO_TIER.search(reading.lower):
             yield reading.claim(
                 "capability", span, CONTRADICTED, mention.models, facts, rule="capability-tier",
                 message=f"{model.name} has no tier {said}: {phrases.listed(model.tiers)}", advice="name one of its tiers",
             )  # fmt: skip
+
+
+def _counted(reading: Reading) -> Iterator[Claim]:
+    """ "X knows three quality levels": how many there are, with or without "auto"."""
+    match = reading.search(_COUNT)
+    mention = reading.subject_of(match.start(), match.end()) if match else None
+    if match is None or mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
+        return
+    model = reading.context.base.model(mention.models[0])
+    begin = mention.end if mention in reading.models and mention.end <= match.start() else max(0, match.start() - 40)
+    stretch = reading.lower[begin : match.start()]
+    if not model.tiers or not _HAS.search(stretch) or words.negated(stretch):
+        return
+    said, known = int(value_of(match.group("n"))), len(model.tiers)
+    without_auto = known - ("auto" in model.tiers)
+    facts = tuple(
+        Fact(f"{model.id}.tiers", ", ".join(model.tiers), "", p.source, p.day) for p in _priced(reading, model.id)
+    )
+    if without_auto <= said <= without_auto + 1:
+        yield reading.claim("capability", match.span(), SUPPORTED, mention.models, facts)
+    else:
+        yield reading.claim(
+            "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-number",
+            message=f"{model.name} has {without_auto} tiers: {phrases.listed(model.tiers)}", advice=f"write {without_auto}",
+        )  # fmt: skip
 
 
 def _named(reading: Reading) -> Iterator[tuple[re.Match[str], str]]:

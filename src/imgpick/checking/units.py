@@ -6,6 +6,7 @@ from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
+from imgpick.checking.parts import in_tokens
 from imgpick.checking.reading import Reading
 
 _VERB = lazy(
@@ -36,6 +37,8 @@ _STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by t
 _IS = lazy(r"\b(?:is|are|at)(?: about| around| roughly| only| just| some)? $")
 _BESIDE = 40
 """Characters between an amount and the size or tier that it is for."""
+_BEFORE = 400
+"""Characters before a table that may say that its prices are by the million tokens."""
 _SMALL = 2
 """Dollars up to which a bare figure beside a tier or a size is taken for the price of an image."""
 _TOO_MUCH = 20
@@ -62,6 +65,8 @@ def _of_items(reading: Reading, amount: Amount) -> bool:
 
 def _unit_beside(reading: Reading, amount: Amount) -> str:
     """The unit that a table's head or the verb of the sentence implies."""
+    if reading.kind == "row" and in_tokens(reading.head, f"{reading.over.heading} {reading.setting[-_BEFORE:]}"):
+        return "1M-tokens"
     if reading.kind == "row" and regex(r"price|cost|\$|usd|pricing|fee|rate").search(reading.aside):
         if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside):
             return "megapixel"
@@ -109,7 +114,9 @@ def _further(reading: Reading, index: int) -> str:
         return "1M-tokens"
     if "megapixel" in reading.lower and _EACH_FURTHER.search(reading.lower, 0, amount.start):
         return "megapixel"
-    return before if before and _FURTHER.match(reading.lower, reading.amounts[index].money_end) else ""
+    if not index or not _FURTHER.match(reading.lower, amount.money_end):
+        return ""
+    return before or ("megapixel" if "megapixel" in reading.lower else "")
 
 
 def _inherited(reading: Reading, index: int) -> str:

@@ -11,19 +11,19 @@ from imgpick.checking.result import CONTRADICTED, Claim
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 
-_NAMES = {
+NAMES = {
     "google deepmind": "Google", "deepmind": "Google", "google": "Google", "openai": "OpenAI", "bytedance": "ByteDance",
     "byteplus": "ByteDance", "black forest labs": "Black Forest Labs", "bfl": "Black Forest Labs", "alibaba": "Alibaba",
     "microsoft": "Microsoft", "adobe": "Adobe", "tencent": "Tencent", "baidu": "Baidu", "stability ai": "Stability AI",
     "xai": "xAI", "meta": "Meta", "anthropic": "Anthropic", "nvidia": "NVIDIA", "apple": "Apple", "amazon": "Amazon",
 }  # fmt: skip
-_ANY = "|".join(_NAMES)
-_VENDOR = cued(rf"\b(?:{_ANY})\b")
+ANY = "|".join(NAMES)
+_VENDOR = cued(rf"\b(?:{ANY})\b")
 _OWNS = lazy(
-    rf"\b(?P<who>{_ANY})(?:['\u2019]s|(?<=s)['\u2019]) (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
+    rf"\b(?P<who>{ANY})(?:['\u2019]s|(?<=s)['\u2019]) (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
 )
 _BROUGHT = lazy(
-    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{_ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:released|launched|unveiled|introduced|trained|developed) (?:(?:its|their|the|new|latest|image|model|open) )*$"
+    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:released|launched|unveiled|introduced|trained|developed) (?:(?:its|their|the|new|latest|image|model|open) )*$"
 )
 """ "V released X"; who sells the models of others may launch them, too."""
 _BROUGHT_OUT = lazy(
@@ -31,15 +31,15 @@ _BROUGHT_OUT = lazy(
 )
 """A place behind it would say where it was launched, not who made it."""
 _MADE = lazy(
-    rf"(?!, (?:is|was)\b)[\s,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{_ANY})\b(?!['\u2019]s| (?:[a-z]+(?:ers|ists|ees)|teams?|staff|labs?)\b)"
+    rf"(?![*_`]*, (?:is|was)\b)[\s*_`,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{ANY})\b(?!['\u2019]s| (?:[a-z]+(?:ers|ists|ees)|teams?|staff|labs?)\b)"
 )
 _BESIDE = lazy(
-    rf"[`*_]*, (?P<who>{_ANY})['\u2019]s (?!(?:answer|reply|response|api|cloud|rival|equivalent|alternative|price|pricing|docs)\b)(?:[\w-]+ ){{0,5}}(?:model|generator|one|demon|workhorse|flagship|tool|entry|bet|release|offering|champion|star)\b"
+    rf"[`*_]*, (?P<who>{ANY})['\u2019]s (?!(?:answer|reply|response|api|cloud|rival|equivalent|alternative|price|pricing|docs)\b)(?:[\w-]+ ){{0,5}}(?:model|generator|one|demon|workhorse|flagship|tool|entry|bet|release|offering|champion|star)\b"
 )
 _IS_OF = lazy(
-    rf"[`*_]* (?:is|was) (?P<who>{_ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship)\b"
+    rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship)\b"
 )
-_WITH = lazy(rf",? (?P<who>{_ANY}) (?:has|have|had|finally|now) ")
+_WITH = lazy(rf",? (?P<who>{ANY}) (?:has|have|had|finally|now) ")
 
 _AZURE = cued(r"\bazure\b|\bfoundry\b")
 """Microsoft sells other vendors' models there."""
@@ -69,7 +69,7 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
         match = _WITH.match(lower, mention.end)
     if match is None or words.negated(lower[max(0, match.start("who") - 14) : match.start("who")]):
         return
-    said = _NAMES[match.group("who")]
+    said = NAMES[match.group("who")]
     if said in _sellers(base, mention) or (said == "Microsoft" and reading.search(_AZURE)):
         return
     model = base.model(mention.models[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Lexicon, Mention
@@ -10,10 +12,15 @@ from imgpick.kb.facts import Name
 from imgpick.kb.names import normal
 
 _SHORT = cued(
-    r"(?=[v\d\[])(?:(?<![\w.$#-])(?<!no\. )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b))"
+    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b))"
 )
 _BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
+_STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|]*$")
+"""A name of one word stands for a version only as the subject of a sentence."""
+_ENDS = lazy(r"[.!?](?=\s)|\n")
+_SIBLINGS = ("sunburst", "flare")
+_SENTENCE = 300
 _AHEAD = 50
 """Characters between a version ("V7") and the family named behind it."""
 
@@ -26,12 +33,16 @@ def short_forms(
     ``cues`` are the bits of the text.
     """
     found: list[Mention] = []
+    opened = 0
     if not mentions or not cues & _SHORT.bit:
         return found
     for match in _SHORT.pattern.finditer(low, start, end):
         before = [m for m in mentions if m.end <= match.start() and m.models]
         if not before and match.group(3):
             before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
+        if match.group(4) and not _is_subject(text, max(start, opened), match):
+            continue
+        opened = match.end() if match.group(4) else opened
         if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
             continue
         number = next(group for group in match.groups() if group).rstrip("]")
@@ -42,6 +53,16 @@ def short_forms(
             stop = more.end() if more and longer else match.end()
             found.append(Mention(match.start(), stop, *lexicon.meaning(text[match.start() : stop], names, "")))
     return found
+
+
+def _is_subject(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether "Flare" begins a sentence, or stands in one that its sibling begins; ``begin`` is where that was read."""
+    if not text[match.start()].isupper():
+        return False
+    before = text[max(begin, match.start() - _SENTENCE) : match.start()]
+    return bool(_STARTS.search(before[-4:])) or (
+        text[begin - 8 : begin].lower().endswith(_SIBLINGS) and not _ENDS.search(before)
+    )
 
 
 def _versions(base: Base, mention: Mention, number: str) -> list[Name]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from imgpick.checking import phrases
+from imgpick.checking.context import Context
 from imgpick.checking.document import Document
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.reading import Context
 from imgpick.checking.result import AMBIGUOUS, OPINION, OUTDATED, Claim
 from imgpick.records import NamedTuple
 

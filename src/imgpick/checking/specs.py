@@ -1,0 +1,135 @@
+"""Tables of features: what a cell says by the label of its row or column, models down the side or across the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imgpick.checking import capabilities, words
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.life import release_day
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.kb import cite, sizes
+
+LABEL = cued(
+    r"^\W*(?:(?:max(?:imum)?\.?|number of|no\. of|up to|open|model) )*(?P<what>(?:reference|input|source) (?:image|picture|photo)s?|references|(?:image|picture|output)s? (?:per|a) (?:call|request)|weights|resolution|(?:output |image )?size|release[ds]?(?: date| on)?|launch(?:ed)?(?: date| on)?)(?: \((?:max(?:imum)?|up to)\.?\))?\W*$"
+)
+_YES = lazy(r"\W*(?:yes|y|supported|native|\u2713|\u2714\ufe0f?|\u2705)\W*")
+_NO = lazy(r"\W*(?:no|n|none|not supported|unsupported|\u2717|\u2718|\u274c|\u2716)\W*")
+_NUMBER = lazy(r"\W*(?:(?:up to|max(?:imum)?\.?|at most) )?(\d{1,2})(?: (?:images|pictures|references|max\.?))?\W*")
+_OPEN = lazy(r"\W*(?:open|downloadable|public|yes)(?: weights)?\W*")
+_CLOSED = lazy(r"\W*(?:closed|proprietary|not public|no|hosted only|api only)(?: weights)?\W*")
+_LEAST = lazy(r"\b(?:max(?:imum)?|up to)\b")
+_BARE = lazy(r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|available|\(?api\)?))?\??")
+"""What may stand beside the name of a capability in a label that asks whether the model has it."""
+_LONGEST_LABEL = 40
+CUES = (LABEL, *(phrase.pattern for phrase in capabilities.PHRASES))
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claim of a cell that holds a number, a size, a day, "open" or "yes" and nothing else."""
+    mention = reading.subject
+    if reading.kind != "row" or mention is None or mention.kind != "exact" or reading.mentions:
+        return
+    label = _label(reading, mention)
+    if len(label) > _LONGEST_LABEL:
+        return
+    found = LABEL.pattern.match(label)
+    if found is None:
+        yield from _flag(reading, mention, label)
+    else:
+        yield from _told(reading, mention, label, found.group("what"))
+
+
+def _told(reading: Reading, mention: Mention, label: str, what: str) -> Iterator[Claim]:
+    """The claim of a cell by what its label asks for."""
+    if "reference" in what or what.startswith(("input", "source")):
+        yield from _number(reading, mention, "references", "reference images")
+    elif what.endswith(("call", "request")):
+        yield from _number(reading, mention, "images-per-call", "images a call")
+    elif what == "weights":
+        yield from _weights(reading, mention)
+    elif what.startswith(("release", "launch")):
+        for day in words.days(reading.lower)[:1]:
+            if not reading.lower[: day.start].strip() and not reading.lower[day.end :].strip():
+                yield release_day(reading, mention, day, (day.start, day.end))
+    elif _LEAST.search(label) or _LEAST.search(reading.lower):
+        yield from _resolution(reading, mention)
+
+
+def _label(reading: Reading, mention: Mention) -> str:
+    """What a cell is about: the head of its column, or the head of its row where the model heads the column."""
+    head, _, rest = reading.aside.partition(" | ")
+    return (rest.partition(" | ")[0] if mention.text.casefold() in head else head).strip(" \t*_`")
+
+
+def _flag(reading: Reading, mention: Mention, label: str) -> Iterator[Claim]:
+    """Yes or no below the name of a capability."""
+    said = bool(_YES.fullmatch(reading.lower))
+    if not said and not _NO.fullmatch(reading.lower):
+        return
+    found = ((phrase, phrase.pattern.pattern.search(label)) for phrase in capabilities.PHRASES)
+    named = [phrase for phrase, match in found if match and _BARE.fullmatch(label.replace(match.group(), "", 1))]
+    if len(named) == 1:
+        yield from capabilities.flag(reading, named[0], mention, _whole(reading), said)
+
+
+def _whole(reading: Reading) -> tuple[int, int]:
+    """The words of a cell without the blanks around them."""
+    start = len(reading.text) - len(reading.text.lstrip())
+    return start, start + len(reading.text.strip())
+
+
+def _number(reading: Reading, mention: Mention, key: str, what: str) -> Iterator[Claim]:
+    cell = _NUMBER.fullmatch(reading.lower)
+    if cell is None:
+        return
+    model, today = reading.the_model(mention), reading.context.today
+    rows = capabilities.rows_of(model, key, today)
+    known = {int(str(row.value)) for row in rows}
+    facts = tuple(cite.capability(row, reading.context.base) for row in rows)
+    span = cell.span(1)
+    if not known or int(cell.group(1)) in known:
+        yield reading.claim("capability", span, SUPPORTED if known else NOT_IN_BASE, mention.models, facts)
+        return
+    yield reading.claim(
+        "capability", span, CONTRADICTED, mention.models, facts, rule="capability-number",
+        message=f"{model.name} takes {max(known)} {what}{capabilities.note_of(model, key, today)}", advice=f"write {max(known)}",
+    )  # fmt: skip
+
+
+def _weights(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    said = "open" if _OPEN.fullmatch(reading.lower) else "closed" if _CLOSED.fullmatch(reading.lower) else ""
+    model = reading.the_model(mention)
+    known = model.licence.weights
+    if not said or known not in ("open", "closed"):
+        return
+    span, facts = _whole(reading), (cite.licence(model, "weights", known),)
+    if said == known:
+        yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
+        return
+    yield reading.claim(
+        "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
+        message=f"the weights of {model.name} are {known} (licence: {model.licence.name})", advice=f"write {known}",
+    )  # fmt: skip
+
+
+def _resolution(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """The largest size: wrong where it is more than the model reaches on any route."""
+    marks = words.sizes(reading.lower)
+    model, today = reading.the_model(mention), reading.context.today
+    rows = capabilities.rows_of(model, "max-edge", today)
+    if len(marks) != 1 or not rows:
+        return
+    top = max(float(str(row.value)) for row in rows)
+    facts = tuple(cite.capability(row, reading.context.base) for row in rows)
+    span, asked = (marks[0].start, marks[0].end), sizes.longest_edge(marks[0].value)
+    if asked <= top * 1.07:
+        yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
+        return
+    yield reading.claim(
+        "capability", span, CONTRADICTED, mention.models, facts, rule="capability-contradicted",
+        message=f"{model.name} reaches {int(top)} px on its longest edge{capabilities.note_of(model, 'max-edge', today)}, {marks[0].value} takes {asked} px",
+    )  # fmt: skip
