@@ -108,7 +108,7 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
             text = match.group("n") or match.groupdict().get("m")
             if (
                 mention is None
-                or mention.kind != "exact"
+                or not (mention.kind == "exact" or _alike(reading, mention, key))
                 or not text
                 or not regex(
                     r"\b(?:up to|at most|max(?:imum)?|limit\w*|accepts?|takes?|supports?|can use|allows?|handles?|combine|blend|per|returns?|in one|as many as|only)\b"
@@ -121,6 +121,13 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 continue
             yield from _number(reading, mention, match.span(), key, what, int(value_of(text)))
             break
+
+
+def _alike(reading: Reading, mention: Mention, key: str) -> bool:
+    """Whether all versions of a family have the same limit, so that none need be named."""
+    base, today = reading.context.base, reading.context.today
+    known = [{str(row.value) for row in rows_of(base.model(model), key, today)} for model in mention.models]
+    return mention.kind == "family" and bool(known[0]) and all(own == known[0] for own in known)
 
 
 def _number(
