@@ -53,7 +53,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         span = reading.joined(mention, match.span())
         before = reading.lower[max(0, match.start() - 24) : match.start()]
         if said in model.tiers:
-            named = match.span("list") if match.re is _LIST.pattern else match.span()
+            named = match.span("list" if "list" in match.re.groupindex else 0)
             yield reading.claim("capability", named, SUPPORTED, mention.models, facts)
         elif not words.negated(before) and not _NO_TIER.search(reading.lower):
             yield reading.claim(
