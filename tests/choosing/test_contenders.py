@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
-from tests.conftest import TODAY
+from imgpick.kb.build import Sections
+from tests.conftest import TODAY, Change
 
 
 def answer(base: Base, **answers: Any) -> Choice:
@@ -79,9 +81,15 @@ def test_a_price_of_another_shape_is_no_lead(base: Base) -> None:
     assert not [flip for flip in choice.flips if flip.kind == "order" and flip.criterion == "price"]
 
 
-def test_who_is_left_alone_by_what_nobody_knows_is_not_clear(base: Base) -> None:
+def only_klein_is_known_to_train(sections: Sections) -> None:
+    for model in sections["models"]:
+        if model["id"] != "flux-2-klein-4b":
+            model.get("capabilities", {}).pop("fine-tune", None)
+
+
+def test_who_is_left_alone_by_what_nobody_knows_is_not_clear(changed: Callable[[Change], Base]) -> None:
     need = ["fine-tune", "vram=80", "commercial-weights"]
-    choice = answer(base, workflow="self-host", text="short", need=need)
+    choice = answer(changed(only_klein_is_known_to_train), workflow="self-host", text="short", need=need)
     assert choice.runner_up is None
     assert choice.cannot_confirm
     assert choice.verdict.kind == "leaning"

@@ -285,6 +285,8 @@ def checks(base: Base, answers: dict[str, Any], model: str) -> dict[str, str]:
         ({"size": "4K"}, "flux-3-image", "size", PASS),  # sold at 4K
         ({"need": ["vram=8"]}, "qwen-image-2512", "vram", UNKNOWN),  # offloads layer by layer
         ({"need": ["vram=16"]}, "z-image-turbo", "vram", PASS),
+        ({"need": ["vram=8"]}, "z-image-turbo", "vram", UNKNOWN),  # only with parts of it offloaded
+        ({"need": ["vram=2"]}, "z-image-turbo", "vram", FAIL),
         ({"need": ["web-search"]}, "nano-banana-2.1", "web-search", PASS),
         ({"need": ["images-per-call=99"]}, "gpt-image-2", "images-per-call", FAIL),
         ({"use": ["editing"], "max-per-image": "0.5"}, "gpt-image-2.5-flare", "max-per-image", PASS),

@@ -126,9 +126,9 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
         return Check(str(need), FAIL, "vram: the weights are closed", closed)
     if not rows:
         return Check(str(need), UNKNOWN, "vram: no source says")
-    least = min(rows, key=lambda r: (r.offloaded, float(str(r.value))))
-    fits = float(str(least.value)) <= float(need.value)
-    state = FAIL if not fits else UNKNOWN if least.offloaded else PASS
+    fitting = [r for r in rows if float(str(r.value)) <= float(need.value)]
+    least = min(fitting or rows, key=lambda r: (r.offloaded, float(str(r.value))))
+    state = FAIL if not fitting else UNKNOWN if least.offloaded else PASS
     how = " only with parts of it offloaded" if least.offloaded else ""
     return Check(str(need), state, f"vram: runs in {least.value} GB{how}", (cite.capability(least, model.base),))
 

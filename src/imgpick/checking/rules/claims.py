@@ -17,6 +17,7 @@ RULES = (
             "Recraft V4.1 has no SVG output.",
             "Want transparent backgrounds? GPT Image 2 does it natively.",
             "Looking for 4K? GPT Image 1.5 delivers.",
+            "GPT Image 2.6 Flare cannot edit with a mask.",
         ),
         (
             "GPT Image 2.6 Sunburst supports transparent backgrounds.",
