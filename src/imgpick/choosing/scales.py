@@ -25,9 +25,6 @@ from imgpick.records import NamedTuple
 
 TEXT_BOARD = "lmarena-t2i-text-rendering"
 EDIT_BOARDS = "lmarena-edit"
-OTHER_SHAPE = 1.7
-"""So many times a price of another shape may be that of the wanted one. A square of GPT Image 2 and 2.5 takes 1.3
-times as much as 3:2, the middle of this span; a wide picture of DALL-E 3 twice as much as a square."""
 
 
 class Value(NamedTuple):
@@ -146,10 +143,11 @@ class Scales:
         most = each * (self.base.constant("unsaid-inputs") if cost.unsaid else 1)
         shown, notes = f"{cost.least}${cost.per_image.normalize():f}", cost.notes
         if other_shape(cost.size, self._job):
-            most *= OTHER_SHAPE
+            more = self.base.constant("other-shape")
+            most *= more
             shown, notes = (
                 f"{shown} at {cost.size}",
-                (*notes, f"another shape is assumed to cost up to {OTHER_SHAPE} times"),
+                (*notes, f"another shape is assumed to cost up to {more:g} times"),
             )
         high = self.price_value(each)
         low = self.price_value(most) if most > each else high
