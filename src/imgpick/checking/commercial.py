@@ -98,7 +98,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         states == {"conditional"}
         and not forbidden
         and not regex(
-            r"\b(?:under|below|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b"
+            r"\b(?:under|below|less than|as long as|until|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b"
         ).search(
             reading.lower.replace("any size", "").replace("your paid", ""),
         )

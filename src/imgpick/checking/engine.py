@@ -77,6 +77,14 @@ _BODY_DAY = lazy(
     r"(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published)(?: on)?:?\s+(?=\S)",
     re.IGNORECASE,
 )
+_TITLE = lazy(r"\s*(?:#[ \t]+([^\n]{1,200})\n\s*)?([^\n]{0,80})")
+"""The first heading of a text and the line below it."""
+_TELLS = lazy(
+    r"\b(?:is|are|was|were|has|will|releas\w+|launch\w*|costs?|shut\w*|since|until|from|retir\w+|end(?:s|ed)?|gone|before|after|announc\w+|comes?|came)\b"
+)
+"""Makes a day in such a line that of something else."""
+_BYLINE = 50
+"""Characters beside its day of a line that says when a text was written, and by whom."""
 _DOLLARS = lazy(r"\$ ?\.?\d")
 _PUBLISHERS = (("arena", "LMArena"), ("lmsys", "LMArena"), ("artificial analysis", "Artificial Analysis"))
 CROWDED = 24
@@ -260,6 +268,17 @@ def day_of(document: Document) -> str:
         found = words.days(text[match.end() : match.end() + 30].lower())
         if found and found[0].start == 0 and len(found[0].value) >= 7:
             return found[0].value
+    return _day_at_head(text)
+
+
+def _day_at_head(text: str) -> str:
+    """The day in the first heading, or in a line below it that says little else: "*By Ann, 22 November 2026*"."""
+    found = _TITLE.match(text)
+    for line in (found.group(2), found.group(1) or "") if found else ():
+        marks = words.days(line.lower())
+        whole_day = len(marks) == 1 and len(marks[0].value) == len("2026-11-22")
+        if whole_day and len(line) - len(marks[0].value) <= _BYLINE and not _TELLS.search(line.lower()):
+            return marks[0].value
     return ""
 
 

@@ -1,20 +1,25 @@
-"""What lets a figure stand that looks wrong by itself: the row says that the model ended, the figure is a sum of
-many pictures counted before it, or the route stands in the words around it."""
+"""What lets a figure stand that looks wrong by itself: the table says that the model ended, the figure is a sum of
+many pictures counted before it, another model's, or the route stands in the words around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from imgpick.checking.book import Cell
+from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy
-from imgpick.checking.meant import is_far
+from imgpick.checking.meant import fitting, is_far, meant_by
 from imgpick.checking.reading import Reading
 from imgpick.checking.said import Said
 
 _ENDED = lazy(
     r"\b(?:shut ?down|retired|ended|discontinued|switched off|turned off|sunset|removed|gone|dead|offline|no longer|off since|until)\b"
 )
+_OVER = lazy(
+    r"\b(?:last|final|former|old|past|previous) (?:list )?(?:price|rate|cost)s?\b|\b(?:ended|retired|gone|dead|discontinued|shut(?: ?down)?|(?:switched )?off|removed|offline) (?:on|since)\b|\b(?:end|shut-?down|retirement) (?:date|day)\b"
+)
+"""Heads a column of a table of models that have ended."""
 _COUNT = lazy(
     rf"(?<![\w$.])(?:\d[\d,]{{2,9}}k?|\d{{1,3}}k|(?:(?:a|one|two|three|five|ten|twenty|fifty|{SEVERAL}) )?(?:hundred|thousand)) (?:[\w-]+ ){{0,3}}?(?:images|pictures|squares|thumbnails|renders|photos|visuals|headers|banners|posters|products|drafts|pieces|files|posts|articles|items|outputs|generations|of them)\b|\bsame (?:count|number|amount|batch|job|order|volume|run)\b"
 )
@@ -23,9 +28,32 @@ _NEAR = 400
 """Characters before a sentence in which the pictures may be counted that its sum is for."""
 
 
+_KIN = cued(
+    r"\b(?:its|the|an?|their) (?:[\w-]+ )?(?:predecessor|successor|sibling|rival|competitor|forerunner|brother|sister|(?:older|newer|elder|bigger|smaller|cheaper|dearer|next|previous|old|new) (?:one|model|version|sibling|brother))\b"
+)
+"""Another model, which is not named."""
+
+
 def ended(reading: Reading) -> bool:
-    """Whether a cell's row says that the model is gone: its prices are those of then."""
-    return reading.kind == "row" and bool(_ENDED.search(reading.aside))
+    """Whether a cell's table or section says that the model is gone: its prices are those of then."""
+    if reading.kind != "row":
+        return False
+    return bool(
+        _ENDED.search(reading.aside) or _ENDED.search(reading.over.heading) or _OVER.search(reading.heads.casefold())
+    )
+
+
+def of_another(reading: Reading, said: Said) -> bool:
+    """Whether a figure may be that of a model that the sentence does not name: "its successor", or "it" for another."""
+    if reading.search(_KIN, 0, said.amount.start):
+        return True
+    if said.mention in reading.mentions or reading.kind == "row":
+        return False
+    others = {m.models for m in reading.near if m.kind == "exact" and m.models != said.models}
+    return any(
+        fitting(said.amount, meant_by(reading.context.base, reading.context.book, said._replace(models=models)).now)
+        for models in others
+    )
 
 
 def is_sum(reading: Reading, said: Said, now: Sequence[Cell]) -> bool:

@@ -68,7 +68,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if ever:
         yield _outdated(reading, said, ever, now)
         return
-    if not now or excuses.is_sum(reading, said, now):
+    if not now or excuses.is_sum(reading, said, now) or excuses.of_another(reading, said):
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return
     if said.third_party and fitting(said.amount, cells.whatever("route")):

@@ -35,6 +35,8 @@ class Reading:
         aside: str = "",
         setting: Callable[[], str] = str,
         over: Callable[[], Over] = Over,
+        near: Iterable[Mention] = (),
+        heads: str = "",
         sourced: bool = False,
         leads: bool = False,
         answer: str = "",
@@ -57,6 +59,10 @@ class Reading:
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold() if aside else ""
         """The words of a table's head and row label, which name tier, size, unit and route."""
+        self.heads = heads
+        """The heads of all columns of a cell's table."""
+        self.near = near
+        """The names in its paragraph, and that of its title."""
         self._setting = setting
         self._over = over
         self.mentions = tuple(Mention(m.start - start, m.end - start, *m[2:]) for m in mentions)

@@ -29,7 +29,7 @@ _FOLLOWS = lazy(
     rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|all of them)\b)"
 )
 _LEADS = lazy(
-    rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|\W*(?:about |around |roughly |from )?\$\.?\d"
+    rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
 )
 """What is said before another model is named is said of the one that the text goes on about."""
 _TOGETHER = lazy(r"\W*(?:both|either|the two|they|each)\b")
@@ -99,6 +99,7 @@ def prose(
     readable = document.readable
     carried = title.mentions if _begins_with(block, mentions, low, title) else ()
     sure = True  # of two models, only the next sentence goes on about the first
+    near = (*title.mentions, *mentions)
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
     ahead = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
     for start, end in sentences(readable, block.start, block.end):
@@ -112,7 +113,7 @@ def prose(
                 text, start, own, context, kind="prose" if answer in ("yes", "denied") else block.kind, subject=subject,
                 leads=bool(own and subject), answer=answer, sourced=_linked(document, start, end), aside=asked or ahead,
                 setting=partial(_around, document, low, block.start, start), over=partial(outline.over, start),
-                denial=denial.span(1) if denial else None,
+                denial=denial.span(1) if denial else None, near=near,
             )  # fmt: skip
         carried = _goes_on(own, lower, start, carried if sure else ())
         sure = len({m.models for m in own if m.models}) < 2
@@ -211,6 +212,7 @@ def row(
     named = [m for m in own if m.models and m.kind != "app"]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
     over = _titled(document, block, mentions, title, context) if not named else None
+    heads = " | ".join(text[a:b] for a, b in table.head[:WIDE])
     plain = [(number, text[a:b]) for number, (a, b) in enumerate(cells[:WIDE]) if not _FIGURE.search(text[a:b])]
     for index, (start, end) in enumerate(cells):
         inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
@@ -229,7 +231,7 @@ def row(
         for first, last in _parts(text, start, end):
             own_part = [m for m in inside if first <= m.start < last]
             yield Reading(text[first:last], first, own_part, context, kind="row", subject=subject, aside=aside,
-                          setting=setting, sourced=sourced, over=partial(outline.over, first))  # fmt: skip
+                          setting=setting, sourced=sourced, over=partial(outline.over, first), heads=heads)  # fmt: skip
             if own_part and not label:
                 subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
 

@@ -78,6 +78,8 @@ def _counted(reading: Reading) -> Iterator[Claim]:
     facts = tuple(
         Fact(f"{model.id}.tiers", ", ".join(model.tiers), "", p.source, p.day) for p in _priced(reading, model.id)
     )
+    if said == len(reading.amounts):  # those that are priced behind it, of more that there may be
+        return
     if without_auto <= said <= without_auto + 1:
         yield reading.claim("capability", match.span(), SUPPORTED, mention.models, facts)
     else:
