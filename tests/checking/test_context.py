@@ -1,7 +1,7 @@
 """What a sentence or a cell takes from the text around it: board, day, route, model and question.
 
 ``context.yaml`` holds short articles. ``found`` are all errors and warnings in them, as "rule: words"; ``supported`` are
-words that must be, and ``not-supported`` words that must not be part of a claim that is called supported.
+words that must be, and ``not-supported`` words that must not be part of a claim that is called supported. ``day`` is the day that the text gives for itself.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ def test_context(base: Base, case: dict[str, Any]) -> None:
     found = [f"{c.rule}: {text[c.start : c.end]}" for c in report.findings if c.severity != SUGGESTION]
     assert found == case.get("found", [])
     right = [text[c.start : c.end] for c in report.claims if c.verdict == SUPPORTED]
+    if "day" in case:
+        assert (report.day if report.dated else "") == case["day"]
     for words in case.get("supported", ()):
         assert any(words in claim for claim in right), right
     for words in case.get("not-supported", ()):
