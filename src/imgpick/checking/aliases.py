@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from imgpick.checking import phrases
+from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -34,13 +35,31 @@ _TAKEN = lazy(r"[`\"']*(?:$|[.,;:!?)]| (?:as|in|for|on|to)\b)")
 _ALIAS_SURE = lazy(
     r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but"
 )
+_TWO_MODELS = cued(
+    r"\b(?:two|both|second|separate|different|other|premium|bigger|better|dearer) (?:[\w-]+ )?(?:models?|siblings?|ids?|endpoints?|brothers?|products?|versions?)\b"
+)
 _PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """What a sentence with two models or more says of their names."""
+    yield from _tier_as_model(reading)
     yield from _id_of_another(reading)
     yield from _alias_of_another(reading)
+
+
+def _tier_as_model(reading: Reading) -> Iterator[Claim]:
+    """ "Two models, ID and ID-high": the second is the first at a tier."""
+    found = reading.search(_TWO_MODELS)
+    for mention in reading.models if found else ():
+        plain = next((m for m in reading.models if m.models == mention.models and m.id_like and not m.tier), None)
+        if plain is None or not (mention.id_like and mention.tier):
+            continue
+        yield reading.claim(
+            "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
+            message=f"“{mention.text}” is no model of its own: it is {plain.text} at the tier {mention.tier}",
+            advice=f"write {plain.text} and set the quality to {mention.tier}",
+        )  # fmt: skip
 
 
 def api_ids(base: Base, model: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
@@ -12,12 +13,14 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
-from imgpick.checking.spans import in_words, prices_of
+from imgpick.checking.spans import Span, in_words, prices_of
 
 _CHEAPER = cued(
-    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost))\b"
-    rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more|{TIMES} (?:as expensive|the price|the cost|as much))\b"
+    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|costs? (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of|as much as|what))\b"
+    rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much))\b"
 )
+_ROUNDING = Decimal("1.03")
+"""Prices within this factor cannot be told apart."""
 _OFF = 1.4
 """By how much a rounded factor may be off."""
 _FRACTIONS = {"half": 1 / 2, "a third": 1 / 3, "a quarter": 1 / 4, "a tenth": 1 / 10}
@@ -43,11 +46,11 @@ def judge(reading: Reading) -> Iterator[Claim]:
         right = [m for m in reading.models if m.start >= match.end()]
         if _both_follow(reading, match, right):
             left, right = right[:1], right[1:]
-        left = [m for m in left if m.start >= clause_of(reading.lower, match)[0]] if right else left
+        left = [m for m in left if m.start >= clause_of(reading.lower, *match.span())[0]] if right else left
         if (
             not left
             or not right
-            or right[0].start >= clause_of(reading.lower, match)[1]
+            or right[0].start >= clause_of(reading.lower, *match.span())[1]
             or right[0].start - match.end() > 40
             or left[-1].models == right[0].models
         ):
@@ -134,6 +137,10 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
     never = mine.low.usd >= theirs.high.usd if down else mine.high.usd <= theirs.low.usd
     facts = tuple(c.fact for c in (mine.low, mine.high, theirs.low, theirs.high))
     said = f"{in_words(reading, first, mine)}, {in_words(reading, second, theirs)}"
+    factor = _factor(match.group())
+    if never and not factor and _alike(mine, theirs):
+        yield reading.claim("price", span, NOT_IN_BASE, models, facts)
+        return
     if never:
         yield reading.claim(
             "price",
@@ -142,11 +149,10 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
             models,
             facts,
             rule="price-comparison",
-            message=f"the other way round: {said}",
-            advice="turn the comparison round, or name tier and route",
+            message=f"{'about the same' if _alike(mine, theirs) else 'the other way round'}: {said}",
+            advice="give both prices" if _alike(mine, theirs) else "turn the comparison round, or name tier and route",
         )
         return
-    factor = _factor(match.group())
     least, most = float(mine.low.usd / theirs.high.usd), float(mine.high.usd / theirs.low.usd)
     if factor and surely and not least / _OFF <= factor <= most * _OFF:
         real = f"{least:.2g}" if least == most else f"{least:.2g} to {most:.2g}"
@@ -164,8 +170,14 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
     )  # fmt: skip
 
 
+def _alike(mine: Span, theirs: Span) -> bool:
+    """Whether two prices differ by no more than their rounding."""
+    low, high = sorted((mine.low.usd, theirs.low.usd))
+    return mine.low.usd == mine.high.usd and theirs.low.usd == theirs.high.usd and high <= low * _ROUNDING
+
+
 def _factor(text: str) -> float:
     """How many times as much is meant; 0 where no factor is named."""
-    fraction = next((value for word, value in _FRACTIONS.items() if text.startswith(word)), 0.0)
+    fraction = next((value for word, value in _FRACTIONS.items() if f" {word} " in f" {text} "), 0.0)
     times = _TIMES.match(text)
     return fraction or (float(times_of(times.group())) if times else 0.0)

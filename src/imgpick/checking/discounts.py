@@ -58,7 +58,7 @@ def _in_clause(reading: Reading) -> Iterator[Claim]:
     match = reading.search(_TIMES)
     if match is None or match.group("same") or _WAS.search(reading.lower):
         return
-    start, end = clause_of(reading.lower, match)
+    start, end = clause_of(reading.lower, *match.span())
     inside = [m for m in reading.models if start <= m.start and m.end <= end]
     if len({m.models for m in inside}) == 1 and inside[0].kind == "exact":
         yield from _larger(reading, inside[0], (start, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from imgpick.checking import parts, words
+from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -21,7 +22,7 @@ _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
 _TRIES = lazy(r"\b(?:retr(?:y|ies)|tries|attempts|rejects|failed|misses|re-?rolls?|overall|all in)\b")
 _OWN_ROUTE = cued(
-    r"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b"
+    r"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b|['\u2019]s own (?:list )?(?:price|pricing|rate|fee)s?\b|\b(?:google|openai|xai|microsoft|bfl|bytedance) (?:itself|directly)\b"
 )
 _THIRD_ROUTE = cued(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
@@ -118,7 +119,10 @@ def understood(reading: Reading, index: int) -> Said | None:
     ):
         return None
     pairing = reading.pairing
-    route = _headed(reading, index) or _route(reading, index)
+    clause = clause_of(reading.lower, amount.start, amount.end)
+    elsewhere = bool(reading.routes_here) and not any(clause[0] <= m.start < clause[1] for m in reading.routes_here)
+    direct = bool(reading.search(_OWN_ROUTE, *clause))
+    route = "" if elsewhere and direct else _headed(reading, index) or _route(reading, index)
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None
     start, end = pairing.stretch(index)
@@ -140,7 +144,7 @@ def understood(reading: Reading, index: int) -> Said | None:
             return None
         part = "reference"
     third = bool(reading.search(_THIRD_ROUTE)) or (reading.kind == "row" and not route and _foreign_column(reading))
-    own = bool(reading.search(_OWN_ROUTE)) and not third
+    own = not third and (direct or (not reading.routes_here and bool(reading.search(_OWN_ROUTE))))
     past = bool(
         _WAS.search(before)
         or _UNTIL.match(after)

@@ -30,15 +30,28 @@ def prices_of(reading: Reading, mention: Mention) -> Span | None:
     own = [c for c in cells if c.kind == "vendor-api"] or cells
     route = {m.value for m in reading.routes}
     own = [c for c in cells if c.route in route] or own
-    tiers = {
-        m.value
-        for m in words.tiers(reading.lower, tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
-    } | {mention.tier}
-    own = [c for c in own if c.tier in tiers and c.tier] or own
+    tiers = tiers_of(reading, mention, tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
+    own = [c for c in own if c.tier in tiers and c.tier] or ([] if _unpriced(reading, mention, tiers) else own)
     own = [c for c in own if c.size in _SQUARE] or own
     if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
         return None
     return Span(min(own, key=lambda c: c.usd), max(own, key=lambda c: c.usd))
+
+
+def _unpriced(reading: Reading, mention: Mention, tiers: set[str]) -> bool:
+    """Whether a tier of the model's own is named, of which the base has no price."""
+    return bool(tiers.intersection(reading.context.book.tiers(mention.models)))
+
+
+def tiers_of(reading: Reading, mention: Mention, known: tuple[str, ...]) -> set[str]:
+    """The tiers that a sentence names for one of its models: its own where it names one for each of two, else all."""
+    pair = [m for m in reading.models if not any(set(other.models) < set(m.models) for other in reading.models)]
+    if len(pair) == 2:
+        every = tuple(dict.fromkeys((*known, *(t for m in pair for t in reading.context.book.tiers(m.models)))))
+        marks = [m for m in words.tiers(reading.lower, every) if not reading.inside_name(m.start, m.end)]
+        if len(marks) == 2 and marks[0].start < pair[1].start and marks[1].start > pair[0].end:
+            return {marks[pair.index(mention)].value} if mention in pair else set()
+    return {mark.value for mark in words.tiers(reading.lower, known)} | {mention.tier}
 
 
 def in_words(reading: Reading, mention: Mention, span: Span) -> str:

@@ -18,6 +18,8 @@ _BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
 _STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|]*$")
 """A name of one word stands for a version only as the subject of a sentence."""
+_WITHIN = lazy(r"\b(?:from|than|with|by|on|to|or|and|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|versus|vs\.?) $")
+"""What stands before a name within a sentence."""
 _ENDS = lazy(r"[.!?](?=\s)|\n")
 _SIBLINGS = ("sunburst", "flare")
 _SENTENCE = 300
@@ -40,7 +42,7 @@ def short_forms(
         before = [m for m in mentions if m.end <= match.start() and m.models]
         if not before and match.group(3):
             before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
-        if match.group(4) and not _is_subject(text, max(start, opened), match):
+        if match.group(4) and not _is_named(text, low, max(start, opened), match):
             continue
         opened = match.end() if match.group(4) else opened
         if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
@@ -63,6 +65,12 @@ def _is_subject(text: str, begin: int, match: re.Match[str]) -> bool:
     return bool(_STARTS.search(before[-4:])) or (
         text[begin - 8 : begin].lower().endswith(_SIBLINGS) and not _ENDS.search(before)
     )
+
+
+def _is_named(text: str, low: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether "Flare" is a name: the subject of a sentence, or a capital word within one that no article stands before."""
+    inside = text[match.start()].isupper() and _WITHIN.search(low, max(begin, match.start() - 12), match.start())
+    return bool(inside and not low.startswith(" of ", match.end())) or _is_subject(text, begin, match)
 
 
 def _versions(base: Base, mention: Mention, number: str) -> list[Name]:

@@ -25,7 +25,7 @@ class Mark(NamedTuple):
 
 
 _NOT_A_TIER = (
-    r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost(?!s? (?:\$|\d|about|around|roughly|only|just|(?:[a-z]+ ){1,3}cents))|price|priced"
+    r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost(?!s? (?:\$|\d|about|around|roughly|only|just|exactly|nearly|almost|as (?:much|little)|less|more|the same|twice|half|an? (?:third|quarter|tenth)|[a-z]+ times|(?:[a-z]+ ){1,3}cents))|price|priced"
     r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b(?! (?:\d|square|landscape|portrait|standard|single|plain))|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
