@@ -23,7 +23,9 @@ _SAYS_NOTHING = cued(rf"\b(?:{_TALKED_OF}|removed?|alpha|beta|successor|predeces
 _OLD_COLUMN = lazy(
     r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was)\b"
 )
-_NO_NAME = cued(rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|(?:nor|neither) (?:is|was) there)\b")
+_NO_NAME = cued(
+    rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|(?:nor|neither) (?:is|was) there)\b"
+)
 _ALSO = lazy(r"[`\"'*_]*[\s,(]{1,3}(?:aka|a\.k\.a\.?|also known as|better known as) (?:the )?[`\"'*_]*")
 
 

@@ -18,7 +18,9 @@ _BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
 _STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|]*$")
 """A name of one word stands for a version only as the subject of a sentence."""
-_WITHIN = lazy(r"\b(?:from|than|with|by|on|to|or|and|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|versus|vs\.?) $")
+_WITHIN = lazy(
+    r"\b(?:from|than|with|by|on|to|or|and|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|versus|vs\.?) $"
+)
 """What stands before a name within a sentence."""
 _ENDS = lazy(r"[.!?](?=\s)|\n")
 _SIBLINGS = ("sunburst", "flare")

@@ -1,0 +1,130 @@
+"""How many times as much a larger picture, a higher tier or a vector file of the same model costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from imgpick.checking import phrases, words
+from imgpick.checking.book import Cell
+from imgpick.checking.clauses import clause_of
+from imgpick.checking.cues import cued
+from imgpick.checking.discounts import MONEY, NOT_MONEY, today
+from imgpick.checking.figures import TIMES, times_of
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.kb import sizes
+from imgpick.records import NamedTuple
+
+_TIMES = cued(
+    rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:price|cost|much|expensive|dear|bill))\b"
+    r"|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|(?:charg\w+|asks?|takes?|bills?|costs?|pay) (?:exactly |just )?(?:one price|the same(?: \w+)?) (?:for|at|whether)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
+)
+_WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
+_RASTER = lazy(r"\b(?:raster|bitmaps?|png|pixel (?:images?|pictures?))\b")
+_ABOUT = 1.25
+"""How far a factor may lie from the real one, as a factor."""
+_USUAL = ("", "1K")
+CUES = (_TIMES,)
+
+
+class _Step(NamedTuple):
+    """Two cells that differ in one thing; ``factor`` is what the second costs in prices of the first."""
+
+    low: Cell
+    high: Cell
+
+    @property
+    def factor(self) -> float:
+        return float(self.high.usd / self.low.usd)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims of a sentence about steps in the price of one model."""
+    mention = reading.anyone
+    match = reading.search(_TIMES)
+    if match is None or reading.silent or mention is None or mention.kind not in ("exact", "product"):
+        return
+    if _WAS.search(reading.lower):
+        return
+    if len({m.models for m in reading.models}) < 2:
+        yield from _judged(reading, mention, match, (0, len(reading.lower)))
+        return
+    clause = clause_of(reading.lower, *match.span())  # "with A a 4K picture costs twice as much, while with B ..."
+    inside = [m for m in reading.models if clause[0] <= m.start and m.end <= clause[1]]
+    if not match.group("same") and len({m.models for m in inside}) == 1 and inside[0].kind == "exact":
+        yield from _judged(reading, inside[0], match, clause)
+
+
+def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tuple[int, int]) -> Iterator[Claim]:
+    if not (reading.search(MONEY) or match.group("same")) or NOT_MONEY.match(reading.lower, match.end()):
+        return
+    if words.negated(reading.lower[max(clause[0], match.start() - 12) : match.start()]):
+        return
+    if reading.amounts and not match.group("same"):
+        return
+    cells = [c for c in today(reading, mention) if c.mode == "standard" and c.unit == "image" and not c.part and c.usd]
+    steps = _steps(reading, mention, match, clause, cells)
+    if steps is None:
+        return
+    if not steps:
+        yield reading.claim("price", match.span(), NOT_IN_BASE, mention.models)
+        return
+    said = 1.0 if match.group("same") else float(times_of(match.group("factor") or match.group("times")))
+    first = steps[0]
+    facts = (first.low.fact, first.high.fact)
+    if any(1 / _ABOUT <= step.factor / said <= _ABOUT for step in steps):
+        yield reading.claim("price", match.span(), SUPPORTED, mention.models, facts)
+        return
+    base = reading.context.base
+    yield reading.claim(
+        "price", match.span(), CONTRADICTED, mention.models, facts, rule="price-comparison",
+        message=f"{phrases.cell(base, first.low)}, {phrases.cell(base, first.high)}: a factor of {first.factor:.2g}",
+        advice=f"write a factor of {first.factor:.2g}",
+    )  # fmt: skip
+
+
+def _steps(
+    reading: Reading, mention: Mention, match: re.Match[str], clause: tuple[int, int], cells: Sequence[Cell]
+) -> list[_Step] | None:
+    """The steps that a clause can mean; None where it names no two sizes, tiers or kinds of file."""
+    named = _within(reading.sizes, clause)
+    if len({mark.value for mark in named}) == 2:
+        small, large = sorted({mark.value for mark in named}, key=sizes.longest_edge)
+        return _paired(
+            [c for c in cells if sizes.covers(c.size, small)],
+            [c for c in cells if sizes.covers(c.size, large)],
+            attrgetter("route", "tier"),
+        )
+    if named:
+        return None
+    usual = [c for c in cells if c.size_class in _USUAL and c.size != "svg"]
+    tiers = _within(words.tiers(reading.lower, reading.context.book.tiers(mention.models)), clause)
+    tiers = [mark for mark in tiers if not reading.inside_name(mark.start, mark.end)]
+    if len(tiers) == 2 and tiers[0].value != tiers[1].value:
+        first, second = ([c for c in usual if c.tier == mark.value] for mark in tiers)
+        turned = tiers[0].end <= match.start() and match.end() <= tiers[1].start  # "high costs twice as much as low"
+        return _paired(*(second, first) if turned else (first, second), attrgetter("route", "size"))
+    vectors = [mark for mark in words.modes(reading.lower) if mark.value == "svg"]
+    raster = _RASTER.search(reading.lower)
+    if not vectors or not raster or tiers:
+        return None
+    files = [c for c in cells if c.size == "svg"]
+    pictures = [c for c in usual if c.size != "svg"]
+    turned = raster.end() <= match.start() and match.end() <= vectors[0].start
+    return _paired(*(files, pictures) if turned else (pictures, files), attrgetter("route"))
+
+
+def _within(marks: Iterable[words.Mark], clause: tuple[int, int]) -> list[words.Mark]:
+    return [mark for mark in marks if clause[0] <= mark.start < clause[1]]
+
+
+def _paired(lows: Sequence[Cell], highs: Sequence[Cell], same: Callable[[Cell], object]) -> list[_Step]:
+    """Each low cell with the first high one that is the ``same`` in all else."""
+    firsts: dict[object, Cell] = {}
+    for cell in highs:
+        firsts.setdefault(same(cell), cell)
+    return [_Step(low, firsts[same(low)]) for low in lows if same(low) in firsts]
