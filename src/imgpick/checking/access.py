@@ -94,7 +94,7 @@ def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
     for route in reading.routes:
         if route.value == "self-host":
             continue
-        before = reading.lower[max(0, route.start - 45) : route.start]
+        before = words.before(reading.lower, route.start, 45)
         row = access.get(route.value)
         if _ONLY.search(before) and len(reading.routes) == 1:
             yield from _only(reading, mention, route, access)
@@ -191,7 +191,7 @@ def _own_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterat
         for row in own
         if row.get("until", "9999") > reading.context.today and row.get("state") not in ("closed", "no")
     ]
-    before = reading.lower[max(0, match.start() - 45) : match.start()]
+    before = words.before(reading.lower, match.start(), 45)
     if not own or open_ or words.negated(before) or reading.past or _CLOSED.search(reading.lower):
         return
     row = own[-1]

@@ -105,7 +105,7 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
 def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     """The words between a model and what is said of it, with a little after."""
     named = mention in reading.models and mention.end <= match.start()
-    begin = mention.end if named else max(0, match.start() - 60)
+    begin = mention.end if named else match.start() - len(words.before(reading.lower, match.start(), 60))
     if named and _OVER.match(reading.lower, mention.end):
         begin = max(0, mention.start - 30)  # "you reach X over an official API": the verb stands before the name
     clause = max(

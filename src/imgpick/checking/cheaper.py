@@ -17,7 +17,7 @@ from imgpick.checking.spans import Span, in_words, prices_of
 
 _CHEAPER = cued(
     r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|costs? (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of|as much as|what))\b"
-    rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much))\b"
+    rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much)|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
 )
 _ROUNDING = Decimal("1.03")
 """Prices within this factor cannot be told apart."""
@@ -34,6 +34,7 @@ _AS_MUCH_FOR = lazy(r" (?:for|with|on) (?:the )?")
 _AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
 _PER_TOKEN = lazy(r"\b(?:per|by the|a) tokens?\b|\btoken (?:price|rate)s?\b")
 _TIMES = lazy(TIMES)
+_MORE_THAN = lazy(r"\b(?:more than|over|at least)\b")
 CUES = (_CHEAPER,)
 
 
@@ -58,7 +59,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         if _NOT.search(reading.lower, max(0, match.start() - 24), match.start()):
             yield from _denied(reading, left[-1], right[0], match)
             return
-        if words.negated(reading.lower[max(0, match.start() - 14) : match.start()]) or regex(
+        if words.negated(words.before(reading.lower, match.start(), 14)) or regex(
             r"\b(?:need|look|want|find|any|something)\b"
         ).search(reading.lower[left[-1].end : match.start()]):
             continue
@@ -154,7 +155,7 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
         )
         return
     least, most = float(mine.low.usd / theirs.high.usd), float(mine.high.usd / theirs.low.usd)
-    if factor and surely and not least / _OFF <= factor <= most * _OFF:
+    if factor and surely and not least / _OFF <= factor <= most * (1 if _MORE_THAN.search(match.group()) else _OFF):
         real = f"{least:.2g}" if least == most else f"{least:.2g} to {most:.2g}"
         yield reading.claim(
             "price", span, CONTRADICTED, models, facts, rule="price-comparison", severity=WARNING,
@@ -179,5 +180,5 @@ def _alike(mine: Span, theirs: Span) -> bool:
 def _factor(text: str) -> float:
     """How many times as much is meant; 0 where no factor is named."""
     fraction = next((value for word, value in _FRACTIONS.items() if f" {word} " in f" {text} "), 0.0)
-    times = _TIMES.match(text)
+    times = _TIMES.search(text)
     return fraction or (float(times_of(times.group())) if times else 0.0)

@@ -44,7 +44,7 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     if not reading.search(MONEY) or NOT_MONEY.match(reading.lower, match.end()):
         return
-    if words.negated(reading.lower[max(0, match.start() - 16) : match.start()]):
+    if words.negated(words.before(reading.lower, match.start(), 16)):
         return
     left = match.group("left")
     said = 1 - share_of(left) if left else share_of(match.group("off") or match.group("by") or "half")

@@ -37,9 +37,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _free(reading: Reading) -> Iterator[Claim]:
     match = reading.search(_FREE)
-    if match is None or words.negated(
-        reading.lower[max(0, match.start() - 30) : match.start()] + _NOTHING.sub("", match.group())
-    ):
+    if match is None or words.negated(words.before(reading.lower, match.start(), 30) + _NOTHING.sub("", match.group())):
         return
     mention = reading.subject_of(match.start(), match.end())
     if mention is None or mention.kind not in ("exact", "product", "family") or not mention.models:
@@ -80,7 +78,7 @@ def _unlimited(reading: Reading) -> Iterator[Claim]:
     mention = reading.anyone
     if match is None or mention is None or not mention.models or not (reading.search(CHAT) or reading.search(PLAN)):
         return
-    if words.negated(reading.lower[max(0, match.start() - 24) : match.start()]) or reading.past:
+    if words.negated(words.before(reading.lower, match.start(), 24)) or reading.past:
         return
     base, today = reading.context.base, reading.context.today
     app = app_of(base, mention)

@@ -69,7 +69,9 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     base, today = reading.context.base, reading.context.today
     yield from _no_end(reading)
     says = reading.search(_SAYS_GONE)
-    if says and not words.negated(reading.lower[max(0, says.start() - 3) : says.end()].replace("no longer", "")):
+    if says and not words.negated(
+        f"{words.before(reading.lower, says.start(), 3)}{says.group()}".replace("no longer", "")
+    ):
         yield from _said_gone(reading, says)
         return
     spoken_of = reading.models or ((reading.subject,) if reading.subject and reading.kind != "row" else ())

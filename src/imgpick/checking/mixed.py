@@ -27,9 +27,7 @@ def averaged(reading: Reading) -> Iterator[Claim]:
     mention = reading.anyone
     if match is None or mention is None or not mention.models or len({b.value for b in reading.boards}) < 2:
         return
-    around = (
-        f"{reading.lower[max(0, match.start() - 20) : match.start()]} {reading.lower[match.end() : match.end() + 12]}"
-    )
+    around = f"{words.before(reading.lower, match.start(), 20)} {reading.lower[match.end() : match.end() + 12]}"
     if words.negated(around) or "cannot" in reading.lower:
         return
     yield reading.claim(

@@ -36,7 +36,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         word = match.group("word")
         if reading.inside_name(match.start("word"), match.end("word")):
             continue
-        if words.negated(reading.lower[max(0, match.start() - 22) : match.start()]) or GONE.pattern.search(
+        if words.negated(words.before(reading.lower, match.start(), 22)) or GONE.pattern.search(
             reading.lower[max(0, match.start() - 25) : match.start()]
         ):
             continue

@@ -40,7 +40,7 @@ def _order(p: Placing) -> Iterator[Claim]:
             not left
             or not right
             or right[0].start - match.end() > 60
-            or words.negated(reading.lower[max(0, match.start() - 12) : match.start()])
+            or words.negated(words.before(reading.lower, match.start(), 12))
         ):
             continue
         if left[-1].models == right[0].models or not left[-1].models:

@@ -142,7 +142,11 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if mention.start >= match.end() and _NEXT_PLACE.search(reading.lower, match.end(), mention.start):
             continue  # "X stood first, Y second": X is somebody that the base does not know
         before = reading.lower[max(0, match.start() - 30) : match.start()]
-        if words.negated(before[-16:]) or _NEARLY.search(before) or _BETWEEN_PLACES.search(before + match.group()):
+        if (
+            words.negated(words.before(reading.lower, match.start(), 16))
+            or _NEARLY.search(before)
+            or _BETWEEN_PLACES.search(before + match.group())
+        ):
             continue
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
         if not ranked:

@@ -56,7 +56,7 @@ def _same(reading: Reading) -> Iterator[Claim]:
     """ "A and B cost about the same": at which tier?"""
     match = reading.search(_SAME)
     pair = _pair(reading) if match and not reading.amounts and "token" not in reading.lower else None
-    if match is None or pair is None or words.negated(reading.lower[max(0, match.start() - 20) : match.end()]):
+    if match is None or pair is None or words.negated(words.before(reading.lower, match.start(), 20) + match.group()):
         return
     mine, theirs = pair
     first, second = reading.models

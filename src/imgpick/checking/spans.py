@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
+from imgpick.kb import sizes
 from imgpick.records import NamedTuple
 
 _SQUARE = ("1024x1024", "1K", "any", "unknown", "")
@@ -22,20 +24,41 @@ class Span(NamedTuple):
 
 
 def prices_of(reading: Reading, mention: Mention) -> Span | None:
-    """The vendor's own prices of an image of a megapixel, standard mode, at the tier that the sentence names."""
+    """The vendor's own prices of an image in standard mode, at the tier and size that the sentence names.
+
+    Where it names no size, pictures of a megapixel are meant.
+    """
+    named = sizes_of(reading, mention)
     cells = [
         c for c in reading.context.book.cells(mention.models)
-        if c.unit == "image" and c.mode == "standard" and not c.part and c.holds(reading.context.today) and c.size_class in ("", "1K") and c.size != "svg" and c.usd > Decimal(0)
+        if c.unit == "image" and c.mode == "standard" and not c.part and c.holds(reading.context.today)
+        and c.size != "svg" and c.usd > Decimal(0) and _fits(c, named)
     ]  # fmt: skip
     own = [c for c in cells if c.kind == "vendor-api"] or cells
     route = {m.value for m in reading.routes}
     own = [c for c in cells if c.route in route] or own
     tiers = tiers_of(reading, mention, tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
     own = [c for c in own if c.tier in tiers and c.tier] or ([] if _unpriced(reading, mention, tiers) else own)
-    own = [c for c in own if c.size in _SQUARE] or own
+    own = (not named and [c for c in own if c.size in _SQUARE]) or own
     if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
         return None
     return Span(min(own, key=lambda c: c.usd), max(own, key=lambda c: c.usd))
+
+
+def _fits(cell: Cell, named: set[str]) -> bool:
+    return any(sizes.covers(cell.size, size) for size in named) if named else cell.size_class in ("", "1K")
+
+
+def sizes_of(reading: Reading, mention: Mention) -> set[str]:
+    """The sizes that a sentence names for one of its models."""
+    return _own(reading, mention, reading.sizes) or {mark.value for mark in reading.sizes}
+
+
+def _own(reading: Reading, mention: Mention, marks: Sequence[words.Mark]) -> set[str]:
+    """The mark of one of two models in a sentence with a mark for each; empty where they are not told apart."""
+    pair = [m for m in reading.models if not any(set(other.models) < set(m.models) for other in reading.models)]
+    told = len(pair) == len(marks) == 2 and marks[0].start < pair[1].start and marks[1].start > pair[0].end
+    return {marks[pair.index(mention)].value} if told and mention in pair else set()
 
 
 def _unpriced(reading: Reading, mention: Mention, tiers: set[str]) -> bool:
@@ -45,13 +68,10 @@ def _unpriced(reading: Reading, mention: Mention, tiers: set[str]) -> bool:
 
 def tiers_of(reading: Reading, mention: Mention, known: tuple[str, ...]) -> set[str]:
     """The tiers that a sentence names for one of its models: its own where it names one for each of two, else all."""
-    pair = [m for m in reading.models if not any(set(other.models) < set(m.models) for other in reading.models)]
-    if len(pair) == 2:
-        every = tuple(dict.fromkeys((*known, *(t for m in pair for t in reading.context.book.tiers(m.models)))))
-        marks = [m for m in words.tiers(reading.lower, every) if not reading.inside_name(m.start, m.end)]
-        if len(marks) == 2 and marks[0].start < pair[1].start and marks[1].start > pair[0].end:
-            return {marks[pair.index(mention)].value} if mention in pair else set()
-    return {mark.value for mark in words.tiers(reading.lower, known)} | {mention.tier}
+    every = tuple(dict.fromkeys((*known, *(t for m in reading.models for t in reading.context.book.tiers(m.models)))))
+    marks = [m for m in words.tiers(reading.lower, every) if not reading.inside_name(m.start, m.end)]
+    own = _own(reading, mention, marks)
+    return own or {mark.value for mark in words.tiers(reading.lower, known)} | {mention.tier}
 
 
 def in_words(reading: Reading, mention: Mention, span: Span) -> str:

@@ -62,7 +62,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tuple[int, int]) -> Iterator[Claim]:
     if not (reading.search(MONEY) or match.group("same")) or NOT_MONEY.match(reading.lower, match.end()):
         return
-    if words.negated(reading.lower[max(clause[0], match.start() - 12) : match.start()]):
+    if words.negated(words.before(reading.lower, match.start(), 12)):
         return
     if reading.amounts and not match.group("same"):
         return

@@ -60,7 +60,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _said(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a thing is asserted and not denied."""
-    before = regex(r"[:;.]").split(reading.lower[max(0, match.start() - 24) : match.start()])[-1]
+    before = regex(r"[:;.]").split(words.before(reading.lower, match.start(), 24))[-1]
     negated = words.negated(regex(r"\bnot only\b").sub("", before))
     return negated == (reading.silent == "denied")
 
@@ -212,7 +212,7 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
         reading.lower
     ):
         return
-    said = not words.negated(reading.lower[max(0, match.start() - 40) : match.start()])
+    said = not words.negated(words.before(reading.lower, match.start(), 40))
     if _CROSSED.match(reading.lower, match.end()):
         said = False
     left_out = left_out_of(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""

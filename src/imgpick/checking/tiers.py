@@ -51,7 +51,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
             Fact(f"{model.id}.tiers", ", ".join(model.tiers), "", p.source, p.day) for p in _priced(reading, model.id)
         )
         span = reading.joined(mention, match.span())
-        before = reading.lower[max(0, match.start() - 24) : match.start()]
+        before = words.before(reading.lower, match.start(), 24)
         if said in model.tiers:
             named = match.span("list" if "list" in match.re.groupindex else 0)
             yield reading.claim("capability", named, SUPPORTED, mention.models, facts)
@@ -69,8 +69,8 @@ def _counted(reading: Reading) -> Iterator[Claim]:
     if match is None or mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
         return
     model = reading.context.base.model(mention.models[0])
-    begin = mention.end if mention in reading.models and mention.end <= match.start() else max(0, match.start() - 40)
-    stretch = reading.lower[begin : match.start()]
+    begin = mention.end if mention in reading.models and mention.end <= match.start() else 0
+    stretch = words.before(reading.lower, match.start(), match.start() - begin if begin else 40)
     if not model.tiers or not _HAS.search(stretch) or words.negated(stretch):
         return
     said, known = int(value_of(match.group("n"))), len(model.tiers)

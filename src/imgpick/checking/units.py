@@ -26,7 +26,7 @@ _RUN = lazy(
 )
 """What an amount for many pictures is paid for."""
 _ITEMS = lazy(
-    rf"(?<![\w$.])(?:\d[\d,]*|{SEVERAL}|an? (?:hundred|thousand|dozen)) (?:[\w-]+ ){{0,3}}?(?!(?:(?:mega)?pixels|tokens|seconds|minutes|hours|days|weeks|months|years|users|points|times|is|was|has|costs) )[a-z]+s (?:with|from|by|using|via|through) (?:the )?$"
+    rf"(?<![\w$.])(?:\d[\d,]*|{SEVERAL}|an? (?:hundred|thousand|dozen)) (?:[\w-]+ ){{0,3}}?(?!(?:(?:mega)?pixels|tokens|seconds|minutes|hours|days|weeks|months|years|users|points|times|is|was|has|costs) )[a-z]+s (?:with|from|by|using|via|through|on|in) (?:the )?$"
 )
 """Counts something that a model makes, whatever it is called: "200 stickers with X"."""
 _PART = lazy(

@@ -67,7 +67,7 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
     )
     if match is None and lower[max(0, mention.start - 5) : mention.start].endswith("with "):
         match = _WITH.match(lower, mention.end)
-    if match is None or words.negated(lower[max(0, match.start("who") - 14) : match.start("who")]):
+    if match is None or words.negated(words.before(lower, match.start("who"), 14)):
         return
     said = NAMES[match.group("who")]
     if said in _sellers(base, mention) or (said == "Microsoft" and reading.search(_AZURE)):

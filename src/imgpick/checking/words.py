@@ -252,6 +252,14 @@ def negated(lower: str) -> bool:
     return bool(_NEGATED.search(lower))
 
 
+def before(lower: str, at: int, reach: int) -> str:
+    """The last characters before an offset, beginning with a whole word: no "no" is cut out of "Nano"."""
+    start = max(0, at - reach)
+    while 0 < start < at and lower[start - 1].isalnum():
+        start += 1
+    return lower[start:at]
+
+
 def same_day(said: str, known: str) -> bool:
     """Whether two ISO dates agree as far as both go."""
     length = min(len(said), len(known))
