@@ -1,11 +1,44 @@
-"""Days and months without their year ("on 12 November", "in June"): in a dated text those last past."""
+"""The day a text was written, and days and months without their year ("on 12 November"): those last past on that day."""
 
 from __future__ import annotations
 
+import re
+
 from imgpick.checking import words
-from imgpick.checking.lazy import lazy
+from imgpick.checking.document import Document
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.words import Mark
 
+_DATE_KEYS = (
+    "last_checked",
+    "checked",
+    "last_updated",
+    "updated",
+    "lastmod",
+    "last_modified",
+    "modified",
+    "date_modified",
+    "updated_at",
+    "date",
+    "published",
+    "pubdate",
+    "publish_date",
+    "published_at",
+    "date_published",
+    "created",
+)
+_BODY_DAY = lazy(
+    r"(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published)(?: on)?:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_TITLE = lazy(r"\s*(?:#[ \t]+([^\n]{1,200})\n\s*)?([^\n]{0,80})")
+"""The first heading of a text and the line below it."""
+_TELLS = lazy(
+    r"\b(?:is|are|was|were|has|will|releas\w+|launch\w*|costs?|shut\w*|since|until|from|retir\w+|end(?:s|ed)?|gone|before|after|announc\w+|comes?|came)\b"
+)
+"""Makes a day in such a line that of something else."""
+_BYLINE = 50
+"""Characters beside its day of a line that says when a text was written, and by whom."""
 _MONTHS = words.MONTHS.split("|")
 _SHORT = lazy(
     rf"\b(?:on |in |since |by )(?:the )?(?:(?:early|mid|late)[- ])?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{words.MONTHS})(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!,? (?:of )?(?:\d{{4}}|last year|next|the (?:year|previous)))"
@@ -28,3 +61,33 @@ def _last(month: str, day: str, written: str) -> str:
     said = f"{number:02}" + (f"-{int(day):02}" if day else "")
     year = int(written[:4])
     return f"{year if said <= written[5 : 5 + len(said)] else year - 1}-{said}"
+
+
+def day_of(document: Document) -> str:
+    """The day a text was written or last checked: front matter first, then a line such as "Last checked 2026-05-26"."""
+    for key in _DATE_KEYS:
+        if key in document.meta:
+            found = words.days(
+                document.meta[key].lower()[:40].replace("t", " ", 1)
+                if regex(r"\d{4}-\d\d-\d\dT").match(document.meta[key])
+                else document.meta[key].lower()
+            )
+            if found:
+                return found[0].value
+    text = document.readable
+    for match in _BODY_DAY.finditer(text):
+        found = words.days(text[match.end() : match.end() + 30].lower())
+        if found and found[0].start == 0 and len(found[0].value) >= 7:
+            return found[0].value
+    return _day_at_head(text)
+
+
+def _day_at_head(text: str) -> str:
+    """The day in the first heading, or in a line below it that says little else: "*By Ann, 22 November 2026*"."""
+    found = _TITLE.match(text)
+    for line in (found.group(2), found.group(1) or "") if found else ():
+        marks = words.days(line.lower())
+        whole_day = len(marks) == 1 and len(marks[0].value) == len("2026-11-22")
+        if whole_day and len(line) - len(marks[0].value) <= _BYLINE and not _TELLS.search(line.lower()):
+            return marks[0].value
+    return ""

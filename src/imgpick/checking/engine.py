@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
@@ -32,18 +31,21 @@ from imgpick.checking import (
     specs,
     steps,
     style,
+    sums,
     terms,
     tiers,
+    trades,
     vendors,
     whole,
     words,
 )
 from imgpick.checking.blocks import Blocks
 from imgpick.checking.book import Book
+from imgpick.checking.calendar import day_of
 from imgpick.checking.context import Context
 from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
-from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Lexicon, Mention
 from imgpick.checking.outline import Outline
 from imgpick.checking.reading import Reading
@@ -56,36 +58,6 @@ from imgpick.checking.titles import Title, below, title
 from imgpick.checking.versions import short_forms
 from imgpick.kb.base import Base
 
-_DATE_KEYS = (
-    "last_checked",
-    "checked",
-    "last_updated",
-    "updated",
-    "lastmod",
-    "last_modified",
-    "modified",
-    "date_modified",
-    "updated_at",
-    "date",
-    "published",
-    "pubdate",
-    "publish_date",
-    "published_at",
-    "date_published",
-    "created",
-)
-_BODY_DAY = lazy(
-    r"(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published)(?: on)?:?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_TITLE = lazy(r"\s*(?:#[ \t]+([^\n]{1,200})\n\s*)?([^\n]{0,80})")
-"""The first heading of a text and the line below it."""
-_TELLS = lazy(
-    r"\b(?:is|are|was|were|has|will|releas\w+|launch\w*|costs?|shut\w*|since|until|from|retir\w+|end(?:s|ed)?|gone|before|after|announc\w+|comes?|came)\b"
-)
-"""Makes a day in such a line that of something else."""
-_BYLINE = 50
-"""Characters beside its day of a line that says when a text was written, and by whom."""
 _DOLLARS = lazy(r"\$ ?\.?\d")
 _PUBLISHERS = (("arena", "LMArena"), ("lmsys", "LMArena"), ("artificial analysis", "Artificial Analysis"))
 CROWDED = 24
@@ -106,6 +78,8 @@ _JUDGES = tuple(
         moves,
         discounts,
         steps,
+        trades,
+        sums,
         ranks,
         scores,
         shares,
@@ -254,36 +228,6 @@ def _ordered(claims: Iterable[Claim]) -> list[Claim]:
     return kept
 
 
-def day_of(document: Document) -> str:
-    """The day a text was written or last checked: front matter first, then a line such as "Last checked 2026-05-26"."""
-    for key in _DATE_KEYS:
-        if key in document.meta:
-            found = words.days(
-                document.meta[key].lower()[:40].replace("t", " ", 1)
-                if regex(r"\d{4}-\d\d-\d\dT").match(document.meta[key])
-                else document.meta[key].lower()
-            )
-            if found:
-                return found[0].value
-    text = document.readable
-    for match in _BODY_DAY.finditer(text):
-        found = words.days(text[match.end() : match.end() + 30].lower())
-        if found and found[0].start == 0 and len(found[0].value) >= 7:
-            return found[0].value
-    return _day_at_head(text)
-
-
-def _day_at_head(text: str) -> str:
-    """The day in the first heading, or in a line below it that says little else: "*By Ann, 22 November 2026*"."""
-    found = _TITLE.match(text)
-    for line in (found.group(2), found.group(1) or "") if found else ():
-        marks = words.days(line.lower())
-        whole_day = len(marks) == 1 and len(marks[0].value) == len("2026-11-22")
-        if whole_day and len(line) - len(marks[0].value) <= _BYLINE and not _TELLS.search(line.lower()):
-            return marks[0].value
-    return ""
-
-
 @lru_cache(maxsize=4)
 def checker(base: Base, today: str) -> Checker:
     """The checker of a base and day, kept."""
@@ -295,4 +239,4 @@ def check_text(text: str, base: Base, *, today: str, form: str = "markdown", as_
     return checker(base, today).check(text, form, as_of)
 
 
-__all__ = ["Checker", "check_text", "checker", "day_of"]
+__all__ = ["Checker", "check_text", "checker"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from imgpick.checking.book import Cell
 from imgpick.costing.arithmetic import dollars
 from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
 
 SHOWN = 6
 """How many facts a finding shows at most."""
@@ -59,3 +60,8 @@ def distinct(cells: Iterable[Cell]) -> list[Cell]:
     for item in cells:
         seen.setdefault((item.model, str(item.usd), item.tier, item.size, item.route, item.mode, item.part), item)
     return list(seen.values())
+
+
+def facts(cells: Sequence[Cell]) -> tuple[Fact, ...]:
+    """The facts behind the first few cells that differ."""
+    return tuple(c.fact for c in distinct(cells)[:SHOWN])

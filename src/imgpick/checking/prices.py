@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from imgpick.checking import excuses, naming, phrases
 from imgpick.checking.book import Cell
+from imgpick.checking.buying import same_money
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.meant import Meant, counted, fitting, ladder_of, meant_by, other_tiers
+from imgpick.checking.mismatch import mismatch, plain_size
 from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim, Fix
-from imgpick.checking.said import Said, same_money, understood
-from imgpick.costing.arithmetic import dollars
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.checking.said import Said, understood
 from imgpick.kb import sizes
-from imgpick.kb.cite import Fact
 
 _SIZED = cued(
     rf"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*|{SEVERAL}[- ]megapixels?)\b"
@@ -59,7 +59,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     said = said._replace(amount=counted(reading, said.amount, now))
     fits, ever = fitting(said.amount, now), fitting(said.amount, cells.strict)
     if reading.past or said.past or (not fits and excuses.ended(reading)):
-        yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, _facts(ever))
+        yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, phrases.facts(ever))
         return
     if fits:
         for claim in _fits(reading, said, now, fits):
@@ -73,7 +73,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         return
     if said.third_party and fitting(said.amount, cells.whatever("route")):
         yield reading.claim(
-            "price", said.span, SUPPORTED, models, _facts(fitting(said.amount, cells.whatever("route")))
+            "price", said.span, SUPPORTED, models, phrases.facts(fitting(said.amount, cells.whatever("route")))
         )
         return
     if said.third_party and not said.route:
@@ -83,20 +83,16 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if wrong_unit:
         item = wrong_unit
         yield reading.claim(
-            "price", said.span, CONTRADICTED, models, _facts([item, *now]), rule="price-unit",
+            "price", said.span, CONTRADICTED, models, phrases.facts([item, *now]), rule="price-unit",
             message=f"{_said(reading, said)} is {phrases.cell(base, item)}, not a price {phrases.UNIT_WORDS[said.unit]}",
             advice=f"write {phrases.ladder(base, now)}",
         )  # fmt: skip
         return
-    yield _mismatch(reading, said, cells)
+    yield mismatch(reading, said, cells)
 
 
 def _said(reading: Reading, said: Said) -> str:
     return f"{said.mention.text} at {reading.text[said.amount.start : said.amount.end]}"
-
-
-def _facts(cells: Sequence[Cell]) -> tuple[Fact, ...]:
-    return tuple(c.fact for c in phrases.distinct(cells)[: phrases.SHOWN])
 
 
 def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -> Claim:
@@ -109,14 +105,14 @@ def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -
             said.span,
             SUPPORTED if reading.past or said.past else OUTDATED,
             said.models,
-            _facts(ever),
+            phrases.facts(ever),
             written=verdict_then,
         )
     item = ever[0]
     span = f"from {item.since or item.fact.day} until {item.until}" if item.until else f"from {item.since}"
     new = phrases.ladder(reading.context.base, now)
     return reading.claim(
-        "price", said.span, OUTDATED, said.models, _facts([*ever, *now]), rule="price-outdated",
+        "price", said.span, OUTDATED, said.models, phrases.facts([*ever, *now]), rule="price-outdated",
         severity=WARNING if written and reading.context.dated else "",
         message=f"{_said(reading, said)} was right {span}: {phrases.cell(reading.context.base, item)}",
         advice=f"now {new}" if new else "", written=verdict_then,
@@ -131,7 +127,7 @@ def _future(reading: Reading, cells: Sequence[Cell]) -> bool:
 
 def _elsewhere(reading: Reading, said: Said, every: list[Cell]) -> Claim:
     """No cell for what the claim names: not in the base, unless the tier does not exist on that model."""
-    return reading.claim("price", said.span, NOT_IN_BASE, said.models, _facts(fitting(said.amount, every)))
+    return reading.claim("price", said.span, NOT_IN_BASE, said.models, phrases.facts(fitting(said.amount, every)))
 
 
 def _other_unit(said: Said, cells: Meant) -> Cell | None:
@@ -140,53 +136,6 @@ def _other_unit(said: Said, cells: Meant) -> Cell | None:
     if amount.bound or amount.is_range:
         return None
     return next((c for c in cells.other_units if c.usd == amount.low), None)
-
-
-def _mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
-    base = reading.context.base
-    hint = ""
-    for axis in ("tier", "size", "route"):
-        if getattr(said, axis) or (axis == "route" and said.third_party):
-            other = fitting(said.amount, cells.whatever(axis))
-            if other and not said.amount.bound:
-                hint = f"; that is the price of {phrases.cell(base, other[0])}"
-                break
-    own, fact = cells.own, cells.ladder
-    exact = phrases.distinct([c for c in own if _plain_size(c, said)]) if said.tier or said.amount.images > 1 else []
-    fix = dollars(exact[0].usd) if _repairable(said) and len({c.usd for c in exact}) == 1 else None
-    what = phrases.names(base, said.models) if len(said.models) == 1 else said.mention.text
-    claim = reading.claim(
-        "price", said.span, CONTRADICTED, said.models, _facts(own), rule="price-mismatch",
-        message=f"no price of {what}{_for(said)} is {reading.text[said.amount.start : said.amount.end].strip()}: the base has {fact}{hint}",
-        advice=_instead(said, exact, fact),
-    )  # fmt: skip
-    if fix is None:
-        return claim
-    start = reading.start + said.amount.start
-    return claim._replace(fix=Fix(start, reading.start + said.amount.money_end, fix))
-
-
-def _instead(said: Said, exact: Sequence[Cell], ladder: str) -> str:
-    """What to write: a sum for a sum, where the price of one image is certain."""
-    many = said.amount.images
-    if many == 1:
-        return f"write {ladder}"
-    if len({c.usd for c in exact}) == 1:
-        return f"write {dollars(exact[0].usd * many)}: {many:,} times {dollars(exact[0].usd)}"
-    return f"multiply by {many:,}: {ladder}"
-
-
-def _plain_size(item: Cell, said: Said) -> bool:
-    return bool(said.size) or item.size in ("1024x1024", "1K", "any", "unknown", "")
-
-
-def _repairable(said: Said) -> bool:
-    return said.amount.images == 1 and not said.amount.bound and not said.amount.is_range and len(said.models) == 1
-
-
-def _for(said: Said) -> str:
-    parts = [p for p in (said.tier, said.size, "batch" if said.mode == "batch" else "") if p]
-    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> Iterator[Claim]:
@@ -198,22 +147,22 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     open_bound = said.amount.bound in ("from", "upto", "over") or said.amount.is_range
     if len(said.models) > 1 and not _all_agree(now, said) and said.mention.kind in ("family", "ambiguous"):
         if naming.tells_apart(reading):
-            yield reading.claim("price", said.span, AMBIGUOUS, said.models, _facts(chosen))
+            yield reading.claim("price", said.span, AMBIGUOUS, said.models, phrases.facts(chosen))
             return
         yield reading.claim(
-            "naming", (said.mention.start, said.mention.end), AMBIGUOUS, said.models, _facts(chosen), rule="naming-version-missing",
+            "naming", (said.mention.start, said.mention.end), AMBIGUOUS, said.models, phrases.facts(chosen), rule="naming-version-missing",
             message=f"“{said.mention.text}” is no one model, and its versions differ in price: {_which(reading, chosen, now)}",
             advice="name the version and the tier",
         )  # fmt: skip
         return
     if said.amount.images > 1 and _elsewhere_only(reading, said, chosen) and "vendor-api" in kinds:
-        yield _mismatch(reading, said, meant_by(base, reading.context.book, said))
+        yield mismatch(reading, said, meant_by(base, reading.context.book, said))
         return
     pool = [c for c in now if c.route in {c.route for c in chosen}]
     dearer = _other_sizes(reading, said, chosen)
     if dearer:
         yield reading.claim(
-            "price", said.span, CONTRADICTED, said.models, _facts([*chosen, *dearer]), rule="price-mismatch",
+            "price", said.span, CONTRADICTED, said.models, phrases.facts([*chosen, *dearer]), rule="price-mismatch",
             message=f"{_said(reading, said)} does not hold for every size: {phrases.cell(base, dearer[0])}",
             advice=f"name the size: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
@@ -221,7 +170,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     lone = ladder_of(pool, chosen) or ([] if said.size else other_tiers(pool, chosen))
     if not said.tier and not said.listed and not open_bound and lone:
         yield reading.claim(
-            "price", said.span, AMBIGUOUS, said.models, _facts([*chosen, *lone]), rule="tier-missing",
+            "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *lone]), rule="tier-missing",
             message=f"{_said(reading, said)} holds for {_tiers_of(chosen)} only: {phrases.ladder(base, [*chosen[:1], *[c for c in pool if c.route == chosen[0].route]])}",
             advice=f"name the tier: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
@@ -230,7 +179,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     if not vendor and not said.route and not said.third_party and "vendor-api" in kinds and not around:
         own = phrases.ladder(base, [c for c in now if c.kind == "vendor-api"])
         yield reading.claim(
-            "price", said.span, AMBIGUOUS, said.models, _facts([*fits, *[c for c in now if c.kind == "vendor-api"]]), rule="price-route",
+            "price", said.span, AMBIGUOUS, said.models, phrases.facts([*fits, *[c for c in now if c.kind == "vendor-api"]]), rule="price-route",
             message=f"{_said(reading, said)} is the price of one route, {phrases.cell(base, fits[0])}; the vendor's own is {own}",
             advice=f"name the route, {base.route(fits[0].route).name}, or write the vendor's price: {own}",
         )  # fmt: skip
@@ -238,19 +187,21 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     odd = _odd_size(said, chosen, pool)
     if odd and not reading.sizes and not reading.search(_SIZED):
         yield reading.claim(
-            "price", said.span, AMBIGUOUS, said.models, _facts([*chosen, *odd]), rule="tier-missing-size",
+            "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *odd]), rule="tier-missing-size",
             message=f"{_said(reading, said)} holds for {chosen[0].size}; {phrases.cell(base, odd[0])}",
             advice=f"name the size: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
         return
-    yield reading.claim("price", said.span, SUPPORTED, said.models, _facts(chosen if vendor else around or chosen))
+    yield reading.claim(
+        "price", said.span, SUPPORTED, said.models, phrases.facts(chosen if vendor else around or chosen)
+    )
 
 
 def _elsewhere_only(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
     """Whether a sum holds for nothing but a larger size of another seller, neither of which is named."""
     named = said.route or said.third_party or said.size or reading.sizes
     return not named and not any(
-        c.kind == "vendor-api" or _plain_size(c, said) or sizes.covers(c.size, "1K") for c in chosen
+        c.kind == "vendor-api" or plain_size(c, said) or sizes.covers(c.size, "1K") for c in chosen
     )
 
 
@@ -301,7 +252,7 @@ def _odd_size(said: Said, chosen: Sequence[Cell], pool: Sequence[Cell]) -> list[
         or said.unit != "image"
         or said.amount.bound
         or said.amount.is_range
-        or any(_plain_size(c, said) or c.size_class == "1K" or sizes.covers(c.size, "1K") for c in chosen)
+        or any(plain_size(c, said) or c.size_class == "1K" or sizes.covers(c.size, "1K") for c in chosen)
     ):
         return []
     usual = [c for c in pool if c.size_class == "1K" or sizes.covers(c.size, "1K")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from imgpick.checking import parts, words
 from imgpick.checking.clauses import clause_of
@@ -35,10 +35,9 @@ _WITH_REFERENCE = lazy(
     r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|three|four|five|six|eight|ten|\d+|the|some|up to \d+) (?:reference|input|source)s?\b"
 )
 _ADDED = lazy(r"\b(?:per|each|every|adds?|added|extra|additional|another|surcharge|on top|plus \$)")
+_PRODUCT = lazy(r"(?:\bx|\u00d7|\*|\u00b7|\btimes|@)[^=;]{1,50}(?:=|\u2248)\s?(?:about )?$")
+"""Stands before the total of a multiplication: "10,000 x $0.006 = "."""
 _CLAUSE_END = lazy(r"[,;:.](?= |$)")
-_COUNT_OF = cued(
-    r"\b(?:but|and|against|versus|vs\.?|,) (?:only |just |about |around |roughly )*(\d[\d,]*) (?:images? |pictures? )?(?:from|with|on|using|of) (?:the )?$"
-)
 _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
 )
@@ -164,7 +163,9 @@ def _before(reading: Reading, amount: Amount) -> str:
 
 
 def _nobodys(reading: Reading, amount: Amount) -> bool:
-    """Whether an amount is somebody's own price, or one that the sentence goes on to correct."""
+    """Whether an amount is somebody's own price, a total that is written out, or one that the sentence goes on to correct."""
+    if _PRODUCT.search(reading.lower, max(0, amount.start - 70), amount.start):
+        return True
     corrected = reading.search(words.CORRECTED)
     return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
 
@@ -259,27 +260,6 @@ def _of_row(reading: Reading, marks: Sequence[words.Mark], index: int) -> str:
     if len(reading.amounts) > 1 and len(marks) not in (0, len(reading.amounts)):
         return marks[0].value if len(marks) == 1 and reading.kind != "row" else ""
     return marks[index if len(reading.amounts) > 1 else 0].value if marks else ""
-
-
-def same_money(reading: Reading) -> Iterator[Said]:
-    """ "Ten dollars buy 3,000 images with A but only 52 with B": the second count."""
-    for first in reading.amounts:
-        for mention in reading.models:
-            if first.images == 1 or mention.start < first.end:
-                continue
-            count = reading.search(_COUNT_OF, first.end, mention.start)
-            if count:
-                amount = first._replace(
-                    start=count.start(1),
-                    end=count.end(1),
-                    money_end=count.end(1),
-                    images=int(count.group(1).replace(",", "")),
-                )
-                tiers = words.tiers(reading.lower[mention.start :], reading.context.book.tiers(mention.models))
-                tier = tiers[0].value if tiers else mention.tier
-                yield Said(
-                    amount, mention, mention.models, "image", tier, "", "", "standard", "", False, frozenset(), False
-                )
 
 
 def _clause(text: str) -> str:

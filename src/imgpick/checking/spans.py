@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from imgpick.checking import phrases, words
@@ -28,7 +28,13 @@ def prices_of(reading: Reading, mention: Mention) -> Span | None:
 
     Where it names no size, pictures of a megapixel are meant.
     """
-    named = sizes_of(reading, mention)
+    return span_of(reading, mention, sizes_of(reading, mention), lambda known: tiers_of(reading, mention, known))
+
+
+def span_of(
+    reading: Reading, mention: Mention, named: set[str], tiers_named: Callable[[tuple[str, ...]], set[str]]
+) -> Span | None:
+    """The prices at some sizes, and at those of the tiers it is asked with that are named; None where there are none."""
     cells = [
         c for c in reading.context.book.cells(mention.models)
         if c.unit == "image" and c.mode == "standard" and not c.part and c.holds(reading.context.today)
@@ -37,7 +43,7 @@ def prices_of(reading: Reading, mention: Mention) -> Span | None:
     own = [c for c in cells if c.kind == "vendor-api"] or cells
     route = {m.value for m in reading.routes}
     own = [c for c in cells if c.route in route] or own
-    tiers = tiers_of(reading, mention, tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
+    tiers = tiers_named(tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
     own = [c for c in own if c.tier in tiers and c.tier] or ([] if _unpriced(reading, mention, tiers) else own)
     own = (not named and [c for c in own if c.size in _SQUARE]) or own
     if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):

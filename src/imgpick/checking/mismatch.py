@@ -1,0 +1,62 @@
+"""A price that no cell of the base makes true: what is wrong with it, and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imgpick.checking import phrases
+from imgpick.checking.book import Cell
+from imgpick.checking.meant import Meant, fitting
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, Claim, Fix
+from imgpick.checking.said import Said
+from imgpick.costing.arithmetic import dollars
+
+
+def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
+    """The finding that a figure is none of those that the claim can mean, with what to write instead."""
+    base = reading.context.base
+    hint = ""
+    for axis in ("tier", "size", "route"):
+        if getattr(said, axis) or (axis == "route" and said.third_party):
+            other = fitting(said.amount, cells.whatever(axis))
+            if other and not said.amount.bound:
+                hint = f"; that is the price of {phrases.cell(base, other[0])}"
+                break
+    own, fact = cells.own, cells.ladder
+    exact = phrases.distinct([c for c in own if plain_size(c, said)]) if said.tier or said.amount.images > 1 else []
+    fix = dollars(exact[0].usd) if _repairable(said) and len({c.usd for c in exact}) == 1 else None
+    what = phrases.names(base, said.models) if len(said.models) == 1 else said.mention.text
+    claim = reading.claim(
+        "price", said.span, CONTRADICTED, said.models, phrases.facts(own), rule="price-mismatch",
+        message=f"no price of {what}{_for(said)} is {reading.text[said.amount.start : said.amount.end].strip()}: the base has {fact}{hint}",
+        advice=_instead(said, exact, fact),
+    )  # fmt: skip
+    if fix is None:
+        return claim
+    start = reading.start + said.amount.start
+    return claim._replace(fix=Fix(start, reading.start + said.amount.money_end, fix))
+
+
+def _instead(said: Said, exact: Sequence[Cell], ladder: str) -> str:
+    """What to write: a sum for a sum, where the price of one image is certain."""
+    many = said.amount.images
+    if many == 1:
+        return f"write {ladder}"
+    if len({c.usd for c in exact}) == 1:
+        return f"write {dollars(exact[0].usd * many)}: {many:,} times {dollars(exact[0].usd)}"
+    return f"multiply by {many:,}: {ladder}"
+
+
+def plain_size(item: Cell, said: Said) -> bool:
+    """Whether a cell is for the size that is named, or the usual one where none is."""
+    return bool(said.size) or item.size in ("1024x1024", "1K", "any", "unknown", "")
+
+
+def _repairable(said: Said) -> bool:
+    return said.amount.images == 1 and not said.amount.bound and not said.amount.is_range and len(said.models) == 1
+
+
+def _for(said: Said) -> str:
+    parts = [p for p in (said.tier, said.size, "batch" if said.mode == "batch" else "") if p]
+    return f" ({', '.join(parts)})" if parts else ""
