@@ -27,6 +27,7 @@ def same_money(reading: Reading) -> Iterator[Said]:
                     end=count.end(1),
                     money_end=count.end(1),
                     images=int(count.group(1).replace(",", "")),
+                    is_count=True,
                 )
                 tiers = words.tiers(reading.lower[mention.start :], reading.context.book.tiers(mention.models))
                 tier = tiers[0].value if tiers else mention.tier

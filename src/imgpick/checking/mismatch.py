@@ -29,7 +29,7 @@ def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
     what = phrases.names(base, said.models) if len(said.models) == 1 else said.mention.text
     claim = reading.claim(
         "price", said.span, CONTRADICTED, said.models, phrases.facts(own), rule="price-mismatch",
-        message=f"no price of {what}{_for(said)} is {reading.text[said.amount.start : said.amount.end].strip()}: the base has {fact}{hint}",
+        message=f"no price of {what}{_for(said)} is {_shown(reading, said)}: the base has {fact}{hint}",
         advice=_instead(said, exact, fact),
     )  # fmt: skip
     if fix is None:
@@ -38,14 +38,23 @@ def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
     return claim._replace(fix=Fix(start, reading.start + said.amount.money_end, fix))
 
 
+def _shown(reading: Reading, said: Said) -> str:
+    """The figure as it is written, with the money where only a number of pictures stands there."""
+    shown = reading.text[said.amount.start : said.amount.end].strip()
+    return f"{dollars(said.amount.low)} for {shown} images" if said.amount.is_count else shown
+
+
 def _instead(said: Said, exact: Sequence[Cell], ladder: str) -> str:
     """What to write: a sum for a sum, where the price of one image is certain."""
-    many = said.amount.images
-    if many == 1:
+    amount = said.amount
+    if amount.images == 1:
         return f"write {ladder}"
-    if len({c.usd for c in exact}) == 1:
-        return f"write {dollars(exact[0].usd * many)}: {many:,} times {dollars(exact[0].usd)}"
-    return f"multiply by {many:,}: {ladder}"
+    if len({c.usd for c in exact}) != 1:
+        return f"multiply by {amount.images:,}: {ladder}"
+    usd = exact[0].usd
+    if amount.is_count:
+        return f"write {int(amount.low / usd):,}: {dollars(amount.low)} by {dollars(usd)}"
+    return f"write {phrases.total(usd * amount.images)}: {amount.images:,} times {dollars(usd)}"
 
 
 def plain_size(item: Cell, said: Said) -> bool:

@@ -19,7 +19,6 @@ _MONEY = lazy(
 )
 SIGNS = cued(r"\$|usd|cent|dollar|\u00a2|penny|nickel|dime|buck|\dc\b")
 """One of these stands in every amount."""
-_BARE = lazy(r"\W*(\d{1,3}\.\d{1,5})\W*")
 _ROUGHLY = lazy(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|just under|just over|under|over|more than|fewer than|up to)\b|~"
 )
@@ -60,6 +59,9 @@ _ALSO_FOR = lazy(
     r",?(?: (?:or|and|but|against|versus|vs\.?|instead of|rather than))?(?: (?:in|at|with|via|through|on) (?:the )?[\w-]+(?: (?:api|mode|quality|tier))?:?)?(?: (?:only|just|about|around|roughly|some|nearly))* "
 )
 """Joins another sum for the same pictures: "1,000 images come to $6, or $3 in batch mode"."""
+_HEADS_LIST = lazy(r":(?: [^:$]{2,80})?$")
+"""Before the first of a list of sums for the same pictures: "1,000 images: A $6, B $20"."""
+_NEXT_ITEM = lazy(r"[,;.] (?:and )?(?:[^,;.$:\d]|\d(?![,\d]*\d{2} )|\.(?=\d)){2,50}?(?:,|:| at| for| is| =)? ?")
 _KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 ABOUT = Decimal("0.15")
@@ -91,6 +93,9 @@ class Amount(NamedTuple):
     """about, under, over, from, upto, or empty for a plain figure."""
     part: str = ""
     """What kind of tokens, as far as named: ``image-out`` and so on."""
+
+    is_count: bool = False
+    """Whether what stands there is the number of images that the money buys."""
 
     @property
     def is_range(self) -> bool:
@@ -126,7 +131,7 @@ class Amount(NamedTuple):
 
 def amounts(lower: str) -> Iterator[Amount]:
     """The amounts in a text in small letters, in order, a range as one."""
-    at, last = 0, None
+    at, last, many = 0, None, None
     for match in _MONEY.finditer(lower):
         if match.start() < at:
             continue
@@ -134,17 +139,12 @@ def amounts(lower: str) -> Iterator[Amount]:
         amount = _from_to(lower, match, amount, at)
         if last and last.is_total and not amount.unit and _ALSO_FOR.fullmatch(lower, last.end, amount.start):
             amount = amount._replace(unit="image", images=last.images, bound=amount.bound or last.bound)
+        elif many and last and not amount.unit and _NEXT_ITEM.fullmatch(lower, last.end, amount.start):
+            amount = amount._replace(unit="image", images=many.images)
         yield from _listed_before(lower, match, amount, at)
         at, last = amount.end, amount
+        many = many or (amount if amount.is_total and _HEADS_LIST.search(lower, 0, amount.start) else None)
         yield amount
-
-
-def of_cell(lower: str) -> Iterator[Amount]:
-    """The bare figure of a table's cell whose head says that it is in dollars."""
-    found = _BARE.fullmatch(lower)
-    if found:
-        value, step = figure(found.group(1), 0)
-        yield Amount(*found.span(1), found.end(1), value, value, step, "")
 
 
 def _from_to(lower: str, match: re.Match[str], last: Amount, after: int) -> Amount:

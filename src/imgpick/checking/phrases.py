@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from imgpick.checking.book import Cell
 from imgpick.costing.arithmetic import dollars
@@ -60,6 +61,12 @@ def distinct(cells: Iterable[Cell]) -> list[Cell]:
     for item in cells:
         seen.setdefault((item.model, str(item.usd), item.tier, item.size, item.route, item.mode, item.part), item)
     return list(seen.values())
+
+
+def total(usd: Decimal) -> str:
+    """A sum for many images: $60, $33.60."""
+    cents = usd.quantize(Decimal("0.01"))
+    return f"${cents:,.0f}" if cents == cents.to_integral_value() else f"${cents:,.2f}"
 
 
 def facts(cells: Sequence[Cell]) -> tuple[Fact, ...]:

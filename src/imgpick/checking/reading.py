@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from imgpick.checking import money, words
+from imgpick.checking import columns, money, words
 from imgpick.checking.context import Context
 from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
@@ -141,8 +141,7 @@ class Reading:
     @Once
     def amounts(self) -> tuple[Amount, ...]:
         signed = tuple(money.amounts(self.lower)) if self.hears(money.SIGNS) else ()
-        bare = not signed and self.kind == "row" and _IN_DOLLARS.search(self.head)
-        return tuple(money.of_cell(self.lower)) if bare else signed
+        return columns.of_cell(self.head, self.lower, signed) if self.kind == "row" and self.head else signed
 
     @Once
     def head(self) -> str:
@@ -273,7 +272,6 @@ class Reading:
 _ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b"
 )
-_IN_DOLLARS = lazy(r"^(?!.*(?:token|month|plan|credit|1,?000|1k images|score|elo)).*(?:\$|\busd\b|\bdollars?\b)")
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
 _COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from imgpick.checking import phrases
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import FIGURE, figure
 from imgpick.checking.reading import Reading
@@ -41,5 +42,5 @@ def judge(reading: Reading) -> Iterator[Claim]:
             continue
         yield reading.claim(
             "price", match.span(), CONTRADICTED, models, rule="price-mismatch",
-            message=f"{count:,f} times ${price} is ${real.normalize():,f}", advice=f"write ${real.normalize():,f}",
+            message=f"{count:,f} times ${price} is {phrases.total(real)}", advice=f"write {phrases.total(real)}",
         )  # fmt: skip

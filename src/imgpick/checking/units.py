@@ -73,7 +73,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
         if regex(r"token").search(reading.aside):
             return "1M-tokens"
         return "" if regex(r"month|plan|subscription|year|credit|1,?000|1k images").search(reading.aside) else "image"
-    if reading.kind == "row" and amount.low <= _SMALL and "$" in reading.lower and reading.mentions == ():
+    if reading.kind == "row" and amount.low <= _SMALL and reading.mentions == ():
         return (
             "image"
             if words.sizes(reading.aside) or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
