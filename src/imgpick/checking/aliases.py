@@ -38,6 +38,9 @@ _ALIAS_SURE = lazy(
 _TWO_MODELS = cued(
     r"\b(?:two|both|second|separate|different|other|premium|bigger|better|dearer) (?:[\w-]+ )?(?:models?|siblings?|ids?|endpoints?|brothers?|products?|versions?)\b"
 )
+_IS = lazy(r" is(?: google's| openai's)?")
+_ENDS = lazy(r"[`\"'*_)]*(?:$|[.,;:!)]| (?:and|with|under|in disguise)\b)")
+"""Ends what a model is said to be: "A is B." """
 _PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 
 
@@ -119,7 +122,11 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
             first.id_like
             or {first.kind, second.kind} - {"exact", "product"}
             or set(first.models) & set(second.models)
-            or not (_NICKNAME.fullmatch(joint) or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint)))
+            or not (
+                _NICKNAME.fullmatch(joint)
+                or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint))
+                or (_IS.fullmatch(joint) and _ENDS.match(reading.lower, second.end))
+            )
         ):
             continue
         one, other = base.model(first.models[0]), base.model(second.models[0])

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from imgpick.checking import (
     access,
+    apps,
     asked,
     capabilities,
     cheaper,
@@ -73,6 +74,7 @@ _JUDGES = tuple(
         plans,
         free,
         access,
+        apps,
         cheaper,
         savings,
         moves,

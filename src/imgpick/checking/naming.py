@@ -147,7 +147,7 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """A version that the base does not know: newer than all is doubtful, older may only be missing here."""
-    if reading.silent or reading.past:
+    if reading.silent or reading.past or reading.search(_NO_NAME):
         return
     base, today = reading.context.base, reading.context.today
     newer = 0 < _latest(base, mention.family) < float(mention.note)

@@ -99,7 +99,13 @@ def understood(reading: Reading, index: int) -> Said | None:
     """An amount with model, unit, tier, size, route and mode; None when it is no price of a model."""
     amount = reading.amounts[index]
     mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
-    if mention is None or not mention.models or amount.unit in ("month", "other") or _nobodys(reading, amount):
+    if (
+        mention is None
+        or not mention.models
+        or mention.kind == "unknown-version"
+        or amount.unit in ("month", "other")
+        or _nobodys(reading, amount)
+    ):
         return None
     if (
         amount.is_range

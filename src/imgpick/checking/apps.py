@@ -1,0 +1,72 @@
+"""Which model a chat app runs: "ChatGPT draws with X", "X powers ChatGPT"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imgpick.checking import words
+from imgpick.checking.cues import cued
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.kb import cite
+from imgpick.kb.facts import Access
+
+_APP = r"(?:chatgpt|the gemini app)"
+_ADVERBS = r"(?:(?:now|today|currently|still|already|itself) ){0,2}"
+_RUNS = cued(
+    rf"\b{_APP}(?: (?:plus|free|pro))? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|gives you|ships with|comes with|defaults to) (?:the )?[`\"'*_]*(?P<model>)"
+)
+_POWERS = cued(
+    rf"(?P<model>)[`\"'*_]* {_ADVERBS}(?:powers?|drives?|sits behind|is (?:now |still |currently )?(?:the |its )?(?:default |image )*(?:model|engine) (?:in|of|behind|inside)|is (?:now |still )?(?:what you get in|what {_APP} (?:uses|runs))) {_APP}\b"
+)
+CUES = (_RUNS, _POWERS)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims of a sentence about the model behind a chat app."""
+    if reading.silent or reading.past or reading.kind == "heading":
+        return
+    for pattern in CUES:
+        for match in reading.finditer(pattern):
+            place = match.start("model")
+            mention = next((m for m in reading.models if place in (m.start, m.end)), None)
+            if mention and mention.kind in ("exact", "family", "ambiguous", "product"):
+                app = "chatgpt" if "chatgpt" in match.group() else "gemini-app"
+                yield from _judged(reading, mention, app, match.span())
+
+
+def _judged(reading: Reading, mention: Mention, app: str, span: tuple[int, int]) -> Iterator[Claim]:
+    base, today = reading.context.base, reading.context.today
+    rows = {key: _row(reading, key, app) for key in mention.models}
+    span = (min(span[0], mention.start), max(span[1], mention.end))
+    facts = tuple(cite.access(base.model(key), row) for key, row in rows.items() if row)
+    until = max((row.until for row in rows.values() if row), default="")
+    if any(row is None for row in rows.values()):
+        yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
+    elif any(not row.until or today < row.until for row in rows.values() if row):
+        yield reading.claim("availability", span, SUPPORTED, mention.models, facts)
+    elif not words.negated(reading.lower[span[0] : span[1]]):
+        then = reading.context.dated and reading.context.written < until
+        new = _today(reading, app)
+        yield reading.claim(
+            "availability", span, OUTDATED, mention.models, facts, rule="availability-contradicted",
+            severity=WARNING if then else "", message=f"{base.route(app).name} ran {mention.text} until {until}" + (f"; today it runs {new}" if new else ""),
+            advice=f"write {new}" if new else "", written=SUPPORTED if then else OUTDATED,
+        )  # fmt: skip
+
+
+def _row(reading: Reading, key: str, app: str) -> Access | None:
+    """The last row of a model for an app."""
+    rows = [row for row in reading.context.base.model(key).all_access if row.route == app]
+    return max(rows, key=lambda row: row.until or "9999") if rows else None
+
+
+def _today(reading: Reading, app: str) -> str:
+    """The product that an app runs today, as far as the base names one."""
+    base, today = reading.context.base, reading.context.today
+    for key in base.ids("model"):
+        for row in base.model(key).access(today):
+            if row.route == app and row.product and row.state == "yes":
+                return row.product
+    return ""
