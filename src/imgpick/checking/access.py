@@ -160,7 +160,7 @@ def _on(reading: Reading, mention: Mention, route: words.Mark, row: Access | Non
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     elif served == said:
         yield reading.claim("availability", (route.start, route.end), SUPPORTED, mention.models, facts)
-    elif reading.past or retired:
+    elif reading.past or retired or any(d.value < reading.context.written[: len(d.value)] for d in reading.days):
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     else:
         state = (

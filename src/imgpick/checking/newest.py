@@ -16,11 +16,12 @@ from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
 _NEWEST = cued(
-    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b| (?:in|of) (?:our|my|this|the))|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now))|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
+    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now))|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|rows?|entry|entries|additions?|readings?|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
     r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
 
+_AS_OF = lazy(r"\bas (?:of|at) (?:early |mid-?|late )?$")
 _NUMBER = lazy(
     r"(?:['\u2019]s)?(?: [a-z-]+){0,2}? (?:is|remains)(?: now| currently| still)?(?: version| v\.?)? ?(\d+(?:\.\d+)?)(?![\w%]|\.\d| (?:points|images|of))"
 )
@@ -119,7 +120,8 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
     own = mention.models
     newer = newer_than(base, own, today)
     whole = (min(span[0], mention.start), max(span[1], mention.end))
-    if not newer:
+    day = _as_of(reading)
+    if not newer or (day and not newer_than(base, own, day)):
         yield reading.claim("stale-date", whole, SUPPORTED, own, released(base, own[:1]))
         return
     if mention.kind == "family" and not any(ch.isdigit() for ch in mention.text):
@@ -132,6 +134,11 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
         message=f"“{word}” held for {phrases.names(base, own[:2])} until {first.released}: since then {phrases.names(base, [m.id for m in newer])} came out",
         advice=f"the newest is {newer[0].name} ({newer[0].released})", written=SUPPORTED if then else OUTDATED,
     )  # fmt: skip
+
+
+def _as_of(reading: Reading) -> str:
+    """The day of which a sentence speaks: "as of March 2026"."""
+    return next((d.value for d in reading.days if _AS_OF.search(reading.lower, max(0, d.start - 14), d.start)), "")
 
 
 def _older(reading: Reading, mention: Mention, word: str) -> Iterator[Claim]:

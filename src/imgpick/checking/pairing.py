@@ -57,6 +57,10 @@ class Pairing:
         """The value of the mark that belongs to an amount; empty for none or where it cannot be told."""
         if not marks:
             return ""
+        amount = self._amounts[index]
+        inside = {mark.value for mark in marks if amount.money_end <= mark.start < amount.end}
+        if len(inside) == 1:  # "$0.035 per 1K image"
+            return inside.pop()
         run = self.runs[self._run(index)]
         if len(run) == 1:
             following = self._following(marks, self._amounts[index])

@@ -109,7 +109,9 @@ def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -
             written=verdict_then,
         )
     item = ever[0]
-    span = f"from {item.since or item.fact.day} until {item.until}" if item.until else f"from {item.since}"
+    since = item.since or item.fact.day
+    told = f"from {since} " if since < (item.until or "9999") else ""
+    span = f"{told}until {item.until}" if item.until else f"from {item.since}"
     new = phrases.ladder(reading.context.base, now)
     return reading.claim(
         "price", said.span, OUTDATED, said.models, phrases.facts([*ever, *now]), rule="price-outdated",

@@ -283,7 +283,7 @@ AS_VENDOR = lazy(
     r" (?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
 )
 """A family's name that stands for the vendor: "Ideogram's own API"."""
-_APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared)\b|;")
+_APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice)\b|;")
 _FORWARD = frozenset(
     f"{joint} {article}".strip()
     for joint in ("for", "with", "using", "on", "for one", "by", "from", "via", "in", "to run", "to use")

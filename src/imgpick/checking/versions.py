@@ -53,7 +53,7 @@ def short_forms(
         more = _VARIANT.match(low, match.end(), end)
         longer = _versions(lexicon.base, before[-1], f"{number} {more.group(1)}") if more else []
         names = longer or _versions(lexicon.base, before[-1], number)
-        if names:
+        if names and all(name.kind != "wrong" for name in names):
             stop = more.end() if more and longer else match.end()
             found.append(Mention(match.start(), stop, *lexicon.meaning(text[match.start() : stop], names, "")))
     return found

@@ -46,6 +46,8 @@ _SIZE = lazy(
     r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|0\.75|1|1\.5|2|3|4|8)\s?k(?!\w|-?ish\b)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
     r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)\s?(?:px|pixels?)(?!\w))"
 )
+_SQUARES = {"1": "1.05", "2": "4.19", "4": "8.29"}
+"""The megapixels of the classes, as vendors give the limits of their price bands."""
 _ABOVE = lazy(r"(?:\b(?:above|over|beyond|(?:larger|bigger|more) than)|>)\s?$")
 _MODES = {
     "batch": (("batch",), lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)")),
@@ -69,7 +71,7 @@ _MONTHS |= {name[:3]: index for name, index in _MONTHS.items()} | {"sept": 9}
 _MONTH = rf"({MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 _DAYS = lazy(
     rf"(?=[\djfmasondielsb])(?:(?<![\w.-])(?:(20\d\d)-(\d\d)(?:-(\d\d))?(?![\w-])|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (20\d\d)|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)|{_MONTH},? (?:of )?(20\d\d)"
-    rf"|(?:early|mid|late|in|since|of|during|by) (20\d\d))(?!\w))"
+    rf"|(?:early|mid|late|in|since|of|during|by) (20\d\d)(?!-\d))(?!\w))"
 )
 
 
@@ -101,6 +103,8 @@ def sizes(lower: str) -> tuple[Mark, ...]:
             value = f"{match.group(1)}x{match.group(2)}"
         elif match.group(3):
             value = {"0.5": "512", "0.75": "768x768"}.get(match.group(3), f"{match.group(3)}K")
+            if match.group(3) in _SQUARES and _ABOVE.search(lower, max(0, match.start() - 12), match.start()):
+                value = f">{_SQUARES[match.group(3)]}MP"
         elif match.group(4):
             above = _ABOVE.search(lower, max(0, match.start() - 12), match.start())
             value = f"{'>' if above else ''}{match.group(4)}MP"
@@ -235,12 +239,13 @@ REPORTED = cued(
     r"|\btold (?:us|me|them|you|him|her)\b|you (?:will |may |might |can )?(?:often |sometimes |still )?(?:read|hear)\b|(?<=[\"\u201d\u2019'] )(?:the|a|an|one|their|his|her|its|my|our) (?:[\w-]+ ){1,4}?(?:shout|say|scream|read|promise|announce|declare|boast|insist|claim)s?\b"
     r"|(?<=[\"\u201d\u2019'] )(?:is|are|was) (?:(?:the )?wrong (?:word|term|name|label)|incomplete|misleading|too short|half the|only half|meaningless|useless|ambiguous|not enough|not the whole)|(?<=[\"\u201d\u2019'] )(?:some(?:body|one)|every(?:body|one)|people|many|some|one)(?: \w+){0,3}? (?:say|said|claim|conclud|insist|writ|wrote|think|argu|shout)\w*"
     r"|(?<!as )\b(?:i|we|this (?:page|newsletter|blog|guide|post|column|table)) (?:once |first |wrongly |mistakenly |had )?(?:wrote|written|said|claimed|printed|stated|reported)\b"
+    r"|\bone (?:[\w-]+ ){0,2}(?:page|site|article|guide|reseller|provider|blog|listing|table|note|shop)s? (?:still |also )?(?:says?|claims?|gives?|lists?|has|writes?)\b|wrong(?=:)"
     r"|(?:he|she|they|a (?:user|reader|colleague|friend|commenter|reddit\w*)) (?:claim|said|say|wrote|think|told|argue|asked)\w*"
     r"|(?:claimed|asserted|mistakenly|wrongly|incorrectly|erroneously|falsely)\b|used to (?:say|claim|list|state|read)|do(?:es)?n'?t (?:say|claim|write|assume)|never (?:say|claim|write|assume)|instead of (?:saying|writing)"
     r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
 )
 PAST = cued(
-    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historically|when (?:you|we|one|people) could still|(?:was|were) (?:half|full|double|twice the) price|during (?:the |its )?launch(?! (?:offer|price|discount))|(?:launch|opening) week|(?:is|are) (?:now )?history\b|(?:was|were) (?:charging|asking|selling)|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
+    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historic(?:ally)?|launch (?:lead|gap|score|rank)|when (?:you|we|one|people) could still|(?:was|were) (?:half|full|double|twice the) price|during (?:the |its )?launch(?! (?:offer|price|discount))|(?:launch|opening) week|(?:is|are) (?:now )?history\b|(?:was|were) (?:charging|asking|selling)|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
 _NEGATED = lazy(
     r"\b(?:not|n't|n\u2019t|never|no(?![,.:])|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
