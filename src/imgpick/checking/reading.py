@@ -286,6 +286,23 @@ AS_VENDOR = lazy(
 _APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice)\b|;")
 _FORWARD = frozenset(
     f"{joint} {article}".strip()
-    for joint in ("for", "with", "using", "on", "for one", "by", "from", "via", "in", "to run", "to use")
+    for joint in (
+        "for",
+        "with",
+        "using",
+        "on",
+        "for one",
+        "by",
+        "from",
+        "via",
+        "in",
+        "to run",
+        "to use",
+        "is",
+        "was",
+        "belongs to",
+        "is the price of",
+        "goes to",
+    )
     for article in ("", "the", "a", "an", "one")
 )
