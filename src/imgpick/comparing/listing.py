@@ -126,7 +126,7 @@ def facts(base: Base, model: Model, day: str = "") -> list[Group]:
             "capabilities",
             tuple((c.key, cite.capability(c, base), "" if c.used else c.why) for c in model.capabilities),
         ),
-        Group("other", tuple(_traits(base, model))),
+        Group("other", tuple(_traits(model))),
         Group("remarks", tuple(_remarks(base, model))),
     ]
     if day:
@@ -229,14 +229,10 @@ def _licence(model: Model) -> list[tuple[str, Fact, str]]:
     return [(part, cite.licence(model, part, value), "") for part, value in parts]
 
 
-def _traits(base: Base, model: Model) -> list[tuple[str, Fact, str]]:
+def _traits(model: Model) -> list[tuple[str, Fact, str]]:
     out = []
     for index, row in enumerate(model.raw.get("traits", ())):
-        basis = row.get("basis", "documented")
-        fact = Fact(f"{model.id}.traits[{index}]", row["value"], "", row["source"], row.get("from") or base.source(row["source"]).day,
-                    ", ".join(row.get("tiers", ())), route=", ".join(row.get("routes", ())),
-                    basis="" if basis == "documented" else basis, note=row.get("note", ""))  # fmt: skip
-        out.append((row["about"], fact, row.get("why", "") if "use" in row else ""))
+        out.append((row["about"], cite.trait(model, index), row.get("why", "") if "use" in row else ""))
     return out
 
 

@@ -79,6 +79,15 @@ def capability(row: Capability, base: Base) -> Fact:
                 ", ".join(row.tiers), "", ", ".join(row.routes), "", basis, row.note)  # fmt: skip
 
 
+def trait(model: Model, index: int) -> Fact:
+    """What the base tells of a model in words, by its number."""
+    row = model.raw["traits"][index]
+    basis = row.get("basis", "documented")
+    return Fact(f"{model.id}.traits[{index}]", row["value"], "", row["source"], row.get("from") or model.base.source(row["source"]).day,
+                ", ".join(row.get("tiers", ())), route=", ".join(row.get("routes", ())),
+                basis="" if basis == "documented" else basis, note=row.get("note", ""))  # fmt: skip
+
+
 def life(model: Model, row: Life) -> Fact:
     return Fact(f"{model.id}.life", row.status, "", row.source, row.since, note=row.note)
 

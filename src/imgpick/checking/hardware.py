@@ -1,0 +1,113 @@
+"""What a model is made of and runs on: graphics memory, parameters and sampling steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imgpick.checking import words
+from imgpick.checking.capabilities import rows_of
+from imgpick.checking.cues import cued
+from imgpick.checking.figures import CARDINAL, FIGURE, value_of
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.kb import cite
+from imgpick.kb.cite import Fact
+from imgpick.kb.model import Model
+
+_GB = r"(?:gb|gigs?|gigabytes?)"
+_MEMORY = cued(
+    rf"\b(?P<needs>needs?|requires?|wants?|takes|demands?|eats|uses)\b(?: (?:at least|about|around|roughly|some|up to|only|just|more than|over|a card with|a gpu with)){{0,2}} (?P<n>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: of)? (?:v-?ram|graphics memory|gpu memory|video memory)"
+    rf"|\b(?P<fits>fits|runs|squeezes|works|loads)\b(?: (?:comfortably|easily|happily|fine|well))?(?: (?:in(?:to|side)?|on|within|with)) (?:a |an |about |just |only |under |as little as ){{0,2}}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?(?:v-?ram|graphics memory|gpu memory|video memory)| (?:graphics )?(?:cards?|gpus?))"
+)
+_PARAMETERS = cued(
+    rf"(?<![\w.$])(?P<n>{FIGURE}|{CARDINAL})[ -]?(?:b|billion)\b(?P<what>[ -]?(?:parameters?|params|weights))?"
+)
+_STEPS = cued(
+    rf"\b(?:in|needs?|takes?|uses?|with|requires?|runs? (?:in|with|at)) (?:only |just |about |as few as )?(?P<n>\d{{1,3}}|{CARDINAL}) (?:sampling |inference |denoising |diffusion )?steps\b"
+)
+_SIZED = lazy(r"[ -](?:image |diffusion |open )?(?:model|transformer|checkpoint)\b")
+_SIMPLE = lazy(r"(\d+(?:\.\d+)?)b")
+_NUMBERS = lazy(r"\d+(?:\.\d+)?")
+_SLACK = 1.3
+"""How far a figure of memory may lie from those of the base, as a factor."""
+CUES = (_MEMORY, _PARAMETERS, _STEPS)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims of a sentence about memory, parameters and steps."""
+    if reading.silent or reading.past or reading.kind == "heading":
+        return
+    for pattern, check in ((_MEMORY, _memory), (_PARAMETERS, _parameters), (_STEPS, _steps)):
+        match = reading.search(pattern)
+        mention = reading.subject_of(match.start(), match.end()) if match else None
+        if match is None or mention is None or mention.kind != "exact" or reading.inside_name(*match.span()):
+            continue
+        if not words.negated(words.before(reading.lower, match.start(), 14)):
+            yield from check(reading, mention, match)
+
+
+def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    model = reading.the_model(mention)
+    rows = [row for row in rows_of(model, "vram", reading.context.today) if isinstance(row.value, str)]
+    known = {float(str(row.value)): cite.capability(row, reading.context.base) for row in rows}
+    if not known:
+        return
+    needs = bool(match.group("needs"))
+    said = float(match.group("n") or match.group("m"))
+    least, most = min(known), max(known)
+    wrong = (needs and not least / _SLACK <= said <= most * _SLACK) or (not needs and said < least / _SLACK)
+    span, facts = match.span(), tuple(known.values())
+    if not wrong:
+        yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
+        return
+    told = f"{least:g} GB" if least == most else f"{least:g} to {most:g} GB"
+    yield reading.claim(
+        "capability", span, CONTRADICTED, mention.models, facts, rule="capability-number", severity=WARNING,
+        message=f"{model.name} takes {told} of graphics memory",
+        advice=f"write {told} and say how the weights are loaded",
+    )  # fmt: skip
+
+
+def _parameters(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    if not match.group("what") and not _SIZED.match(reading.lower, match.end()):
+        return
+    fact = _trait(reading.the_model(mention), ("parameters",))
+    whole = _SIMPLE.fullmatch(fact.value.casefold()) if fact else None
+    if fact is None:
+        return
+    said = float(value_of(match.group("n")))
+    known = [float(number) for number in _NUMBERS.findall(fact.value)]
+    if any(abs(said - number) <= max(0.05 * number, 0.5 if said == int(said) else 0.0) for number in known):
+        yield reading.claim("capability", match.span(), SUPPORTED, mention.models, (fact,))
+    elif whole is None:
+        yield reading.claim("capability", match.span(), NOT_IN_BASE, mention.models, (fact,))
+    else:
+        yield _other(reading, mention, match, fact, "parameters")
+
+
+def _steps(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    fact = _trait(reading.the_model(mention), ("sampling steps", "steps"))
+    if fact is None or "-" in fact.value:
+        return
+    known = [float(number) for number in _NUMBERS.findall(fact.value)]
+    if float(value_of(match.group("n"))) in known:
+        yield reading.claim("capability", match.span(), SUPPORTED, mention.models, (fact,))
+    else:
+        yield _other(reading, mention, match, fact, "steps")
+
+
+def _other(reading: Reading, mention: Mention, match: re.Match[str], fact: Fact, what: str) -> Claim:
+    """The finding that a number is another."""
+    return reading.claim(
+        "capability", match.span(), CONTRADICTED, mention.models, (fact,), rule="capability-number", severity=WARNING,
+        message=f"{what} of {reading.the_model(mention).name}: {fact.value}", advice=f"write {fact.value}",
+    )  # fmt: skip
+
+
+def _trait(model: Model, about: tuple[str, ...]) -> Fact | None:
+    """What the base tells of a model under one of some headings."""
+    rows = enumerate(model.raw.get("traits", ()))
+    return next((cite.trait(model, index) for index, row in rows if row["about"] in about), None)
