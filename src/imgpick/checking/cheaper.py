@@ -8,7 +8,7 @@ from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
-from imgpick.checking.figures import TIMES, times_of
+from imgpick.checking.figures import SHARE, TIMES, share_of, times_of
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -19,6 +19,10 @@ _CHEAPER = cued(
     r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|costs? (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of|as much as|what))\b"
     rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much)|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
 )
+_SHARE_OFF = 1.15
+"""The same for a share, of what is left."""
+_BEFORE = lazy(rf"\b(?P<share>{SHARE}) $")
+_BY = lazy(rf" by (?:(?:about|around|roughly|nearly|almost|some|more than|over) )?(?P<share>{SHARE})")
 _ROUNDING = Decimal("1.03")
 """Prices within this factor cannot be told apart."""
 _OFF = 1.4
@@ -138,37 +142,59 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
     never = mine.low.usd >= theirs.high.usd if down else mine.high.usd <= theirs.low.usd
     facts = tuple(c.fact for c in (mine.low, mine.high, theirs.low, theirs.high))
     said = f"{in_words(reading, first, mine)}, {in_words(reading, second, theirs)}"
-    factor = _factor(match.group())
+    factor, slack = _factor(match.group()), _OFF
+    share = _share(reading.lower, match, second) if not factor else None
+    if share is not None:
+        factor, slack = (1 - share if down else 1 + share), _SHARE_OFF
     if never and not factor and _alike(mine, theirs):
         yield reading.claim("price", span, NOT_IN_BASE, models, facts)
-        return
-    if never:
+    elif never:
         yield reading.claim(
-            "price",
-            span,
-            CONTRADICTED,
-            models,
-            facts,
-            rule="price-comparison",
+            "price", span, CONTRADICTED, models, facts, rule="price-comparison",
             message=f"{'about the same' if _alike(mine, theirs) else 'the other way round'}: {said}",
             advice="give both prices" if _alike(mine, theirs) else "turn the comparison round, or name tier and route",
-        )
-        return
-    least, most = float(mine.low.usd / theirs.high.usd), float(mine.high.usd / theirs.low.usd)
-    if factor and surely and not least / _OFF <= factor <= most * (1 if _MORE_THAN.search(match.group()) else _OFF):
-        real = f"{least:.2g}" if least == most else f"{least:.2g} to {most:.2g}"
+        )  # fmt: skip
+    elif not surely:
+        yield reading.claim(
+            "price", span, AMBIGUOUS, models, facts, rule="price-comparison-tier",
+            message=f"that depends on the tier: {said}", advice="name tier, size and route on both sides",
+        )  # fmt: skip
+    elif factor and not _holds(factor, mine, theirs, 1.0 if _MORE_THAN.search(match.group()) else slack, slack):
+        real = _real(mine, theirs) if share is None else _less(mine, theirs, down)
         yield reading.claim(
             "price", span, CONTRADICTED, models, facts, rule="price-comparison", severity=WARNING,
-            message=f"{said}: a factor of {real}", advice=f"write a factor of {real}",
+            message=f"{said}: {real}", advice=f"write {real}",
         )  # fmt: skip
-        return
-    if surely:
+    else:
         yield reading.claim("price", span, SUPPORTED, models, facts)
-        return
-    yield reading.claim(
-        "price", span, AMBIGUOUS, models, facts, rule="price-comparison-tier",
-        message=f"that depends on the tier: {said}", advice="name tier, size and route on both sides",
-    )  # fmt: skip
+
+
+def _ratios(mine: Span, theirs: Span) -> tuple[float, float]:
+    """The least and the most that the first costs in prices of the second."""
+    return float(mine.low.usd / theirs.high.usd), float(mine.high.usd / theirs.low.usd)
+
+
+def _holds(factor: float, mine: Span, theirs: Span, up: float, down: float) -> bool:
+    """Whether a factor lies within the real ones, ``up`` and ``down`` times as far."""
+    least, most = _ratios(mine, theirs)
+    return least / down <= factor <= most * up
+
+
+def _real(mine: Span, theirs: Span) -> str:
+    least, most = (f"{ratio:.2g}" for ratio in _ratios(mine, theirs))
+    return f"a factor of {least}" if least == most else f"a factor of {least} to {most}"
+
+
+def _less(mine: Span, theirs: Span, down: bool) -> str:
+    ends = sorted(f"{abs(1 - ratio):.0%}" for ratio in _ratios(mine, theirs))
+    return f"{' to '.join(dict.fromkeys(ends))} {'less' if down else 'more'}"
+
+
+def _share(lower: str, match: re.Match[str], second: Mention) -> float | None:
+    """By which share: "40% cheaper than B", "undercuts B by half"."""
+    before = _BEFORE.search(lower, max(0, match.start() - 30), match.start())
+    found = before or _BY.match(lower, second.end)
+    return float(share_of(found.group("share"))) if found else None
 
 
 def _alike(mine: Span, theirs: Span) -> bool:

@@ -57,7 +57,7 @@ from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
 from imgpick.checking.surroundings import Surroundings
 from imgpick.checking.titles import Title, below, title
-from imgpick.checking.versions import short_forms
+from imgpick.checking.versions import firsts, short_forms
 from imgpick.kb.base import Base
 
 _DOLLARS = lazy(r"\$ ?\.?\d")
@@ -183,7 +183,7 @@ class Checker:
             around = low[block.start : block.end]
             cues = bits(around) if first < at or block.start < over.end else 0
             surroundings = Surroundings(around, block.start, cues)
-            own = [m for m in mentions[first:at] if surroundings.means(m)]
+            own = firsts(self.base, low, [m for m in mentions[first:at] if surroundings.means(m)])
             known = own or list(over.mentions if block.start < over.end else ())
             short = short_forms(self.lexicon, document.readable, low, block.start, block.end, known, cues)
             own = sorted([*own, *short]) if short else own

@@ -32,12 +32,12 @@ _BOUNDS = (
     ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bunder the)\s*(?:a |an )?$")),
     ("over", lazy(r"(?:\bover|\babove|\bmore than|\bat least|\bupwards? of|\bno less than|>|\u2265|\bin excess of|\bexceed(?:s|ing)?|\bnorth of)\s*(?:a |an )?$")),
     ("from", lazy(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
-    ("upto", lazy(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\bas expensive as)\s*$")),
+    ("upto", lazy(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\btops? out at|\bas expensive as)\s*$")),
 )  # fmt: skip
 _THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|visual|banner|poster|square|mock-?up|draft|sticker|icon|logo|avatar|portrait|cover|header|still|scene|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
 _AFTER = lazy(
     r"\s*[\])*_]*\s*(?:\((?:usd|us)\)\s*)?(?:"
-    r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|$|[,.;]))|out\b))?)"
+    r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|for\b|$|[,.;]))|out\b))?)"
     r"|(?P<ktokens>(?:/|per)\s*(?:1\s?k|1,?000|thousand)\s*(?P<kwhat>(?:[\w-]+ ){0,3})?tok(?:en)?s?)"
     rf"|(?P<many>(?:/|per|for(?: every| each)?|a|every)\s*(?P<n>\d[\d,]*\s?k?|(?:a |one )?(?:thousand|hundred|million)|dozen)\s*(?:[\w-]+ ){{0,3}}?{_THING}s\b|(?:/|per)\s*(?P<bare>1,?000|thousand)\b(?! tok))"
     r"|(?P<mp>(?:/|per|a|an|for (?:each|every|the first)|each|the first)\s*(?:\w+ )?(?:mp\b|megapixels?|mega-?pixel))"
@@ -62,6 +62,8 @@ _ALSO_FOR = lazy(
 _HEADS_LIST = lazy(r":(?: [^:$]{2,80})?$")
 """Before the first of a list of sums for the same pictures: "1,000 images: A $6, B $20"."""
 _NEXT_ITEM = lazy(r"[,;.] (?:and )?(?:[^,;.$:\d]|\d(?![,\d]*\d{2} )|\.(?=\d)){2,50}?(?:,|:| at| for| is| =)? ?")
+_A_DAY = lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|/day\b")
+_MONTH = lazy(r"\bmonth(?:ly)?\b|/mo\b")
 _KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 ABOUT = Decimal("0.15")
@@ -100,6 +102,11 @@ class Amount(NamedTuple):
     @property
     def is_range(self) -> bool:
         return self.high != self.low
+
+    @property
+    def is_bought(self) -> bool:
+        """Whether it is what somebody spends on a number of pictures that is told behind it: "$10 gets you 500 images"."""
+        return self.images > 1 and self.end > self.money_end and self.unit == "image"
 
     @property
     def is_total(self) -> bool:
@@ -249,8 +256,13 @@ def _unit(lower: str, start: int, money_end: int, after: int) -> tuple[str, int,
     if found:
         return (*_named_unit(found, before, count), found.end())
     if count:
-        return "image", _number(count.group("n")), "", money_end
+        return "image", _number(count.group("n")) * _days(count.group(), lower, money_end), "", money_end
     return ("image" if _BEFORE.search(before) else ""), 1, "", money_end
+
+
+def _days(counted: str, lower: str, end: int) -> int:
+    """How many times the pictures of a day are made in the month that a sum is for; 1 where it says nothing of that."""
+    return 30 if _A_DAY.search(counted) and _MONTH.search(f"{counted} {lower[end : end + 20]}") else 1
 
 
 def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None) -> tuple[str, int, str]:
@@ -297,5 +309,6 @@ def _part(what: str, before: str) -> str:
         else ""
     )
     joined = _KIND_OF.findall(before[-40:])
-    kind = joined[-1] if joined and not what else "image" if "image" in words else "text" if "text" in words else ""
+    named = what if "image" in what or "text" in what else words
+    kind = joined[-1] if joined and not what else "image" if "image" in named else "text" if "text" in named else ""
     return f"{kind}-{way}" if way else ""

@@ -118,7 +118,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     after = _clause(reading.lower[amount.end : amount.end + 25])
     if (
         not unit
-        or _NOT_A_PRICE.search(before + " # " + after)
+        or (not amount.is_bought and _NOT_A_PRICE.search(before + " # " + after))
         or words.negated(words.before(before, len(before), 14))
         or _not_its(reading, amount, mention)
     ):

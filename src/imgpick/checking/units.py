@@ -10,7 +10,7 @@ from imgpick.checking.parts import in_tokens
 from imgpick.checking.reading import Reading
 
 _VERB = lazy(
-    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|sets? (?:[\w']+ ){1,3}back|comes? to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
+    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out) (?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
 _FURTHER = lazy(
     r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
@@ -30,7 +30,7 @@ _ITEMS = lazy(
 )
 """Counts something that a model makes, whatever it is called: "200 stickers with X"."""
 _PART = lazy(
-    r"\s?(?:for |on |of )?(?:each )?(image|text)s?[ -]?(?:tokens? )?(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
+    r"\s?(?:for |on |of )?(?:each )?(?:(image|text)s?[ -]?(?:tokens? )?|(?<=for ))(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
 )
 _TOKENS = lazy(r"\b(image|text)[ -](in|out)put tokens?\b")
 _STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
@@ -164,7 +164,7 @@ def part_beside(reading: Reading, index: int) -> str:
     end = amounts[index + 1].start if index + 1 < len(amounts) else len(reading.lower)
     after = _PART.match(reading.lower, amounts[index].money_end, end)
     if after:
-        return f"{after.group(1)}-{'in' if after.group(2).startswith('in') else 'out'}"
+        return f"{after.group(1) or ''}-{'in' if after.group(2).startswith('in') else 'out'}"
     start = amounts[index - 1].end if index else 0
     found = regex(r"(image|text)?[ -]?(in(?:put)?|out(?:put)?)\b(?: tokens?)?").findall(
         reading.lower[start : amounts[index].start][-40:]

@@ -22,6 +22,8 @@ _WITHIN = lazy(
     r"\b(?:from|than|with|by|on|to|or|and|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|versus|vs\.?) $"
 )
 """What stands before a name within a sentence."""
+_ORIGINAL = lazy(r"\b(?:original|first|very first|first-generation|og) $")
+_PLAIN = lazy(r"(?: 1(?:\.0)?)?(?: \(|$)")
 _ENDS = lazy(r"[.!?](?=\s)|\n")
 _SIBLINGS = ("sunburst", "flare")
 _SENTENCE = 300
@@ -67,6 +69,21 @@ def _is_subject(text: str, begin: int, match: re.Match[str]) -> bool:
     return bool(_STARTS.search(before[-4:])) or (
         text[begin - 8 : begin].lower().endswith(_SIBLINGS) and not _ENDS.search(before)
     )
+
+
+def firsts(base: Base, low: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the first model of a family for "the original FAMILY"."""
+    return [
+        _first(base, m) if m.kind == "family" and _ORIGINAL.search(low, max(0, m.start - 24), m.start) else m
+        for m in mentions
+    ]
+
+
+def _first(base: Base, mention: Mention) -> Mention:
+    """The first model of a family, where its name bears no number but 1."""
+    first = min(mention.models, key=lambda key: base.model(key).released)
+    rest = base.model(first).name.removeprefix(mention.text)
+    return mention._replace(kind="exact", models=(first,)) if _PLAIN.match(rest) else mention
 
 
 def _is_named(text: str, low: str, begin: int, match: re.Match[str]) -> bool:
