@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from imgpick.checking import columns, money, words
+from imgpick.checking import columns, money, subjects, words
 from imgpick.checking.context import Context
 from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
@@ -218,27 +218,7 @@ class Reading:
 
     def subject_of(self, start: int, end: int) -> Mention | None:
         """The model that something at these offsets speaks of: named right after it, or last before, or first after."""
-        inside = next((m for m in self.models if start <= m.start < end), None)
-        if inside:
-            return inside
-        after = next((m for m in self.models if m.start >= end), None)
-        if after and words.between(self.lower, end, after.start) in _FORWARD:
-            return after
-        before = [m for m in self.models if m.end <= start]
-        if len(before) > 1 and self._goes_on_with(before[-2], before[-1]):
-            return before[-2]
-        if before:
-            return before[-1]
-        if self.leads:
-            return self.subject
-        if after and _APART.search(self.lower, end, after.start):
-            after = None
-        return self.subject or after
-
-    def _goes_on_with(self, first: Mention, second: Mention) -> bool:
-        """ "A replaced B and is the newest", "A is half the price of B, and goes up to 4K": what follows is said of A."""
-        joint = self.lower[first.end : second.start]
-        return bool(_HELD_AGAINST.search(joint)) and bool(_AND_IS.match(self.lower, second.end))
+        return subjects.of(self.lower, self.models, self.subject, self.leads, start, end)
 
     def joined(self, mention: Mention, span: tuple[int, int]) -> tuple[int, int]:
         """From a model to what is said of it; the latter alone where the model stands elsewhere."""
@@ -275,34 +255,7 @@ _ID_CONTEXT = cued(
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
 _COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")
-_HELD_AGAINST = lazy(
-    r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
-)
-_AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
 AS_VENDOR = lazy(
     r" (?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
 )
 """A family's name that stands for the vendor: "Ideogram's own API"."""
-_APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice)\b|;")
-_FORWARD = frozenset(
-    f"{joint} {article}".strip()
-    for joint in (
-        "for",
-        "with",
-        "using",
-        "on",
-        "for one",
-        "by",
-        "from",
-        "via",
-        "in",
-        "to run",
-        "to use",
-        "is",
-        "was",
-        "belongs to",
-        "is the price of",
-        "goes to",
-    )
-    for article in ("", "the", "a", "an", "one")
-)

@@ -1,0 +1,103 @@
+"""What an amount is for: an image, so many of them, a megapixel, a million tokens, a month."""
+
+from __future__ import annotations
+
+import re
+
+from imgpick.checking.figures import SEVERAL, value_of
+from imgpick.checking.lazy import lazy
+
+_THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|visual|banner|poster|square|mock-?up|draft|sticker|icon|logo|avatar|portrait|cover|header|still|scene|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
+_AFTER = lazy(
+    r"\s*[\])*_]*\s*(?:\((?:usd|us)\)\s*)?(?:"
+    r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|for\b|$|[,.;]))|out\b))?)"
+    r"|(?P<ktokens>(?:/|per)\s*(?:1\s?k|1,?000|thousand)\s*(?P<kwhat>(?:[\w-]+ ){0,3})?tok(?:en)?s?)"
+    rf"|(?P<many>(?:/|per|for(?: every| each)?|a|every)\s*(?P<n>\d[\d,]*\s?k?|(?:a |one )?(?:thousand|hundred|million)|dozen)\s*(?:[\w-]+ ){{0,3}}?{_THING}s\b|(?:/|per)\s*(?P<bare>1,?000|thousand)\b(?! tok))"
+    r"|(?P<mp>(?:/|per|a|an|for (?:each|every|the first)|each|the first)\s*(?:\w+ )?(?:mp\b|megapixels?|mega-?pixel))"
+    r"|(?P<month>-?(?:/|per|a|an|each|every)?[\s-]*(?:user |seat |person )?(?:/|per|a|each|every)?\s*(?:mo\b|month\b|monthly\b))"
+    r"|(?P<other>(?:/|per|a|an|each|every)\s*(?:user|seat|person|year|yr|annum|second|sec|minute|min|hour|hr|gpu|video|clip|song|day|week|credit|word|character|step|training|run|session|token|article|post|project|campaign|hire|developer))"
+    rf"|(?P<image>(?! ?for (?:image|text|audio) (?:in|out)puts?\b)(?:(?:/|(?:per|for(?: a| an| one| each| every)?|a|an|each|every)\b)\s*(?:single )?(?:[\w./\u00d7\[\]]+[ -]{{1,2}}){{0,12}}?{_THING}\b(?!s|[ -]\d| (?:in|out)puts?\b|(?<=-to-image) {_THING}\b))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
+    r")"
+)
+_BEFORE = lazy(
+    rf"(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)(?:[^.;$]{{0,60}}|(?:[^.;$,]|\.(?=\d)){{0,60}})$"
+)
+_BUYS = lazy(
+    rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?)\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
+)
+_COUNT = lazy(
+    rf"(?<![\w$.])(?P<n>\d[\d,]*\s?k?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:(?!(?:the|these|those|its|same|another)\b)[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014])[^.;$\d]{{0,30}}$"
+)
+_A_DAY = lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|/day\b")
+_MONTH = lazy(r"\bmonth(?:ly)?\b|/mo\b")
+_KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
+_NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
+
+
+def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, int, str, int]:
+    """Unit, number of images, kind of tokens, and where the unit ends."""
+    buys = _BUYS.match(lower, money_end, money_end + 90)
+    if buys:
+        return "image", _number(buys.group("n")), "", buys.end()
+    before = lower[max(after, start - 110) : start]
+    count = _COUNT.search(before)
+    found = _AFTER.match(lower, money_end, money_end + 70)
+    if found:
+        return (*_named_unit(found, before, count), found.end())
+    if count:
+        return "image", _number(count.group("n")) * _days(count.group(), lower, money_end), "", money_end
+    return ("image" if _BEFORE.search(before) else ""), 1, "", money_end
+
+
+def _days(counted: str, lower: str, end: int) -> int:
+    """How many times the pictures of a day are made in the month that a sum is for; 1 where it says nothing of that."""
+    return 30 if _A_DAY.search(counted) and _MONTH.search(f"{counted} {lower[end : end + 20]}") else 1
+
+
+def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None) -> tuple[str, int, str]:
+    """The unit that follows a figure: unit, number of images, kind of tokens."""
+    if found.group("tokens"):
+        return "1M-tokens", 1, _part((found.group("what") or "") + _way(found.group("way")), before)
+    if found.group("many"):
+        return "image", _number(found.group("n") or found.group("bare")), ""
+    if found.group("month") and count:
+        return "image", _number(count.group("n")), ""
+    for group, unit, part in (
+        ("ktokens", "1M-tokens", "per-thousand"), ("mp", "megapixel", ""), ("month", "month", ""), ("other", "other", ""),
+    ):  # fmt: skip
+        if found.group(group):
+            return unit, 1, part
+    return "image", 1, ""
+
+
+def _number(text: str) -> int:
+    text = text.strip().removeprefix("a ").removeprefix("one ").strip()
+    if text in _NUMBERS:
+        return _NUMBERS[text]
+    if text[0].isalpha():
+        return int(value_of(text))
+    figure = text.rstrip("k ").replace(",", "")
+    return max(1, int(figure) * (1000 if text.endswith("k") else 1))
+
+
+def _way(text: str | None) -> str:
+    return "" if not text else "output" if text.endswith("out") else "input"
+
+
+def _part(what: str, before: str) -> str:
+    words = f"{what} {before[-40:]}"
+    way = (
+        "out"
+        if "output" in what
+        else "in"
+        if "input" in what
+        else "out"
+        if "output" in words
+        else "in"
+        if "input" in words
+        else ""
+    )
+    joined = _KIND_OF.findall(before[-40:])
+    named = what if "image" in what or "text" in what else words
+    kind = joined[-1] if joined and not what else "image" if "image" in named else "text" if "text" in named else ""
+    return f"{kind}-{way}" if way else ""

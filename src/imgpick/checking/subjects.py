@@ -1,0 +1,68 @@
+"""Of which model of a sentence something is said, by its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imgpick.checking import words
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+
+_HELD_AGAINST = lazy(
+    r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
+)
+_AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
+_APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice)\b|;")
+_FORWARD = frozenset(
+    f"{joint} {article}".strip()
+    for joint in (
+        "for",
+        "with",
+        "using",
+        "on",
+        "for one",
+        "by",
+        "from",
+        "via",
+        "in",
+        "to run",
+        "to use",
+        "is",
+        "was",
+        "belongs to",
+        "is the price of",
+        "goes to",
+    )
+    for article in ("", "the", "a", "an", "one")
+)
+
+
+def of(
+    lower: str, models: Sequence[Mention], subject: Mention | None, leads: bool, start: int, end: int
+) -> Mention | None:
+    """The model that a stretch speaks of: named in it, right after it, or last before, else the ``subject`` or the next.
+
+    ``leads`` says that what stands before any name is said of the ``subject``, of which the text goes on.
+    """
+    inside = next((m for m in models if start <= m.start < end), None)
+    if inside:
+        return inside
+    after = next((m for m in models if m.start >= end), None)
+    if after and words.between(lower, end, after.start) in _FORWARD:
+        return after
+    before = [m for m in models if m.end <= start]
+    if len(before) > 1 and _goes_on_with(lower, before[-2], before[-1]):
+        return before[-2]
+    if before:
+        return before[-1]
+    if leads:
+        return subject
+    if after and _APART.search(lower, end, after.start):
+        after = None
+    return subject or after
+
+
+def _goes_on_with(lower: str, first: Mention, second: Mention) -> bool:
+    """ "A replaced B and is the newest", "A is half the price of B, and goes up to 4K": what follows is said of A."""
+    joint = lower[first.end : second.start]
+    return bool(_HELD_AGAINST.search(joint)) and bool(_AND_IS.match(lower, second.end))
