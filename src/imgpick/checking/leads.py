@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from imgpick.checking import words
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import CARDINAL, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.mixed import POINTS
@@ -15,11 +18,12 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDAT
 from imgpick.kb import cite, votes
 
 _GAP = cued(
-    r"(?P<n>\d{1,3}(?:\.\d+)?)[ -](?:elo )?(?:elo|points?|pts)[ -]?(?:elo )?(?P<way>ahead|above|lead\b|clear|behind|higher|over|gap|margin|advantage|more|better)|\b(?:lead|leads|leading|ahead|gap|margin|advantage|beats?)\b[^.;\d]{0,40}?\b(?:by|of) (?:about |around |roughly |some )?(?P<m>\d{1,3}(?:\.\d+)?) (?:elo|points?|pts)"
+    r"(?P<n>\d{1,3}(?:\.\d+)?)[ -](?:elo )?(?:elo|points?|pts)[ -]?(?:elo )?(?P<way>ahead|above|lead\b|clear|behind|higher|over|gap|margin|advantage|more|better)"
+    rf"|\b(?:lead|leads|leading|ahead|gap|margin|advantage|beats?|trails?|trailing|lags?|behind|tops)\b(?:[^.;]|\.(?=\d)){{0,60}}?\b(?:by|of) (?P<how>(?:(?:about|around|roughly|some|exactly|only|just|nearly|almost|a full|more than|over|at least) ){{0,2}})(?P<m>\d{{1,3}}(?:\.\d+)?|{CARDINAL}) (?:elo|points?|pts)"
 )
 
 
-_MORE_THAN = lazy(r"\b(?:more than|over|at least) $")
+_MORE_THAN = lazy(r"\b(?:more than|over|at least|a full) $")
 _LOST = cued(
     r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
 )
@@ -62,19 +66,19 @@ def gaps(p: Placing) -> Iterator[Claim]:
         mention = reading.subject_of(match.start(), match.start() + 1)
         if mention is None or mention.kind != "exact" or p.publisher in ("other", "Artificial Analysis"):
             continue
-        said = Decimal(match.group("n") or match.group("m"))
+        said = value_of(match.group("n") or match.group("m"))
         other = next((m for m in reading.models if m.start >= match.start() and m.models != mention.models), None)
-        yield from _gap(p, mention, other, said, match.span())
+        yield from _gap(p, mention, other, said, match)
 
 
-def _is_gap(reading: Reading, points: float, said: float, start: int, slack: float) -> bool:
+def _is_gap(reading: Reading, points: float, said: float, match: re.Match[str], slack: float) -> bool:
     """Whether a lead is as long as it is said to be: "50 points", "more than 50 points"."""
-    more = _MORE_THAN.search(reading.lower, max(0, start - 12), start)
+    more = _MORE_THAN.search(f"{words.before(reading.lower, match.start(), 12)}{match.group('how') or ''}")
     return points >= said - slack if more else abs(points - said) <= slack
 
 
-def _gap(p: Placing, mention: Mention, other: Mention | None, said: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
-    reading = p.reading
+def _gap(p: Placing, mention: Mention, other: Mention | None, said: Decimal, match: re.Match[str]) -> Iterator[Claim]:
+    reading, span = p.reading, match.span()
     when = p.day or reading.context.today
     if not p.publisher:
         yield reading.claim(
@@ -96,7 +100,7 @@ def _gap(p: Placing, mention: Mention, other: Mention | None, said: Decimal, spa
         return
     gap = votes.gap(mine, theirs)
     facts = (cite.score(mine), cite.score(theirs))
-    if _is_gap(reading, abs(gap.points), float(said), span[0], 1.5 + (gap.half / 2 if p.day else 0)):
+    if _is_gap(reading, abs(gap.points), float(said), match, 1.5 + (gap.half / 2 if p.day else 0)):
         yield reading.claim("elo", span, SUPPORTED, mention.models, facts)
     elif not reading.past:
         yield reading.claim(

@@ -139,6 +139,8 @@ def _ranks(p: Placing) -> Iterator[Claim]:
             or mention.kind not in ("exact", "family", "product", "ambiguous", "old")
         ):
             continue
+        if match.start() < mention.start < match.end() and match.group("top"):
+            continue  # "X leads Y by 27 points on the board"
         if mention.start >= match.end() and _NEXT_PLACE.search(reading.lower, match.end(), mention.start):
             continue  # "X stood first, Y second": X is somebody that the base does not know
         before = reading.lower[max(0, match.start() - 30) : match.start()]

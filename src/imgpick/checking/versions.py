@@ -19,7 +19,7 @@ _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|
 _STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|]*$")
 """A name of one word stands for a version only as the subject of a sentence."""
 _WITHIN = lazy(
-    r"\b(?:from|than|with|by|on|to|or|and|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|versus|vs\.?) $"
+    r"\b(?:from|than|with|by|on|to|or|and|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|leads?|beats?|tops|trails?|outranks?|outscores?|passes|undercuts?|versus|vs\.?) $"
 )
 """What stands before a name within a sentence."""
 _ORIGINAL = lazy(r"\b(?:original|first|very first|first-generation|og) $")
