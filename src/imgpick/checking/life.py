@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import phrases, words
+from imgpick.checking import ending, phrases, words
 from imgpick.checking.calendar import short_days
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -39,10 +39,6 @@ _TILL = cued(
     r"\b(?:(?:can|may|could|will be able to) (?:still )?keep (?:on )?(?:calling|using|running|sending|generating)|will (?:keep )?(?:support|supporting|serve|serving|maintain|maintaining)|(?:is|are|stays?|remains?) (?:officially |fully |still )?(?:supported|maintained|served|callable))\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:until|till|through|into|beyond|past) (?:[a-z]+ ){0,4}?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
 )
 """Promises a model for a time that has a year."""
-_SAYS_GONE = cued(
-    r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
-    r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b)"
-)
 _RELEASED = cued(
     r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
 )
@@ -54,7 +50,7 @@ _AT_THE_VERB = lazy(
     r"[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
 )
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
-CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, _SAYS_GONE, _RELEASED)
+CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, _RELEASED, *ending.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -68,23 +64,20 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _gone(reading: Reading) -> Iterator[Claim]:
     base, today = reading.context.base, reading.context.today
     yield from _no_end(reading)
-    says = reading.search(_SAYS_GONE)
-    if says and not words.negated(
-        f"{words.before(reading.lower, says.start(), 3)}{says.group()}".replace("no longer", "")
-    ):
-        yield from _said_gone(reading, says)
+    if ending.speaks(reading):
+        yield from ending.claims(reading)
         return
     spoken_of = reading.models or ((reading.subject,) if reading.subject and reading.kind != "row" else ())
-    ending = [
+    over = [
         m
         for m in spoken_of
         if m.kind in ("exact", "product", "old") and all(_ended(base, key, today) for key in m.models)
     ]
-    if not ending:
+    if not over:
         return
     if GONE.pattern.search(_REPLACES.sub(" ", reading.lower)) or reading.past:
         return
-    for mention in ending:
+    for mention in over:
         model = base.model(mention.models[0])
         life = model.life(today)
         available, recommended = reading.search(_AVAILABLE), _recommended(reading, mention)
@@ -151,57 +144,6 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
 
 def _ended(base: Base, key: str, day: str) -> bool:
     return base.model(key).life(day).status in ("retired", "deprecated")
-
-
-def _elsewhere(reading: Reading, says: re.Match[str]) -> bool:
-    """Whether an end is that of one route which is not the vendor's own."""
-    route = reading.routes[0]
-    return route.start < says.end() + 30 and reading.context.routes.kinds[route.value] != "vendor-api"
-
-
-def _said_gone(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
-    """ "X has been retired", perhaps with a day."""
-    base, today = reading.context.base, reading.context.today
-    before = [m for m in reading.models if m.end <= says.start()]
-    if not before or before[-1].kind != "exact" or (reading.routes and _elsewhere(reading, says)):
-        return
-    mention = before[-1]
-    model = base.model(mention.models[0])
-    life = model.life(today)
-    facts = (cite.life(model, life),)
-    day = next((d.value for d in reading.days if d.start >= says.start()), "")
-    known = life.shutdown or (life.since if life.status == "retired" else "")
-    span = (mention.start, says.end())
-    moved = [row["shutdown"] for row in model.raw["life"] if "shutdown" in row and "use" not in row]
-    if day and life.status != "retired" and any(words.same_day(day, other) and other != known for other in moved):
-        yield reading.claim(
-            "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=SUGGESTION,
-            message=f"the end of {model.name} was announced for {day} and then for {known}", advice="name both days",
-        )  # fmt: skip
-        return
-    if day and known and not words.same_day(day, known) and not words.same_day(day, life.since):
-        yield reading.claim(
-            "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",
-            message=f"{model.name} {'ended' if life.status == 'retired' else 'ends'} on {known}, not {day}", advice=f"write {known}",
-        )  # fmt: skip
-        return
-    if life.status == "retired" and regex(r"\b(?:will|to) be\b").search(says.group()) and not reading.past:
-        then = model.life(reading.context.written).status != "retired"
-        yield reading.claim(
-            "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=WARNING if then and reading.context.dated else "",
-            message=f"{model.name} has ended already, on {life.since}", advice=f"write that it ended on {life.since}", written=SUPPORTED if then else OUTDATED,
-        )  # fmt: skip
-        return
-    if life.status in ("retired", "deprecated") or life.shutdown:
-        yield reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
-        return
-    if regex(r"\bwill be|to be\b|future|eventually|\bplan").search(says.group()) or life.status == "announced":
-        yield reading.claim("stale-date", span, NOT_IN_BASE, mention.models)
-        return
-    yield reading.claim(
-        "stale-date", span, CONTRADICTED, mention.models, facts, rule="availability-not-retired",
-        message=f"{model.name} is {life.status} since {life.since}; the base has no end for it",
-    )  # fmt: skip
 
 
 def _release(reading: Reading) -> Iterator[Claim]:

@@ -1,0 +1,141 @@
+"""What is said to have ended: "X was retired on ...", "its vendor pulled X from the API"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imgpick.checking import words
+from imgpick.checking.calendar import short_days
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
+from imgpick.kb import cite
+
+_SAYS_GONE = cued(
+    r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
+    r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b)"
+)
+_ENDED_BY = cued(
+    r"\b(?:openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?|its vendor|the vendor|the company|they) (?:(?:only|finally|quietly|has|have|officially|already|just|then|eventually) ){0,3}"
+    r"(?P<verb>pulled|retired|killed|shut|switched|turned|discontinued|sunset(?:ted)?|removed|withdrew|took|axed)\b (?:the )?[`\"'*_]*(?P<object>(?:it|the model|this one)\b)?"
+)
+_OFF = lazy(r"\b(?:down|off|offline|from (?:the|its) (?:api|service|platform))\b")
+_NEED_OFF = ("shut", "switched", "turned", "took", "pulled", "removed")
+"""Verbs that end a model only with "off", "down" and the like."""
+_FUTURE = lazy(r"\b(?:will|to) be\b")
+_PLANNED = lazy(r"\bwill be|to be\b|future|eventually|\bplan")
+_OTHER_DAY = lazy(r"\b(?:updated|checked|read|revised|page|as of|snapshot|table|list)\b")
+_FAR = 48
+"""Characters behind the verb within which its day stands."""
+_HEAD = 14
+"""Characters at the head of a sentence within which a day dates all of it."""
+CUES = (_SAYS_GONE, _ENDED_BY)
+
+
+def _passive(reading: Reading) -> re.Match[str] | None:
+    says = reading.search(_SAYS_GONE)
+    stretch = f"{words.before(reading.lower, says.start(), 3)}{says.group()}" if says else ""
+    return says if says and not words.negated(stretch.replace("no longer", "")) else None
+
+
+def speaks(reading: Reading) -> bool:
+    """Whether a sentence says that something has ended or will."""
+    return bool(_passive(reading) or reading.search(_ENDED_BY))
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """What a sentence says of the end of a model, perhaps with a day."""
+    says = _passive(reading)
+    if says:
+        before = [m for m in reading.models if m.end <= says.start()]
+        if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
+            yield from _judged(reading, before[-1], says, _day(reading, before[-1], says))
+        return
+    active = reading.search(_ENDED_BY)
+    mention = _object(reading, active) if active else None
+    if active and mention and not (reading.routes and _elsewhere(reading, active)):
+        day = _day(reading, mention, active) or _short_day(
+            reading, max(active.end(), mention.end if mention.start else 0)
+        )
+        yield from _judged(reading, mention, active, day, done=True)
+
+
+def _object(reading: Reading, active: re.Match[str]) -> Mention | None:
+    """Whom the vendor has ended; None where the verb means something else."""
+    named = next((m for m in reading.models if m.start == active.end()), None)
+    mention = named or (_before(reading, active) if active.group("object") else None)
+    if mention is None or mention.kind != "exact":
+        return None
+    end = named.end if named else active.end()
+    needs = active.group("verb") in _NEED_OFF
+    return mention if not needs or _OFF.search(reading.lower, end, end + 24) else None
+
+
+def _before(reading: Reading, active: re.Match[str]) -> Mention | None:
+    return next((m for m in reversed(reading.models) if m.end <= active.start()), reading.subject)
+
+
+def _day(reading: Reading, mention: Mention, says: re.Match[str]) -> str:
+    """The day of an end: right behind what tells it, or at the head of the sentence."""
+    end = max(says.end(), mention.end if mention in reading.models else 0)
+    after = next((d for d in reading.days if d.start >= says.start() and d.start - end < _FAR), None)
+    if after and not _OTHER_DAY.search(reading.lower, end, after.start):
+        return after.value
+    return next((d.value for d in reading.days if d.start < _HEAD and d.end <= says.start()), "")
+
+
+def _short_day(reading: Reading, end: int) -> str:
+    """A day or month without its year behind the verb."""
+    marks = short_days(reading.lower, end, end + _FAR, reading.context.written)
+    return marks[0].value if marks and not reading.days else ""
+
+
+def _elsewhere(reading: Reading, says: re.Match[str]) -> bool:
+    """Whether an end is that of one route which is not the vendor's own."""
+    route = reading.routes[0]
+    return route.start < says.end() + 30 and reading.context.routes.kinds[route.value] != "vendor-api"
+
+
+def _judged(
+    reading: Reading, mention: Mention, says: re.Match[str], day: str, *, done: bool = False
+) -> Iterator[Claim]:
+    """An end held against the life of a model; ``done`` says that it is told as past."""
+    model = reading.the_model(mention)
+    life = model.life(reading.context.today)
+    facts = (cite.life(model, life),)
+    known = life.shutdown or (life.since if life.status == "retired" else "")
+    span = reading.joined(mention, says.span())
+    moved = [row["shutdown"] for row in model.raw["life"] if "shutdown" in row and "use" not in row]
+    if day and life.status != "retired" and any(words.same_day(day, other) and other != known for other in moved):
+        yield reading.claim(
+            "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=SUGGESTION,
+            message=f"the end of {model.name} was announced for {day} and then for {known}", advice="name both days",
+        )  # fmt: skip
+    elif day and known and not words.same_day(day, known) and not words.same_day(day, life.since):
+        yield reading.claim(
+            "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",
+            message=f"{model.name} {'ended' if life.status == 'retired' else 'ends'} on {known}, not {day}", advice=f"write {known}",
+        )  # fmt: skip
+    elif life.status == "retired" and _FUTURE.search(says.group()) and not reading.past:
+        then = model.life(reading.context.written).status != "retired"
+        yield reading.claim(
+            "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=WARNING if then and reading.context.dated else "",
+            message=f"{model.name} has ended already, on {life.since}", advice=f"write that it ended on {life.since}", written=SUPPORTED if then else OUTDATED,
+        )  # fmt: skip
+    elif done and known > reading.context.today:
+        yield reading.claim(
+            "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",
+            message=f"{model.name} has not ended yet: it ends on {known}", advice=f"write that it ends on {known}",
+        )  # fmt: skip
+    elif life.status in ("retired", "deprecated") or life.shutdown:
+        yield reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
+    elif _PLANNED.search(says.group()) or life.status == "announced":
+        yield reading.claim("stale-date", span, NOT_IN_BASE, mention.models)
+    else:
+        yield reading.claim(
+            "stale-date", span, CONTRADICTED, mention.models, facts, rule="availability-not-retired",
+            message=f"{model.name} is {life.status} since {life.since}; the base has no end for it",
+        )  # fmt: skip
