@@ -35,6 +35,7 @@ _SELF = cued(
 
 _IS_IT = lazy(r"\W*(?:is|are) (?!.{0,40}\b(?:api|beta|access|registration|app|code)\b)")
 _CROSSED = lazy(r"\s*(?:[:|(\u2013\u2014-]\s*)?(?:\u274c|\u2717|\u2718|\u2716|no\b)")
+_FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
 CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
@@ -101,7 +102,9 @@ def _answer(
 
 def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
     """ "Both sizes of X", "every X", in one clause with what is said."""
-    if ";" in reading.lower[mention.end : match.start()]:
+    if _FOR_EACH.match(reading.lower, match.end()):
+        return True
+    if mention.end <= match.start() and ";" in reading.lower[mention.end : match.start()]:
         return False
     if not mention.start and _EACH.match(reading.lower):
         return True
@@ -191,7 +194,7 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
             f"{m.licence.name} {m.licence.note if key in ('noncommercial', 'research') else ''}".casefold(),
         )
     ]
-    if key in ("noncommercial", "research", "openrail", "creativeml", "gpl"):
+    if key in ("noncommercial", "research", "researchonly", "openrail", "creativeml", "gpl"):
         return
     yield from _answer(
         reading, mention, match, [m for m in models if m not in right], right, "{} is not under that licence", "name"
