@@ -16,12 +16,16 @@ from imgpick.kb import cite
 
 _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
-    r"|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b)"
+    r"|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b)"
 )
 _ENDED_BY = cued(
     r"\b(?:openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?|its vendor|the vendor|the company|they) (?:(?:only|finally|quietly|has|have|officially|already|just|then|eventually) ){0,3}"
     r"(?P<verb>pulled|retired|killed|shut|switched|turned|discontinued|sunset(?:ted)?|removed|withdrew|took|axed)\b (?:the )?[`\"'*_]*(?P<object>(?:it|the model|this one)\b)?"
 )
+_DEADLINE = cued(
+    r"\b(?:have|has|got|leaves|gives)\b[^.;]{0,20}\buntil\b[^.;]{0,40}\b(?:move|migrate|switch|get|be|upgrade)\b[^.;]{0,12}\b(?:off|away from|from|out of) (?:the )?[`\"'*_]*(?P<off>)|\b(?:deadline|last day|cut-?off|end date|shutdown date) (?:for|of) (?:the )?[`\"'*_]*(?P<of>)"
+)
+_GONE_NOW = lazy(r"\b(?:already|now|long|by now|since then)\b")
 _OFF = lazy(r"\b(?:down|off|offline|from (?:the|its) (?:api|service|platform))\b")
 _NEED_OFF = ("shut", "switched", "turned", "took", "pulled", "removed")
 """Verbs that end a model only with "off", "down" and the like."""
@@ -32,7 +36,7 @@ _FAR = 48
 """Characters behind the verb within which its day stands."""
 _HEAD = 14
 """Characters at the head of a sentence within which a day dates all of it."""
-CUES = (_SAYS_GONE, _ENDED_BY)
+CUES = (_SAYS_GONE, _ENDED_BY, _DEADLINE)
 
 
 def _passive(reading: Reading) -> re.Match[str] | None:
@@ -43,7 +47,7 @@ def _passive(reading: Reading) -> re.Match[str] | None:
 
 def speaks(reading: Reading) -> bool:
     """Whether a sentence says that something has ended or will."""
-    return bool(_passive(reading) or reading.search(_ENDED_BY))
+    return bool(_passive(reading) or reading.search(_ENDED_BY) or reading.search(_DEADLINE))
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -52,7 +56,14 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if says:
         before = [m for m in reading.models if m.end <= says.start()]
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
-            yield from _judged(reading, before[-1], says, _day(reading, before[-1], says))
+            done = bool(_GONE_NOW.search(says.group()))
+            yield from _judged(reading, before[-1], says, _day(reading, before[-1], says), done=done)
+        return
+    last = reading.search(_DEADLINE)
+    named = next((m for m in reading.models if last and m.start == last.end() and m.kind == "exact"), None)
+    if last and named:
+        day = next((d.value for d in reading.days if d.start >= last.start()), "")
+        yield from _judged(reading, named, last, day)
         return
     active = reading.search(_ENDED_BY)
     mention = _object(reading, active) if active else None
@@ -108,11 +119,13 @@ def _judged(
     facts = (cite.life(model, life),)
     known = life.shutdown or (life.since if life.status == "retired" else "")
     span = reading.joined(mention, says.span())
-    moved = [row["shutdown"] for row in model.raw["life"] if "shutdown" in row and "use" not in row]
-    if day and life.status != "retired" and any(words.same_day(day, other) and other != known for other in moved):
+    told = [row for row in model.raw["life"] if "shutdown" in row and row["shutdown"] != known]
+    other = next((row for row in told if day and words.same_day(day, row["shutdown"])), None)
+    if other and life.status != "retired":
+        two = "sources disagree on" if "use" in other else "two days were announced for"
         yield reading.claim(
             "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=SUGGESTION,
-            message=f"the end of {model.name} was announced for {day} and then for {known}", advice="name both days",
+            message=f"{two} the end of {model.name}: {other['shutdown']} and {known}", advice="name both days",
         )  # fmt: skip
     elif day and known and not words.same_day(day, known) and not words.same_day(day, life.since):
         yield reading.claim(

@@ -27,6 +27,7 @@ from imgpick.checking import (
     plans,
     prices,
     ranks,
+    releases,
     savings,
     scare,
     scores,
@@ -72,6 +73,7 @@ _JUDGES = tuple(
     for module in (
         newest,
         life,
+        releases,
         prices,
         plans,
         free,

@@ -39,7 +39,7 @@ _TILL = cued(
     r"\b(?:(?:can|may|could|will be able to) (?:still )?keep (?:on )?(?:calling|using|running|sending|generating)|will (?:keep )?(?:support|supporting|serve|serving|maintain|maintaining)|(?:is|are|stays?|remains?) (?:officially |fully |still )?(?:supported|maintained|served|callable))\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:until|till|through|into|beyond|past) (?:[a-z]+ ){0,4}?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
 )
 """Promises a model for a time that has a year."""
-_RELEASED = cued(
+RELEASED = cued(
     r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
 )
 
@@ -50,7 +50,7 @@ _AT_THE_VERB = lazy(
     r"[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
 )
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
-CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, _RELEASED, *ending.CUES)
+CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, RELEASED, *ending.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -147,7 +147,7 @@ def _ended(base: Base, key: str, day: str) -> bool:
 
 
 def _release(reading: Reading) -> Iterator[Claim]:
-    for match in reading.finditer(_RELEASED):
+    for match in reading.finditer(RELEASED):
         mention = (
             next((m for m in reversed(reading.models) if m.end <= match.start()), None)
             or next((m for m in reading.models if m.start >= match.end()), None)

@@ -22,15 +22,22 @@ _REFERENCES = cued(
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
+_EDGE = cued(
+    r"\b(?:longest|long|maximum|largest|max\.?) (?:side|edge|dimension)s?\b(?:[^.;$]|\.(?=\d)){0,60}?(?<![\d,.])(?P<n>\d,?\d{3}) ?(?:px|pixels?)\b|(?<![\d,.x\u00d7])(?P<m>\d,?\d{3}) ?(?:px|pixels?) (?:on|along|for|at) (?:its |the |their )?(?:longest|long) (?:side|edge)\b"
+)
+_ALIKE = 0.03
+"""How far a length may lie from the real one, as a share."""
 _GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?$")
 _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
-CUES = (RESOLUTION, _REFERENCES, _PER_CALL)
+CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about limits."""
+    if not reading.silent and reading.kind != "heading":
+        yield from _longest(reading)
     if reading.silent or reading.kind == "heading" or (reading.kind != "row" and not reading.search(CLAIMS)):
         return
     yield from _resolution(reading)
@@ -59,6 +66,25 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         )
         yield from reach(reading, mention, match.span(), asked, said)
         return
+
+
+def _longest(reading: Reading) -> Iterator[Claim]:
+    """ "The longest side is 2048 pixels": held against the largest that the base has."""
+    match = reading.search(_EDGE)
+    mention = who(reading, match) if match else None
+    rows = rows_of(reading.the_model(mention), "max-edge", reading.context.today) if mention else []
+    if match is None or mention is None or mention.kind != "exact" or not rows or reading.past:
+        return
+    said = int((match.group("n") or match.group("m")).replace(",", ""))
+    known = sorted({int(str(row.value)) for row in rows})
+    facts = tuple(cite.capability(row, reading.context.base) for row in rows)
+    if any(abs(said - edge) <= edge * _ALIKE for edge in known):
+        yield reading.claim("capability", match.span(), SUPPORTED, mention.models, facts)
+        return
+    yield reading.claim(
+        "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-number",
+        message=f"{reading.the_model(mention).name} reaches {known[-1]} px on its longest edge", advice=f"write {known[-1]} px",
+    )  # fmt: skip
 
 
 def _goes_to(reading: Reading, match: re.Match[str]) -> bool:

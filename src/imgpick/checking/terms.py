@@ -29,11 +29,12 @@ _PERMISSIVE = cued(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
 )
 _SELF = cued(
-    r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them )?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\bhost(?:s|ed|ing)? (?:[\w.-]+ ){1,4}?on (?:your|my|our|their|its) own (?:servers?|hardware|machines?|gpus?|premises)\b|\brun (?:it )?offline\b|\b(?:self-)?host (?:it|them) yourself\b|\binstall(?:ed)? locally\b"
+    r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them |(?:[\w.\[\]-]+ ){1,4}?)?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\bhost(?:s|ed|ing)? (?:[\w.\[\]-]+ ){1,4}?on (?:your|my|our|their|its) own (?:servers?|hardware|machines?|gpus?|premises)\b|\brun (?:it )?offline\b|\b(?:self-)?host (?:it|them) yourself\b|\binstall(?:ed)? locally\b"
 )
 
 
 _IS_IT = lazy(r"\W*(?:is|are) (?!.{0,40}\b(?:api|beta|access|registration|app|code)\b)")
+_NOBODY = lazy(r"\b(?:nobody|no one|none of you|not even)\b")
 _CROSSED = lazy(r"\s*(?:[:|(\u2013\u2014-]\s*)?(?:\u274c|\u2717|\u2718|\u2716|no\b)")
 _FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
@@ -216,7 +217,7 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
     ):
         return
     said = not words.negated(words.before(reading.lower, match.start(), 40))
-    if _CROSSED.match(reading.lower, match.end()):
+    if _CROSSED.match(reading.lower, match.end()) or _NOBODY.search(reading.lower, 0, match.start()):
         said = False
     left_out = left_out_of(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
     if left_out and not reading.search(FORBIDDEN):
