@@ -15,12 +15,20 @@ _MANY = lazy(rf"(?:^|[^\w.$])(\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}}|\d{{1,3}}(?=k\b))
 _BOUGHT = lazy(
     rf"^\W*(?:number of |# ?of )?{_PICTURES}\b[^$]{{0,20}}\b(?:for|per|from|with) (?:(?P<unit>a dollar|dollar|buck)\b|\$ ?(?P<usd>{FIGURE}))"
 )
+_BOUNDS = (
+    ("from", lazy(r"\b(?:cheapest|lowest|least|min(?:imum)?|from|starts?(?: at)?|starting)\b")),
+    ("upto", lazy(r"\b(?:dearest|highest|most|max(?:imum)?|up to|priciest|top)\b(?! (?:tier|quality))")),
+)
+"""Heads over the ends of a range of prices."""
 _COUNT = lazy(r"\W*(\d{1,3}(?:,\d{3})+|\d{1,7})\W*")
 
 
 def of_cell(head: str, lower: str, signed: Iterable[Amount]) -> tuple[Amount, ...]:
     """The amounts of a cell below a head; ``signed`` are those that name their coin, all texts in small letters."""
     found = tuple(signed)
+    bound = next((name for name, pattern in _BOUNDS if pattern.search(head)), "")
+    if found and bound:
+        found = tuple(a if a.bound or a.is_range else a._replace(bound=bound) for a in found)
     if found:
         many = _MANY.search(head)
         count = int(many.group(1).replace(",", "")) * (1000 if many.group(2) else 1) if many else 1

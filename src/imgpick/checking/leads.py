@@ -14,7 +14,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.mixed import POINTS
 from imgpick.checking.placing import Placing, board_name, new_scale, statement
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, Claim
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, Claim
 from imgpick.kb import cite, votes
 
 _GAP = cued(
@@ -87,6 +87,7 @@ def _gap(p: Placing, mention: Mention, other: Mention | None, said: Decimal, mat
             AMBIGUOUS,
             mention.models,
             rule="elo-board-missing",
+            severity=SUGGESTION if reading.context.publishers else "",
             message="a lead in points means nothing without its board and day",
             advice="name the board, its category and the day",
         )

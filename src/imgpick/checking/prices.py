@@ -251,6 +251,7 @@ def _odd_size(said: Said, chosen: Sequence[Cell], pool: Sequence[Cell]) -> list[
     """Where a figure holds only for an unusual size that is not named: what the usual size costs."""
     if (
         said.size
+        or said.listed
         or said.unit != "image"
         or said.amount.bound
         or said.amount.is_range

@@ -104,7 +104,12 @@ def _listed(reading: Reading) -> Iterator[Claim]:
     lines = (line.strip() for line in reversed(reading.setting.splitlines()[:-1]))
     intro = next((line for line in lines if line and not line[0].isdecimal()), "")
     board = next(iter(words.boards(intro)), None)
-    if board and not _OWN_ORDER.search(intro) and _ENDS.match(reading.lower, first.end):
+    if (
+        board
+        and not entry_of(reading, first)
+        and not _OWN_ORDER.search(intro)
+        and _ENDS.match(reading.lower, first.end)
+    ):
         day = next((mark.value for mark in words.days(intro)), "")
         where = Placing(reading, reading.context.standings, board.value, board_of(intro), day)
         yield from _rank(where, first, int(item.group("n")), False, (first.start, first.end))

@@ -12,7 +12,7 @@ from imgpick.kb.facts import Name
 from imgpick.kb.names import normal
 
 _SHORT = cued(
-    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b))"
+    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?<=the )([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b))"
 )
 _BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
@@ -46,6 +46,8 @@ def short_forms(
         before = [m for m in mentions if m.end <= match.start() and m.models]
         if not before and match.group(3):
             before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
+        if not before and match.group(8):
+            before = [m for m in mentions if m.models][:1]
         if match.group(4) and not _is_named(text, low, max(start, opened), match):
             continue
         opened = match.end() if match.group(4) else opened
@@ -95,7 +97,7 @@ def _is_named(text: str, low: str, begin: int, match: re.Match[str]) -> bool:
 def _versions(base: Base, mention: Mention, number: str) -> list[Name]:
     family = base.raw(f"family/{base.model(mention.models[0]).family}") or {}
     top = base.raw(f"family/{family.get('parent', '')}") or family
-    sibling = base.named(normal(_BRACKET.sub(f"[{number}]", mention.text))) if number.isalpha() else []
+    sibling = base.named(normal(_BRACKET.sub(f"[{number}]", mention.text))) if number[-1].isalpha() else []
     if sibling:
         return sibling
     for line, pattern in ((top, "{} {}"), (top, "{} v{}"), (family, "{} {}")):
