@@ -31,7 +31,7 @@ _KINDS = ("exact", "family", "ambiguous")
 _NEAR = 14
 """Characters between a denied verb and the model."""
 _DENIED = lazy(
-    r"(?:\b(?:not|never)|n['\u2019]t)(?: (?:yet|currently|even))? (?:offer|carry|serve|host|sell|list|stock|have|support)\b|\bnot (?:yet )?(?:offered|available|served|sold) there\b"
+    r"(?:\b(?:not|never)|n['\u2019]t)(?: (?:yet|currently|even))? (?:offer(?:ed)?|carry|serve[ds]?|host(?:ed)?|s[eo]ll?d?|list(?:ed)?|stock|have|support(?:ed)?|pick(?:ed)? up|add(?:ed)?|taken? up|adopt(?:ed)?)\b|\bnot (?:yet )?(?:offered|available|served|sold) there\b"
 )
 """The verb of offering, denied wherever the route stands."""
 _CLOSED = lazy(

@@ -41,6 +41,9 @@ _TWO_MODELS = cued(
 _IS = lazy(r" is(?: google's| openai's)?")
 _ENDS = lazy(r"[`\"'*_)]*(?:$|[.,;:!)]| (?:and|with|under|in disguise)\b)")
 """Ends what a model is said to be: "A is B." """
+_KNOWN_AS = lazy(
+    r"\b(?:known (?:to (?:the|its) api |in the api |officially |internally |to developers )?as|(?:also|officially) (?:called|known as)|whose (?:api )?(?:id|name) is|api (?:id|name):?|called) (?:the )?[`\"'*_]*$"
+)
 _PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 
 
@@ -49,6 +52,20 @@ def judge(reading: Reading) -> Iterator[Claim]:
     yield from _tier_as_model(reading)
     yield from _id_of_another(reading)
     yield from _alias_of_another(reading)
+
+
+def also_known(reading: Reading) -> Iterator[Claim]:
+    """ "Known to the API as X", of the model that the text goes on about."""
+    mention = reading.models[0] if len(reading.models) == 1 else None
+    subject = reading.subject
+    if not mention or not subject or {mention.kind, subject.kind} != {"exact"} or mention.models == subject.models:
+        return
+    if _KNOWN_AS.search(reading.lower, max(0, mention.start - 50), mention.start):
+        one, other = (reading.context.base.model(m.models[0]) for m in (subject, mention))
+        yield reading.claim(
+            "naming", (mention.start, mention.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
+            message=f"{mention.text} is {other.name}, not {one.name}", advice=f"write {phrases.listed(api_ids(reading.context.base, one.id), 'or')}",
+        )  # fmt: skip
 
 
 def _tier_as_model(reading: Reading) -> Iterator[Claim]:

@@ -111,7 +111,7 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     clause = max(
         (
             reading.lower.rfind(joint, begin, match.start())
-            for joint in ("; ", ", so ", " but ", " while ", " whereas ", " although ")
+            for joint in ("; ", ", so ", ", and ", " but ", " while ", " whereas ", " although ")
         ),
         default=-1,
     )

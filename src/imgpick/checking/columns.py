@@ -20,6 +20,8 @@ _BOUNDS = (
     ("upto", lazy(r"\b(?:dearest|highest|most|max(?:imum)?|up to|priciest|top)\b(?! (?:tier|quality))")),
 )
 """Heads over the ends of a range of prices."""
+_WORD = lazy(r"\W*(?:for |per |each |a |one )*(hundred|thousand|dozen)\b")
+_IN_WORDS = {"hundred": 100, "thousand": 1000, "dozen": 12}
 _COUNT = lazy(r"\W*(\d{1,3}(?:,\d{3})+|\d{1,7})\W*")
 
 
@@ -30,8 +32,7 @@ def of_cell(head: str, lower: str, signed: Iterable[Amount]) -> tuple[Amount, ..
     if found and bound:
         found = tuple(a if a.bound or a.is_range else a._replace(bound=bound) for a in found)
     if found:
-        many = _MANY.search(head)
-        count = int(many.group(1).replace(",", "")) * (1000 if many.group(2) else 1) if many else 1
+        count = _images(head)
         if count == 1:
             return found
         return tuple(a if a.unit or a.images > 1 else a._replace(unit="image", images=count) for a in found)
@@ -40,6 +41,14 @@ def of_cell(head: str, lower: str, signed: Iterable[Amount]) -> tuple[Amount, ..
         value, step = figure(bare.group(1)) if bare else (None, None)
         return (Amount(*bare.span(1), bare.end(1), value, value, step, ""),) if bare and value and step else ()
     return _bought(head, lower)
+
+
+def _images(head: str) -> int:
+    """For how many pictures the figures of a column are; 1 where its head says nothing of that."""
+    word, many = _WORD.match(head), _MANY.search(head)
+    if word:
+        return _IN_WORDS[word.group(1)]
+    return int(many.group(1).replace(",", "")) * (1000 if many.group(2) else 1) if many else 1
 
 
 def _bought(head: str, lower: str) -> tuple[Amount, ...]:

@@ -13,7 +13,7 @@ from imgpick.kb import cite
 from imgpick.kb.model import Model
 
 _COMMERCIAL = cued(
-    r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|whatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)|no matter (?:how big|how large|the size|your (?:revenue|turnover|size))|(?:your|a|any|their|our) paid (?:product|app|service|saas|tool)s?|(?:licen[cs]e|terms|weights) (?:is|are|say)\b[^.;]{0,16}\b(?:research[- ]only|non-?commercial)|client (?:work|projects?|jobs?)|without (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))|never talk to a lawyer|asks? for nothing|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
+    r"\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|whatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)|no matter (?:how big|how large|the size|your (?:revenue|turnover|size))|(?:your|a|any|their|our) paid (?:product|app|service|saas|tool)s?|(?:licen[cs]e|terms|weights) (?:is|are|say)\b[^.;]{0,16}\b(?:research[- ]only|non-?commercial)|research use only|for research only|client (?:work|projects?|jobs?)|without (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))|never talk to a lawyer|asks? for nothing|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
 )
 _FREE_USE = cued(
     r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|welcome|(?:can|may) (?:go|be (?:put|built|dropped|baked)) (?:straight |right |directly )?into|no (?:further |extra |separate |other )?(?:agreement|licen[cs]e|permission|contract|paperwork) (?:is )?(?:needed|required|necessary)|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can|could) (?:freely |also |then )?(?:deploy|run|ship|sell|host|put|embed|bundle|build|integrate|bake|include|resell)|(?:ship|sell|embed|bake|build|put) (?:it|them|either|the weights)\b|lets? (?:[\w-]+ ){1,4}(?:use|sell|ship|deploy|host)|without (?:asking|paying)|never talk to a lawyer|no strings|asks? for nothing|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
@@ -22,18 +22,22 @@ _NO_LIMIT = cued(
     r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b|\b(?:of|at) any size\b|\bwhatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)\b|\bno matter (?:how big|how large|the size|your (?:revenue|turnover|size))|\bwithout (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))\b|\bno strings\b|\basks? for nothing\b"
 )
 FORBIDDEN = cued(
-    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ]only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
+    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
 _COVERS = cued(
     r"\blicen[cs]e\b(?:[^.;]|\.(?=\d)){0,44}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b|\blicen[cs]e\b[^.;]{0,30}?\b(?:has|have|knows|sets|with) no (?:territorial|regional|geographic\w*) (?:limits?|restrictions?|exclusions?|borders?)\b"
 )
 
 
+_LIMIT = cued(
+    r"\b(?:less than|below|under|up to|no more than|at most) (?:us ?)?\$? ?(?P<n>\d{1,3}(?:\.\d)?|a|one) ?(?:m\b|million\b)(?=(?:[^.;]|\.(?=\d)){0,50}\b(?:year|annual\w*|revenue|turnover|sales|dollars)\b|(?<=revenue)|$|[.,;)])"
+)
+_MILLIONS = lazy(r"\$(\d+(?:\.\d+)?) ?M\b")
 _SIBLING = lazy(r"[\s-]*(?:\w+ )?(?:sibling|brother|sister|cousin|counterpart|variant|version|edition)\b")
 """Makes what is said that of the model named next: "its open-weights sibling, X"."""
 _DOING = lazy(r"use|free|\b(?:host|sell|ship|deploy|run|build|embed)\w*\b")
 _EXCEPT = lazy(r"\b(?:except|excluding|save for|other than|outside|apart from|but not)\b")
-CUES = (_COMMERCIAL, _COVERS)
+CUES = (_COMMERCIAL, _COVERS, _LIMIT)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -42,6 +46,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     yield from _commercial(reading)
     yield from _covers(reading)
+    yield from _threshold(reading)
 
 
 def who(reading: Reading, match: re.Match[str]) -> Mention | None:
@@ -109,6 +114,24 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
     else:
         yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
+
+
+def _threshold(reading: Reading) -> Iterator[Claim]:
+    """ "While the company makes less than $5M": the limit of revenue that a licence sets."""
+    match = reading.search(_LIMIT)
+    mention = who(reading, match) if match else None
+    if match is None or mention is None or len(mention.models) > 1:
+        return
+    model = reading.context.base.model(mention.models[0])
+    told = f"{model.licence.condition} {model.licence.note}"
+    known = {float(number) for number in _MILLIONS.findall(told)}
+    said = 1.0 if match.group("n") in ("a", "one") else float(match.group("n"))
+    if known and said not in known:
+        yield reading.claim(
+            "licence", reading.joined(mention, match.span()), CONTRADICTED, mention.models,
+            (cite.licence(model, "self-host", model.licence.self_host),), rule="licence-contradicted",
+            message=f"the licence of {model.name} ({model.licence.name}) has another limit: {model.licence.condition or model.licence.note}",
+        )  # fmt: skip
 
 
 def _covers(reading: Reading) -> Iterator[Claim]:

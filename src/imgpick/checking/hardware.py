@@ -20,7 +20,7 @@ from imgpick.kb.model import Model
 _GB = r"(?:gb|gigs?|gigabytes?)"
 _MEMORY = cued(
     rf"\b(?P<needs>needs?|requires?|wants?|takes|demands?|eats|uses)\b(?: (?:at least|about|around|roughly|some|up to|only|just|more than|over|a card with|a gpu with)){{0,2}} (?P<n>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: of)? (?:v-?ram|graphics memory|gpu memory|video memory)"
-    rf"|\b(?P<fits>fits|runs|squeezes|works|loads)\b(?: (?:comfortably|easily|happily|fine|well))?(?: (?:in(?:to|side)?|on|within|with)) (?:a |an |about |just |only |under |as little as ){{0,2}}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?(?:v-?ram|graphics memory|gpu memory|video memory)| (?:graphics )?(?:cards?|gpus?))"
+    rf"|\b(?P<fits>fits|runs|squeezes|works|loads)\b(?: (?:comfortably|easily|happily|fine|well))?(?: (?:in(?:to|side)?|on|within|with)) (?:a |an |about |just |only |under |as little as ){{0,2}}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?(?:v-?ram|graphics memory|gpu memory|video memory)| (?:graphics )?(?:cards?|gpus?))|\b(?:an?|one|a single|single) (?P<p>\d{{1,3}}) ?{_GB} (?:graphics )?(?:card|gpu) (?:will do|is enough|suffices|does it|is all you need)\b"
 )
 _PARAMETERS = cued(
     rf"(?<![\w.$])(?P<n>{FIGURE}|{CARDINAL})[ -]?(?:b|billion)\b(?P<what>[ -]?(?:parameters?|params|weights))?"
@@ -56,7 +56,7 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
     if not known:
         return
     needs = bool(match.group("needs"))
-    said = float(match.group("n") or match.group("m"))
+    said = float(match.group("n") or match.group("m") or match.group("p"))
     least, most = min(known), max(known)
     wrong = (needs and not least / _SLACK <= said <= most * _SLACK) or (not needs and said < least / _SLACK)
     span, facts = match.span(), tuple(known.values())

@@ -22,6 +22,10 @@ _REFERENCES = cued(
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
+_AS_FAR = cued(
+    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out) (?:at|to) (?P<top>4k|2k|1k)\b"
+)
+""" "2K is as far as it goes": said of the largest size."""
 _EDGE = cued(
     r"\b(?:longest|long|maximum|largest|max\.?) (?:side|edge|dimension)s?\b(?:[^.;$]|\.(?=\d)){0,60}?(?<![\d,.])(?P<n>\d,?\d{3}) ?(?:px|pixels?)\b|(?<![\d,.x\u00d7])(?P<m>\d,?\d{3}) ?(?:px|pixels?) (?:on|along|for|at) (?:its |the |their )?(?:longest|long) (?:side|edge)\b"
 )
@@ -31,13 +35,17 @@ _GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?
 _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
-CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE)
+CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE, _AS_FAR)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about limits."""
     if not reading.silent and reading.kind != "heading":
         yield from _longest(reading)
+        ends = list(_ends_at(reading))
+        yield from ends
+        if ends:
+            return
     if reading.silent or reading.kind == "heading" or (reading.kind != "row" and not reading.search(CLAIMS)):
         return
     yield from _resolution(reading)
@@ -66,6 +74,26 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         )
         yield from reach(reading, mention, match.span(), asked, said)
         return
+
+
+def _ends_at(reading: Reading) -> Iterator[Claim]:
+    """ "It is limited to 2K": wrong where it reaches more."""
+    match = reading.search(_AS_FAR)
+    mention = who(reading, match) if match else None
+    rows = rows_of(reading.the_model(mention), "max-edge", reading.context.today) if mention else []
+    if match is None or mention is None or mention.kind != "exact" or not rows or reading.past or reading.routes:
+        return
+    if len(reading.models) > 1 and reading.lower[mention.end : mention.end + 1] == ",":
+        return  # "A, whose rival is B, stops at 2K"
+    said = (match.group("size") or match.group("top")).upper()
+    largest = max(float(str(row.value)) for row in rows)
+    facts = tuple(cite.capability(row, reading.context.base) for row in rows)
+    if largest <= sizes.longest_edge(said) * 1.5:
+        return
+    yield reading.claim(
+        "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-contradicted",
+        message=f"{reading.the_model(mention).name} reaches {largest:g} px on its longest edge, more than {said}",
+    )  # fmt: skip
 
 
 def _longest(reading: Reading) -> Iterator[Claim]:
@@ -137,7 +165,7 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 or not (mention.kind == "exact" or _alike(reading, mention, key))
                 or not text
                 or not regex(
-                    r"\b(?:up to|at most|max(?:imum)?|limit\w*|accepts?|takes?|supports?|can use|allows?|handles?|combine|blend|per|returns?|in one|as many as|only)\b"
+                    r"\b(?:up to|at most|max(?:imum)?|limit\w*|accepts?|takes?|supports?|can use|allows?|handles?|combine|blend|per|returns?|in one|as many as|no more than|only)\b"
                 ).search(
                     reading.lower,
                 )
@@ -153,7 +181,7 @@ def _alike(reading: Reading, mention: Mention, key: str) -> bool:
     """Whether all versions of a family have the same limit, so that none need be named."""
     base, today = reading.context.base, reading.context.today
     known = [{str(row.value) for row in rows_of(base.model(model), key, today)} for model in mention.models]
-    return mention.kind == "family" and bool(known[0]) and all(own == known[0] for own in known)
+    return mention.kind in ("family", "ambiguous") and bool(known[0]) and all(own == known[0] for own in known)
 
 
 def _number(
@@ -168,7 +196,9 @@ def _number(
     if not known:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
         return
-    top = regex(r"\b(?:up to|at most|max(?:imum)?|limit\w*|only|as many as|capped)\b").search(reading.lower)
+    top = regex(
+        r"\b(?:up to|at most|no more than|not more than|max(?:imum)?|limit\w*|only|as many as|capped)\b"
+    ).search(reading.lower)
     if said in known or (said < max(known) and not top):
         yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
     elif reading.past:

@@ -44,6 +44,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
             yield from _product_id(reading, mention)
     if len(reading.models) > 1 and not reading.silent:
         yield from aliases.judge(reading)
+    elif reading.subject and not reading.silent:
+        yield from aliases.also_known(reading)
 
 
 def _only(reading: Reading, mention: Mention, names: list[str]) -> str | None:

@@ -48,7 +48,9 @@ class Placing(NamedTuple):
         return self.board.startswith("lmarena-edit")
 
 
-_SAME = lazy(r"\b(?:on|in) (?:the|that) same (?:leader)?(?:board|ranking|table|list)\b")
+_SAME = lazy(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last) (?:place )?there\b|\bthere,? (?:it|was|is|stands?|sits|came|ranked)\b|\b(?:on|in) (?:the|that) same (?:leader)?(?:board|ranking|table|list)\b"
+)
 
 
 @lru_cache(maxsize=4)

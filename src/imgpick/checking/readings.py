@@ -17,7 +17,7 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.outline import Outline
 from imgpick.checking.reading import AS_VENDOR, Reading
-from imgpick.checking.titles import Title, run_in
+from imgpick.checking.titles import Title, is_run_in, run_in
 
 _OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like the others)[,.:]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
@@ -26,8 +26,12 @@ _VENDOR = "(?:openai|google|bfl|black forest labs|bytedance|byteplus|recraft|ide
 _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
 """Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(
-    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|(?:(?!if|when|while|although)[a-z'\u2019-]+ ){{1,6}}[a-z-]+, (?:but|and|though|only) (?:its|the) (?:licen[cs]e|weights|price|api)\b|{_VENDOR} (?:(?:only|finally|quietly|has|already|just|then) )*(?:pulled|retired|killed|shut|switched|turned|discontinued|removed|withdrew|took) it\b|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|all of them)\b)"
+    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|(?:(?!if|when|while|although)[a-z'\u2019-]+ ){{1,6}}[a-z-]+, (?:but|and|though|only) (?:its|the) (?:licen[cs]e|weights|price|api)\b|{_VENDOR} (?:(?:only|finally|quietly|has|already|just|then) )*(?:pulled|retired|killed|shut|switched|turned|discontinued|removed|withdrew|took) it\b|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:now |still |only |just )?pay\b|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|all of them)\b)"
 )
+_OF_OTHERS = lazy(
+    r"\W*(?:we|i|my|our|other|others|the (?:others?|rest|rivals?|competitors?)|rivals|competitors|for comparison|elsewhere|meanwhile|by contrast|both|they|these|those|all|people|if (?:you|we)|when (?:you|we)|(?:an?|the) (?:colleague|customer|client|reader|friend)s?)\b"
+)
+"""Begins a sentence of a profile that is not about the one it is of."""
 _LEADS = lazy(
     rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
 )
@@ -105,7 +109,8 @@ def prose(
     for start, end in sentences(readable, block.start, block.end):
         own = [m for m in mentions if start <= m.start < end and not _is_vendor(m, low, carried)]
         text, lower = readable[start:end], low[start:end]
-        subjects = _subjects(own, lower, carried, block, bool(asked))
+        titled = title.is_name and carried == title.mentions
+        subjects = _subjects(own, lower, carried, block, readable, bool(asked), titled)
         answer = _answer(readable, text, end) if own or subjects else ""
         denial = _DENIED.match(readable, end) if answer == "denied" else None
         for subject in subjects or ((None,) if own else ()):
@@ -138,7 +143,13 @@ def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool
 
 
 def _subjects(
-    own: list[Mention], lower: str, carried: tuple[Mention, ...], block: Block, asked: bool
+    own: list[Mention],
+    lower: str,
+    carried: tuple[Mention, ...],
+    block: Block,
+    text: str,
+    asked: bool,
+    titled: bool,
 ) -> tuple[Mention, ...]:
     """Of what a sentence goes on without naming it, or before it names others; empty where it stands for itself."""
     if not carried:
@@ -146,8 +157,10 @@ def _subjects(
     if own:
         goes_on = bool(_LEADS.match(lower))
     else:
-        at_head = block.kind == "item" and carried[0].start - block.start < ITEM
-        goes_on = asked or at_head or bool(_FOLLOWS.match(lower))
+        place = carried[0].start - block.start
+        at_head = place < ITEM if block.kind == "item" else 0 <= place < ITEM and is_run_in(text, block.start)
+        profile = (at_head or titled) and not _OF_OTHERS.match(lower)
+        goes_on = asked or profile or bool(_FOLLOWS.match(lower))
     together = len(carried) == 1 or (_TOGETHER.match(lower) and not _TOLD_APART.search(lower))
     return carried if goes_on and together else ()
 

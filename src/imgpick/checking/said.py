@@ -42,6 +42,8 @@ _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
 )
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
+_FOR_OTHER = lazy(r" (?:for|on) (?:the )?(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev)\b")
+"""Another member of the family, named by its last word behind the amount."""
 _APART = lazy(r";|\b(?:half|twice|double)\b")
 """What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
 _NEXT = lazy(r"\b(?:or|and|but) (?:(?:only|just|about|around|roughly) )*(?=[$\d])")
@@ -199,7 +201,9 @@ def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     added = reading.amounts[0].start < amount.start and _ADDS.search(
         reading.lower, max(0, amount.start - 30), amount.start
     )
-    return bool(other or added or _MORE.match(reading.lower, amount.end))
+    behind = _FOR_OTHER.match(reading.lower, amount.end)
+    foreign = behind and behind.group(1) not in mention.text.lower()
+    return bool(other or added or foreign or _MORE.match(reading.lower, amount.end))
 
 
 def _opposed(reading: Reading, index: int) -> Mention | None:

@@ -12,7 +12,7 @@ _HELD_AGAINST = lazy(
     r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
 )
 _AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
-_APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice|where|whereas)\b|;")
+_APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice|where|whereas)\b|;|\([\[\s]*$")
 _FORWARD = frozenset(
     f"{joint} {article}".strip()
     for joint in (

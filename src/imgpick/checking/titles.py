@@ -23,6 +23,9 @@ _LINE = lazy(r"\n[ \t]*([^\s#|>][^\n]*)")
 _RUN_IN = lazy(r"\s*(?:[-*+]\s+)?(?:\*\*|__)([^*_\n]{1,40}?)[.:]?(?:\*\*|__)[.:]?\s")
 _ENDS = {level: lazy(rf"\n[ \t]*#{{1,{level}}}[ \t]") for level in range(1, 7)}
 _NEXT = lazy(r"\n[ \t]*(?:#{1,6}[ \t]|(?:\*\*|__)[^*\n]{2,100}?(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|$))")
+_MARKED = lazy(r"\s*(?:[-*+]\s+)?(?:\*\*|__|[*_])[^*_\n]{2,60}[.:]?(?:\*\*|__|[*_])")
+_LITTLE = 24
+"""Characters that a heading may have beside a model's name: "X (Google)"."""
 REACH = 4000
 """Characters below a title that it may speak for."""
 LONGEST = 160
@@ -39,6 +42,14 @@ class Title(NamedTuple):
     """Where the text ends for which it speaks."""
     text: str = ""
     asks: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a heading that is the name of one model and little more: a profile stands below it."""
+        if not self.mentions or self.mentions[0].kind != "exact" or self.asks or not self.text.lstrip().startswith("#"):
+            return False
+        rest = len(self.text.strip(" #*_\n")) - (self.mentions[0].end - self.mentions[0].start)
+        return rest <= _LITTLE
 
 
 def title(text: str, block: Block, own: list[Mention], old: Title) -> Title:
@@ -89,6 +100,11 @@ def _lines(text: str, start: int, end: int) -> Iterator[int]:
     """Where the lines of a stretch begin that hold letters."""
     for match in _LINE.finditer(text, start, end):
         yield match.start(1)
+
+
+def is_run_in(text: str, start: int) -> bool:
+    """Whether a paragraph begins with words in bold or italics ("*X.* ...")."""
+    return bool(_MARKED.match(text, start))
 
 
 def run_in(text: str, start: int, end: int) -> str:

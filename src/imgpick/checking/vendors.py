@@ -39,6 +39,11 @@ _BESIDE = lazy(
 _IS_OF = lazy(
     rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship)\b"
 )
+_WHICH = lazy(
+    rf"[`*_]*, which (?P<who>(?!adobe|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|had|just|only|first) ){{0,2}}(?:announced|released|launched|unveiled|introduced|made|trained|built|published|showed|presented)\b"
+)
+_FROM_HEAD = lazy(rf"\W*(?:from|by|made by|a model (?:by|from)) (?P<who>{ANY})\b(?=[,.;]| and\b|$)")
+""" "From V, 6B, open": of the model of a profile."""
 _WITH = lazy(rf",? (?P<who>{ANY}) (?:has|have|had|finally|now) ")
 
 _AZURE = cued(r"\bazure\b|\bfoundry\b")
@@ -50,7 +55,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about whose model something is."""
     if reading.silent or not reading.search(_VENDOR):
         return
-    for mention in reading.models:
+    subject = reading.subject if not reading.models and _FROM_HEAD.match(reading.lower) else None
+    for mention in (*reading.models, *((subject,) if subject else ())):
         if mention.kind in ("exact", "product", "family", "ambiguous"):
             yield from _judged(reading, mention)
 
@@ -64,7 +70,10 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
         or _MADE.match(lower, mention.end)
         or _BESIDE.match(lower, mention.end)
         or _IS_OF.match(lower, mention.end)
+        or _WHICH.match(lower, mention.end)
     )
+    if mention is reading.subject:
+        match = _FROM_HEAD.match(lower)
     if match is None and lower[max(0, mention.start - 5) : mention.start].endswith("with "):
         match = _WITH.match(lower, mention.end)
     if match is None or words.negated(words.before(lower, match.start("who"), 14)):
