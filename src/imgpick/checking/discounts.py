@@ -19,7 +19,7 @@ _OFF = cued(
     r"|\b(?P<half>halves|halved|half[- ]price|half (?:the |of the )(?:price|cost|rate)|cuts? (?:[\w']+ ){1,5}?in half|50/50)\b"
 )
 MONEY = cued(
-    r"\b(?:pric\w+|costs?|charg\w+|pay\w*|bill\w*|rates?|fees?|spend\w*|cheap\w*|expensive|dear\w*|discounts?|money|half[- ]price)\b|\$| off\b"
+    r"\b(?:pric\w+|costs?|charg\w+|pay\w*|bill\w*|rates?|fees?|spend\w*|cheap\w*|expensive|dear\w*|discounts?|sav(?:e|es|ed|ing|ings)|money|half[- ]price)\b|\$| off\b"
 )
 NOT_MONEY = lazy(
     r"(?: the| your| its| our| in| of)* (?:\w+ )?(?:pixels?|resolution|area|size|time|wait\w*|latency|seconds|memory|detail|sharpness|work|quality|edge|length)\b"

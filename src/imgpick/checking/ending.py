@@ -20,16 +20,19 @@ _SAYS_GONE = cued(
 )
 _ENDED_BY = cued(
     r"\b(?:openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?|its vendor|the vendor|the company|they) (?:(?:only|finally|quietly|has|have|officially|already|just|then|eventually) ){0,3}"
-    r"(?P<verb>pulled|retired|killed|shut|switched|turned|discontinued|sunset(?:ted)?|removed|withdrew|took|axed)\b (?:the )?[`\"'*_]*(?P<object>(?:it|the model|this one)\b)?"
+    r"(?P<verb>(?:(?:will|is going to|plans? to|is about to) )?(?:retires?|kills?|shuts?|switch(?:es)?|turns?|discontinues?|removes?|withdraws?)(?: (?:down|off))?|pulled|retired|killed|shut|switched|turned|discontinued|sunset(?:ted)?|removed|withdrew|took|axed)\b (?:the )?[`\"'*_]*(?P<object>(?:it|the model|this one)\b)?"
 )
 _DEADLINE = cued(
     r"\b(?:have|has|got|leaves|gives)\b[^.;]{0,20}\buntil\b[^.;]{0,40}\b(?:move|migrate|switch|get|be|upgrade)\b[^.;]{0,12}\b(?:off|away from|from|out of) (?:the )?[`\"'*_]*(?P<off>)|\b(?:deadline|last day|cut-?off|end date|shutdown date) (?:for|of) (?:the )?[`\"'*_]*(?P<of>)"
 )
 _GONE_NOW = lazy(r"\b(?:already|now|long|by now|since then)\b")
 _OFF = lazy(r"\b(?:down|off|offline|from (?:the|its) (?:api|service|platform))\b")
-_NEED_OFF = ("shut", "switched", "turned", "took", "pulled", "removed")
+_JOINT = lazy(r"[`\"'*_]*(?:,|,? and)(?: the)? [`\"'*_]*")
+_STILL_TO_COME = lazy(r"(?:retires?|kills?|shuts|switch(?:es)?|turns?|discontinues?|removes?|withdraws?)\b")
+_NEED_OFF = ("shut", "switch", "turn", "took", "pulled", "remove")
 """Verbs that end a model only with "off", "down" and the like."""
 _FUTURE = lazy(r"\b(?:will|to) be\b")
+_TO_COME = lazy(r"\b(?:will|going to|plans? to|about to)\b")
 _PLANNED = lazy(r"\bwill be|to be\b|future|eventually|\bplan")
 _OTHER_DAY = lazy(r"\b(?:updated|checked|read|revised|page|as of|snapshot|table|list)\b")
 _FAR = 48
@@ -57,7 +60,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
         before = [m for m in reading.models if m.end <= says.start()]
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
             done = bool(_GONE_NOW.search(says.group()))
-            yield from _judged(reading, before[-1], says, _day(reading, before[-1], says), done=done)
+            day = _day(reading, before[-1], says) or _short_day(reading, says.end())
+            yield from _judged(reading, before[-1], says, day, done=done)
         return
     last = reading.search(_DEADLINE)
     named = next((m for m in reading.models if last and m.start == last.end() and m.kind == "exact"), None)
@@ -66,12 +70,33 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from _judged(reading, named, last, day)
         return
     active = reading.search(_ENDED_BY)
-    mention = _object(reading, active) if active else None
-    if active and mention and not (reading.routes and _elsewhere(reading, active)):
+    if not active or (reading.routes and _elsewhere(reading, active)):
+        return
+    coming = bool(_STILL_TO_COME.search(active.group("verb")))
+    for mention in _objects(reading, active):
         day = _day(reading, mention, active) or _short_day(
             reading, max(active.end(), mention.end if mention.start else 0)
         )
-        yield from _judged(reading, mention, active, day, done=True)
+        if coming and day and not reading.days:  # the year is that of the end: it lies ahead
+            day = f"{_end_of(reading, mention)[:4] or day[:4]}{day[4:]}"
+        yield from _judged(reading, mention, active, day, done=not coming)
+
+
+def _end_of(reading: Reading, mention: Mention) -> str:
+    life = reading.the_model(mention).life(reading.context.today)
+    return life.shutdown or (life.since if life.status == "retired" else "")
+
+
+def _objects(reading: Reading, active: re.Match[str]) -> list[Mention]:
+    """Whom the vendor has ended or will end: one model, or those of a list."""
+    first = _object(reading, active)
+    if first is None or first.start != active.end():
+        return [first] if first else []
+    found = [first]
+    for mention in reading.models:
+        if mention.start > found[-1].end and _JOINT.fullmatch(reading.lower, found[-1].end, mention.start):
+            found.append(mention)
+    return [mention for mention in found if mention.kind == "exact"]
 
 
 def _object(reading: Reading, active: re.Match[str]) -> Mention | None:
@@ -81,7 +106,7 @@ def _object(reading: Reading, active: re.Match[str]) -> Mention | None:
     if mention is None or mention.kind != "exact":
         return None
     end = named.end if named else active.end()
-    needs = active.group("verb") in _NEED_OFF
+    needs = active.group("verb").startswith(_NEED_OFF) and not _OFF.search(active.group("verb"))
     return mention if not needs or _OFF.search(reading.lower, end, end + 24) else None
 
 
@@ -117,7 +142,7 @@ def _judged(
     model = reading.the_model(mention)
     life = model.life(reading.context.today)
     facts = (cite.life(model, life),)
-    known = life.shutdown or (life.since if life.status == "retired" else "")
+    known = _end_of(reading, mention)
     span = reading.joined(mention, says.span())
     told = [row for row in model.raw["life"] if "shutdown" in row and row["shutdown"] != known]
     other = next((row for row in told if day and words.same_day(day, row["shutdown"])), None)
@@ -132,7 +157,11 @@ def _judged(
             "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",
             message=f"{model.name} {'ended' if life.status == 'retired' else 'ends'} on {known}, not {day}", advice=f"write {known}",
         )  # fmt: skip
-    elif life.status == "retired" and _FUTURE.search(says.group()) and not reading.past:
+    elif (
+        life.status == "retired"
+        and (_FUTURE.search(says.group()) or _TO_COME.search(says.group()))
+        and not reading.past
+    ):
         then = model.life(reading.context.written).status != "retired"
         yield reading.claim(
             "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=WARNING if then and reading.context.dated else "",

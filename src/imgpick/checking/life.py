@@ -47,7 +47,7 @@ RELEASED = cued(
 _REPLACES = lazy(r"\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacement\b")
 """Makes a model the one that replaces, not the one that is gone."""
 _AT_THE_VERB = lazy(
-    r"[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
+    r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
 )
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, RELEASED, *ending.CUES)

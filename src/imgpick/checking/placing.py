@@ -20,7 +20,7 @@ from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Score
 from imgpick.records import NamedTuple
 
-LIST = r"(?:leaderboards?|rankings?|boards?|charts?|arena|table|list)"
+LIST = r"(?:leaderboards?|rankings?|boards?|charts?|arena|table|list|categor(?:y|ies))"
 PUBLISHED = r"(?:artificial analysis|lm ?arena|lmsys|chatbot arena|arena)"
 CONTEXT = cued(rf"\b(?:{LIST}|{PUBLISHED}|elo|ranked|ranking|ranks|benchmarks?|votes?|blind (?:test|vote)s?)\b")
 """Words that tell a rank on a board from a rank in somebody's list."""
@@ -69,7 +69,9 @@ def placing(reading: Reading) -> Placing:
     own_words = (
         reading.kind == "row"
         or bool(_SAME.search(reading.lower))
-        or bool(reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b").search(reading.lower))
+        or bool(
+            reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b|\bcategory\b").search(reading.lower)
+        )
     )
     if not publisher and not around:
         return _carried(reading, own or headed, day, own_words)
@@ -105,8 +107,19 @@ def _day_of(board: str, days: frozenset[str], reading: Reading) -> str:
 def sure(judge: Callable[[Placing], Iterator[Claim]], where: Placing) -> Iterator[Claim]:
     """The claims of a judge; objections fall silent where the board is only inferred."""
     for claim in judge(where):
-        quiet = where.inferred and claim.rule and claim.rule != "rank-convenience" and not _told(where, claim)
+        open_ = where.inferred and claim.rule and claim.rule != "rank-convenience"
+        quiet = open_ and not _told(where, claim) and not _borne_out(where, claim)
         yield claim._replace(rule="", verdict=NOT_IN_BASE, message="", advice="") if quiet else claim
+
+
+def _borne_out(where: Placing, claim: Claim) -> bool:
+    """Whether a score beside a rank is the model's on that board and day: then the board is no guess."""
+    if claim.kind != "rank" or len(claim.models) != 1:
+        return False
+    row = where.standings.on(where.board, claim.models, where.day or where.reading.context.today, ranked=True)
+    return row is not None and any(
+        Decimal(found.replace(",", "")) == Decimal(str(row.value)) for found in _SCORE.findall(where.reading.lower)
+    )
 
 
 def _told(where: Placing, claim: Claim) -> bool:
@@ -121,6 +134,7 @@ def _told(where: Placing, claim: Claim) -> bool:
     )
 
 
+_SCORE = lazy(r"(?<![\d.,$])(\d,?\d{3}\.\d)(?!\d)")
 _SCORED = lazy(r"\b(?:with|at) 1,?\d{3}\.\d\b")
 _OF_BOARDS = lazy(
     r"(?<![\d.])\d,?\d{3}\.\d|\bpoints? (?:ahead|above|clear|behind)\b|\b(?:highest|top|best)[- ](?:ranked|rated|scoring|placed)\b"

@@ -29,11 +29,11 @@ _FOLLOWS = lazy(
     rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|(?:(?!if|when|while|although)[a-z'\u2019-]+ ){{1,6}}[a-z-]+, (?:but|and|though|only) (?:its|the) (?:licen[cs]e|weights|price|api)\b|{_VENDOR} (?:(?:only|finally|quietly|has|already|just|then) )*(?:pulled|retired|killed|shut|switched|turned|discontinued|removed|withdrew|took) it\b|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:now |still |only |just )?pay\b|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|all of them)\b)"
 )
 _OF_OTHERS = lazy(
-    r"\W*(?:we|i|my|our|other|others|the (?:others?|rest|rivals?|competitors?)|rivals|competitors|for comparison|elsewhere|meanwhile|by contrast|both|they|these|those|all|people|if (?:you|we)|when (?:you|we)|(?:an?|the) (?:colleague|customer|client|reader|friend)s?)\b"
+    r"\W*(?:we|i|my|our|other|others|the (?:others?|rest|rivals?|competitors?)|rivals|competitors|for comparison|meanwhile|by contrast|both|they|these|those|all|people|if (?:you|we)|when (?:you|we)|(?:an?|the) (?:colleague|customer|client|reader|friend)s?)\b"
 )
 """Begins a sentence of a profile that is not about the one it is of."""
 _LEADS = lazy(
-    rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
+    rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|[^.;:?!]{{0,60}}\bknown (?:to (?:the|its) api|officially|in the api|internally) as\b|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
 )
 """What is said before another model is named is said of the one that the text goes on about."""
 _TOGETHER = lazy(r"\W*(?:both|either|the two|they|each)\b")

@@ -64,8 +64,6 @@ def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tu
         return
     if words.negated(words.before(reading.lower, match.start(), 12)):
         return
-    if reading.amounts and not match.group("same"):
-        return
     cells = [c for c in today(reading, mention) if c.mode == "standard" and c.unit == "image" and not c.part and c.usd]
     steps = _steps(reading, mention, match, clause, cells)
     if steps is None:

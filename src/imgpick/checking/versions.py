@@ -46,7 +46,7 @@ def short_forms(
         before = [m for m in mentions if m.end <= match.start() and m.models]
         if not before and match.group(3):
             before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
-        if not before and match.group(8):
+        if not before and (match.group(1) or match.group(8)):
             before = [m for m in mentions if m.models][:1]
         if match.group(4) and not _is_named(text, low, max(start, opened), match):
             continue
