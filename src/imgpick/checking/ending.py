@@ -16,7 +16,7 @@ from imgpick.kb import cite
 
 _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
-    r"|(?:off|gone|dead|offline|closed) since (?=\w+ )|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?!\s{1,3}[`\"'*-])(?! [`\"'*\u201c-]))"
+    r"|(?:off|gone|dead|offline|closed)(?= since \w+ )|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?!\s{1,3}[`\"'*-])(?! [`\"'*\u201c-]))"
 )
 _ENDED_BY = cued(
     r"\b(?:openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?|its vendor|the vendor|the company|they) (?:(?:only|finally|quietly|has|have|officially|already|just|then|eventually) ){0,3}"
@@ -126,7 +126,8 @@ def _day(reading: Reading, mention: Mention, says: re.Match[str]) -> str:
 def _short_day(reading: Reading, end: int) -> str:
     """A day or month without its year behind the verb."""
     marks = short_days(reading.lower, end, end + _FAR, reading.context.written)
-    return marks[0].value if marks and not reading.days else ""
+    near = marks and not reading.days and "," not in reading.lower[end : marks[0].start]
+    return marks[0].value if near else ""
 
 
 def _elsewhere(reading: Reading, says: re.Match[str]) -> bool:

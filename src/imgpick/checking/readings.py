@@ -32,6 +32,8 @@ _OF_OTHERS = lazy(
     r"\W*(?:we|i|my|our|other|others|the (?:others?|rest|rivals?|competitors?)|rivals|competitors|for comparison|meanwhile|by contrast|both|they|these|those|all|people|if (?:you|we)|when (?:you|we)|(?:an?|the) (?:colleague|customer|client|reader|friend)s?)\b"
 )
 """Begins a sentence of a profile that is not about the one it is of."""
+_LIKE = lazy(r"\W*[^.;,:?!]{3,40} (?:like|unlike|as with)(?: the)? $")
+""" "Apache-2.0 like X": in a profile of another it is said of that one."""
 _LEADS = lazy(
     rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|[^.;:?!]{{0,60}}\bknown (?:to (?:the|its) api|officially|in the api|internally) as\b|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
 )
@@ -110,7 +112,7 @@ def prose(
         own = [m for m in mentions if start <= m.start < end and not _is_vendor(m, low, carried)]
         text, lower = readable[start:end], low[start:end]
         titled = title.is_name and carried == title.mentions
-        subjects = _subjects(own, lower, carried, block, readable, bool(asked), titled)
+        subjects = _subjects(own, lower, carried, block, readable, bool(asked), titled, start)
         answer = _answer(readable, text, end) if own or subjects else ""
         denial = _DENIED.match(readable, end) if answer == "denied" else None
         for subject in subjects or ((None,) if own else ()):
@@ -150,12 +152,13 @@ def _subjects(
     text: str,
     asked: bool,
     titled: bool,
+    start: int,
 ) -> tuple[Mention, ...]:
     """Of what a sentence goes on without naming it, or before it names others; empty where it stands for itself."""
     if not carried:
         return ()
     if own:
-        goes_on = bool(_LEADS.match(lower))
+        goes_on = bool(_LEADS.match(lower)) or (titled and bool(_LIKE.match(lower, 0, own[0].start - start)))
     else:
         place = carried[0].start - block.start
         at_head = place < ITEM if block.kind == "item" else 0 <= place < ITEM and is_run_in(text, block.start)

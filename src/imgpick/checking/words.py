@@ -44,7 +44,7 @@ _TIER_STEMS = {"medium": ("med", "mid"), "very-low": ("low",), "xhigh": ("high",
 """Texts of which one stands wherever a tier is named; for all others the longest part of its name."""
 _SIZE = lazy(
     r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|0\.75|1|1\.5|2|3|4|8)\s?k(?!\w|-?ish\b)(?! (?:images\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
-    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)\s?(?:px|pixels?)(?!\w))"
+    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|(?:(?<=thousand )|(?<=hundred )|(?<=dozen ))(1|2|4)k(?= (?:images|pictures|thumbnails|renders)\b)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)\s?(?:px|pixels?)(?!\w))"
 )
 _SQUARES = {"1": "1.05", "2": "4.19", "4": "8.29"}
 """The megapixels of the classes, as vendors give the limits of their price bands."""
@@ -109,9 +109,11 @@ def sizes(lower: str) -> tuple[Mark, ...]:
             above = _ABOVE.search(lower, max(0, match.start() - 12), match.start())
             value = f"{'>' if above else ''}{match.group(4)}MP"
         elif match.group(5):
-            value = "4K" if "uhd" in match.group(5) else "1920x1080"
+            value = f"{match.group(5)}K"
+        elif match.group(6):
+            value = "4K" if "uhd" in match.group(6) else "1920x1080"
         else:
-            value = {"512": "512", "1024": "1K", "2048": "2K", "4096": "4K"}[match.group(6)]
+            value = {"512": "512", "1024": "1K", "2048": "2K", "4096": "4K"}[match.group(7)]
         found.append(Mark(match.start(), match.end(), value))
     return tuple(found)
 
