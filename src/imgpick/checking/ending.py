@@ -16,7 +16,7 @@ from imgpick.kb import cite
 
 _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
-    r"|(?:off|gone|dead|offline|closed)(?= since \w+ )|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?!\s{1,3}[`\"'*-])(?! [`\"'*\u201c-]))"
+    r"|(?:off|gone|dead|offline|closed)(?= since \w+ )|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?! {2}| ?[`*-])(?! [`\"'*\u201c-]))"
 )
 _ENDED_BY = cued(
     r"\b(?:openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?|its vendor|the vendor|the company|they) (?:(?:only|finally|quietly|has|have|officially|already|just|then|eventually) ){0,3}"
@@ -144,7 +144,8 @@ def _judged(
     life = model.life(reading.context.today)
     facts = (cite.life(model, life),)
     known = _end_of(reading, mention)
-    span = reading.joined(mention, says.span())
+    further = mention.start >= says.end() + 2 and mention in reading.models
+    span = (mention.start, mention.end) if further else reading.joined(mention, says.span())
     told = [row for row in model.raw["life"] if "shutdown" in row and row["shutdown"] != known]
     other = next((row for row in told if day and words.same_day(day, row["shutdown"])), None)
     if other and life.status != "retired":

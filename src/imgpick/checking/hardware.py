@@ -29,6 +29,8 @@ _STEPS = cued(
     rf"\b(?:in|needs?|takes?|uses?|with|requires?|runs? (?:in|with|at)) (?:only |just |about |as few as )?(?P<n>\d{{1,3}}|{CARDINAL}) (?:sampling |inference |denoising |diffusion )?steps\b"
 )
 _SIZED = lazy(r"[ -](?:image |diffusion |open )?(?:model|transformer|checkpoint)\b")
+_LISTED = lazy(r"(?:^\W*|, )$")
+""" "From V, 6B, open": a size among what a profile lists."""
 _SIMPLE = lazy(r"(\d+(?:\.\d+)?)b")
 _NUMBERS = lazy(r"\d+(?:\.\d+)?")
 _SLACK = 1.3
@@ -72,7 +74,8 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
 
 
 def _parameters(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
-    if not match.group("what") and not _SIZED.match(reading.lower, match.end()):
+    alone = not reading.models and _LISTED.search(reading.lower, 0, match.start())
+    if not match.group("what") and not alone and not _SIZED.match(reading.lower, match.end()):
         return
     fact = _trait(reading.the_model(mention), ("parameters",))
     whole = _SIMPLE.fullmatch(fact.value.casefold()) if fact else None

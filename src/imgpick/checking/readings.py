@@ -122,7 +122,7 @@ def prose(
                 setting=partial(_around, document, low, block.start, start), over=partial(outline.over, start),
                 denial=denial.span(1) if denial else None, near=near,
             )  # fmt: skip
-        carried = _goes_on(own, lower, start, carried if sure else ())
+        carried = subjects if own and subjects else _goes_on(own, lower, start, carried if sure else ())
         sure = len({m.models for m in own if m.models}) < 2
         asks = bool(own) and text.strip("*_ \n").endswith("?")
         if len(text) > BRIEF or asks:  # behind "A: Yes." goes on what was asked
@@ -136,6 +136,8 @@ def _begins_with(block: Block, mentions: list[Mention], low: str, title: Title) 
     named = [m for m in mentions if m.models and m.kind != "app" and not (exact and _is_vendor(m, low, over))]
     if not named or block.kind != "prose":
         return not named
+    if _LEADS.match(low, block.start, named[0].start):
+        return True
     return named[0].start - block.start > OPENING and not AS_VENDOR.match(low, named[0].end)
 
 
