@@ -54,7 +54,7 @@ _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
 )
 NOT_A_CLAIM = lazy(
-    r"\b(?:if you need|when you need|need(?:s|ed)?\b|want|looking for|require[sd]?|depends|whether|for (?:the )?(?:edits?|editing)|should|prompt|ask(?:ed|ing)? for|benchmark|leaderboard|workflow|test(?:ed)? (?:for|on)|compare[ds]?|best at|better at|good at|great at|excels? at|strong (?:at|in)|weak(?:er)? (?:at|in)|price|cost|costs|budget|post-process\w*|plugin|separate(?:ly)? (?:tool|step)|remove the background|background remov\w+|vectori[sz]e it|convert|workaround)\b"
+    r"\b(?:stands? higher|ranks? higher|if you need|when you need|need(?:s|ed)?\b|want|looking for|require[sd]?|depends|whether|for (?:the )?(?:edits?|editing)|should|prompt|ask(?:ed|ing)? for|benchmark|leaderboard|workflow|test(?:ed)? (?:for|on)|compare[ds]?|best at|better at|good at|great at|excels? at|strong (?:at|in)|weak(?:er)? (?:at|in)|price|cost|costs|budget|post-process\w*|plugin|separate(?:ly)? (?:tool|step)|remove the background|background remov\w+|vectori[sz]e it|convert|workaround)\b"
 )
 
 
@@ -65,7 +65,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The capability claims of a sentence."""
     if reading.silent not in ("", "denied") or reading.kind == "heading":
         return
-    if reading.kind != "row" and not reading.search(CLAIMS):
+    if reading.kind != "row" and (not reading.search(CLAIMS) or _ADVICE.match(reading.lower)):
         return
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):
@@ -102,6 +102,12 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     )
 
 
+_ADVICE = lazy(r"\W*(?:take|pick|choose|go (?:for|with)|consider) [^.;]{2,40} (?:when|if|where) ")
+""" "Take X when edits have to be precise" says what is needed, not what X can."""
+_TAIL = lazy(r": (?!no\b|not\b)|; |\. | without\b")
+"""Ends what is said of a capability behind its name."""
+
+
 def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     """The words between a model and what is said of it, with a little after."""
     named = mention in reading.models and mention.end <= match.start()
@@ -115,7 +121,8 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
         ),
         default=-1,
     )
-    return reading.lower[max(begin, clause) : min(len(reading.lower), match.end() + 18)]
+    tail = _TAIL.split(reading.lower[match.end() : match.end() + 18], maxsplit=1)[0]
+    return f"{reading.lower[max(begin, clause) : match.end()]}{tail}"
 
 
 _NEITHER = lazy(r"\b(?:neither|none of)\b(?:[^.;:]|\.(?=\d))*$")

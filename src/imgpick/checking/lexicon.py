@@ -19,7 +19,7 @@ from imgpick.kb.names import RANK
 from imgpick.records import NamedTuple
 
 _TOKEN = lazy(
-    r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/]{0,2}(?:\n(?![ \t]*\d{1,3}[.)][ \t]))?[ \t\[]?)"
+    r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/\\]{0,3}(?:\n(?![ \t]*\d{1,3}[.)][ \t]))?[ \t\[]?)"
 )
 _VERSION = lazy(
     r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
@@ -33,7 +33,7 @@ _IDS = frozenset(("old", "wrong", "route-id", "board", "reseller", "weights"))
 _TAIL = lazy(r"(?:[-_.][a-z0-9]+)+")
 _COMPOUND = frozenset(
     ["based", "style", "powered", "generated", "like", "class", "only", "driven", "made", "level", "quality", "sized", "compatible", "ready", "native",
-     "first", "specific", "centred", "centered", "era", "family", "series", "line", "backed", "grade", "friendly", "related", "versus", "vs"]
+     "first", "specific", "centred", "centered", "era", "family", "series", "line", "backed", "grade", "friendly", "related", "versus", "vs", "api"]
 )  # fmt: skip
 _FILE = lazy(r"\.(?:png|jpe?g|webp|gif|svg|md|mdx|html?|py|js|ts|json|ya?ml|txt|com|ai|org|net|io|dev|app)$")
 
@@ -165,7 +165,9 @@ class Lexicon:
         if best is None:
             return self._no_such(text, lower, at, end)
         stop, names = best
-        if stop < end and lower[stop] in ")]" and ("(" in text[at:stop] or "[" in text[at:stop]):
+        if lower.startswith("\\]", stop) and "\\[" in text[at:stop]:
+            stop += 2
+        elif stop < end and lower[stop] in ")]" and ("(" in text[at:stop] or "[" in text[at:stop]):
             stop += 1
         return self._unknown(text, lower, self._mention(text, at, stop, names, anchor), end)
 

@@ -50,6 +50,8 @@ _AT_THE_VERB = lazy(
     r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
 )
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
+_OF_OTHERS = lazy(r"^\W*(?:\*\*[^*]*\*\* )?no\b|\b(?:whether|which of|older ones|before you|one of those)\b")
+"""Makes a sentence without a name one about whatever model there may be."""
 CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, RELEASED, *ending.CUES)
 
 
@@ -66,6 +68,8 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     yield from _no_end(reading)
     if ending.speaks(reading):
         yield from ending.claims(reading)
+        return
+    if not reading.models and _OF_OTHERS.search(reading.lower):
         return
     spoken_of = reading.models or ((reading.subject,) if reading.subject and reading.kind != "row" else ())
     over = [

@@ -21,6 +21,7 @@ _NEWEST = cued(
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
 
+_WITH = lazy(r"\bwith (?:the )?$")
 _AS_OF = lazy(r"\bas (?:of|at) (?:early |mid-?|late )?$")
 _NUMBER = lazy(
     r"(?:['\u2019]s)?(?: [a-z-]+){0,2}? (?:is|remains)(?: now| currently| still)?(?: version| v\.?)? ?(\d+(?:\.\d+)?)(?![\w%]|\.\d| (?:points|images|of))"
@@ -42,6 +43,12 @@ def judge(reading: Reading) -> Iterator[Claim]:
         ):
             continue
         mention = _called_newest(reading, match)
+        if (
+            mention
+            and words.before(reading.lower, match.start("word"), 7).strip() == "as the"
+            and _WITH.search(reading.lower, 0, mention.start)
+        ):
+            continue  # "a copy with X as the newest"
         if reading.kind == "row" and reading.subject and (mention is None or mention.kind == "family"):
             mention = reading.subject
         if mention is not None and mention.kind == "unknown-version":

@@ -58,7 +58,7 @@ def placing(reading: Reading) -> Placing:
     """The board and day of a sentence; kept for the next judge, who asks at once."""
     standings = reading.context.standings
     publisher = next((b.value for b in reading.boards), "")
-    day = reading.days[0].value if reading.days else ""
+    day = reading.days[0].value if reading.days else _of_row(reading)
     said = f"{reading.lower} {reading.aside}"
     own = category(said)
     headed = "" if own else category(reading.over.heading)
@@ -83,6 +83,12 @@ def placing(reading: Reading) -> Placing:
     if not day and (inferred or reading.kind == "row" or _SAME.search(reading.lower)):
         day = next((mark.value for mark in reversed(words.days(reading.setting))), "")
     return Placing(reading, standings, publisher, board, day, inferred)
+
+
+def _of_row(reading: Reading) -> str:
+    """The one day that a row's other cells name."""
+    days = {mark.value for mark in words.days(reading.aside)} if reading.kind == "row" else set()
+    return days.pop() if len(days) == 1 else ""
 
 
 def _carried(reading: Reading, board: str, day: str, own_words: bool) -> Placing:

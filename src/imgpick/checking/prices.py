@@ -27,6 +27,9 @@ _ANY_SIZE = cued(
     r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\bflat (?:price|rate|fee)\b"
 )
 _ALIKE = lazy(r"\b(?:the same|whether|alike|no matter if|be it|makes no difference)\b")
+_END = lazy(
+    r"\b(?:(?P<low>cheapest|lowest(?:-priced)?|entry|least expensive)|dearest|priciest|most expensive|top|highest) (?:quality )?(?:tier|setting|level|mode|option)\b"
+)
 CUES = (SIGNS,)
 
 
@@ -170,7 +173,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     lone = ladder_of(pool, chosen) or ([] if said.size else other_tiers(pool, chosen))
-    if not said.tier and not said.listed and not open_bound and lone:
+    if not said.tier and not said.listed and not open_bound and lone and not _at_the_end(reading, said, chosen, lone):
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *lone]), rule="tier-missing",
             message=f"{_said(reading, said)} holds for {_tiers_of(chosen)} only: {phrases.ladder(base, [*chosen[:1], *[c for c in pool if c.route == chosen[0].route]])}",
@@ -197,6 +200,15 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     yield reading.claim(
         "price", said.span, SUPPORTED, said.models, phrases.facts(chosen if vendor else around or chosen)
     )
+
+
+def _at_the_end(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequence[Cell]) -> bool:
+    """Whether a figure is that of the cheapest or the dearest tier, as the words before it say."""
+    found = _END.search(reading.lower, max(0, said.amount.start - 40), said.amount.start)
+    if not found:
+        return False
+    prices, usd = [c.usd for c in others], chosen[0].usd
+    return usd <= min(prices) if found.group("low") else usd >= max(prices)
 
 
 def _elsewhere_only(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:

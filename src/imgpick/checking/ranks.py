@@ -47,6 +47,8 @@ _RANK_CUE = cued(
     r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
 )
 _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysis")
+_RESPECTIVELY = lazy(rf" (?:and|or) (?:{ORDINAL})\b")
+""" "A and B stood first and second"."""
 _NEARLY = lazy(
     r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$"
 )
@@ -131,29 +133,37 @@ def _in_cell(reading: Reading) -> Iterator[Claim]:
         )
 
 
+def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """The model whose place a stretch tells; None where it tells another one's, or none."""
+    mention, lower = reading.subject_of(match.start(), match.end()), reading.lower
+    subject = reading.subject if reading.kind == "row" else None
+    if mention and subject and mention.kind == "family" and set(subject.models) < set(mention.models):
+        mention = subject
+    if mention is None or mention.kind not in ("exact", "family", "product", "ambiguous", "old"):
+        return None
+    before = lower[max(0, match.start() - 30) : match.start()]
+    elsewhere = (
+        # "the highest-ranked Seedream"; "X leads Y by 27 points on the board"; "X stood first, Y second", X unknown
+        any(m.kind == "family" and 0 < m.start - match.end() < 3 for m in reading.mentions)
+        or (match.start() < mention.start < match.end() and match.group("top"))
+        or (mention.start >= match.end() and _NEXT_PLACE.search(lower, match.end(), mention.start))
+    )
+    unsure = (
+        _RESPECTIVELY.match(lower, match.end())
+        or words.negated(words.before(lower, match.start(), 16))
+        or _NEARLY.search(before)
+        or _BETWEEN_PLACES.search(before + match.group())
+    )
+    return None if elsewhere or unsure else mention
+
+
 def _ranks(p: Placing) -> Iterator[Claim]:
     reading = p.reading
     seen: set[Mention] = set()
     for match in reading.finditer(_RANK):
         number, within = _number(match)
-        mention = reading.subject_of(match.start(), match.end())
-        if (
-            number == 0
-            or mention is None
-            or mention in seen
-            or mention.kind not in ("exact", "family", "product", "ambiguous", "old")
-        ):
-            continue
-        if match.start() < mention.start < match.end() and match.group("top"):
-            continue  # "X leads Y by 27 points on the board"
-        if mention.start >= match.end() and _NEXT_PLACE.search(reading.lower, match.end(), mention.start):
-            continue  # "X stood first, Y second": X is somebody that the base does not know
-        before = reading.lower[max(0, match.start() - 30) : match.start()]
-        if (
-            words.negated(words.before(reading.lower, match.start(), 16))
-            or _NEARLY.search(before)
-            or _BETWEEN_PLACES.search(before + match.group())
-        ):
+        mention = _ranked(reading, match) if number else None
+        if mention is None or mention in seen:
             continue
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
         if not ranked:

@@ -103,7 +103,9 @@ class Reading:
             return "question"
         if self.search(words.HYPOTHETICAL):
             return "hypothetical"
-        return "reported" if self.answer == "no" or self.search(words.REPORTED) else ""
+        if self.answer == "no" or self.search(words.REPORTED):
+            return "reported"
+        return "reported" if self.kind == "item" and _MISTAKES.search(self.over.heading) else ""
 
     @Once
     def names_an_id(self) -> bool:
@@ -252,10 +254,14 @@ class Reading:
 _ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b|^\W*(?:call|request|specify|pass)\b.{0,40}\b(?:in|on|via|through|from|over) (?:the |your )?(?:[\w-]+ ){0,2}api\b"
 )
+_MISTAKES = lazy(
+    r"\b(?:mistakes?|errors?|myths?|misconceptions?|pitfalls?|confusions?|what (?:not|people get wrong)|do not (?:write|say|believe)|false claims?)\b"
+)
+"""Heads a list of what others get wrong."""
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
 _COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")
 AS_VENDOR = lazy(
-    r" (?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
+    r"[ -](?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
 )
 """A family's name that stands for the vendor: "Ideogram's own API"."""

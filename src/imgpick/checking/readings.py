@@ -65,6 +65,8 @@ _FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
 _NUMBERED = lazy(r"\d")
 _REST = lazy(r"(?: quality| tier|, | \(| at )?(?:[\dx\u00d7k. ]{0,12})\)?")
 """What may follow a tier or a size in the label of a row: another size."""
+_TIERS = lazy(r"\b(?:tiers?|quality|setting)\b", re.IGNORECASE)
+"""Heads a column of tiers, whose words need not be those of a tier elsewhere."""
 WIDE = 24
 """Cells of a row, from its left, that may say what its figures are for."""
 LONG_CELL = 60
@@ -144,6 +146,11 @@ def _begins_with(block: Block, mentions: list[Mention], low: str, title: Title) 
 def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool:
     """Whether a family's name stands for the vendor of the model that the text goes on about: "on Ideogram's API"."""
     return mention.kind == "family" and bool(carried) and bool(AS_VENDOR.match(low, mention.end))
+
+
+def _of_vendor(mention: Mention, text: str) -> bool:
+    """Whether a family's name in a cell stands for its vendor's API."""
+    return mention.kind == "family" and bool(AS_VENDOR.match(text[mention.end : mention.end + 16].lower()))
 
 
 def _subjects(
@@ -227,18 +234,22 @@ def row(
     table = document.tables[block.table]
     text = document.readable
     cells = table.rows[block.row - 1] if block.row else table.head
-    named = [m for m in own if m.models and m.kind != "app"]
+    named = [m for m in own if m.models and m.kind != "app" and not _of_vendor(m, text)]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
     over = _titled(document, block, mentions, title, context) if not named else None
     heads = " | ".join(text[a:b] for a, b in table.head[:WIDE])
-    plain = [(number, text[a:b]) for number, (a, b) in enumerate(cells[:WIDE]) if not _FIGURE.search(text[a:b])]
+    plain = [
+        (number, f"{text[a:b]} tier" if _TIERS.search(text, *_head(table, number)) else text[a:b])
+        for number, (a, b) in enumerate(cells[:WIDE])
+        if not _FIGURE.search(text[a:b])
+    ]
     for index, (start, end) in enumerate(cells):
         inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
         if block.row == 0:
             if inside:
                 yield Reading(text[start:end], start, inside, context, kind="heading")
             continue
-        head = table.head[index] if index < len(table.head) else (0, 0)
+        head = _head(table, index)
         above = _first_in(mentions, head)
         models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
         subject = None if models_inside else _labelled(named, start, label) or above or over
@@ -252,6 +263,11 @@ def row(
                           setting=setting, sourced=sourced, over=partial(outline.over, first), heads=heads)  # fmt: skip
             if own_part and not label:
                 subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
+
+
+def _head(table: Table, number: int) -> tuple[int, int]:
+    """Where the head of a column stands; nowhere for a cell too many."""
+    return table.head[number] if number < len(table.head) else (0, 0)
 
 
 def _titled(

@@ -28,7 +28,7 @@ _THIRD_ROUTE = cued(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
 )
 _REFERENCE = lazy(
-    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come|at|for)\b|\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
+    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come)\b|\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
 )
 _NO_REFERENCE = lazy(r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b")
 _WITH_REFERENCE = lazy(

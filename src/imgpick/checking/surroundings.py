@@ -20,7 +20,7 @@ _PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|
 _FRUIT = lazy(
     r" (?:trees?|plants?|bread|bunch\w*|cultivars?|seedlings?|smoothies?|pancakes?|muffins?|peels?|growers?)\b"
 )
-_LICENCE = lazy(r" (?:[\w.-]+ ){0,3}licen[cs]e\b")
+_LICENCE = lazy(r" (?:[\w.-]+ ){0,3}(?:licen[cs]e|agreement)\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
 _PLAN = lazy(
     r"(?:['\u2019]s)? (?:plus|pro|go|business|free|enterprise) (?:is|was|costs?|at|for|plans?|subscri\w+|members?\w*|accounts?|includes?|gives?|you|users?|covers?|comes)\b|(?:['\u2019]s)? (?:plus|pro|go|business) ?[(,:]"

@@ -19,7 +19,7 @@ _OPEN_SOURCE = cued(
     r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:client|sdk|library|community|tool|project|plugin|repo|code|alternative|wrapper|app))|\b(?:osi|foss)\b"
 )
 _OPEN_WEIGHTS = cued(
-    r"\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bopen(?= ?\?)"
+    r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bopen(?= ?\?)"
     r"|(?:^\W*|[;:,.] |\b(?:just|simply|then|(?<!if )you can|you may|anyone can) )(?P<take>(?:grab|pull|fetch|download|get) (?:the |its )?(?:(?!lora|adapter|controlnet)[\w.\[\]-]+ ){0,5}?(?:weights|checkpoints?)\b(?: (?:of|for) (?:[\w.\[\]-]+ ){0,3})?)"
 )
 _CLOSED = cued(
