@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import phrases, words
+from imgpick.checking import phrases, plan_names, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -17,9 +17,6 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
 
-_PLANS = cued(
-    r"\b((?:[A-Z][a-z+]+)(?:, [A-Z][a-z+]+)*,? (?:or|and|/) [A-Z][a-z+]+) (?:plans?|subscriptions?|memberships?)\b|\b(?:on|with) the ([A-Z][a-z]+) plan\b"
-)
 CHAT = cued(
     r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
 )
@@ -50,6 +47,8 @@ _SAME = cued(
 _IS_PRICED = lazy(
     r"\b([a-z+]+)[*_]{0,2}(?: plan| tier)?(?: (?:is|costs|at|for|runs|comes to)|:| =)(?: (?:still|now|just|only))? ?[*_]{0,2}$"
 )
+_VOLUME = lazy(r"\d (?:images|pictures|thumbnails) (?:a|per) month\b|\bimages/month\b")
+"""Says for how many pictures a month a bill is."""
 _AN_IMAGE = 2
 """Dollars below which an amount is likely the price of one image."""
 _SEPARATE = lazy(
@@ -57,7 +56,7 @@ _SEPARATE = lazy(
 )
 
 
-CUES = (API, _NO_BILL, _PLANS, SIGNS)
+CUES = (API, _NO_BILL, SIGNS, *plan_names.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -67,7 +66,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     plans = list(_plan_and_api(reading))
     yield from plans
     if not plans:
-        yield from _plan_names(reading)
+        yield from plan_names.claims(reading)
         yield from _plan_prices(reading)
         yield from _app_prices(reading)
 
@@ -138,6 +137,7 @@ def _includes(lower: str) -> bool:
     """Whether something is said to be included, and not denied."""
     return any(
         not _DENIED.search(lower[max(0, m.start() - 32) : m.start()])
+        and not lower.startswith((" no ", " nothing ", " none "), m.end())
         and (not _ACTIVE.match(m.group()) or bool(API.pattern.search(_object(lower, m.end()))))
         for m in _INCLUDES.finditer(lower)
     )
@@ -151,36 +151,6 @@ def _object(lower: str, start: int) -> str:
 def _apart(lower: str) -> bool:
     """Whether plan and API are kept apart: "billed separately", but not "no separate bill"."""
     return any(not _DENIED.search(lower[max(0, m.start() - 12) : m.start()]) for m in _SEPARATE.finditer(lower))
-
-
-def _plan_names(reading: Reading) -> Iterator[Claim]:
-    """Plans that nobody sells: names that no app of the vendor has."""
-    match = _PLANS.pattern.search(reading.text) if reading.hears(_PLANS) else None
-    mention = reading.anyone
-    if match is None or mention is None or not mention.models or reading.past:
-        return
-    base, today = reading.context.base, reading.context.today
-    vendor = base.model(mention.models[0]).vendor
-    apps = [
-        key
-        for key in base.ids("route")
-        if base.route(key).kind == "chat-app" and vendor in base.route(key).vendors and base.plans(key, today)
-    ]
-    known = {word.lower() for app in apps for plan in base.plans(app, today) for word in plan.plan.split()}
-    said = regex(r"[A-Z][\w+]*").findall(match.group(1) or match.group(2))
-    foreign = (
-        [name for name in said if name.lower() not in known and name.lower() not in base.route(apps[0]).name.lower()]
-        if apps
-        else []
-    )
-    if not foreign:
-        return
-    plans = base.plans(apps[0], today)
-    yield reading.claim(
-        "price", match.span(), CONTRADICTED, mention.models, tuple(cite.plan(p) for p in plans), rule="price-plan",
-        message=f"no plan of {base.route(apps[0]).name} is called {phrases.listed(foreign, 'or')}: it has {phrases.listed([p.plan for p in plans])}",
-        advice="name the app and its plan, or give the API price by tier",
-    )  # fmt: skip
 
 
 def _plan_prices(reading: Reading) -> Iterator[Claim]:
@@ -203,7 +173,8 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
         app = chat or app_of(base, mention)
         plans = base.plans(app, today) if app else []
         named = any(plan.plan.lower() in reading.lower for plan in plans)
-        if not (named or chat or reading.search(PLAN)) and _has_api(base, mention):
+        billed = (reading.routes and not chat) or "\u00b7" in reading.lower or _VOLUME.search(reading.setting)
+        if not (named or chat or billed or reading.search(PLAN)) and _has_api(base, mention):
             fact = tuple(cite.plan(p) for p in plans if p.usd == amount.low)
             yield _rule(
                 reading, mention, span, f"{mention.text} has no price by the month: its API bills by image or token" + (f"; ${amount.low} a month is the plan {plans_named(plans, amount.low)}" if fact else ""),

@@ -16,7 +16,7 @@ from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
-    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|deposit|top-?up|tip|threshold|limit|cap)\b"
+    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below))\b"
 )  # fmt: skip
 _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
@@ -35,8 +35,11 @@ _WITH_REFERENCE = lazy(
     r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|three|four|five|six|eight|ten|\d+|the|some|up to \d+) (?:reference|input|source)s?\b"
 )
 _ADDED = lazy(r"\b(?:per|each|every|adds?|added|extra|additional|another|surcharge|on top|plus \$)")
-_PRODUCT = lazy(r"(?:\bx|\u00d7|\*|\u00b7|\btimes|@)[^=;]{1,50}(?:=|\u2248)\s?(?:about )?$")
+_PRODUCT = lazy(
+    r"(?:\bx|\u00d7|\*|\u00b7|\btimes|@)[^=;]{1,50}(?:=|\u2248)\s?(?:about )?$|[x\u00d7]\d\.\d+(?: to [x\u00d7]?\d\.\d+)?: (?:\$[\d.]+ to )?$"
+)
 """Stands before the total of a multiplication: "10,000 x $0.006 = "."""
+_AGAINST = lazy(r"\b(?:against|versus|vs\.?|compared (?:to|with))\s")
 _CLAUSE_END = lazy(r"[,;:.](?= |$)")
 _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
@@ -174,6 +177,14 @@ def _nobodys(reading: Reading, amount: Amount) -> bool:
     """Whether an amount is somebody's own price, a total that is written out, or one that the sentence goes on to correct."""
     if _PRODUCT.search(reading.lower, max(0, amount.start - 70), amount.start):
         return True
+    both = reading.amounts
+    if (
+        reading.kind == "item"
+        and not reading.mentions
+        and len(both) == 2
+        and _AGAINST.search(reading.lower, both[0].end, both[1].start)
+    ):
+        return True  # of two that are held against each other without a name, which is which?
     corrected = reading.search(words.CORRECTED)
     return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
 

@@ -21,6 +21,7 @@ _FRUIT = lazy(
     r" (?:trees?|plants?|bread|bunch\w*|cultivars?|seedlings?|smoothies?|pancakes?|muffins?|peels?|growers?)\b"
 )
 _LICENCE = lazy(r" (?:[\w.-]+ ){0,3}(?:licen[cs]e|agreement)\b")
+_OF_LICENCE = lazy(r" (?:non-commercial|community|kommunity|research) (?:model )?(?:licen[cs]e|agreement)\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
 _PLAN = lazy(
     r"(?:['\u2019]s)? (?:plus|pro|go|business|free|enterprise) (?:is|was|costs?|at|for|plans?|subscri\w+|members?\w*|accounts?|includes?|gives?|you|users?|covers?|comes)\b|(?:['\u2019]s)? (?:plus|pro|go|business) ?[(,:]"
@@ -58,6 +59,8 @@ class Surroundings:
             return False
         if mention.kind == "family" and _LICENCE.match(self._lower, mention.end - self._start):
             return False  # the name of a licence
+        if _OF_LICENCE.match(self._lower, mention.end - self._start):
+            return False
         if mention.text.lower() == "nano banana" and _FRUIT.match(self._lower, mention.end - self._start):
             return False
         if not mention.weak:

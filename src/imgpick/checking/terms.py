@@ -217,6 +217,8 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
     ):
         return
     said = not words.negated(words.before(reading.lower, match.start(), 40))
+    if reading.lower[match.start() - 1 : match.end() + 1] == f"({match.group()})":
+        return  # a route in brackets
     if _CROSSED.match(reading.lower, match.end()) or _NOBODY.search(reading.lower, 0, match.start()):
         said = False
     left_out = left_out_of(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
