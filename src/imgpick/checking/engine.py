@@ -13,6 +13,7 @@ from imgpick.checking import (
     cheaper,
     commercial,
     discounts,
+    farewells,
     free,
     hardware,
     how_many,
@@ -74,6 +75,7 @@ _JUDGES = tuple(
     for module in (
         newest,
         life,
+        farewells,
         releases,
         prices,
         plans,
