@@ -31,7 +31,7 @@ def _phrase(key: str, what: str, pattern: str) -> Phrase:
 
 
 PHRASES = (
-    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\bbackground\b(?:[^.;]|\.(?=\d)){0,48}? (?:can|may) be (?:set to )?transparent\b|\btransparent (?:background|png|image|picture|file|cut-?out|output|webp)s?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\balpha(?=\s?[:=])"),
+    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\bbackground\b(?:[^.;]|\.(?=\d)){0,48}? (?:can|may) be (?:set to )?transparent\b|\btransparent (?:background|png|image|picture|file|cut-?out|output|webp)s?\b|\b(?:leav|mak|keep|render|turn)(?:e?s?|ing) (?:the |a |its |your |their )?backgrounds? transparent\b|\bsee-through backgrounds?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\balpha(?=\s?[:=])"),
     _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw)(?:s|es|ing|e)? vectors\b|\b(?:native |editable |true )?vectors? (?:output|graphic|file|image|art|format)s?\b"),
     _phrase("layers", "layers", r"\b(?:separate |editable |psd |image )*layers\b(?! of\b)|\blayered (?:psd|output|file|image)s?\b"),
     _phrase("mask-edit", "edits with a mask", r"\binpaint\w*\b|\bmask(?:ed|s|ing)?(?:[- ]based)? ?(?:edit\w*)?\b"),
@@ -70,7 +70,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):
             mention = who(reading, match)
-            if mention is None or _by_hand(mention, match):
+            if mention is None or _by_hand(mention, match) or _all_but(reading, mention):
                 continue
             stretch = stretch_of(reading, mention, match)
             if NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch):
@@ -88,6 +88,11 @@ def _by_hand(mention: Mention, match: re.Match[str]) -> bool:
     """ "An editor will retouch the output of X": somebody else does it."""
     verb = regex(r"retouch|modif|alter|rework").match(match.group())
     return bool(verb) and mention.start >= match.end()
+
+
+def _all_but(reading: Reading, mention: Mention) -> bool:
+    """ "Besides X, no model has it": denied of the others."""
+    return bool(_BUT.search(reading.lower, max(0, mention.start - 24), mention.start))
 
 
 def who(reading: Reading, match: re.Match[str]) -> Mention | None:
@@ -125,6 +130,7 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     return f"{reading.lower[max(begin, clause) : match.end()]}{tail}"
 
 
+_BUT = lazy(r"\b(?:besides|apart from|aside from|except for|except|other than) (?:the )?[`*_]*$")
 _NEITHER = lazy(r"\b(?:neither|none of)\b(?:[^.;:]|\.(?=\d))*$")
 _NO = lazy(r"\s*[:=\u2013\u2014-]\s*(?:no|none|nope|not)\b|\s*[:|]?\s*[\u274c\u2717\u2718\u2716]")
 _OVER = lazy(r"[`*_]* (?:over|via|through|by) ")

@@ -129,7 +129,8 @@ class Checker:
         document = read(text, form)
         low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
-        if not mentions:
+        vendors_alone = only.of_vendors(low)
+        if not mentions and not vendors_alone:
             return self._report(document, [], self.today, False)
         written = as_of or day_of(document)
         if written and len(written) == 7:
@@ -146,7 +147,8 @@ class Checker:
         )
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
-        claims += list(shares.told_again(low, claims))
+        claims += shares.told_again(low, tuple(claims))
+        claims += only.by_vendor(document, low, vendors_alone, form == "text", context)
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
         return self._report(document, _ordered(claims), context.written, context.dated)
 
