@@ -25,6 +25,7 @@ from imgpick.checking import (
     newest,
     only,
     orders,
+    permits,
     plans,
     prices,
     ranks,
@@ -104,12 +105,13 @@ _JUDGES = tuple(
         tiers,
         terms,
         commercial,
+        permits,
         vendors,
         style,
     )
 )
 """Who judges a sentence that has one of these bits."""
-_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, specs.LABEL))
+_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, specs.LABEL))
 _LISTED = any_of(ranks.CUES)
 
 
