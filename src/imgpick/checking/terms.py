@@ -12,6 +12,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.checking.subjects import coordinated
 from imgpick.kb import cite
 from imgpick.kb.model import Model
 
@@ -56,7 +57,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
             mention = who(reading, match)
             if mention:
-                yield from check(reading, mention, match)
+                for one in (mention, *coordinated(reading.lower, reading.models, mention)):
+                    yield from check(reading, one, match)
                 break
 
 
