@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from imgpick.checking import words
 from imgpick.checking.document import Document
@@ -61,6 +62,16 @@ def _last(month: str, day: str, written: str) -> str:
     said = f"{number:02}" + (f"-{int(day):02}" if day else "")
     year = int(written[:4])
     return f"{year if said <= written[5 : 5 + len(said)] else year - 1}-{said}"
+
+
+def agrees(said: str, known: str) -> bool:
+    """Whether two days are the same as far as both go, or follow one another: "until the end of November" is 1 December."""
+    if words.same_day(said, known):
+        return True
+    if len(known) < len("2026-11-22"):
+        return False
+    eve = date.fromisoformat(known) - timedelta(days=1)
+    return words.same_day(said, eve.isoformat()) or said == (eve + timedelta(days=2)).isoformat()
 
 
 def day_of(document: Document) -> str:

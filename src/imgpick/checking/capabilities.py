@@ -11,6 +11,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.checking.subjects import coordinated
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
@@ -31,8 +32,8 @@ def _phrase(key: str, what: str, pattern: str) -> Phrase:
 
 
 PHRASES = (
-    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\bbackground\b(?:[^.;]|\.(?=\d)){0,48}? (?:can|may) be (?:set to )?transparent\b|\btransparent (?:background|png|image|picture|file|cut-?out|output|webp)s?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\balpha(?=\s?[:=])"),
-    _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw)(?:s|es|ing|e)? vectors\b|\b(?:native |editable |true )?vectors? (?:output|graphic|file|image|art|format)s?\b"),
+    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\bbackground\b(?:[^.;]|\.(?=\d)){0,48}? (?:can|may) be (?:set to )?transparent\b|\btransparent (?:background|png|image|picture|file|cut-?out|output|webp)s?\b|\b(?:leav|mak|keep|render|turn)(?:e?s?|ing) (?:the |a |its |your |their )?backgrounds? transparent\b|\bsee-through backgrounds?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\balpha(?=\s?[:=])"),
+    _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw)(?:s|es|ing|e)? vectors\b|\b(?:native |editable |true )?vectors? (?:output|export|graphic|file|image|art|format)s?\b"),
     _phrase("layers", "layers", r"\b(?:separate |editable |psd |image )*layers\b(?! of\b)|\blayered (?:psd|output|file|image)s?\b"),
     _phrase("mask-edit", "edits with a mask", r"\binpaint\w*\b|\bmask(?:ed|s|ing)?(?:[- ]based)? ?(?:edit\w*)?\b"),
     _phrase("edit", "edits", r"\b(?:image[- ])?edit(?:s|ing)?\b(?! (?:arena|board|leaderboard|category|ranking)| (?:with|by|using|through|inside) (?:an? |the )?(?:[a-z]+ )?masks?\b)|\bretouch(?:es|ing)?\b|\b(?:modif(?:y|ies)|alters?|reworks?) (?:an? |your |the )?(?:existing |uploaded |finished )?(?:photo|picture|image)s?\b"),
@@ -43,12 +44,12 @@ PHRASES = (
     _phrase("provenance", "provenance marks", r"\bc2pa\b|\bsynthid\b|\bcontent credentials\b|\b(?:invisible )?watermark\w*\b"),
     _phrase("indemnity", "indemnity", r"\bindemni\w+\b"),
     _phrase("licensed-training-data", "licensed training data", r"\blicen[sc]ed (?:training )?data\b|\btrained (?:only |solely |exclusively |entirely )?on (?:fully )?licen[sc]ed\b"),
-    _phrase("web-search", "web search", r"\bweb[- ]search\b|\b(?:google )?search grounding\b|\bgrounding (?:with|in) google\b|\bsearch(?:es)? the web\b"),
+    _phrase("web-search", "web search", r"\bweb[- ]search\b|\b(?:google )?search grounding\b|\bgrounding (?:with|in) google\b|\bsearch(?:es)? the web\b|\blook(?:s|ing)? (?:[a-z]+ ){0,2}?up on the (?:web|internet)\b"),
     _phrase("official-api", "an official API", r"\b(?:official|public|first-party|developer) (?:[\w.]+ ){0,2}api\b|\b(?:has|have|offers?|an|any|without an?|no) api\b(?! (?:keys?|calls?|access|bill|cost|pric\w+|credits?|budget))"),
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|produce|generat(?:es?|ing)|outputs?|output|accepts?|accept|takes?|take|allows?|allow|lets?|lacks?|without|exports?|export|handles?|handle|delivers?|renders?|render|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|return|gives?|fills?|creates?|create|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|writes?|draws?|emits?)\b"
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|produce|generat(?:es?|ing)|outputs?|output|accepts?|accept|takes?|take|allows?|allow|lets?|lacks?|without|exports?|export|handles?|handle|delivers?|renders?|render|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|return|gives?|fills?|creates?|create|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|writes?|draws?|emits?)\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
@@ -70,7 +71,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):
             mention = who(reading, match)
-            if mention is None or _by_hand(mention, match):
+            if mention is None or _by_hand(mention, match) or _all_but(reading, mention):
                 continue
             stretch = stretch_of(reading, mention, match)
             if NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch):
@@ -78,9 +79,12 @@ def judge(reading: Reading) -> Iterator[Claim]:
             denied = (
                 words.negated(without_only(stretch))
                 or _NO.match(reading.lower, match.end())
+                or _MISSING.match(reading.lower, match.end())
                 or _NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start)
             )
-            yield from flag(reading, phrase, mention, match.span(), bool(denied) == (reading.silent == "denied"))
+            said = bool(denied) == (reading.silent == "denied")
+            for one in (mention, *coordinated(reading.lower, reading.models, mention)):
+                yield from flag(reading, phrase, one, match.span(), said)
             break
 
 
@@ -88,6 +92,11 @@ def _by_hand(mention: Mention, match: re.Match[str]) -> bool:
     """ "An editor will retouch the output of X": somebody else does it."""
     verb = regex(r"retouch|modif|alter|rework").match(match.group())
     return bool(verb) and mention.start >= match.end()
+
+
+def _all_but(reading: Reading, mention: Mention) -> bool:
+    """ "Besides X, no model has it": denied of the others."""
+    return bool(_BUT.search(reading.lower, max(0, mention.start - 24), mention.start))
 
 
 def who(reading: Reading, match: re.Match[str]) -> Mention | None:
@@ -125,8 +134,12 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     return f"{reading.lower[max(begin, clause) : match.end()]}{tail}"
 
 
+_BUT = lazy(r"\b(?:besides|apart from|aside from|except for|except|other than) (?:the )?[`*_]*$")
 _NEITHER = lazy(r"\b(?:neither|none of)\b(?:[^.;:]|\.(?=\d))*$")
 _NO = lazy(r"\s*[:=\u2013\u2014-]\s*(?:no|none|nope|not)\b|\s*[:|]?\s*[\u274c\u2717\u2718\u2716]")
+_MISSING = lazy(
+    r" (?:(?:support|output|export|parameter|option|mode)s? )?(?:is|are) (?:still |sadly |simply )?(?:missing|absent|lacking|unavailable|impossible|not (?:available|possible|offered|supported))\b"
+)
 _OVER = lazy(r"[`*_]* (?:over|via|through|by) ")
 _BY_IT = lazy(r"\b(?:via|with|using|through|by) (?:the )?[`*_]*$")
 _GIVEN_UP = lazy(

@@ -35,6 +35,10 @@ _LIMIT = cued(
 _MILLIONS = lazy(r"\$(\d+(?:\.\d+)?) ?M\b")
 _SIBLING = lazy(r"[\s-]*(?:\w+ )?(?:sibling|brother|sister|cousin|counterpart|variant|version|edition)\b")
 """Makes what is said that of the model named next: "its open-weights sibling, X"."""
+_MADE = lazy(
+    r"\b(?:images|pictures|photos|anything|everything|what) (?:that )?(?:you |we |they )?(?:make|made|generate|generated|create|created|get|produce)\b"
+)
+"""Says something of the pictures, not of the weights."""
 _DOING = lazy(r"use|free|\b(?:host|sell|ship|deploy|run|build|embed)\w*\b")
 _EXCEPT = lazy(r"\b(?:except|excluding|save for|other than|outside|apart from|but not)\b")
 CUES = (_COMMERCIAL, _COVERS, _LIMIT)
@@ -102,6 +106,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     elif (
         states == {"conditional"}
         and not forbidden
+        and not _MADE.search(reading.lower)
         and not regex(
             r"\b(?:under|below|less than|as long as|until|if|unless|revenue|with a|paid|up to|condition\w*|agreement|outputs?)\b"
         ).search(
@@ -176,6 +181,6 @@ def left_out_of(model: Model, lower: str) -> str:
 def _may(model: Model, lower: str) -> str:
     """Whether a model may be used commercially: its weights where they are out, else its outputs."""
     licence = model.licence
-    if licence.weights == "open" and "output" not in lower:
+    if licence.weights == "open" and "output" not in lower and not _MADE.search(lower):
         return licence.self_host if licence.self_host in ("yes", "no", "conditional") else "unknown"
     return licence.outputs if licence.outputs in ("yes", "no", "conditional") else "unknown"

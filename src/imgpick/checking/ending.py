@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
-from imgpick.checking.calendar import short_days
+from imgpick.checking.calendar import agrees, short_days
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
@@ -61,13 +61,13 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
             done = bool(_GONE_NOW.search(says.group()))
             day = _day(reading, before[-1], says) or _short_day(reading, says.end())
-            yield from _judged(reading, before[-1], says, day, done=done)
+            yield from judged(reading, before[-1], says, day, done=done)
         return
     last = reading.search(_DEADLINE)
     named = next((m for m in reading.models if last and m.start == last.end() and m.kind == "exact"), None)
     if last and named:
         day = next((d.value for d in reading.days if d.start >= last.start()), "")
-        yield from _judged(reading, named, last, day)
+        yield from judged(reading, named, last, day)
         return
     active = reading.search(_ENDED_BY)
     if not active or (reading.routes and _elsewhere(reading, active)):
@@ -78,11 +78,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
             reading, max(active.end(), mention.end if mention.start else 0)
         )
         if coming and day and not reading.days:  # the year is that of the end: it lies ahead
-            day = f"{_end_of(reading, mention)[:4] or day[:4]}{day[4:]}"
-        yield from _judged(reading, mention, active, day, done=not coming)
+            day = f"{end_of(reading, mention)[:4] or day[:4]}{day[4:]}"
+        yield from judged(reading, mention, active, day, done=not coming)
 
 
-def _end_of(reading: Reading, mention: Mention) -> str:
+def end_of(reading: Reading, mention: Mention) -> str:
+    """The day on which a model ended or will; empty where none is known."""
     life = reading.the_model(mention).life(reading.context.today)
     return life.shutdown or (life.since if life.status == "retired" else "")
 
@@ -136,14 +137,12 @@ def _elsewhere(reading: Reading, says: re.Match[str]) -> bool:
     return route.start < says.end() + 30 and reading.context.routes.kinds[route.value] != "vendor-api"
 
 
-def _judged(
-    reading: Reading, mention: Mention, says: re.Match[str], day: str, *, done: bool = False
-) -> Iterator[Claim]:
+def judged(reading: Reading, mention: Mention, says: re.Match[str], day: str, *, done: bool = False) -> Iterator[Claim]:
     """An end held against the life of a model; ``done`` says that it is told as past."""
     model = reading.the_model(mention)
     life = model.life(reading.context.today)
     facts = (cite.life(model, life),)
-    known = _end_of(reading, mention)
+    known = end_of(reading, mention)
     further = mention.start >= says.end() + 2 and mention in reading.models
     span = (mention.start, mention.end) if further else reading.joined(mention, says.span())
     told = [row for row in model.raw["life"] if "shutdown" in row and row["shutdown"] != known]
@@ -154,7 +153,7 @@ def _judged(
             "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=SUGGESTION,
             message=f"{two} the end of {model.name}: {other['shutdown']} and {known}", advice="name both days",
         )  # fmt: skip
-    elif day and known and not words.same_day(day, known) and not words.same_day(day, life.since):
+    elif day and known and not agrees(day, known) and not words.same_day(day, life.since):
         yield reading.claim(
             "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",
             message=f"{model.name} {'ended' if life.status == 'retired' else 'ends'} on {known}, not {day}", advice=f"write {known}",

@@ -10,9 +10,11 @@ from imgpick.checking import (
     apps,
     asked,
     capabilities,
+    ceilings,
     cheaper,
     commercial,
     discounts,
+    farewells,
     free,
     hardware,
     how_many,
@@ -24,6 +26,7 @@ from imgpick.checking import (
     newest,
     only,
     orders,
+    permits,
     plans,
     prices,
     ranks,
@@ -74,6 +77,7 @@ _JUDGES = tuple(
     for module in (
         newest,
         life,
+        farewells,
         releases,
         prices,
         plans,
@@ -95,6 +99,7 @@ _JUDGES = tuple(
         capabilities,
         only,
         limits,
+        ceilings,
         hardware,
         asked,
         how_many,
@@ -102,12 +107,13 @@ _JUDGES = tuple(
         tiers,
         terms,
         commercial,
+        permits,
         vendors,
         style,
     )
 )
 """Who judges a sentence that has one of these bits."""
-_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, specs.LABEL))
+_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, specs.LABEL))
 _LISTED = any_of(ranks.CUES)
 
 
@@ -127,7 +133,8 @@ class Checker:
         document = read(text, form)
         low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
-        if not mentions:
+        vendors_alone = only.of_vendors(low)
+        if not mentions and not vendors_alone:
             return self._report(document, [], self.today, False)
         written = as_of or day_of(document)
         if written and len(written) == 7:
@@ -144,6 +151,8 @@ class Checker:
         )
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
+        claims += shares.told_again(low, tuple(claims))
+        claims += only.by_vendor(document, low, vendors_alone, form == "text", context)
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
         return self._report(document, _ordered(claims), context.written, context.dated)
 

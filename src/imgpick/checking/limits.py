@@ -23,7 +23,7 @@ _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
 _AS_FAR = cued(
-    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out) (?:at|to) (?P<top>4k|2k|1k)\b"
+    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k)\b"
 )
 """ "2K is as far as it goes": said of the largest size."""
 _EDGE = cued(
@@ -34,6 +34,7 @@ _ALIKE = 0.03
 _GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?$")
 _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
+_OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
 _BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
 CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE, _AS_FAR)
 
@@ -63,6 +64,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
             or not CLAIMS.pattern.search(stretch)
             or (reading.amounts and not _goes_to(reading, match))
             or "upscal" in reading.lower
+            or _OPEN_ENDED.search(stretch)
             or _BETWEEN.search(reading.lower, max(0, match.start() - 24), match.start())
         ):
             continue
@@ -85,6 +87,8 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
         return
     if len(reading.models) > 1 and reading.lower[mention.end : mention.end + 1] == ",":
         return  # "A, whose rival is B, stops at 2K"
+    if words.negated(words.before(reading.lower, match.start(), 14) + match.group()):
+        return
     said = (match.group("size") or match.group("top")).upper()
     largest = max(float(str(row.value)) for row in rows)
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
@@ -173,7 +177,7 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 continue
             if regex(r"\b(?:we|our|tested|used|gave|with the same)\b").search(reading.lower):
                 continue
-            yield from _number(reading, mention, match.span(), key, what, int(value_of(text)))
+            yield from number(reading, mention, match.span(), key, what, int(value_of(text)))
             break
 
 
@@ -184,9 +188,10 @@ def _alike(reading: Reading, mention: Mention, key: str) -> bool:
     return mention.kind in ("family", "ambiguous") and bool(known[0]) and all(own == known[0] for own in known)
 
 
-def _number(
+def number(
     reading: Reading, mention: Mention, span: tuple[int, int], key: str, what: str, said: int
 ) -> Iterator[Claim]:
+    """The claim that a model takes or gives so many of something."""
     context = reading.context
     model = context.base.model(mention.models[0])
     rows = rows_of(model, key, context.today)
@@ -197,7 +202,7 @@ def _number(
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
         return
     top = regex(
-        r"\b(?:up to|at most|no more than|not more than|max(?:imum)?|limit\w*|only|as many as|capped)\b"
+        r"\b(?:up to|at most|no more than|not more than|max(?:imum)?|limit\w*|only|as many as|capped|stops? (?:dead )?at|ceiling)\b"
     ).search(reading.lower)
     if said in known or (said < max(known) and not top):
         yield reading.claim("capability", span, SUPPORTED, mention.models, facts)

@@ -19,7 +19,7 @@ from imgpick.checking.outline import Outline
 from imgpick.checking.reading import AS_VENDOR, Reading
 from imgpick.checking.titles import Title, is_run_in, run_in
 
-_OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like the others)[,.:]? ){0,3}"
+_OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like the others|(?:since|because|although|though)(?= it\b))[,.:]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
 _ADVERBIAL = r"(?:on|in|at|by|for|with|from|since|after|before) [^.;:,?!$]{2,60} "
 _VENDOR = "(?:openai|google|bfl|black forest labs|bytedance|byteplus|recraft|ideogram|xai|meta|adobe|alibaba|microsoft|midjourney|fal|replicate|runware)"

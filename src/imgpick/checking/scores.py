@@ -8,9 +8,10 @@ from decimal import Decimal
 from imgpick.checking import words
 from imgpick.checking.cues import cued
 from imgpick.checking.entries import VOTES, entry_score, votes
+from imgpick.checking.gaps import is_difference
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.leads import CUES as LEADS
-from imgpick.checking.leads import gaps
+from imgpick.checking.leads import judge as leads
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.mixed import AGAINST, AVERAGED, averaged
 from imgpick.checking.placing import (
@@ -49,6 +50,8 @@ _SAME_CLAUSE = lazy(r"(?:(?! (?:and|but|while) )[^,;:()\d]){0,32}")
 _SHORT_DAY = cued(rf"\b\d{{1,2}} (?:{words.MONTHS})\b(?!,? \d{{4}})")
 """A day without its year: which score is of which day cannot be told then."""
 _CUE = cued(r"(?:with|at|has|had) 1,?\d{3}\.\d|elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
+_LEAST = 700
+"""The lowest figure that is a score without more ado."""
 _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
 
 
@@ -70,7 +73,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from mixed
         if not mixed:  # a mean is no score of either board
             yield from sure(_scores, where)
-        yield from sure(gaps, where)
+        yield from sure(leads, where)
 
 
 def _scores(p: Placing) -> Iterator[Claim]:
@@ -97,8 +100,10 @@ def _scores(p: Placing) -> Iterator[Claim]:
         if (
             mention is None
             or not mention.models
-            or not (100 if explicit else 700) <= value <= (3000 if explicit else 1800)
+            or not (100 if explicit else _LEAST) <= value <= (3000 if explicit else 1800)
         ):
+            continue
+        if value < _LEAST and is_difference(reading, span):
             continue
         if reading.days and reading.search(_SHORT_DAY):
             yield reading.claim("elo", span, NOT_IN_BASE, mention.models)

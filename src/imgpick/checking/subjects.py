@@ -13,6 +13,13 @@ _HELD_AGAINST = lazy(
 )
 _AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
 _APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice|where|whereas)\b|;|\([\[\s]*$")
+_PLURAL = lazy(
+    r"[`*_\"]*,? (?:(?:both|all|each|now|also|still|could|will|may) )*(?:can|cannot|are|have|do|don['\u2019]t|support|offer|return|write|export|output|accept|take|render|reach|make|give|allow|include|produce|deliver|lack|come|let|handle|edit|run|go|stop|use)\b"
+)
+_JOINED = lazy(r"[`*_\"]*(?:,|,? and|,? as well as| &)(?: the| also)? [`*_\"]*")
+_AGAINST = lazy(
+    r"\b(?:unlike|than|to|with|besides|like|versus|vs\.?|after|before|beyond|for|from|against|over|between|neither|compared?|of)\W+$"
+)
 _FORWARD = frozenset(
     f"{joint} {article}".strip()
     for joint in (
@@ -66,3 +73,16 @@ def _goes_on_with(lower: str, first: Mention, second: Mention) -> bool:
     """ "A replaced B and is the newest", "A is half the price of B, and goes up to 4K": what follows is said of A."""
     joint = lower[first.end : second.start]
     return bool(_HELD_AGAINST.search(joint)) and bool(_AND_IS.match(lower, second.end))
+
+
+def coordinated(lower: str, models: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """The models named with one as joint subjects of a verb: A and B of "A, B and C support it", where C is the one."""
+    if mention not in models or not _PLURAL.match(lower, mention.end):
+        return []
+    at = models.index(mention)
+    found: list[Mention] = []
+    while at and _JOINED.fullmatch(lower, models[at - 1].end, models[at].start):
+        at -= 1
+        found.append(models[at])
+    apart = found and _AGAINST.search(lower, max(0, found[-1].start - 16), found[-1].start)
+    return [] if apart else found

@@ -12,6 +12,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.checking.subjects import coordinated
 from imgpick.kb import cite
 from imgpick.kb.model import Model
 
@@ -23,7 +24,7 @@ _OPEN_WEIGHTS = cued(
     r"|(?:^\W*|[;:,.] |\b(?:just|simply|then|(?<!if )you can|you may|anyone can) )(?P<take>(?:grab|pull|fetch|download|get) (?:the |its )?(?:(?!lora|adapter|controlnet)[\w.\[\]-]+ ){0,5}?(?:weights|checkpoints?)\b(?: (?:of|for) (?:[\w.\[\]-]+ ){0,3})?)"
 )
 _CLOSED = cued(
-    r"\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
+    r"\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights of (?:[^.;]|\.(?=\d)){2,40}? (?:are|remain) (?:still )?(?:closed|private|not (?:public|out|open|available|released))\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
 )
 _PERMISSIVE = cued(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
@@ -56,7 +57,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
             mention = who(reading, match)
             if mention:
-                yield from check(reading, mention, match)
+                for one in (mention, *coordinated(reading.lower, reading.models, mention)):
+                    yield from check(reading, one, match)
                 break
 
 
@@ -118,6 +120,8 @@ def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
 
 
 def _open_source(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    if _OF_CODE.search(reading.lower, 0, match.start()):
+        return
     models = [m for m in _models(reading, mention) if m.licence.weights != "unknown"]
     free = [m for m in models if _is_free(m)]
     other = [m for m in models if not _is_free(m)]
@@ -203,7 +207,7 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
 
 
 _OF_CODE = lazy(
-    r"\b(?:code|repo(?:sitory)?|scripts?|library|sdk|client|tools?) (?:of|for|around|behind) (?:[^.;]|\.(?=\d))*$"
+    r"\b(?:code|repo(?:sitory)?|scripts?|library|sdk|client|tools?|nodes?|wrapper|plug-?in|extension|app|demo|bindings?|port|integration|adapter|bot|cli|server|interface) (?:of|for|around|behind) (?:[^.;]|\.(?=\d))*$"
 )
 """ "The code of X is Apache-2.0" says nothing of its weights."""
 
