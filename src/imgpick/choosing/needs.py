@@ -237,6 +237,9 @@ def _lasts(need: Need, model: Model, offer: Offer, day: str) -> Check:
     """An end that is announced; that none is says only that much."""
     life = model.life(day)
     fact = (cite.life(model, life),)
+    served = offer.access
+    if served and served.until and served.until < need.value:
+        return Check(str(need), FAIL, f"leaves this route on {served.until}", (cite.access(model, served),))
     if life.shutdown:
         state = PASS if life.shutdown >= need.value else FAIL
         return Check(str(need), state, f"stops on {life.shutdown}", fact)

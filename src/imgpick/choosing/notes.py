@@ -230,7 +230,7 @@ def _boards(winner: Scored, day: str) -> Iterator[Caveat]:
         return
     seen = max(score.day for score in estimate.scores)
     sources = tuple(dict.fromkeys(score.source for score in estimate.scores))
-    if any(score.preliminary for score in estimate.scores):
+    if estimate.how != "predecessor" and any(score.preliminary for score in estimate.scores):
         yield Caveat(f"its score of {seen} is preliminary", sources)
     if (age := _days(seen, day)) >= STALE_DAYS:
         yield Caveat(f"the board is from {seen}, {age} days before {day}", sources)

@@ -134,10 +134,15 @@ def _score_flip(winner: Scored, other: Scored, gap: float, scales: Scales, weigh
         return
 
 
+_WHOLE = 10
+"""Dollars a month from which on cents are not told."""
+
+
 def _budget_flip(winner: Scored, brief: Brief) -> Iterator[Flip]:
     if winner.offer.cost and brief.max_monthly is not None:
         bill = brief.per_month(winner.offer.cost.per_image)
-        yield Flip("budget", f"your budget is under ${bill:,.0f} a month", at=str(bill.quantize(Decimal("0.01"))))
+        shown = f"{bill:,.0f}" if bill >= _WHOLE else f"{bill:,.2f}"
+        yield Flip("budget", f"your budget is under ${shown} a month", at=str(bill.quantize(Decimal("0.01"))))
 
 
 def _order_flips(winner: Scored, ranked: Sequence[Scored], brief: Brief) -> Iterator[Flip]:

@@ -35,7 +35,7 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Br
     about = dict.fromkeys([*(use for use in brief.uses if use != "general"), brief.order[0]])
     found: dict[str, Also] = {}
     fits: dict[str, set[str]] = {}
-    for scored in fitting:
+    for scored in sorted(fitting, key=lambda s: bool(s.candidate.doubted)):
         model = scored.offer.model
         if model in found or model == winner.offer.model:
             continue
@@ -43,7 +43,9 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Br
             fit = about.keys() & row.get("for", ()) if row["kind"] == "strength" else set()
             if fit:
                 text = f"named for {', '.join(sorted(fit))}: {row['text'].rstrip('.')} ({base.source(row['source']).publisher})"
-                found[model], fits[model] = Also("evidence", scored.offer, text, per_month(scored.offer, brief)), fit
+                doubt = "; ".join(check.reason for check in scored.candidate.doubted)
+                found[model] = Also("evidence", scored.offer, text, per_month(scored.offer, brief), doubt)
+                fits[model] = fit
                 break
     firsts = [next((model for model in found if word in fits[model]), "") for word in about if word in brief.uses]
     named = dict.fromkeys([*filter(None, firsts), *found])

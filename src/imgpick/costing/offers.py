@@ -64,8 +64,14 @@ def offers(
             plans = tuple(model.base.plans(route.id, day))
             yield Offer(model.id, route.id, route.kind, "", "", "standard", None, plans, access.product, access)
         elif model.licence.weights in ("open", "unknown"):
-            yield Offer(model.id, route.id, route.kind, "", job.size, "standard", access=access)
+            yield Offer(model.id, route.id, route.kind, _weights_tier(model), job.size, "standard", access=access)
     yield from (offer for offer in unpriced if not priced or offer.route in asked)
+
+
+def _weights_tier(model: Model) -> str:
+    """The tier that the first weights on offer are of; empty where their names tell none."""
+    tiers = (str(row.get("tier", "")) for row in model.raw.get("names", ()) if row["kind"] == "weights")
+    return next(tiers, "")
 
 
 def _priced(

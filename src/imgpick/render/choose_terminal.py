@@ -141,7 +141,8 @@ class _Page:
         assert choice.runner_up
         other = offer_name(self.base, choice.runner_up.offer)
         tier = f" at {choice.runner_up.offer.tier}" if choice.runner_up.offer.tier else ""
-        word = "Level with" if choice.verdict.kind == "tie" else "Why it beats"
+        beats = "Why it beats" if choice.reasons else "Ahead by less than a criterion shows:"
+        word = "Level with" if choice.verdict.kind == "tie" else beats
         yield line((f"{word} {other}{tier}", "bold"))
         table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
         table.add_column(justify="right", no_wrap=True)
@@ -161,7 +162,7 @@ class _Page:
         joined = ("compare", "vendor", "unrated")
         left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
         alone = [a for a in choice.also if a.kind not in joined and a not in left_out]
-        also = [self._also_text(a.text, a.offer, bill(a.per_month, "")) for a in alone]
+        also = [self._also_text(a, bill(a.per_month, "")) for a in alone]
         for kind in joined:
             group = [a for a in choice.also if a.kind == kind]
             if group:
@@ -199,14 +200,17 @@ class _Page:
         price = f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else ""
         return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
 
-    def _also_text(self, text: str, offer: Offer, month: str) -> str:
+    def _also_text(self, named: Also, month: str) -> str:
+        text, offer = named.text, named.offer
         weak = [
-            text
-            for text, holds in (("computed", _computed(offer)), ("size not stated", offer.size == "unknown"))
+            word
+            for word, holds in (("computed", _computed(offer)), ("size not stated", offer.size == "unknown"))
             if holds
         ]
         if text.startswith("named for") and (after := successor(self.base.model(offer.model), self.choice.day)):
             weak.append(f"superseded by {after}")
+        if named.doubt:
+            weak.append(f"not sure: {named.doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
         price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else ""
         where = f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
