@@ -131,7 +131,7 @@ def _cheapest(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Al
 
 def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
     """The most preferred offer when only money is disregarded: rated at its own tier, and dearer than the verdict."""
-    free = [c for c in candidates if not c.doubted and all(_is_money(check) for check in c.failed)]
+    free = [c for c in candidates if all(_is_money(check) for check in (*c.failed, *c.doubted))]
     rated = [c for c in free if scales.values(c.offer)["quality"].normal]
     places = [(scales.values(c.offer)["quality"].mid, -float(c.offer.per_image or 0)) for c in rated]
     if not rated or not winner.offer.cost:
