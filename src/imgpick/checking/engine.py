@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from imgpick.checking import (
+    above,
     access,
     apps,
     asked,
@@ -93,6 +94,7 @@ _JUDGES = tuple(
         sums,
         spending,
         ranks,
+        above,
         scores,
         shares,
         orders,

@@ -50,7 +50,7 @@ _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysi
 _RESPECTIVELY = lazy(rf" (?:and|or) (?:{ORDINAL})\b")
 """ "A and B stood first and second"."""
 _NEARLY = lazy(
-    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$"
+    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$|\b(?:miss(?:es|ed|ing)?|outside|out of|short of)\b[^.;,]{0,28}$"
 )
 
 
@@ -62,7 +62,9 @@ _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
 _ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
 _RANK_HEAD = lazy(r"\b(?:ranks?|ranking|place|position)\b|^\W*#\W*$")
 _CELL = lazy(r"\W*(\d{1,3})(?:st|nd|rd|th)?\W*")
-_TILL_THEN = lazy(r"\b(?:until|till|up to|from [\w ,]{3,24} (?:to|until|till|through)|between [\w ,]{3,24} and)\b")
+_TILL_THEN = lazy(
+    r"\b(?:until|till|before|prior to|up to|from [\w ,]{3,24} (?:to|until|till|through)|between [\w ,]{3,24} and)\b"
+)
 _LED = lazy(r"\b(?:was|were|led|topped|held|stood|sat|headed|ranked|dominated|had)\b")
 CUES = (_RANK, *groups.CUES)
 
