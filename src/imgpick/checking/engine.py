@@ -136,7 +136,8 @@ class Checker:
         low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
         vendors_alone = only.of_vendors(low)
-        if not mentions and not vendors_alone:
+        gaps = shares.bare(low)
+        if not (mentions or vendors_alone or gaps):
             return self._report(document, [], self.today, False)
         written = as_of or day_of(document)
         if written and len(written) == 7:
@@ -153,7 +154,7 @@ class Checker:
         )
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
-        claims += shares.told_again(low, tuple(claims))
+        claims += shares.told_again(low, tuple(claims), gaps)
         claims += only.by_vendor(document, low, vendors_alone, form == "text", context)
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
         return self._report(document, _ordered(claims), context.written, context.dated)
