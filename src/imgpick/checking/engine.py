@@ -20,6 +20,7 @@ from imgpick.checking import (
     hardware,
     how_many,
     ignores,
+    labels,
     life,
     limits,
     moves,
@@ -79,6 +80,7 @@ _JUDGES = tuple(
         newest,
         life,
         farewells,
+        labels,
         releases,
         prices,
         plans,
@@ -115,7 +117,7 @@ _JUDGES = tuple(
     )
 )
 """Who judges a sentence that has one of these bits."""
-_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, specs.LABEL))
+_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, *labels.CUES, specs.LABEL))
 _LISTED = any_of(ranks.CUES)
 
 

@@ -116,7 +116,7 @@ def _listed(reading: Reading) -> Iterator[Claim]:
     ):
         day = next((mark.value for mark in words.days(intro)), "")
         where = Placing(reading, reading.context.standings, board.value, board_of(intro), day)
-        yield from _rank(where, first, int(item.group("n")), False, (first.start, first.end))
+        yield from rank_of(where, first, int(item.group("n")), False, (first.start, first.end))
 
 
 def _in_cell(reading: Reading) -> Iterator[Claim]:
@@ -131,7 +131,7 @@ def _in_cell(reading: Reading) -> Iterator[Claim]:
         and mention.kind == "exact"
     ):
         yield from sure(
-            partial(_rank, mention=mention, number=int(cell.group(1)), within=False, span=cell.span(1)), where
+            partial(rank_of, mention=mention, number=int(cell.group(1)), within=False, span=cell.span(1)), where
         )
 
 
@@ -173,7 +173,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if entry_of(reading, mention):
             continue
         seen.add(mention)
-        for claim in _rank(_where(p, match), mention, number, within, match.span()):
+        for claim in rank_of(_where(p, match), mention, number, within, match.span()):
             yield claim if claim.verdict == SUPPORTED and not claim.rule else _joined(reading, mention, claim)
 
 
@@ -196,7 +196,8 @@ def _where(p: Placing, match: re.Match[str]) -> Placing:
     return p._replace(board=own) if own else p
 
 
-def _rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
+def rank_of(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
+    """A place that a model is given, held against its board."""
     reading, models = p.reading, mention.models
     if not p.publisher:
         yield no_board(p, mention, "rank", span)
