@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from imgpick.checking import (
+    above,
     access,
     apps,
     asked,
@@ -19,6 +20,7 @@ from imgpick.checking import (
     hardware,
     how_many,
     ignores,
+    labels,
     life,
     limits,
     moves,
@@ -37,6 +39,7 @@ from imgpick.checking import (
     shares,
     specs,
     spending,
+    staying,
     steps,
     style,
     sums,
@@ -78,6 +81,8 @@ _JUDGES = tuple(
         newest,
         life,
         farewells,
+        staying,
+        labels,
         releases,
         prices,
         plans,
@@ -93,6 +98,7 @@ _JUDGES = tuple(
         sums,
         spending,
         ranks,
+        above,
         scores,
         shares,
         orders,
@@ -113,7 +119,7 @@ _JUDGES = tuple(
     )
 )
 """Who judges a sentence that has one of these bits."""
-_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, specs.LABEL))
+_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, *labels.CUES, specs.LABEL))
 _LISTED = any_of(ranks.CUES)
 
 
@@ -134,7 +140,8 @@ class Checker:
         low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
         vendors_alone = only.of_vendors(low)
-        if not mentions and not vendors_alone:
+        gaps = shares.bare(low)
+        if not (mentions or vendors_alone or gaps):
             return self._report(document, [], self.today, False)
         written = as_of or day_of(document)
         if written and len(written) == 7:
@@ -151,7 +158,7 @@ class Checker:
         )
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
-        claims += shares.told_again(low, tuple(claims))
+        claims += shares.told_again(low, tuple(claims), gaps)
         claims += only.by_vendor(document, low, vendors_alone, form == "text", context)
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
         return self._report(document, _ordered(claims), context.written, context.dated)

@@ -60,6 +60,7 @@ _COULD = lazy(
 _UNTIL = lazy(r"[`\"'*_]*(?: (?!not\b)[\w'\u2019-]+){0,5}? (?:until|till) ")
 _HAS_UNTIL = lazy(r"[`\"'*_]* (?:still )?has until ")
 _PROMISED = lazy(rf"\b{_VENDOR} (?:guarantees|promises|supports|keeps|will (?:keep|support|serve|sell)) {_THE}")
+_IT = lazy(rf"\b{_VENDOR} (?:guarantees|supports|keeps|maintains) it(?= )")
 _FOR = lazy(
     r"[`\"'*_]*(?: (?:alive|up|online|available|support\w*))? (?:for all of|throughout|until|till|into|well into|through) "
 )
@@ -91,6 +92,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for mention in reading.models:
         if mention.kind == "exact":
             yield from _judged(reading, mention)
+    it = _IT.search(reading.lower) if reading.subject and not reading.models else None
+    if it and reading.subject and reading.subject.kind == "exact":
+        yield from _alive(reading, reading.subject, _FOR.match(reading.lower, it.end()))
 
 
 def _dated(reading: Reading) -> bool:
@@ -127,10 +131,10 @@ def _end(reading: Reading, mention: Mention, match: re.Match[str], day: str) -> 
     yield from ending.judged(reading, mention, match, day)
 
 
-def _alive(reading: Reading, mention: Mention) -> Iterator[Claim]:
+def _alive(reading: Reading, mention: Mention, promised: re.Match[str] | None = None) -> Iterator[Claim]:
     """ "X was still served in September", "its vendor keeps X until 2028": wrong where it ended before."""
-    still = _STILL.match(reading.lower, mention.end)
-    promised = _FOR.match(reading.lower, mention.end) if _before(_PROMISED, reading, mention) else None
+    still = None if promised else _STILL.match(reading.lower, mention.end)
+    promised = promised or _FOR.match(reading.lower, mention.end) if _before(_PROMISED, reading, mention) else None
     match = still or promised
     day = _day(reading, match.end()) if match else ""
     model = reading.the_model(mention)

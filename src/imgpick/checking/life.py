@@ -40,7 +40,7 @@ _TILL = cued(
 )
 """Promises a model for a time that has a year."""
 RELEASED = cued(
-    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
+    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|brought out|put out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
 )
 
 
@@ -150,6 +150,9 @@ def _ended(base: Base, key: str, day: str) -> bool:
     return base.model(key).life(day).status in ("retired", "deprecated")
 
 
+_AT_HEAD = lazy(r"(?:^|[,;:(\u2014\u2013] ?)\W{0,6}(?:(?:first|officially|only|just|finally) ){0,2}$")
+
+
 def _release(reading: Reading) -> Iterator[Claim]:
     for match in reading.finditer(RELEASED):
         mention = (
@@ -161,6 +164,8 @@ def _release(reading: Reading) -> Iterator[Claim]:
         day = day or (_without_year(reading, mention, match) if mention and not reading.days else None)
         if mention is None or day is None or mention.kind not in ("exact", "product", "family"):
             continue
+        if mention.start >= day.end and not _AT_HEAD.search(reading.lower, 0, match.start()):
+            continue  # "since S came out in May, X ...": S is somebody that the base does not know
         if len({reading.context.base.model(key).released for key in mention.models}) > 1:
             continue
         if (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from imgpick.checking import commercial, terms, words
@@ -66,7 +65,7 @@ def _sentence(reading: Reading) -> Iterator[Claim]:
         rest = f"{reading.lower[: match.start()]} {reading.lower[match.end() :]}"
         if allowed and (_UNLESS.search(rest) or _OUTPUTS.search(rest)):
             continue
-        yield from _held(reading, mention, match, allowed)
+        yield from held(reading, mention, match.span(), allowed=allowed)
         return
     yield from _place(reading)
 
@@ -78,10 +77,10 @@ def _cell(reading: Reading) -> Iterator[Claim]:
     for pattern, allowed in ((_YES, True), (_NO, False)):
         match = pattern.fullmatch(reading.lower)
         if match:
-            yield from _held(reading, reading.subject, match, allowed)
+            yield from held(reading, reading.subject, match.span(), allowed=allowed)
 
 
-def _held(reading: Reading, mention: Mention, match: re.Match[str], allowed: bool) -> Iterator[Claim]:
+def held(reading: Reading, mention: Mention, span: tuple[int, int], *, allowed: bool) -> Iterator[Claim]:
     """Allowed or not, held against the licence of open weights."""
     if mention.kind != "exact":
         return
@@ -89,13 +88,13 @@ def _held(reading: Reading, mention: Mention, match: re.Match[str], allowed: boo
     licence = model.licence
     if licence.weights != "open" or licence.self_host not in ("yes", "no"):
         return
-    facts, span = (cite.licence(model, "self-host", licence.self_host),), reading.joined(mention, match.span())
+    facts = (cite.licence(model, "self-host", licence.self_host),)
     if (licence.self_host == "yes") == allowed:
-        yield reading.claim("licence", match.span(), SUPPORTED, mention.models, facts)
+        yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
         return
     note = licence.condition or licence.note
     yield reading.claim(
-        "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
+        "licence", reading.joined(mention, span), CONTRADICTED, mention.models, facts, rule="licence-contradicted",
         message=f"the licence of {model.name} ({licence.name}) {'does not allow' if allowed else 'allows'} commercial use of the weights{f': {note}' if note else ''}",
     )  # fmt: skip
 

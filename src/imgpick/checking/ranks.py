@@ -50,7 +50,7 @@ _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysi
 _RESPECTIVELY = lazy(rf" (?:and|or) (?:{ORDINAL})\b")
 """ "A and B stood first and second"."""
 _NEARLY = lazy(
-    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$"
+    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$|\b(?:miss(?:es|ed|ing)?|outside|out of|short of)\b[^.;,]{0,28}$"
 )
 
 
@@ -62,7 +62,9 @@ _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
 _ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
 _RANK_HEAD = lazy(r"\b(?:ranks?|ranking|place|position)\b|^\W*#\W*$")
 _CELL = lazy(r"\W*(\d{1,3})(?:st|nd|rd|th)?\W*")
-_TILL_THEN = lazy(r"\b(?:until|till|up to|from [\w ,]{3,24} (?:to|until|till|through)|between [\w ,]{3,24} and)\b")
+_TILL_THEN = lazy(
+    r"\b(?:until|till|before|prior to|up to|from [\w ,]{3,24} (?:to|until|till|through)|between [\w ,]{3,24} and)\b"
+)
 _LED = lazy(r"\b(?:was|were|led|topped|held|stood|sat|headed|ranked|dominated|had)\b")
 CUES = (_RANK, *groups.CUES)
 
@@ -114,7 +116,7 @@ def _listed(reading: Reading) -> Iterator[Claim]:
     ):
         day = next((mark.value for mark in words.days(intro)), "")
         where = Placing(reading, reading.context.standings, board.value, board_of(intro), day)
-        yield from _rank(where, first, int(item.group("n")), False, (first.start, first.end))
+        yield from rank_of(where, first, int(item.group("n")), False, (first.start, first.end))
 
 
 def _in_cell(reading: Reading) -> Iterator[Claim]:
@@ -129,7 +131,7 @@ def _in_cell(reading: Reading) -> Iterator[Claim]:
         and mention.kind == "exact"
     ):
         yield from sure(
-            partial(_rank, mention=mention, number=int(cell.group(1)), within=False, span=cell.span(1)), where
+            partial(rank_of, mention=mention, number=int(cell.group(1)), within=False, span=cell.span(1)), where
         )
 
 
@@ -171,7 +173,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if entry_of(reading, mention):
             continue
         seen.add(mention)
-        for claim in _rank(_where(p, match), mention, number, within, match.span()):
+        for claim in rank_of(_where(p, match), mention, number, within, match.span()):
             yield claim if claim.verdict == SUPPORTED and not claim.rule else _joined(reading, mention, claim)
 
 
@@ -194,7 +196,8 @@ def _where(p: Placing, match: re.Match[str]) -> Placing:
     return p._replace(board=own) if own else p
 
 
-def _rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
+def rank_of(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
+    """A place that a model is given, held against its board."""
     reading, models = p.reading, mention.models
     if not p.publisher:
         yield no_board(p, mention, "rank", span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 
 from imgpick.checking.cues import cued
@@ -31,6 +32,9 @@ _RATE = lazy(
 )
 _PERCENT = lazy(rf"%|per ?cent|\b(?:out of|in|of) (?:every )?{_WHOLE}")
 _POINTS = lazy(r"\b(?:elo|(?:lm)?arena|leaderboard|board|leads?|gap|ahead|above|behind)\b")
+_BARE = lazy(
+    r"\b(?:leads?|ahead|beats?|trails?|behind|gap|advantage)\b[^.;\n]{0,40}? \d{1,3} elo\b(?=[^.\n]{0,60}\barena\b)"
+)
 _SO = lazy(
     r"\s+(?:so|that (?:is|means|translates|works out|makes|amounts|comes|equals)|this (?:is|means|translates|works out|makes|amounts|equals)|which means|in (?:plain|other|simple|practice|votes|duels|percent\w*)|translated|put (?:differently|simply|another way)|expressed|converted|meaning)\b"
 )
@@ -60,31 +64,50 @@ def judge(reading: Reading) -> Iterator[Claim]:
     yield claim if _fits(said, right) else _off(claim, gap.group("points"), right, percent)
 
 
-def told_again(lower: str, claims: Iterable[Claim]) -> Iterator[Claim]:
+def bare(low: str) -> list[re.Match[str]]:
+    """Differences on the arena in a text that may name no model in full: what follows from them is arithmetic."""
+    return list(_BARE.finditer(low)) if "arena" in low and " elo" in low else []
+
+
+def told_again(lower: str, claims: Iterable[Claim], unnamed: Iterable[re.Match[str]]) -> Iterator[Claim]:
     """A difference that the next sentence puts as a share of votes: "... by 27 points. So it wins 73 % of the votes"."""
-    for claim in claims:
-        if claim.kind != "elo" or claim.verdict not in (SUPPORTED, NOT_IN_BASE):
-            continue
-        gap = _GAP.pattern.search(lower, claim.start, claim.end)
-        stop = _STOP.search(lower, claim.end, claim.end + _AFTER) if gap else None
-        opens = _SO.match(lower, stop.end()) if stop and stop.group() != "\n" else None
-        if gap is None or opens is None:
-            continue
-        end = _STOP.search(lower, opens.end(), opens.end() + _AFTER)
-        text = lower[opens.end() : end.start() if end else opens.end() + _AFTER]
-        said = None if _OWN.search(text) or _GAP.pattern.search(text) else _share(text)
-        right = 100 * share(float(gap.group("points")))
-        if said and not _fits(said, right):
-            place = (opens.end() + said.start(), opens.end() + said.end())
-            own = Claim("elo", *place, CONTRADICTED, claim.models)
-            yield _off(own, gap.group("points"), right, _percent(said))
+    told = [c for c in claims if c.kind == "elo" and c.verdict in (SUPPORTED, NOT_IN_BASE)]
+    places = [(c.start, c.end, c.models) for c in told]
+    places += [
+        (*match.span(), ())
+        for match in unnamed
+        if not any(start < match.end() and match.start() < end for start, end, _ in places)
+    ]
+    for start, end, models in places:
+        gap = _GAP.pattern.search(lower, start, end)
+        said = _in_next(lower, end) if gap else None
+        right = 100 * share(float(gap.group("points"))) if gap else 0
+        if gap and said and not _fits(said, right):
+            yield _off(Claim("elo", *said.span(), CONTRADICTED, models), gap.group("points"), right, _percent(said))
 
 
-def _share(lower: str) -> re.Match[str] | None:
-    """The share of votes that a sentence tells."""
-    if not _PERCENT.search(lower):
+def _in_next(lower: str, end: int) -> re.Match[str] | None:
+    """The share of votes in the next sentence, where it says the same in other words."""
+    stop = _STOP.search(lower, end, end + _AFTER)
+    opens = _SO.match(lower, stop.end()) if stop and stop.group() != "\n" else None
+    if opens is None:
         return None
-    return _SHARE.search(lower) or _RATE.search(lower) or _OUT_OF.search(lower) or _VOTERS.search(lower)
+    last = _STOP.search(lower, opens.end(), opens.end() + _AFTER)
+    limit = last.start() if last else opens.end() + _AFTER
+    if _OWN.search(lower, opens.end(), limit) or _GAP.pattern.search(lower, opens.end(), limit):
+        return None
+    return _share(lower, opens.end(), limit)
+
+
+def _share(lower: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """The share of votes that a sentence tells."""
+    if not _PERCENT.search(lower, start, end):
+        return None
+    for pattern in (_SHARE, _RATE, _OUT_OF, _VOTERS):
+        match = pattern.search(lower, start, end)
+        if match:
+            return match
+    return None
 
 
 def _fits(said: re.Match[str], right: float) -> bool:

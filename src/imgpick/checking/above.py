@@ -1,0 +1,113 @@
+"""How many stand above a model, and who stands right behind whom, on the tables of LMArena."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imgpick.checking.cues import cued
+from imgpick.checking.figures import CARDINAL, value_of
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.placing import PUBLISHED, Placing, board_words, entry_of, placing, sure
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
+from imgpick.kb import cite
+from imgpick.kb.facts import Score
+
+_ABOVE = cued(
+    rf"\b(?:(?:only |just |exactly )?(?P<n>{CARDINAL}|\d{{1,2}}) (?:other )?(?:models?|generators?|entries|entry)|(?P<none>nobody|no one|no (?:other )?(?:model|generator|entry))) (?:outranks?|outranked|ranks? (?:above|higher than)|ranked above|stands? above|stood above|(?:is|are|was|were) (?:ahead of|above)|beats?|sits? above|sat above)\b"
+)
+_NUMBER = cued(rf"\b{PUBLISHED}(?:['\u2019]s)? (?:number |no\. ?|#\s?)(?P<place>\d{{1,2}}|{CARDINAL})\b")
+_WAS = lazy(r"[^.;,:]{0,40}?(?:\b(?:is|was)|:) (?:the )?[`*_]*$")
+_NEXT = cued(
+    r"\b(?:right|directly|immediately|one (?:place|rank|spot)) (?:(?P<down>behind|below|after)|(?P<up>ahead of|above|in front of))\b"
+)
+_SAID = lazy(r"\b(?:comes?|came|is|was|sits?|sat|stands?|stood|ranks?|ranked|lands?|landed|finishe[sd]|follows) $")
+_NEAR = 24
+"""Characters between such words and the model behind them."""
+CUES = (_ABOVE, _NUMBER, _NEXT)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claims of a sentence about a place that it gives by those above it. Only for boards with their day."""
+    if reading.silent or reading.kind in ("heading", "row") or not reading.models:
+        return
+    where = placing(reading)
+    if where.publisher != "LMArena" or not where.day:
+        return
+    yield from sure(_counted, where)
+    yield from sure(_called, where)
+    yield from sure(_next, where)
+
+
+def _behind(reading: Reading, end: int) -> Mention | None:
+    """The model right behind an offset."""
+    named = next((m for m in reading.models if 0 <= m.start - end < _NEAR), None)
+    return named if named and named.kind == "exact" and not entry_of(reading, named) else None
+
+
+def _counted(p: Placing) -> Iterator[Claim]:
+    """ "Only two models outrank X"."""
+    match = p.reading.search(_ABOVE)
+    mention = _behind(p.reading, match.end()) if match else None
+    if match and mention:
+        said = 0 if match.group("none") else int(value_of(match.group("n")))
+        yield from _placed(p, mention, match, said + 1)
+
+
+def _called(p: Placing) -> Iterator[Claim]:
+    """ "LMArena's number five on that day was X"."""
+    match = p.reading.search(_NUMBER)
+    if match is None:
+        return
+    for mention in p.reading.models:
+        if mention.kind == "exact" and _WAS.fullmatch(p.reading.lower, match.end(), mention.start):
+            yield from _placed(p, mention, match, int(value_of(match.group("place"))))
+            return
+
+
+def _table(p: Placing, mention: Mention) -> list[Score]:
+    """The ranked entries of a model on the table of the day."""
+    found = p.standings.on(p.board, mention.models, p.day, ranked=True)
+    if found is None:
+        return []
+    return [row for row in p.standings.ever(p.board, mention.models) if row.day == found.day and row.rank]
+
+
+def _placed(p: Placing, mention: Mention, match: re.Match[str], rank: int) -> Iterator[Claim]:
+    rows = _table(p, mention)
+    if not rows:
+        return
+    facts, span = tuple(cite.score(row) for row in rows[:2]), p.reading.joined(mention, match.span())
+    if any(row.rank == rank for row in rows):
+        yield p.reading.claim("rank", span, SUPPORTED, mention.models, facts)
+        return
+    real = min(row.rank for row in rows)
+    yield p.reading.claim(
+        "rank", span, CONTRADICTED, mention.models, facts, rule="rank-mismatch",
+        message=f"on LMArena{board_words(p.board)}, table of {rows[0].day}, {mention.text} is number {real}", advice=f"write: number {real} on {rows[0].day}",
+    )  # fmt: skip
+
+
+def _next(p: Placing) -> Iterator[Claim]:
+    """ "X comes right behind Y"."""
+    reading = p.reading
+    match = reading.search(_NEXT)
+    second = _behind(reading, match.end()) if match else None
+    first = next((m for m in reversed(reading.models) if match and m.end <= match.start()), None)
+    if match is None or first is None or second is None or first.kind != "exact" or first.models == second.models:
+        return
+    mine, theirs = _table(p, first), _table(p, second)
+    if not _SAID.search(reading.lower, max(0, match.start() - 12), match.start()) or not mine or not theirs:
+        return
+    step = 1 if match.group("down") else -1
+    facts, span = (cite.score(mine[0]), cite.score(theirs[0])), (first.start, second.end)
+    models = (*first.models[:1], *second.models[:1])
+    if mine[0].day != theirs[0].day or any(a.rank - b.rank == step for a in mine for b in theirs):
+        yield reading.claim("rank", span, SUPPORTED, models, facts)
+        return
+    yield reading.claim(
+        "rank", span, CONTRADICTED, models, facts, rule="rank-order",
+        message=f"on LMArena{board_words(p.board)}, table of {mine[0].day}, {first.text} is number {mine[0].rank} and {second.text} number {theirs[0].rank}",
+    )  # fmt: skip
