@@ -2,6 +2,7 @@
 
 from imgpick.checking.lazy import lazy
 
+_CLAUSE_END = lazy(r"[,;:.](?= |$)")
 _BORDER = lazy(r";|,? (?:while|whereas|but)\b|\. ")
 
 
@@ -14,3 +15,14 @@ def clause_of(lower: str, first: int, last: int) -> tuple[int, int]:
         elif border.start() >= last:
             return start, border.start()
     return start, end
+
+
+def up_to_end(text: str) -> str:
+    """A text up to the end of its clause."""
+    end = _CLAUSE_END.search(text)
+    return text[: end.start()] if end else text
+
+
+def around(before: str, after: str) -> str:
+    """The clause around an amount: from the last semicolon before it to the first one behind it."""
+    return before.rpartition(";")[2] + after.partition(";")[0].partition(" because ")[0]

@@ -6,7 +6,7 @@ offset found later is an offset of the original file.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -81,6 +81,11 @@ class Document(NamedTuple):
     links: tuple[int, ...]
     """Where links begin."""
     lines: Lines
+
+    def linked(self, start: int, end: int) -> bool:
+        """Whether a link begins in a stretch."""
+        at = bisect_left(self.links, start)
+        return at < len(self.links) and self.links[at] < end
 
 
 def blank(text: str) -> str:

@@ -88,12 +88,6 @@ def _around(document: Document, low: str, block: int, start: int) -> str:
     return f"{setting_of(low, block)}{document.readable[max(block, start - SETTING) : start]}"[-SETTING:]
 
 
-def _linked(document: Document, start: int, end: int) -> bool:
-    """Whether a link begins in a stretch."""
-    at = bisect_left(document.links, start)
-    return at < len(document.links) and document.links[at] < end
-
-
 def prose(
     document: Document,
     low: str,
@@ -120,7 +114,7 @@ def prose(
         for subject in subjects or ((None,) if own else ()):
             yield Reading(
                 text, start, own, context, kind="prose" if answer in ("yes", "denied") else block.kind, subject=subject,
-                leads=bool(own and subject), answer=answer, sourced=_linked(document, start, end), aside=asked or ahead,
+                leads=bool(own and subject), answer=answer, sourced=document.linked(start, end), aside=asked or ahead,
                 setting=partial(_around, document, low, block.start, start), over=partial(outline.over, start),
                 denial=denial.span(1) if denial else None, near=near,
             )  # fmt: skip
@@ -256,7 +250,7 @@ def row(
         if not inside and subject is None:
             continue
         aside = " | ".join([text[head[0] : head[1]], *(words for number, words in plain if number != index)])
-        sourced = _linked(document, start, end)
+        sourced = document.linked(start, end)
         for first, last in _parts(text, start, end):
             own_part = [m for m in inside if first <= m.start < last]
             yield Reading(text[first:last], first, own_part, context, kind="row", subject=subject, aside=aside,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.checking import parts, words
-from imgpick.checking.clauses import clause_of
+from imgpick.checking.clauses import around, clause_of, up_to_end
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -40,7 +40,6 @@ _PRODUCT = lazy(
 )
 """Stands before the total of a multiplication: "10,000 x $0.006 = "."""
 _AGAINST = lazy(r"\b(?:against|versus|vs\.?|compared (?:to|with))\s")
-_CLAUSE_END = lazy(r"[,;:.](?= |$)")
 _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
 )
@@ -120,7 +119,7 @@ def understood(reading: Reading, index: int) -> Said | None:
         return None
     unit = unit_of(reading, index)
     before = _before(reading, amount)
-    after = _clause(reading.lower[amount.end : amount.end + 25])
+    after = up_to_end(reading.lower[amount.end : amount.end + 25])
     if (
         not unit
         or (not amount.is_bought and _NOT_A_PRICE.search(before + " # " + after))
@@ -136,7 +135,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None
     start, end = pairing.stretch(index)
-    window = f"{_around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
+    window = f"{around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
     tier = _tier(reading, mention, index)
     mode = _mode(reading, index)
     size = pairing.mark(reading.sizes, index) or _of_row(reading, words.sizes(reading.aside), index)
@@ -281,17 +280,6 @@ def _of_row(reading: Reading, marks: Sequence[words.Mark], index: int) -> str:
     if len(reading.amounts) > 1 and len(marks) not in (0, len(reading.amounts)):
         return marks[0].value if len(marks) == 1 and reading.kind != "row" else ""
     return marks[index if len(reading.amounts) > 1 else 0].value if marks else ""
-
-
-def _clause(text: str) -> str:
-    """A text up to the end of its clause."""
-    end = _CLAUSE_END.search(text)
-    return text[: end.start()] if end else text
-
-
-def _around(before: str, after: str) -> str:
-    """The clause around an amount: from the last semicolon before it to the first one behind it."""
-    return before.rpartition(";")[2] + after.partition(";")[0].partition(" because ")[0]
 
 
 def _special_modes(reading: Reading, mention: Mention) -> frozenset[str]:
