@@ -34,6 +34,8 @@ _BODY_DAY = lazy(
 )
 _TITLE = lazy(r"\s*(?:#[ \t]+([^\n]{1,200})\n\s*)?([^\n]{0,80})")
 """The first heading of a text and the line below it."""
+_CLOSING = lazy(r"\s*[^\n]{1,200}[?:][*_ ]{0,4}\(([^()\n]{6,30})\)[*_ \t]*\n")
+"""A day in brackets at the end of the first line: "Which one? (17 November 2026)"."""
 _TELLS = lazy(
     r"\b(?:is|are|was|were|has|will|releas\w+|launch\w*|costs?|shut\w*|since|until|from|retir\w+|end(?:s|ed)?|gone|before|after|announc\w+|comes?|came)\b"
 )
@@ -95,6 +97,10 @@ def day_of(document: Document) -> str:
 
 def _day_at_head(text: str) -> str:
     """The day in the first heading, or in a line below it that says little else: "*By Ann, 22 November 2026*"."""
+    closing = _CLOSING.match(text)
+    marks = words.days(closing.group(1).lower()) if closing else ()
+    if closing and len(marks) == 1 and len(marks[0].value) == 10 and not _TELLS.search(closing.group(1).lower()):
+        return marks[0].value
     found = _TITLE.match(text)
     for line in (found.group(2), found.group(1) or "") if found else ():
         marks = words.days(line.lower())
