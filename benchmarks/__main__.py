@@ -117,7 +117,7 @@ def prepared(work: Path, size: int) -> Place:
             venv.create(folder, with_pip=True)
             subprocess.run([folder / "bin" / "pip", "install", "--quiet", *what], check=True)
     subprocess.run([place.own / "bin" / "pip", "install", "-q", "--no-deps", "--force-reinstall", ROOT], check=True)
-    place.repository.mkdir(exist_ok=True)
+    place.repository.mkdir(parents=True, exist_ok=True)
     (place.repository / "text.md").write_text("something to commit\n", encoding="utf-8")
     for command in (["git", "init", "-q"], ["git", "add", "text.md"]):
         subprocess.run(command, cwd=place.repository, check=True)
