@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from imgpick.checking.figures import FIGURE, figure
 from imgpick.checking.lazy import lazy
 from imgpick.checking.money import Amount
+from imgpick.checking.per import count_of
 
 _IN_DOLLARS = lazy(r"^(?!.*(?:token|month|plan|credit|1,?000|1k images|score|elo)).*(?:\$|\busd\b|\bdollars?\b)")
 _BARE = lazy(r"\W*(\d{1,3}\.\d{1,5})\W*")
@@ -21,7 +22,6 @@ _BOUNDS = (
 )
 """Heads over the ends of a range of prices."""
 _WORD = lazy(r"\W*(?:for |per |each |a |one )*(hundred|thousand|dozen)\b")
-_IN_WORDS = {"hundred": 100, "thousand": 1000, "dozen": 12}
 _COUNT = lazy(r"\W*(\d{1,3}(?:,\d{3})+|\d{1,7})\W*")
 
 
@@ -47,8 +47,8 @@ def _images(head: str) -> int:
     """For how many pictures the figures of a column are; 1 where its head says nothing of that."""
     word, many = _WORD.match(head), _MANY.search(head)
     if word:
-        return _IN_WORDS[word.group(1)]
-    return int(many.group(1).replace(",", "")) * (1000 if many.group(2) else 1) if many else 1
+        return count_of(word.group(1))
+    return count_of(f"{many.group(1)}{many.group(2)}") if many else 1
 
 
 def _bought(head: str, lower: str) -> tuple[Amount, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import ending
+from imgpick.checking import ending, words
 from imgpick.checking.calendar import agrees, short_days
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
@@ -17,7 +17,7 @@ from imgpick.kb import cite
 _CUE = cued(
     r"\b(?:plug|buried|axed|dropped|yanked|support(?:ed|s)?|stopped|ceased|phased|sunset|switched|shut|turned|took|drop|decommission|pull|closed|died|expired|dark|offline|dead|gone|end|shut-?down|retirement|closure|switch-off|demise|last day|fail(?:ed|ing)?|errors?|disappear|vanish|until|till|through(?:out)?|for all of|still|lives? on|unplugged|decommissioned|killed)\b"
 )
-_VENDOR = r"(?:openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?|its vendor|the vendor)"
+_VENDOR = rf"(?:{words.MAKERS}|its vendor|the vendor)"
 _THE = r"(?:the |old |good |poor ){0,2}[`\"'*_]*$"
 _BY = lazy(
     rf"\b{_VENDOR} (?:(?:only|finally|quietly|has|officially|already|just|then|eventually) ){{0,3}}(?:(?:pulled|pulls) the plug on|buried|axed|ended (?:all )?(?:support|service|sales) (?:for|of)|stopped (?:serving|offering|selling|supporting|running)|ceased (?:serving|offering|selling)|phased out|decommissioned|unplugged|switched off|shut down|turned off|took down|(?:will|plans to|is going to|is about to|wants to) (?:sunset|phase out|drop|decommission|end (?:support|service) for|pull the plug on)) {_THE}"
@@ -81,13 +81,11 @@ _PAIRS = (
 CUES = (_CUE,)
 
 
-def judge(reading: Reading) -> Iterator[Claim]:
+def claims(reading: Reading) -> Iterator[Claim]:
     """The ends of models that a sentence tells in one of these ways, each with its day."""
-    if reading.silent or reading.kind in ("row", "heading") or not reading.search(_CUE) or not _dated(reading):
+    if reading.kind in ("row", "heading") or not reading.search(_CUE) or not _dated(reading):
         return
     if any(reading.context.routes.kinds[mark.value] not in ("vendor-api", "self-host") for mark in reading.routes):
-        return
-    if ending.speaks(reading) and any(ending.claims(reading)):
         return
     for mention in reading.models:
         if mention.kind == "exact":

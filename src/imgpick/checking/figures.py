@@ -41,6 +41,7 @@ _WORDS = {
     **{word: 10 * number for words in (TENS, _TENTHS) for number, word in enumerate(words, 2)},
     "hundred": 100,
 }
+_DOZENS = {"": Decimal(12), "a": Decimal(12), "half a": Decimal(6), "two": Decimal(24), "three": Decimal(36)}
 _MULTIPLES = {"twice": 2, "doubl": 2, "thrice": 3, "tripl": 3, "trebl": 3, "quadrupl": 4}
 """How words for so many times as much begin."""
 _SHARES = {
@@ -54,8 +55,12 @@ def _number_word(text: str) -> Decimal:
         return _FRACTIONS[text]
     if text.endswith(" and a half"):
         return _number_word(text.removesuffix(" and a half")) + Decimal("0.5")
-    if text.endswith(" hundred"):
-        return Decimal(100)
+    if text.endswith("dozen"):
+        return _DOZENS[text.removesuffix("dozen").strip()]
+    if "hundred" in text:
+        many, _, rest = text.partition("hundred")
+        more = rest.removeprefix(" and").strip()
+        return 100 * (_WORDS.get(many.strip()) or 1) + (_number_word(more) if more else Decimal(0))
     return Decimal(sum(_WORDS[word] for word in text.replace("-", " ").split()))
 
 
@@ -67,7 +72,8 @@ def figure(text: str, shift: int = 0) -> tuple[Decimal, Decimal]:
 
 
 def value_of(text: str) -> Decimal:
-    """A number in figures or in words, one that counts or one that orders: "1,000", "twenty-five", "sixth", "2nd"."""
+    """A number in figures or in words, one that counts or one that orders: "1,000", "twenty-five", "sixth", "2nd",
+    "two hundred and ten", "half a dozen"."""
     return Decimal(text.replace(",", "").rstrip("stndrh")) if text[0] in ".0123456789" else _number_word(text)
 
 

@@ -118,7 +118,7 @@ def _pair(reading: Reading) -> list[_Told]:
 
 def _as_told(reading: Reading, match: re.Match[str], first: Mention, second: Mention | None) -> _Told:
     before = words.before(reading.lower, match.start("n"), _BACK)
-    said = _value(match.group("n"))
+    said = float(value_of(match.group("n")))
     bound = "more" if _MORE.search(before) else "less" if _LESS.search(before) else ""
     rough = _ABOUT.search(before) or _ROUND.search(match.group("n"))
     return _Told(
@@ -133,17 +133,6 @@ def _way(reading: Reading, match: re.Match[str], first: Mention, second: Mention
     if not _OF.fullmatch(reading.lower, match.end(), second.start):
         return 0
     return -1 if way in _DOWN or way.startswith("to ") else 1
-
-
-def _value(text: str) -> float:
-    """A number in figures or words: "27", "sixty", "two hundred", "a dozen"."""
-    if "dozen" in text:
-        return 12.0 * {"half a": 0.5, "two": 2, "three": 3}.get(text.removesuffix("dozen").strip(), 1)
-    if "hundred" not in text:
-        return float(value_of(text))
-    many, _, rest = text.partition("hundred")
-    rest = rest.removeprefix(" and").strip()
-    return 100 * float(value_of(many.strip() or "one")) + (float(value_of(rest)) if rest else 0)
 
 
 def _holds(told: _Told, points: float, slack: float) -> bool:

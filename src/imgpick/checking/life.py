@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import ending, phrases, words
+from imgpick.checking import ending, farewells, phrases, words
 from imgpick.checking.calendar import short_days
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, OUTDATED, SUPPORTED, WARNING, Claim, Fix
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -52,7 +52,7 @@ _AT_THE_VERB = lazy(
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 _OF_OTHERS = lazy(r"^\W*(?:\*\*[^*]*\*\* )?no\b|\b(?:whether|which of|older ones|before you|one of those)\b")
 """Makes a sentence without a name one about whatever model there may be."""
-CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, RELEASED, *ending.CUES)
+CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, RELEASED, *ending.CUES, *farewells.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -66,8 +66,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _gone(reading: Reading) -> Iterator[Claim]:
     base, today = reading.context.base, reading.context.today
     yield from _no_end(reading)
-    if ending.speaks(reading):
-        yield from ending.claims(reading)
+    told = list(ending.claims(reading)) or list(farewells.claims(reading))
+    yield from told
+    if told or ending.speaks(reading):
         return
     if not reading.models and _OF_OTHERS.search(reading.lower):
         return
@@ -212,8 +213,6 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
         message=f"{phrases.names(base, mention.models[:2])} came out on {days[-1]}, not {day.value}", advice=f"write {days[-1]}",
     )  # fmt: skip
     if exact and regex(r"\d{4}-\d\d-\d\d").fullmatch(reading.text[day.start : day.end]):
-        from imgpick.checking.result import Fix
-
         return claim._replace(fix=Fix(reading.start + day.start, reading.start + day.end, days[0]))
     return claim
 

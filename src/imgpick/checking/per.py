@@ -38,14 +38,14 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
     """Unit, number of images, kind of tokens, and where the unit ends."""
     buys = _BUYS.match(lower, money_end, money_end + 90)
     if buys:
-        return "image", _number(buys.group("n")), "", buys.end()
+        return "image", count_of(buys.group("n")), "", buys.end()
     before = lower[max(after, start - 110) : start]
     count = _COUNT.search(before)
     found = _AFTER.match(lower, money_end, money_end + 70)
     if found:
         return (*_named_unit(found, before, count), found.end())
     if count:
-        return "image", _number(count.group("n")) * _days(count.group(), lower, money_end), "", money_end
+        return "image", count_of(count.group("n")) * _days(count.group(), lower, money_end), "", money_end
     return ("image" if _BEFORE.search(before) else ""), 1, "", money_end
 
 
@@ -59,9 +59,9 @@ def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None) 
     if found.group("tokens"):
         return "1M-tokens", 1, _part((found.group("what") or "") + _way(found.group("way")), before)
     if found.group("many"):
-        return "image", _number(found.group("n") or found.group("bare")), ""
+        return "image", count_of(found.group("n") or found.group("bare")), ""
     if found.group("month") and count:
-        return "image", _number(count.group("n")), ""
+        return "image", count_of(count.group("n")), ""
     for group, unit, part in (
         ("ktokens", "1M-tokens", "per-thousand"), ("mp", "megapixel", ""), ("month", "month", ""), ("other", "other", ""),
     ):  # fmt: skip
@@ -70,7 +70,8 @@ def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None) 
     return "image", 1, ""
 
 
-def _number(text: str) -> int:
+def count_of(text: str) -> int:
+    """How many pictures: "1,000", "2k", "a hundred", "dozen", "twelve"."""
     text = text.strip().removeprefix("a ").removeprefix("one ").strip()
     if text in _NUMBERS:
         return _NUMBERS[text]

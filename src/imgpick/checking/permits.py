@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking import commercial, terms, words
+from imgpick.checking import commercial, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
@@ -46,14 +46,11 @@ _OUTPUTS = lazy(
 CUES = (_MAY, _MAY_NOT, _WHERE)
 
 
-def judge(reading: Reading) -> Iterator[Claim]:
-    """What a sentence or a table says may be done with weights, where the other judges of licences hear nothing."""
+def claims(reading: Reading) -> Iterator[Claim]:
+    """What a sentence or a table says may be done with weights."""
     if reading.silent or reading.kind == "heading" or not (reading.models or reading.subject):
         return
-    if reading.kind == "row":
-        yield from _cell(reading)
-    elif not any(claim.rule for claim in (*terms.judge(reading), *commercial.judge(reading))):
-        yield from _sentence(reading)
+    yield from _cell(reading) if reading.kind == "row" else _sentence(reading)
 
 
 def _sentence(reading: Reading) -> Iterator[Claim]:

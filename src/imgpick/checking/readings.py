@@ -22,7 +22,7 @@ from imgpick.checking.titles import Title, is_run_in, run_in
 _OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like the others|(?:since|because|although|though)(?= it\b))[,.:]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
 _ADVERBIAL = r"(?:on|in|at|by|for|with|from|since|after|before) [^.;:,?!$]{2,60} "
-_VENDOR = "(?:openai|google|bfl|black forest labs|bytedance|byteplus|recraft|ideogram|xai|meta|adobe|alibaba|microsoft|midjourney|fal|replicate|runware)"
+_VENDOR = f"(?:{words.MAKERS}|byteplus|fal|replicate|runware)"
 _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
 """Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(

@@ -22,7 +22,7 @@ _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
 _TRIES = lazy(r"\b(?:retr(?:y|ies)|tries|attempts|rejects|failed|misses|re-?rolls?|overall|all in)\b")
 _OWN_ROUTE = cued(
-    r"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b|['\u2019]s own (?:list )?(?:price|pricing|rate|fee)s?\b|\b(?:google|openai|xai|microsoft|bfl|bytedance) (?:itself|directly)\b"
+    rf"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b|['\u2019]s own (?:list )?(?:price|pricing|rate|fee)s?\b|\b(?:{words.MAKERS}) (?:itself|directly)\b"
 )
 _THIRD_ROUTE = cued(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"

@@ -127,5 +127,4 @@ def _percent(said: re.Match[str]) -> float:
     known = said.groupdict()
     if "part" not in known:
         return float(known.get("share") or known.get("share2") or 0)
-    whole = 100.0 if known["whole"].endswith("hundred") else float(value_of(known["whole"]))
-    return min(100.0, 100 * float(value_of(known["part"])) / whole)
+    return min(100.0, 100 * float(value_of(known["part"]) / value_of(known["whole"])))

@@ -42,7 +42,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if dear is None or cheap is None:
         yield reading.claim("price", match.span(), NOT_IN_BASE, models)
         return
-    said = _number(match)
+    said = float(value_of(match.group("n")))
     least, most = float(dear.low.usd / cheap.high.usd), float(dear.high.usd / cheap.low.usd)
     facts = tuple(dict.fromkeys(cell.fact for cell in (*dear, *cheap)))
     if not least / _BOUND <= said <= most * _BOUND:
@@ -53,11 +53,6 @@ def judge(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
     else:
         yield reading.claim("price", match.span(), SUPPORTED if most / least < 2 else AMBIGUOUS, models, facts)
-
-
-def _number(match: re.Match[str]) -> float:
-    text = match.group("n")
-    return 12.0 if text == "a dozen" else float(value_of(text))
 
 
 def _named(reading: Reading, match: re.Match[str], group: str) -> Mention | None:

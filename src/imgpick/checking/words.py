@@ -219,6 +219,8 @@ def _is_route(lower: str, match: re.Match[str]) -> bool:
     ) or after.startswith(("'s", "\u2019s", ":", " (", " |"))
 
 
+MAKERS = "openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?"
+"""The vendors by the names that writers use, as part of a pattern."""
 OWN_PRICE = cued(
     r"\b(?:we|i|they|he|she) (?:charge|bill|invoice|sell|resell|quote)(?:s|d|ed)?\b|\b(?:our|my|their|his|her|your) (?:[\w-]+ ){0,2}(?:clients?|customers?|budget(?= (?:for|is|of|at|was|per|allows)\b)|agency|studio|team|shop|margin)\b"
     r"|\bcosts? (?:us|me)\b(?=.{0,120}\b(?:on average|tries|attempts|retries|rejects|because)\b)|\b(?:with|plus|including|incl\.?|after) (?:[\w-]+ )?(?:tax|taxes|vat)\b|\bdifference between\b|\bthe gap between\b"
