@@ -22,10 +22,13 @@ _TOKEN = lazy(
     r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/\\]{0,3}(?:\n(?![ \t]*\d{1,3}[.)][ \t]))?[ \t\[]?)"
 )
 _VERSION = lazy(
-    r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
+    r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d|[-\u2013]\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
     r"|examples?|ways|reasons|things|prompts?|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
     r"|votes|months?|weeks?|days?|years?|or \d|to \d|by \d|by\b|reference|input|people|users|languages|routes|plans|bit|generations|outputs|aspect))"
 )
+_HYPHENED = lazy(r"\d-(\d)(?![\d.])")
+"""A version in an id that writes its stop as a hyphen."""
+_NO_STOP = lazy(r"-\d-\d$")
 _GEMINI = lazy(
     r"gemini \d(?:\.\d)? (?:flash|pro|ultra|nano)(?:[ -]lite)? image(?: preview)?(?! (?:understanding|input|analysis|recognition))\b"
 )
@@ -144,16 +147,18 @@ class Lexicon:
         node: Tree | None = None
         best: tuple[int, list[Name]] | None = None
         position = at
-        words: list[str] = []
         while position < end:
             token = _TOKEN.match(lower, position, min(end, position + 60))
             if not token:
                 break
-            node = self._tree(token.group(1)) if node is None else node.get(token.group(1), {})
+            word, stop = token.group(1), token.end(1)
+            hyphened = _HYPHENED.match(lower, position, end) if node and " " not in lower[at:position] else None
+            if hyphened and node and f"{word}.{hyphened.group(1)}" in node:  # seedream-4-5
+                word, stop = f"{word}.{hyphened.group(1)}", hyphened.end()
+                token = _TOKEN.match(lower, hyphened.start(1), min(end, position + 60)) or token
+            node = self._tree(word) if node is None else node.get(word, {})
             if not node:
                 break
-            words.append(token.group(1))
-            stop = token.end(1)
             ended = lower.startswith(". ", stop)  # the end of a sentence
             names = self._ending(node)
             found = _written_so(names, text[at:stop]) if names else []
@@ -169,7 +174,11 @@ class Lexicon:
             stop += 2
         elif stop < end and lower[stop] in ")]" and ("(" in text[at:stop] or "[" in text[at:stop]):
             stop += 1
-        return self._unknown(text, lower, self._mention(text, at, stop, names, anchor), end)
+        mention = self._unknown(text, lower, self._mention(text, at, stop, names, anchor), end)
+        spelled = (
+            mention.kind == "exact" and _NO_STOP.search(mention.text) and all(n.name != mention.text for n in names)
+        )
+        return mention._replace(kind="unknown-id", id_like=True, weak=False) if spelled else mention
 
     def _no_such(self, text: str, lower: str, at: int, end: int) -> Mention | None:
         """A name built like Google's own ("Gemini 2.5 Pro Image") that no model has."""
@@ -180,9 +189,10 @@ class Lexicon:
 
     def _unknown(self, text: str, lower: str, mention: Mention, end: int) -> Mention:
         """The mention, or what it becomes when a version or id goes on that the base does not know."""
-        if mention.kind == "family" and not any(char.isdigit() for char in mention.text):
+        if mention.kind in ("family", "exact") and not any(char.isdigit() for char in mention.text):
             version = _VERSION.match(lower, mention.end, end)
-            if version:
+            known = self.base.model(mention.models[0]).name if mention.kind == "exact" else ""
+            if version and (not known or (any(map(str.isdigit, known)) and version.group(1) not in known)):
                 shown = text[mention.start : version.end()]
                 return mention._replace(end=version.end(), text=shown, kind="unknown-version", note=version.group(1))
         tail = _TAIL.match(lower, mention.end, end) if lower[mention.end : mention.end + 1] in ("-", "_", ".") else None

@@ -16,7 +16,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
-from imgpick.kb.standing import successor
+from imgpick.kb.standing import ends, successor
 
 _USE = cued(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|ideal (?:for|choice)"
@@ -99,7 +99,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
             rule = "stale-date-retiring"
             message = (
                 f"{model.name} is {life.status} since {life.since}"
-                + (f" and ends on {life.shutdown}" if life.shutdown else "")
+                + (f" and {ends(model, reading.context.today)}" if life.shutdown else "")
                 + by
             )
         yield reading.claim(
@@ -140,7 +140,7 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
     elif life.status in ("retired", "deprecated") or life.shutdown:
         yield reading.claim(
             "availability", match.span(), CONTRADICTED, mention.models, facts, rule="availability-ending",
-            message=f"{model.name} is {life.status} since {life.since}" + (f" and ends on {life.shutdown}" if life.shutdown else ""),
+            message=f"{model.name} is {life.status} since {life.since}" + (f" and {ends(model, reading.context.today)}" if life.shutdown else ""),
             advice="name the day of its end",
         )  # fmt: skip
     else:

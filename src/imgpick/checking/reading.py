@@ -190,7 +190,7 @@ class Reading:
     @Once
     def models(self) -> tuple[Mention, ...]:
         """The mentions that stand for models or families."""
-        named = [m for m in self.mentions if m.models and m.kind != "app"]
+        named = [m for m in self.mentions if m.models and m.kind not in ("app", "unknown-id")]
         routes = self.context.routes.find(self.lower) if len(named) > 1 else ()
         meant = [
             m for m in named
@@ -220,7 +220,13 @@ class Reading:
 
     def subject_of(self, start: int, end: int) -> Mention | None:
         """The model that something at these offsets speaks of: named right after it, or last before, or first after."""
-        return subjects.of(self.lower, self.models, self.subject, self.leads, start, end)
+        return subjects.of(self.lower, self.models, self.strangers, self.subject, self.leads, start, end)
+
+    @Once
+    def strangers(self) -> tuple[tuple[int, int], ...]:
+        """Where names stand that the base does not know, or knows as something else."""
+        found = [m.span() for m in self.finditer(subjects.STRANGERS) if not self.inside_name(*m.span())]
+        return (*found, *((m.start, m.end) for m in self.mentions if m.kind in _UNKNOWN))
 
     def joined(self, mention: Mention, span: tuple[int, int]) -> tuple[int, int]:
         """From a model to what is said of it; the latter alone where the model stands elsewhere."""
@@ -254,6 +260,7 @@ class Reading:
 _ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?[=:]|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b|^\W*(?:call|request|specify|pass)\b.{0,40}\b(?:in|on|via|through|from|over) (?:the |your )?(?:[\w-]+ ){0,2}api\b"
 )
+_UNKNOWN = ("other", "unknown-id", "unknown-version")
 _MISTAKES = lazy(
     r"\b(?:mistakes?|errors?|myths?|misconceptions?|pitfalls?|confusions?|what (?:not|people get wrong)|do not (?:write|say|believe)|false claims?)\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.checking import words
+from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 
@@ -12,6 +13,10 @@ _HELD_AGAINST = lazy(
     r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
 )
 _AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
+STRANGERS = cued(
+    r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b)"
+)
+"""Image and video models that the base does not have: what is said of them is said of nobody here."""
 _APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice|where|whereas)\b|;|\([\[\s]*$")
 _PLURAL = lazy(
     r"[`*_\"]*,? (?:(?:both|all|each|now|also|still|could|will|may) )*(?:can|cannot|are|have|do|don['\u2019]t|support|offer|return|write|export|output|accept|take|render|reach|make|give|allow|include|produce|deliver|lack|come|let|handle|edit|run|go|stop|use)\b"
@@ -20,6 +25,8 @@ _JOINED = lazy(r"[`*_\"]*(?:,|,? and|,? as well as| &)(?: the| also)? [`*_\"]*")
 _AGAINST = lazy(
     r"\b(?:unlike|than|to|with|besides|like|versus|vs\.?|after|before|beyond|for|from|against|over|between|neither|compared?|of)\W+$"
 )
+_BESIDE = 2
+"""Characters between a word and the name that it belongs to: "open-source X"."""
 _FORWARD = frozenset(
     f"{joint} {article}".strip()
     for joint in (
@@ -45,15 +52,24 @@ _FORWARD = frozenset(
 
 
 def of(
-    lower: str, models: Sequence[Mention], subject: Mention | None, leads: bool, start: int, end: int
+    lower: str,
+    models: Sequence[Mention],
+    strangers: Sequence[tuple[int, int]],
+    subject: Mention | None,
+    leads: bool,
+    start: int,
+    end: int,
 ) -> Mention | None:
     """The model that a stretch speaks of: named in it, right after it, or last before, else the ``subject`` or the next.
 
-    ``leads`` says that what stands before any name is said of the ``subject``, of which the text goes on.
+    ``leads`` says that what stands before any name is said of the ``subject``, of which the text goes on. ``strangers`` are
+    where names stand that the base does not know: they take what is said right before or behind them.
     """
     inside = next((m for m in models if start <= m.start < end), None)
     if inside:
         return inside
+    if strangers and _of_stranger(models, strangers, start, end):
+        return None
     after = next((m for m in models if m.start >= end), None)
     if after and words.between(lower, end, after.start) in _FORWARD:
         return after
@@ -67,6 +83,12 @@ def of(
     if after and _APART.search(lower, end, after.start):
         after = None
     return subject or after
+
+
+def _of_stranger(models: Sequence[Mention], strangers: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether an unknown name stands nearer before a stretch than any model, or right behind it."""
+    nearest = max((m.end for m in models if m.end <= start), default=0)
+    return any((nearest <= first and last <= start) or 0 <= first - end < _BESIDE for first, last in strangers)
 
 
 def _goes_on_with(lower: str, first: Mention, second: Mention) -> bool:

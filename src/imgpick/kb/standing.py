@@ -25,6 +25,16 @@ def standing(model: Model, day: str) -> str:
     return f"{life.status} since {life.since}{f', successor {after}' if after else ''}"
 
 
+def ends(model: Model, day: str) -> str:
+    """``ends on ...``, or that the day named for its end has passed and no source confirms it; empty where none is."""
+    life = model.life(day)
+    if not life.shutdown:
+        return ""
+    if life.confirmed or life.shutdown >= day:
+        return f"ends on {life.shutdown}" + ("" if life.confirmed else ", not confirmed")
+    return f"was to end on {life.shutdown}, which no source confirms"
+
+
 def warning(model: Model, day: str) -> str:
     """What must be said before a model is taken: not there yet, gone, going or superseded; empty for none of it."""
     life, after = model.life(day), successor(model, day)
