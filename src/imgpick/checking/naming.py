@@ -19,7 +19,9 @@ from imgpick.kb.base import Base
 _API_NAMES = ("api", "route-id", "weights")
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
-_SAYS_NOTHING = cued(rf"\b(?:{_TALKED_OF}|removed?|alpha|beta|successor|predecessor|before|after|older)\b")
+_SAYS_NOTHING = cued(
+    rf"\b(?:{_TALKED_OF}|shuts? down|switched off|turned off|retired?|removed?|alpha|beta|successor|predecessor|before|after|older)\b"
+)
 _OLD_COLUMN = lazy(
     r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was)\b"
 )
@@ -209,6 +211,8 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         or not reading.names_an_id
     ):
         return
+    if reading.text[mention.start - 1 : mention.start] == "/" or "/" in mention.text:
+        return  # a gateway's id, of which the base need not have all
     base = reading.context.base
     routes = {mark.value for mark in reading.routes if reading.context.routes.kinds[mark.value] != "chat-app"}
     if any(_is_id(base, m, routes) for m in reading.mentions if m.models[:1] == mention.models[:1]):

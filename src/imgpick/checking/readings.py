@@ -35,7 +35,7 @@ _OF_OTHERS = lazy(
 _LIKE = lazy(r"\W*[^.;,:?!]{3,40} (?:like|unlike|as with)(?: the)? $")
 """ "Apache-2.0 like X": in a profile of another it is said of that one."""
 _LEADS = lazy(
-    rf"{_OPENING}(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|[^.;:?!]{{0,60}}\bknown (?:to (?:the|its) api|officially|in the api|internally) as\b|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
+    rf"{_OPENING}(?:(?:[^.;:,?!]|\.(?=\d)){{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|[^.;:?!]{{0,60}}\bknown (?:to (?:the|its) api|officially|in the api|internally) as\b|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
 )
 """What is said before another model is named is said of the one that the text goes on about."""
 _TOGETHER = lazy(r"\W*(?:both|either|the two|they|each)\b")
@@ -67,6 +67,8 @@ _REST = lazy(r"(?: quality| tier|, | \(| at )?(?:[\dx\u00d7k. ]{0,12})\)?")
 """What may follow a tier or a size in the label of a row: another size."""
 _TIERS = lazy(r"\b(?:tiers?|quality|setting)\b", re.IGNORECASE)
 """Heads a column of tiers, whose words need not be those of a tier elsewhere."""
+_MOST = lazy(r"\b(?:max(?:imum|\.)?|largest|top) (?:resolution|size|output|edge)\b", re.IGNORECASE)
+"""Heads a column of what a model reaches, which says nothing of the size of a price."""
 WIDE = 24
 """Cells of a row, from its left, that may say what its figures are for."""
 LONG_CELL = 60
@@ -235,7 +237,7 @@ def row(
     plain = [
         (number, f"{text[a:b]} tier" if _TIERS.search(text, *_head(table, number)) else text[a:b])
         for number, (a, b) in enumerate(cells[:WIDE])
-        if not _FIGURE.search(text[a:b])
+        if not _FIGURE.search(text[a:b]) and not _MOST.search(text, *_head(table, number))
     ]
     for index, (start, end) in enumerate(cells):
         inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]

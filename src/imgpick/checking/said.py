@@ -44,8 +44,11 @@ _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
 )
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
-_FOR_OTHER = lazy(r" (?:for|on) (?:the )?(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev)\b")
-"""Another member of the family, named by its last word behind the amount."""
+_UP_TO = lazy(r"\bup to\b")
+_MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev)"
+_FOR_OTHER = lazy(rf" (?:(?:for|on) )?(?:the )?{_MEMBER}\b")
+_OF_OTHER = lazy(rf"\b{_MEMBER}['\u2019]s (?:own )?$")
+"""Another member of the family, named by its last word beside the amount: "$0.003 schnell", "Pro's $0.134"."""
 _APART = lazy(r";|\b(?:half|twice|double)\b")
 """What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
 _NEXT = lazy(r"\b(?:or|and|but) (?:(?:only|just|about|around|roughly) )*(?=[$\d])")
@@ -63,7 +66,7 @@ _WAS = lazy(
     r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
 )
 _FELL = lazy(
-    r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower|bring|took|tak)\w*\b[^.;]{0,60}\bfrom(?: about| around| roughly)? $"
+    r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower|bring|took|tak|adjust|chang|updat|mov|revis|rais|rose|ris|increas)\w*\b[^.;]{0,60}\bfrom(?: about| around| roughly)? $"
 )
 _UNTIL = lazy(
     r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b"
@@ -138,7 +141,10 @@ def understood(reading: Reading, index: int) -> Said | None:
     window = f"{around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
     tier = _tier(reading, mention, index)
     mode = _mode(reading, index)
-    size = pairing.mark(reading.sizes, index) or _of_row(reading, words.sizes(reading.aside), index)
+    open_ended = amount.bound == "from" and _UP_TO.search(reading.lower, 0, amount.start)
+    size = (
+        "" if open_ended else pairing.mark(reading.sizes, index) or _of_row(reading, words.sizes(reading.aside), index)
+    )
     special = _special_modes(reading, mention)
     if mode == "batch" and _of_the_next(reading, index):
         mode, special = "standard", special | {"batch"}
@@ -211,8 +217,10 @@ def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     added = reading.amounts[0].start < amount.start and _ADDS.search(
         reading.lower, max(0, amount.start - 30), amount.start
     )
-    behind = _FOR_OTHER.match(reading.lower, amount.end)
-    foreign = behind and behind.group(1) not in mention.text.lower()
+    known = f"{mention.text.lower()} {' '.join(reading.context.book.tiers(mention.models))}"
+    before = reading.lower[max(0, amount.start - 12) : amount.start]
+    near = _FOR_OTHER.match(reading.lower, amount.end), _OF_OTHER.search(before)
+    foreign = any(match and match.group(1) not in known for match in near)
     return bool(other or added or foreign or _MORE.match(reading.lower, amount.end))
 
 

@@ -10,9 +10,11 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 
 _HELD_AGAINST = lazy(
-    r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
+    r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|overt(?:ook|akes)|surpass(?:es|ed)|pass(?:es|ed)|(?:goes|went|moved|shot) past|dethron(?:es|ed)|edge[sd] out|outrank(?:s|ed)|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
 )
-_AND_IS = lazy(r",? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b")
+_AND_IS = lazy(
+    r" (?:to (?:get|take|claim|win|grab|reach)|for) (?:the )?(?:top|first|no\.|number|#|\d)|,? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b"
+)
 STRANGERS = cued(
     r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b)"
 )
@@ -25,6 +27,8 @@ _JOINED = lazy(r"[`*_\"]*(?:,|,? and|,? as well as| &)(?: the| also)? [`*_\"]*")
 _AGAINST = lazy(
     r"\b(?:unlike|than|to|with|besides|like|versus|vs\.?|after|before|beyond|for|from|against|over|between|neither|compared?|of)\W+$"
 )
+_OBJECT = lazy(r"\b(?:compared (?:with|to)|unlike|next to|beside|against|versus) (?:the )?[`*_]*$")
+"""What the model behind it is held against is said of another: "compared with X, it costs ..."."""
 _BESIDE = 2
 """Characters between a word and the name that it belongs to: "open-source X"."""
 _FORWARD = frozenset(
@@ -76,6 +80,8 @@ def of(
     before = [m for m in models if m.end <= start]
     if len(before) > 1 and _goes_on_with(lower, before[-2], before[-1]):
         return before[-2]
+    if before and leads and subject and _OBJECT.search(lower, 0, before[-1].start):
+        return subject
     if before:
         return before[-1]
     if leads:

@@ -21,6 +21,8 @@ _FRUIT = lazy(
     r" (?:trees?|plants?|bread|bunch\w*|cultivars?|seedlings?|smoothies?|pancakes?|muffins?|peels?|growers?)\b"
 )
 _LICENCE = lazy(r" (?:[\w.-]+ ){0,3}(?:licen[cs]e|agreement)\b")
+_COMPANY = lazy(r" (?:ai|inc|labs|llc|gmbh)\b")
+"""Makes a family's name that of its vendor."""
 _OF_LICENCE = lazy(r" (?:non-commercial|community|kommunity|research) (?:model )?(?:licen[cs]e|agreement)\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
 _PLAN = lazy(
@@ -59,6 +61,8 @@ class Surroundings:
             return False
         if mention.kind == "family" and _LICENCE.match(self._lower, mention.end - self._start):
             return False  # the name of a licence
+        if mention.kind == "family" and _COMPANY.match(self._lower, mention.end - self._start):
+            return False
         if _OF_LICENCE.match(self._lower, mention.end - self._start):
             return False
         if mention.text.lower() == "nano banana" and _FRUIT.match(self._lower, mention.end - self._start):

@@ -49,6 +49,8 @@ def unit_of(reading: Reading, index: int) -> str:
     """image, megapixel, 1M-tokens, month, other, or empty where nothing tells."""
     amount = reading.amounts[index]
     named = _further(reading, index) or amount.unit
+    if not named and any(before.unit in ("other", "month") for before in reading.amounts[:index]):
+        return ""  # "$0.075 per second, compared to $0.084"
     if named or _RUN.search(reading.lower, max(0, amount.start - 90), amount.start):
         return named
     if _of_items(reading, amount):
