@@ -10,6 +10,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
+from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Access
 
 _APP = r"(?:chatgpt|the gemini app)"
@@ -48,9 +49,9 @@ def _judged(reading: Reading, mention: Mention, app: str, span: tuple[int, int])
         yield reading.claim("availability", span, SUPPORTED, mention.models, facts)
     elif not words.negated(reading.lower[span[0] : span[1]]):
         then = reading.context.dated and reading.context.written < until
-        new = _today(reading, app)
+        new, fact = _today(reading, app)
         yield reading.claim(
-            "availability", span, OUTDATED, mention.models, facts, rule="availability-contradicted",
+            "availability", span, OUTDATED, mention.models, (*facts, *fact), rule="availability-contradicted",
             severity=WARNING if then else "", message=f"{base.route(app).name} ran {mention.text} until {until}" + (f"; today it runs {new}" if new else ""),
             advice=f"write {new}" if new else "", written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
@@ -62,11 +63,12 @@ def _row(reading: Reading, key: str, app: str) -> Access | None:
     return max(rows, key=lambda row: row.until or "9999") if rows else None
 
 
-def _today(reading: Reading, app: str) -> str:
-    """The product that an app runs today, as far as the base names one."""
+def _today(reading: Reading, app: str) -> tuple[str, tuple[Fact, ...]]:
+    """The product that an app runs today, as far as the base names one, with the fact that says so."""
     base, today = reading.context.base, reading.context.today
     for key in base.ids("model"):
-        for row in base.model(key).access(today):
+        model = base.model(key)
+        for row in model.access(today):
             if row.route == app and row.product and row.state == "yes":
-                return row.product
-    return ""
+                return row.product, (cite.access(model, row),)
+    return "", ()
