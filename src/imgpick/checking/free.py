@@ -19,6 +19,10 @@ _FREE_OK = lazy(
 )
 _NOTHING = lazy(r"at no (?:cost|charge)|without paying")
 """Says that something is free, though it holds a negation."""
+_WAYS = cued(
+    r"\b(?:ways?|methods?|options|how|where|places?|possible|possibilities) (?:\w+ )?to (?:access|use|try|get|test|play with)\b"
+)
+"""Speaks of access, which an app may give for nothing."""
 _UNLIMITED = cued(
     r"\b(?:unlimited|limitless|endless|unrestricted) (?:[\w-]+ ){0,2}?(?:images?|pictures?|generations?|pics|renders?|photos?|use|access)\b|\b(?:as many|all the) (?:images|pictures|pics|photos)(?: as)? (?:you|they|anyone|we|i) (?:like|likes|want|wants|please|need|needs|wish)\b|\bno (?:cap|quota|(?:daily |monthly |usage |rate )?limit)s? (?:on (?:images|pictures|generations)|will|applies|apply|whatsoever|at all)\b"
 )
@@ -59,6 +63,9 @@ def _free(reading: Reading) -> Iterator[Claim]:
     if not cells and not plans:
         return
     free = next((p for p in plans if not p.usd), None)
+    if free and reading.search(_WAYS) and not reading.search(API):
+        yield reading.claim("price", match.span(), AMBIGUOUS, mention.models, (cite.plan(free),))
+        return
     hint = f"; {base.route(free.route).name} has a plan {free.plan} with limits" if free else ""
     paid = (
         phrases.ladder(base, [c for c in cells if c.kind == cells[0].kind])

@@ -12,7 +12,7 @@ from typing import Any
 from imgpick.checking.cues import Words, tables
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.literals import plain
-from imgpick.kb.anchors import Tree, grow, spellings
+from imgpick.kb.anchors import Tree, grow, merged, spellings
 from imgpick.kb.base import Base, read_name
 from imgpick.kb.facts import Name
 from imgpick.kb.names import RANK
@@ -28,7 +28,8 @@ _VERSION = lazy(
 )
 _HYPHENED = lazy(r"\d-(\d)(?![\d.])")
 """A version in an id that writes its stop as a hyphen."""
-_NO_STOP = lazy(r"-\d-\d$")
+_MISSPELT = lazy(r"-\d(?:-\d|\.0)$")
+"""Ends an id that writes a version otherwise than its vendor."""
 _GEMINI = lazy(
     r"gemini \d(?:\.\d)? (?:flash|pro|ultra|nano)(?:[ -]lite)? image(?: preview)?(?! (?:understanding|input|analysis|recognition))\b"
 )
@@ -77,6 +78,8 @@ _APPS = (
 """Chat apps and their plans, which people take for the model they run."""
 
 
+_REACH = 60
+"""Characters in which the next word of a name is looked for."""
 _MOST_SEEN = 10_000
 """Ways to write names that are kept."""
 
@@ -100,7 +103,7 @@ class Lexicon:
         """The names that begin with a word, word by word; at "" the names that end there."""
         tree = self._trees.get(first)
         if tree is None:
-            tree = _merged(self.base.begun(first), self._apps.get(first, {}))
+            tree = merged(self.base.begun(first), self._apps.get(first, {}))
             if tree:  # texts hold any number of words that no name begins with
                 self._trees[first] = tree
         return tree
@@ -144,19 +147,40 @@ class Lexicon:
 
     def _at(self, text: str, lower: str, at: int, anchor: str, end: int) -> Mention | None:
         """The longest name that begins here."""
+        best = self._longest(text, lower, at, end)
+        nought = lower.find(".0", at, at + _REACH)
+        if nought > 0 and (best is None or best[0] <= nought):
+            best = self._longest(text, lower, at, end, whole=True) or best
+        if best is None:
+            return self._no_such(text, lower, at, end)
+        stop, names = best
+        if lower.startswith("\\]", stop) and "\\[" in text[at:stop]:
+            stop += 2
+        elif stop < end and lower[stop] in ")]" and ("(" in text[at:stop] or "[" in text[at:stop]):
+            stop += 1
+        mention = self._unknown(text, lower, self._mention(text, at, stop, names, anchor), end)
+        spelled = (
+            mention.kind == "exact" and _MISSPELT.search(mention.text) and all(n.name != mention.text for n in names)
+        )
+        return mention._replace(kind="unknown-id", id_like=True, weak=False) if spelled else mention
+
+    def _longest(
+        self, text: str, lower: str, at: int, end: int, *, whole: bool = False
+    ) -> tuple[int, list[Name]] | None:
+        """Where the longest name ends that begins here, and what it may mean. ``whole`` reads "4.0" as "4"."""
         node: Tree | None = None
         best: tuple[int, list[Name]] | None = None
         position = at
         while position < end:
-            token = _TOKEN.match(lower, position, min(end, position + 60))
+            token = _TOKEN.match(lower, position, min(end, position + _REACH))
             if not token:
                 break
             word, stop = token.group(1), token.end(1)
             hyphened = _HYPHENED.match(lower, position, end) if node and " " not in lower[at:position] else None
             if hyphened and node and f"{word}.{hyphened.group(1)}" in node:  # seedream-4-5
                 word, stop = f"{word}.{hyphened.group(1)}", hyphened.end()
-                token = _TOKEN.match(lower, hyphened.start(1), min(end, position + 60)) or token
-            node = self._tree(word) if node is None else node.get(word, {})
+                token = _TOKEN.match(lower, hyphened.start(1), min(end, position + _REACH)) or token
+            node = self._tree(word) if node is None else node.get(word.removesuffix(".0") if whole else word, {})
             if not node:
                 break
             ended = lower.startswith(". ", stop)  # the end of a sentence
@@ -167,18 +191,7 @@ class Lexicon:
             if ended:
                 break
             position = token.end()
-        if best is None:
-            return self._no_such(text, lower, at, end)
-        stop, names = best
-        if lower.startswith("\\]", stop) and "\\[" in text[at:stop]:
-            stop += 2
-        elif stop < end and lower[stop] in ")]" and ("(" in text[at:stop] or "[" in text[at:stop]):
-            stop += 1
-        mention = self._unknown(text, lower, self._mention(text, at, stop, names, anchor), end)
-        spelled = (
-            mention.kind == "exact" and _NO_STOP.search(mention.text) and all(n.name != mention.text for n in names)
-        )
-        return mention._replace(kind="unknown-id", id_like=True, weak=False) if spelled else mention
+        return best
 
     def _no_such(self, text: str, lower: str, at: int, end: int) -> Mention | None:
         """A name built like Google's own ("Gemini 2.5 Pro Image") that no model has."""
@@ -193,6 +206,9 @@ class Lexicon:
             version = _VERSION.match(lower, mention.end, end)
             known = self.base.model(mention.models[0]).name if mention.kind == "exact" else ""
             if version and (not known or (any(map(str.isdigit, known)) and version.group(1) not in known)):
+                shorter = self._without_vendor(text, lower, mention, end)
+                if shorter:
+                    return shorter
                 shown = text[mention.start : version.end()]
                 return mention._replace(end=version.end(), text=shown, kind="unknown-version", note=version.group(1))
         tail = _TAIL.match(lower, mention.end, end) if lower[mention.end : mention.end + 1] in ("-", "_", ".") else None
@@ -200,8 +216,19 @@ class Lexicon:
             shown = text[mention.start : tail.end()]
             words = regex(r"[-_.]").split(tail.group()[1:])
             if "-" in shown and shown == shown.lower() and not _COMPOUND & set(words) and not _FILE.search(shown):
-                return mention._replace(end=tail.end(), text=shown, kind="unknown-id", id_like=True, weak=False)
+                weak = mention.weak and not any(map(str.isdigit, tail.group()))
+                return mention._replace(end=tail.end(), text=shown, kind="unknown-id", id_like=True, weak=weak)
         return mention
+
+    def _without_vendor(self, text: str, lower: str, mention: Mention, end: int) -> Mention | None:
+        """The version that is known without the first word, as in "Microsoft MAI Image 2.5"; None where it is not."""
+        gap = _TOKEN.match(lower, mention.start, mention.end)
+        if gap is None or gap.end() >= mention.end:
+            return None
+        word = _TOKEN.match(lower, gap.end(), end)
+        found = word and self._at(text, lower, gap.end(), word.group(1), end)
+        known = found and found.kind in ("exact", "ambiguous", "unknown-id") and found.end > mention.end
+        return found._replace(start=mention.start, text=text[mention.start : found.end]) if found and known else None
 
     def _whole(self, lower: str, stop: int, end: int) -> bool:
         """Whether a name may end here: not inside a word, a version or an id."""
@@ -264,15 +291,6 @@ def _written_so(names: list[Name], shown: str) -> list[Name]:
     if len(shown.split()) == 1:
         return names
     return [n for n in names if n.kind not in _IDS or " " in n.name or n.name != n.name.lower()]
-
-
-def _merged(tree: Tree, more: Tree) -> Tree:
-    """Two trees as one; the first is left as it is."""
-    if not more:
-        return tree
-    ending = [*tree.get("", ()), *more.get("", ())]
-    deeper = {word: _merged(tree.get(word, {}), rest) for word, rest in more.items() if word}
-    return {**tree, **deeper, **({"": ending} if ending else {})}
 
 
 def _is_a_word(name: Name) -> bool:

@@ -11,7 +11,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, OUTDATED, SUPPORTED, WARNING, Claim, Fix
+from imgpick.checking.result import CONTRADICTED, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim, Fix
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -92,11 +92,12 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         after, heir = successor(model, today), model.heir(today)
         by = f"; {after} replaces it" if after else ""
         then = model.life(reading.context.written).status not in ("retired", "deprecated") and reading.context.dated
+        severity = WARNING if then else ""
         if life.status == "retired":
             rule = "availability-retired" if available and not recommended else "stale-date-retired"
             message = f"{model.name} was retired on {life.since}{by}"
         else:
-            rule = "stale-date-retiring"
+            rule, severity = "stale-date-retiring", severity if recommended else SUGGESTION
             message = (
                 f"{model.name} is {life.status} since {life.since}"
                 + (f" and {ends(model, reading.context.today)}" if life.shutdown else "")
@@ -104,7 +105,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
             )
         yield reading.claim(
             "stale-date", (mention.start, mention.end), OUTDATED, mention.models, facts, rule=rule,
-            severity=WARNING if then else "", message=message,
+            severity=severity, message=message,
             advice=f"name {heir.name}" if heir else "", written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
 

@@ -18,13 +18,25 @@ class Meant:
     def __init__(self, base: Base, book: Book, said: Said) -> None:
         self._base, self._book, self._said = base, book, said
         self.every = [
-            c for c in book.cells(said.models) if c.unit == said.unit and _same_part(c, said) and _same_mode(c, said)
+            c for c in book.cells(said.models) if _same_unit(c, said) and _same_part(c, said) and _same_mode(c, said)
         ]
         """The cells of all days for the models, the unit, the part and the mode."""
         self.strict = _named(self.every, said)
         """Those that agree with the tier, the size and the route that are named."""
         self.now = [c for c in self.strict if c.holds(self._book.today)]
         """Those that hold today."""
+
+    @Once
+    def last(self) -> list[Cell]:
+        """Where none holds today, the last listed ones that did, on routes of the first one's kind."""
+        ended = [c for c in self.strict if c.until and c.kind == self.strict[0].kind]
+        end = max((c.until for c in ended), default="")
+        return [] if self.now else [c for c in ended if c.until == end]
+
+    def may_have_been(self, amount: Amount) -> bool:
+        """Whether an amount lies about where the last prices lay: of what has ended not every size is listed."""
+        prices = [c.usd for c in self.last]
+        return len(set(prices)) > 1 and min(prices) <= amount.low and amount.high <= 2 * max(prices)
 
     @Once
     def other_units(self) -> list[Cell]:
@@ -57,6 +69,12 @@ def meant_by(base: Base, book: Book, said: Said) -> Meant:
     if found is None:
         found = book.kept[named] = Meant(base, book, said)
     return found
+
+
+def _same_unit(item: Cell, said: Said) -> bool:
+    """An edit by the megapixel may be told as what an edit of one megapixel costs, with the picture that is edited."""
+    of_one = said.unit == "megapixel" and said.mode == item.mode == "edit" and item.size in ("1024x1024", "1K")
+    return item.unit == said.unit or (of_one and item.unit == "image")
 
 
 def _same_part(item: Cell, said: Said) -> bool:

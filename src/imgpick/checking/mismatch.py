@@ -38,6 +38,17 @@ def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
     return claim._replace(fix=Fix(start, reading.start + said.amount.money_end, fix))
 
 
+def mismatch_of_then(reading: Reading, said: Said, last: Sequence[Cell]) -> Claim:
+    """The finding that a figure is none of those that a model had when it could be bought last."""
+    ladder = phrases.ladder(reading.context.base, last)
+    what = phrases.names(reading.context.base, said.models) if len(said.models) == 1 else said.mention.text
+    return reading.claim(
+        "price", said.span, CONTRADICTED, said.models, phrases.facts(last), rule="price-mismatch",
+        message=f"no price of {what}{_for(said)} was {_shown(reading, said)}: until {last[0].until} the base has {ladder}",
+        advice=f"say that it ended, and what it cost: {ladder}",
+    )  # fmt: skip
+
+
 def _shown(reading: Reading, said: Said) -> str:
     """The figure as it is written, with the money where only a number of pictures stands there."""
     shown = reading.text[said.amount.start : said.amount.end].strip()

@@ -193,8 +193,9 @@ def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         for row in base.model(key).raw.get("names", [])
         if row["kind"] == "api"
     ]
-    near = _near(mention.text, tuple(ids))
-    api = reading.names_an_id or f"`{mention.text}`" in reading.text
+    vague = len(mention.models) > 1 and not any(map(str.isdigit, mention.text))
+    near = () if vague else _near(mention.text, tuple(ids))
+    api = not vague and (reading.names_an_id or f"`{mention.text}`" in reading.text)
     yield reading.claim(
         "naming", (mention.start, mention.end), NOT_IN_BASE, mention.models, rule="naming-unknown-id",
         severity="" if api else SUGGESTION, message=f"no route lists the id “{mention.text}”",

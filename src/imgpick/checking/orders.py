@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from imgpick.checking import words
 from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import CONTEXT, Placing, board_name, no_board, placing, sure
 from imgpick.checking.reading import Reading
@@ -18,8 +19,8 @@ _BEATS = cued(
     r"|\b(?P<down>trails?|(?:is|ranks?|sits|stands|scores?|places?|falls?) (?:just |slightly |well |far |clearly )?(?:behind|below|lower than|worse than)|loses? to|lags? (?:behind)?|is beaten by|is outranked by|lost to|trailed|(?:has|had|shows?|holds?) (?:a |the )?(?:worse|lower|fewer|smaller) (?:score|elo|rating|points|rank) than)\b"
     r"|\b(?P<tie>ties? with|is tied with|is level with|is on par with|statistically (?:tied|indistinguishable|level))\b"
 )
-
-
+_OWN_CLAUSE = lazy(r"\b(?:while|whereas|but|although|though)\b|;")
+"""Opens a clause whose model is not the one that the verb before speaks of."""
 CUES = (_BEATS,)
 
 
@@ -40,6 +41,7 @@ def _order(p: Placing) -> Iterator[Claim]:
             not left
             or not right
             or right[0].start - match.end() > 60
+            or _OWN_CLAUSE.search(reading.lower, match.end(), right[0].start)
             or words.negated(words.before(reading.lower, match.start(), 12))
         ):
             continue

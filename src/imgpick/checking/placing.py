@@ -59,7 +59,7 @@ def placing(reading: Reading) -> Placing:
     standings = reading.context.standings
     publisher = next((b.value for b in reading.boards), "")
     day = reading.days[0].value if reading.days else _of_row(reading)
-    said = f"{reading.lower} {reading.aside}"
+    said = _WHAT_IT_CAN.sub(" ", f"{reading.lower} {reading.aside}")
     own = category(said)
     headed = "" if own else category(reading.over.heading)
     board = own or headed or board_of(said)
@@ -140,6 +140,10 @@ def _told(where: Placing, claim: Claim) -> bool:
     )
 
 
+_WHAT_IT_CAN = lazy(
+    r"\b(?:has|have|having|with|offers?|boasts?|delivers?|shows?|brings?|combin(?:es|ing))\b (?:\S+ ){0,4}?(?:text rendering|typography|photoreal\w*|editing|portraits?)(?=,? and (?:an? |the |its )?(?:#|no\.|number|top|first|elo|rank|1,?\d{3}\b))"
+)
+"""A merit that is listed before the rank, and does not say on which board: "has perfect text rendering and a #1 ranking"."""
 _SCORE = lazy(r"(?<![\d.,$])(\d,?\d{3}\.\d)(?!\d)")
 _SCORED = lazy(r"\b(?:with|at) 1,?\d{3}\.\d\b")
 _OF_BOARDS = lazy(
@@ -172,6 +176,18 @@ def no_board(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> 
         severity=SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 else "",
         message=f"no leaderboard is named, and boards disagree{place}", advice="name the board, its category and the day",
     )  # fmt: skip
+
+
+def other_board(p: Placing, kind: str, span: tuple[int, int], models: tuple[str, ...]) -> Claim:
+    """A rank or score on a board that the base does not have: all that can be said is that it has a day."""
+    reading = p.reading
+    claim = reading.claim(kind, span, NOT_IN_BASE, models)
+    if p.day or reading.sourced or reading.context.dated or reading.past:
+        return claim
+    message = "the base has no table of that board, boards move, and the sentence names no day"
+    return claim._replace(
+        rule=f"{kind}-undated", severity=SUGGESTION, message=message, advice="link the table and name its day"
+    )
 
 
 def unlisted(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> Claim:

@@ -11,7 +11,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.meant import Meant, counted, fitting, ladder_of, meant_by, other_tiers
-from imgpick.checking.mismatch import mismatch, plain_size
+from imgpick.checking.mismatch import mismatch, mismatch_of_then, plain_size
 from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
@@ -71,7 +71,13 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if ever:
         yield _outdated(reading, said, ever, now)
         return
-    if not now or excuses.is_sum(reading, said, now) or excuses.of_another(reading, said):
+    known = now or [c for c in cells.last if not c.since or c.since <= reading.context.written]
+    if (
+        not known
+        or cells.may_have_been(said.amount)
+        or excuses.is_sum(reading, said, known)
+        or excuses.of_another(reading, said)
+    ):
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return
     if said.third_party and fitting(said.amount, cells.whatever("route")):
@@ -91,7 +97,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
             advice=f"write {phrases.ladder(base, now)}",
         )  # fmt: skip
         return
-    yield mismatch(reading, said, cells)
+    yield mismatch(reading, said, cells) if now else mismatch_of_then(reading, said, known)
 
 
 def _said(reading: Reading, said: Said) -> str:

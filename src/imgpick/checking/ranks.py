@@ -21,6 +21,7 @@ from imgpick.checking.placing import (
     board_words,
     entry_of,
     no_board,
+    other_board,
     placing,
     sure,
     unlisted,
@@ -57,6 +58,8 @@ _NEARLY = lazy(
 _MEDALS = ("gold", "silver", "bronze")
 _BETWEEN_PLACES = lazy(rf"\bbetween (?:the )?{ORDINAL}(?: place)? and (?:the )?{ORDINAL}\b")
 _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
+_SHARE = lazy(r"[^.;]{0,24}?\b(?:(?:at|with|scoring) \d+(?:\.\d+)?\s?%(?! (?:more|fewer|of))|\d+ ?/ ?\d+\b)")
+"""Makes the top of a category that of somebody's test: "leads this category at 100 %"."""
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
 _ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
@@ -155,6 +158,7 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
         or words.negated(words.before(lower, match.start(), 16))
         or _NEARLY.search(before)
         or _BETWEEN_PLACES.search(before + match.group())
+        or (match.group("top") and _SHARE.match(lower, match.end()))
     )
     return None if elsewhere or unsure else mention
 
@@ -168,9 +172,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if mention is None or mention in seen:
             continue
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
-        if not ranked:
-            continue
-        if entry_of(reading, mention):
+        if not ranked or entry_of(reading, mention):
             continue
         seen.add(mention)
         for claim in rank_of(_where(p, match), mention, number, within, match.span()):
@@ -203,7 +205,7 @@ def rank_of(p: Placing, mention: Mention, number: int, within: bool, span: tuple
         yield no_board(p, mention, "rank", span)
         return
     if p.publisher == "other":
-        yield reading.claim("rank", span, NOT_IN_BASE, models)
+        yield other_board(p, "rank", span, models)
         return
     if mention.kind == "family" and not (within or number == 1):
         yield naming.version_missing(reading, mention, "in rank", WARNING)

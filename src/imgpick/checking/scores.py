@@ -19,6 +19,7 @@ from imgpick.checking.placing import (
     board_name,
     entry_of,
     new_scale,
+    other_board,
     placing,
     rounds,
     statement,
@@ -123,7 +124,7 @@ def _right_before(reading: Reading, at: int) -> bool:
 def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
     reading, models = p.reading, mention.models
     if p.publisher == "other":
-        yield reading.claim("elo", span, NOT_IN_BASE, models)
+        yield other_board(p, "elo", span, models)
         return
     if p.publisher == "Artificial Analysis":
         yield _analysis_score(p, mention, value, span)

@@ -29,6 +29,9 @@ _AGAINST = lazy(
 )
 _OBJECT = lazy(r"\b(?:compared (?:with|to)|unlike|next to|beside|against|versus) (?:the )?[`*_]*$")
 """What the model behind it is held against is said of another: "compared with X, it costs ..."."""
+_TILE = lazy(r"[\s*_]*(?:from )?\$\d[^\n]{0,24}\n")
+"""Begins a block of short lines in which what is sold stands below its price."""
+_LABEL = lazy(r"[^\n]{0,16}\n[ \t*_]*")
 _BESIDE = 2
 """Characters between a word and the name that it belongs to: "open-source X"."""
 _FORWARD = frozenset(
@@ -77,6 +80,8 @@ def of(
     after = next((m for m in models if m.start >= end), None)
     if after and words.between(lower, end, after.start) in _FORWARD:
         return after
+    if after and _TILE.match(lower) and _LABEL.fullmatch(lower, end, after.start):
+        return after if after.kind == "exact" else None
     before = [m for m in models if m.end <= start]
     if len(before) > 1 and _goes_on_with(lower, before[-2], before[-1]):
         return before[-2]

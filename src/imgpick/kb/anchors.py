@@ -37,6 +37,15 @@ def grow(tree: Tree, words: Iterable[str], item: Any) -> None:
     tree.setdefault("", []).append(item)
 
 
+def merged(tree: Tree, more: Tree) -> Tree:
+    """Two trees as one; the first is left as it is."""
+    if not more:
+        return tree
+    ending = [*tree.get("", ()), *more.get("", ())]
+    deeper = {word: merged(tree.get(word, {}), rest) for word, rest in more.items() if word}
+    return {**tree, **deeper, **({"": ending} if ending else {})}
+
+
 def anchors(first: str, tree: Tree) -> list[str]:
     """The texts to search for: the first word, or the first two where it is a single letter."""
     if len(first) > 1:
