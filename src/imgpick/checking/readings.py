@@ -235,7 +235,7 @@ def row(
     over = _titled(document, block, mentions, title, context) if not named else None
     heads = " | ".join(text[a:b] for a, b in table.head[:WIDE])
     plain = [
-        (number, f"{text[a:b]} tier" if _TIERS.search(text, *_head(table, number)) else text[a:b])
+        (number, f"{text[a:b].strip()} tier" if _TIERS.search(text, *_head(table, number)) else text[a:b].strip())
         for number, (a, b) in enumerate(cells[:WIDE])
         if not _FIGURE.search(text[a:b]) and not _MOST.search(text, *_head(table, number))
     ]
@@ -251,7 +251,7 @@ def row(
         subject = None if models_inside else _labelled(named, start, label) or above or over
         if not inside and subject is None:
             continue
-        aside = " | ".join([text[head[0] : head[1]], *(words for number, words in plain if number != index)])
+        aside = " | ".join([text[head[0] : head[1]].strip(), *(words for number, words in plain if number != index)])
         sourced = document.linked(start, end)
         for first, last in _parts(text, start, end):
             own_part = [m for m in inside if first <= m.start < last]

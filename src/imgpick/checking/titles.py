@@ -15,6 +15,8 @@ _QUESTION = lazy(r"\s*(?:[*_]{1,2})?(?:q\d*\s*[:.)]\s*)?[^\n?]{8,160}\?(?:[*_]{1
 _HASHES = lazy(r"[ \t]*(#{1,6})[ \t]")
 _LISTS = lazy(r"\n(?:[ \t]*\n)?[ \t]*(?:[-*+\u2022\u2013]|\d{1,2}[.)])[ \t]+\S")
 """A list begins at once below a line."""
+_TABLE = lazy(r"\n(?:[ \t]*\n)?[ \t]*\|")
+"""A table begins at once below a paragraph."""
 _MARK = lazy(r"[ \t]*(?:[-*+\u2022\u2013]|\d{1,2}[.)])[ \t]")
 """An item of a list, which is no title of those behind it."""
 _OPEN = lazy(r"^[^\n.!?]{2,120}(?:\.\d[^\n.!?]{0,80}){0,3}:?\s*$")
@@ -58,12 +60,22 @@ def title(text: str, block: Block, own: list[Mention], old: Title) -> Title:
     asks = bool(_QUESTION.match(stretch))
     lists = block.kind == "prose" and _LISTS.match(text, block.end) and _OPEN.search(stretch)
     if block.kind != "heading" and (block.kind == "row" or not (asks or lists or _BOLD.match(stretch))):
-        return old
+        return _of_table(text, block, own, old)
     models = {m.models for m in own if m.models and m.kind != "app"}
     if not models and block.kind != "heading" and block.start < old.end:
         return old._replace(text=stretch, asks=True) if asks else old
     mentions = tuple(m for m in own if m.models and m.kind != "app")[:1] if len(models) == 1 else ()
     return Title(mentions, end_of(text, block), stretch, asks)
+
+
+def _of_table(text: str, block: Block, own: list[Mention], old: Title) -> Title:
+    """The title for a table below a paragraph that names one model; where a heading names one, that stays."""
+    models = {m.models for m in own if m.models and m.kind != "app"}
+    if block.kind != "prose" or len(models) != 1 or any(m.kind == "exact" for m in old.mentions):
+        return old
+    table = _TABLE.match(text, block.end) if own[0].kind == "exact" else None
+    end = text.find("\n\n", table.end(), table.end() + SHORT) if table else 0
+    return Title((own[0],), end if end > 0 else table.end() + SHORT) if table else old
 
 
 def end_of(text: str, block: Block) -> int:

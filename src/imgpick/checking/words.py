@@ -29,8 +29,8 @@ _NOT_A_TIER = (
     r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b(?! (?:\d|square|landscape|portrait|standard|single|plain))|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
-_AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)"
-"""An everyday word is a tier where it stands alone behind a price: "$0.10 for Quality"."""
+_AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)|(?<=\| ){0}(?=$| \|)|^{0}$"
+"""An everyday word is a tier where it stands alone: behind a price ("$0.10 for Quality") or in a cell."""
 _PRICED = r"|{0}(?= (?:at|is|for|costs?) (?:about )?\$?\.?\d)"
 _TIER_WORDS = {
     "very-low": r"very[- ]low", "low": r"low(?:est)?", "medium": r"medium|med|mid[- ]tier", "high": r"high(?:est)?",
