@@ -16,10 +16,10 @@ from imgpick.kb.facts import Access
 _APP = r"(?:chatgpt|the gemini app)"
 _ADVERBS = r"(?:(?:now|today|currently|still|already|itself) ){0,2}"
 _RUNS = cued(
-    rf"\b{_APP}(?: (?:plus|free|pro))? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|gives you|ships with|comes with|defaults to) (?:the )?[`\"'*_]*(?P<model>)"
+    rf"\b{_APP}(?: (?:plus|free|pro))? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|gives you|ships with|comes with|defaults to|(?:(?:users|subscribers|members|accounts|plans) )?(?:(?:can|may|get to|will|let you|lets you) )(?:still )?(?:generate|create|make|draw) (?:[\w-]+ ){{0,2}}?(?:with|using|via|through)) (?:the )?[`\"'*_]*(?P<model>)"
 )
 _POWERS = cued(
-    rf"(?P<model>)[`\"'*_]* {_ADVERBS}(?:powers?|drives?|sits behind|is (?:now |still |currently )?(?:the |its )?(?:default |image )*(?:model|engine) (?:in|of|behind|inside)|is (?:now |still )?(?:what you get in|what {_APP} (?:uses|runs))) {_APP}\b"
+    rf"(?P<model>)[`\"'*_]* {_ADVERBS}(?:powers?|drives?|sits behind|(?:exists|lives(?: on)?|survives|runs) (?:inside|in|within|behind)|is (?:now |still |currently )?(?:the |its )?(?:default |image )*(?:model|engine) (?:in|of|behind|inside)|is (?:now |still )?(?:what you get in|what {_APP} (?:uses|runs))) {_APP}\b"
 )
 CUES = (_RUNS, _POWERS)
 
@@ -43,17 +43,32 @@ def _judged(reading: Reading, mention: Mention, app: str, span: tuple[int, int])
     span = (min(span[0], mention.start), max(span[1], mention.end))
     facts = tuple(cite.access(base.model(key), row) for key, row in rows.items() if row)
     until = max((row.until for row in rows.values() if row), default="")
-    if any(row is None for row in rows.values()):
+    new, fact = _today(reading, app)
+    if fact and all(base.model(key).life(today).status == "retired" for key in mention.models) and not until:
+        yield from _retired(reading, mention, app, span)
+    elif any(row is None for row in rows.values()):
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     elif any(not row.until or today < row.until for row in rows.values() if row):
         yield reading.claim("availability", span, SUPPORTED, mention.models, facts)
     elif not words.negated(reading.lower[span[0] : span[1]]):
         then = reading.context.dated and reading.context.written < until
-        new, fact = _today(reading, app)
         yield reading.claim(
             "availability", span, OUTDATED, mention.models, (*facts, *fact), rule="availability-contradicted",
             severity=WARNING if then else "", message=f"{base.route(app).name} ran {mention.text} until {until}" + (f"; today it runs {new}" if new else ""),
             advice=f"write {new}" if new else "", written=SUPPORTED if then else OUTDATED,
+        )  # fmt: skip
+
+
+def _retired(reading: Reading, mention: Mention, app: str, span: tuple[int, int]) -> Iterator[Claim]:
+    """A model that has ended: the app runs another one, as the base knows."""
+    base, model = reading.context.base, reading.the_model(mention)
+    life = model.life(reading.context.today)
+    new, fact = _today(reading, app)
+    then = reading.context.dated and model.life(reading.context.written).status != "retired"
+    if not words.negated(reading.lower[slice(*span)]) and not then:
+        yield reading.claim(
+            "availability", span, OUTDATED, mention.models, (cite.life(model, life), *fact), rule="availability-retired",
+            message=f"{model.name} was retired on {life.since}; {base.route(app).name} runs {new} today", advice=f"write {new}",
         )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ PHRASES = (
     _phrase("indemnity", "indemnity", r"\bindemni\w+\b"),
     _phrase("licensed-training-data", "licensed training data", r"\blicen[sc]ed (?:training )?data\b|\btrained (?:only |solely |exclusively |entirely )?on (?:fully )?licen[sc]ed\b"),
     _phrase("web-search", "web search", r"\bweb[- ]search\b|\b(?:google )?search grounding\b|\bgrounding (?:with|in) google\b|\bsearch(?:es)? the web\b|\blook(?:s|ing)? (?:[a-z]+ ){0,2}?up on the (?:web|internet)\b"),
-    _phrase("official-api", "an official API", r"\b(?:official|public|first-party|developer) (?:[\w.]+ ){0,2}api\b|\b(?:has|have|offers?|an|any|without an?|no) api\b(?! (?:keys?|calls?|access|bill|cost|pric\w+|credits?|budget))"),
+    _phrase("official-api", "an official API", r"\b(?:official|public|first-party|developer|enterprise|commercial) (?:[\w.]+ ){0,2}api\b|\b(?:has|have|offers?|an|any|without an?|no) api\b(?! (?:keys?|calls?|access|bill|cost|pric\w+|credits?|budget))"),
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
 CLAIMS = cued(
@@ -124,16 +124,18 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     if named and _OVER.match(reading.lower, mention.end):
         begin = max(0, mention.start - 30)  # "you reach X over an official API": the verb stands before the name
     clause = max(
-        (
-            reading.lower.rfind(joint, begin, match.start())
-            for joint in ("; ", ", so ", ", and ", " but ", " while ", " whereas ", " although ")
-        ),
+        (reading.lower.rfind(joint, begin, match.start()) for joint in _JOINTS),
         default=-1,
     )
     tail = _TAIL.split(reading.lower[match.end() : match.end() + 18], maxsplit=1)[0]
     return f"{reading.lower[max(begin, clause) : match.end()]}{tail}"
 
 
+_JOINTS = (
+    "; ", ", so ", ", and ", " but ", " while ", " whereas ", " although ",
+    ", supporting ", ", offering ", ", featuring ", ", including ",
+)  # fmt: skip
+"""Before them something else was said of the model."""
 _BUT = lazy(r"\b(?:besides|apart from|aside from|except for|except|other than) (?:the )?[`*_]*$")
 _NEITHER = lazy(r"\b(?:neither|none of)\b(?:[^.;:]|\.(?=\d))*$")
 _NO = lazy(r"\s*[:=\u2013\u2014-]\s*(?:no|none|nope|not)\b|\s*[:|]?\s*[\u274c\u2717\u2718\u2716]")

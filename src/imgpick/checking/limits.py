@@ -23,7 +23,7 @@ _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
 _AS_FAR = cued(
-    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k)\b"
+    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k)\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: is| of|:)?(?: only| just)? (?P<most>4k|2k|1k)\b"
 )
 """ "2K is as far as it goes": said of the largest size."""
 _EDGE = cued(
@@ -89,7 +89,7 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
         return  # "A, whose rival is B, stops at 2K"
     if words.negated(words.before(reading.lower, match.start(), 14) + match.group()):
         return
-    said = (match.group("size") or match.group("top")).upper()
+    said = (match.group("size") or match.group("top") or match.group("most")).upper()
     largest = max(float(str(row.value)) for row in rows)
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
     if largest <= sizes.longest_edge(said) * 1.5:
@@ -105,7 +105,9 @@ def _longest(reading: Reading) -> Iterator[Claim]:
     match = reading.search(_EDGE)
     mention = who(reading, match) if match else None
     rows = rows_of(reading.the_model(mention), "max-edge", reading.context.today) if mention else []
-    if match is None or mention is None or mention.kind != "exact" or not rows or reading.past:
+    if match is None or mention is None or not rows or reading.past:
+        return
+    if mention.kind != "exact" and not _alike(reading, mention, "max-edge"):
         return
     said = int((match.group("n") or match.group("m")).replace(",", ""))
     known = sorted({int(str(row.value)) for row in rows})

@@ -43,9 +43,7 @@ _HEADS_LIST = lazy(r":(?: [^:$]{2,80})?$")
 """Before the first of a list of sums for the same pictures: "1,000 images: A $6, B $20"."""
 _NEXT_ITEM = lazy(r"[,;.] (?:and )?(?:[^,;.$:\d]|\d(?![,\d]*\d{2} )|\.(?=\d)){2,50}?(?:,|:| at| for| is| =)? ?")
 ABOUT = Decimal("0.15")
-"""How far a rounded figure ("about $0.04") may lie from the fact, as a share."""
-_ROUNDED = Decimal("0.2")
-"""How far rounding may take a plain figure from the fact, as a share: $0.1 is no price of $0.053."""
+"""How far a rounded figure ("about $0.04", or $0.1 for $0.105) may lie from the fact, as a share."""
 _TOTAL = Decimal("0.015")
 _CUT = Decimal("0.04")
 """How much a figure may lose by cutting places off instead of rounding, as a share."""
@@ -109,7 +107,7 @@ class Amount(NamedTuple):
         if self.images > 1 and self.step > said * _COARSE:
             return False
         off = abs(fact - said)
-        if self.bound != "about" and off > fact * _ROUNDED:
+        if self.bound != "about" and off > fact * ABOUT:
             return False
         return off <= self.step and (
             off + off <= self.step or (fact > said and off < self.step and fact - said <= said * _CUT)

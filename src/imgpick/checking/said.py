@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imgpick.checking import parts, words
-from imgpick.checking.clauses import around, clause_of, up_to_end
-from imgpick.checking.cues import cued
+from imgpick.checking import parts, sellers, words
+from imgpick.checking.clauses import around, up_to_end
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
@@ -21,12 +20,6 @@ _NOT_A_PRICE = lazy(
 _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
 _TRIES = lazy(r"\b(?:retr(?:y|ies)|tries|attempts|rejects|failed|misses|re-?rolls?|overall|all in)\b")
-_OWN_ROUTE = cued(
-    rf"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b|['\u2019]s own (?:list )?(?:price|pricing|rate|fee)s?\b|\b(?:{words.MAKERS}) (?:itself|directly)\b"
-)
-_THIRD_ROUTE = cued(
-    r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
-)
 _REFERENCE = lazy(
     r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come)\b|\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
 )
@@ -131,10 +124,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     ):
         return None
     pairing = reading.pairing
-    clause = clause_of(reading.lower, amount.start, amount.end)
-    elsewhere = bool(reading.routes_here) and not any(clause[0] <= m.start < clause[1] for m in reading.routes_here)
-    direct = bool(reading.search(_OWN_ROUTE, *clause))
-    route = "" if elsewhere and direct else _headed(reading, index) or _route(reading, index)
+    route, third, own = sellers.of(reading, index)
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None
     start, end = pairing.stretch(index)
@@ -158,8 +148,6 @@ def understood(reading: Reading, index: int) -> Said | None:
         if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
             return None
         part = "reference"
-    third = bool(reading.search(_THIRD_ROUTE)) or (reading.kind == "row" and not route and _foreign_column(reading))
-    own = not third and (direct or (not reading.routes_here and bool(reading.search(_OWN_ROUTE))))
     past = bool(
         _WAS.search(before)
         or _UNTIL.match(after)
@@ -192,23 +180,6 @@ def _nobodys(reading: Reading, amount: Amount) -> bool:
         return True  # of two that are held against each other without a name, which is which?
     corrected = reading.search(words.CORRECTED)
     return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
-
-
-def _route(reading: Reading, index: int) -> str:
-    """The route that belongs to an amount, or the one that its row or column names."""
-    if reading.routes_here:
-        return reading.pairing.mark(reading.routes_here, index)
-    beside = {mark.value for mark in reading.routes_beside}
-    return beside.pop() if len(beside) == 1 else ""
-
-
-def _headed(reading: Reading, index: int) -> str:
-    """The route of an amount in "ROUTE: prices. ROUTE: prices"; empty where routes do not stand so."""
-    marks = reading.routes
-    if len(marks) < 2 or any(reading.lower[mark.end : mark.end + 1] != ":" for mark in marks):
-        return ""
-    before = [mark.value for mark in marks if mark.end <= reading.amounts[index].start]
-    return before[-1] if before else ""
 
 
 def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
@@ -245,16 +216,6 @@ _LOWERS = lazy(
     r"\b(?:halv|cut|reduc|lower|slash|drop|undercut|rais|doubl)\w* (?:the )?(?:price|cost|rate)s? (?:of|from)\b(?:[^.;]{0,20})$"
 )
 """ "A halves the price of B, from $2 to $1": the last figure is A's."""
-
-
-def _foreign_column(reading: Reading) -> bool:
-    """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
-    head = reading.aside.partition(" | ")[0]
-    return not regex(
-        r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api"
-    ).search(
-        head,
-    ) and bool(head.strip() and not parts.of_head(head))
 
 
 def _tier(reading: Reading, mention: Mention, index: int) -> str:

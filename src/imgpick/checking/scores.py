@@ -45,12 +45,13 @@ _SCORE = cued(
     r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|\b(?:shows?|puts?|lists?|has|had|sees?|gives?|credits?)\b(?:[^.;$]|\.(?=\d)){1,60}? (?:at|with) (?P<d>1[,.]?\d{3}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|per\b))"
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:per|an?|ahead|above|lead|clear|behind|more|higher|lower|over|better|gap))"
-    r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d))"
+    r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d)"
+    r"|\b(?:place|spot|rank|position|first|second|third|fourth|fifth|sixth|top|leads?|led|tops)\b(?:[^.;$]|\.(?=\d)){0,48}? (?:with|at) (?P<f>1,?[0-5]\d\d)(?![\d%x\u00d7,]|\.\d|\s?(?:px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries|points? (?:ahead|above|lead|clear|behind))))"
 )
 _SAME_CLAUSE = lazy(r"(?:(?! (?:and|but|while) )[^,;:()\d]){0,32}")
 _SHORT_DAY = cued(rf"\b\d{{1,2}} (?:{words.MONTHS})\b(?!,? \d{{4}})")
 """A day without its year: which score is of which day cannot be told then."""
-_CUE = cued(r"(?:with|at|has|had) 1,?\d{3}\.\d|elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
+_CUE = cued(r"(?:with|at|has|had) 1,?\d{3}|elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
 _LEAST = 700
 """The lowest figure that is a score without more ado."""
 _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
@@ -84,7 +85,7 @@ def _scores(p: Placing) -> Iterator[Claim]:
         return
     found = list(reading.finditer(_SCORE))
     spans = [
-        (m.span(), m.group("a") or m.group("b") or m.group("c") or m.group("d") or m.group("e"))
+        (m.span(), m.group("a") or m.group("b") or m.group("c") or m.group("d") or m.group("e") or m.group("f"))
         for m in found
         if not m.group("e") or (p.publisher and _right_before(reading, m.start()))
         if not m.group("d") or any(m.start() <= named.start and named.end <= m.start("d") for named in reading.models)

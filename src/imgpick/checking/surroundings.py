@@ -23,6 +23,8 @@ _FRUIT = lazy(
 _LICENCE = lazy(r" (?:[\w.-]+ ){0,3}(?:licen[cs]e|agreement)\b")
 _COMPANY = lazy(r" (?:ai|inc|labs|llc|gmbh)\b")
 """Makes a family's name that of its vendor."""
+_FEATURE = lazy(r"[\"'\u201d*_`]* (?:feature|tool|experience|tab|page|section|library)\b")
+"""Makes an app's name that of a part of the app."""
 _OF_LICENCE = lazy(r" (?:non-commercial|community|kommunity|research) (?:model )?(?:licen[cs]e|agreement)\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
 _PLAN = lazy(
@@ -62,6 +64,8 @@ class Surroundings:
         if mention.kind == "family" and _LICENCE.match(self._lower, mention.end - self._start):
             return False  # the name of a licence
         if mention.kind == "family" and _COMPANY.match(self._lower, mention.end - self._start):
+            return False
+        if mention.text.lower().startswith("chatgpt") and _FEATURE.match(self._lower, mention.end - self._start):
             return False
         if _OF_LICENCE.match(self._lower, mention.end - self._start):
             return False

@@ -46,6 +46,8 @@ _FROM_HEAD = lazy(rf"\W*(?:from|by|made by|a model (?:by|from)) (?P<who>{ANY})\b
 """ "From V, 6B, open": of the model of a profile."""
 _WITH = lazy(rf",? (?P<who>{ANY}) (?:has|have|had|finally|now) ")
 
+_MAKER_COLUMN = lazy(r"\W*(?:developer|vendor|maker|company|creator|publisher|made by|developed by|lab|by)\W*")
+_CELL = lazy(rf"\W*(?P<who>{ANY})\W*")
 _AZURE = cued(r"\bazure\b|\bfoundry\b")
 """Microsoft sells other vendors' models there."""
 CUES = (_VENDOR,)
@@ -55,6 +57,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about whose model something is."""
     if reading.silent or not reading.search(_VENDOR):
         return
+    cell = _CELL.fullmatch(reading.lower) if reading.kind == "row" and _MAKER_COLUMN.fullmatch(reading.head) else None
+    if cell and reading.subject and reading.subject.models:
+        yield from _held(reading, reading.subject, cell.span("who"))
+        return
     subject = reading.subject if not reading.models and _FROM_HEAD.match(reading.lower) else None
     for mention in (*reading.models, *((subject,) if subject else ())):
         if mention.kind in ("exact", "product", "family", "ambiguous"):
@@ -62,7 +68,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 
 def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    lower, base = reading.lower, reading.context.base
+    lower = reading.lower
     brought = _BROUGHT.search(lower, max(0, mention.start - 60), mention.start)
     match = (
         (brought if _BROUGHT_OUT.match(lower, mention.end) else None)
@@ -78,15 +84,20 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
         match = _WITH.match(lower, mention.end)
     if match is None or words.negated(words.before(lower, match.start("who"), 14)):
         return
-    said = NAMES[match.group("who")]
+    yield from _held(reading, mention, match.span("who"))
+
+
+def _held(reading: Reading, mention: Mention, who: tuple[int, int]) -> Iterator[Claim]:
+    """The vendor whose name stands at some offsets, held against the model's own."""
+    base, said = reading.context.base, NAMES[reading.lower[slice(*who)]]
     if said in _sellers(base, mention) or (said == "Microsoft" and reading.search(_AZURE)):
         return
     model = base.model(mention.models[0])
     fact = Fact(f"{model.id}.vendor", model.vendor, "", model.raw["released"]["source"], model.released)
-    span = reading.joined(mention, match.span("who"))
+    span = reading.joined(mention, who)
     yield reading.claim(
         "naming", span, CONTRADICTED, mention.models, (fact,), rule="naming-vendor",
-        message=f"{mention.text} is by {model.vendor}, not {reading.text[match.start('who') : match.end('who')]}",
+        message=f"{mention.text} is by {model.vendor}, not {reading.text[slice(*who)]}",
         advice=f"write {model.vendor}",
     )  # fmt: skip
 

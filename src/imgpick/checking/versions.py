@@ -12,14 +12,15 @@ from imgpick.kb.facts import Name
 from imgpick.kb.names import normal
 
 _SHORT = cued(
-    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b))"
+    r"(?=[vsfplmuk\d\[])(?:(?<![\w.$#-])(?<!no\. )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])v(\d(?:\.\d)?)\b(?!\.\d)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b)"
+    r"|(?<![\w.\[$-])(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= (?:(?:also|now|only|still|even|itself|then) ){0,2}(?:costs?|is|exports?|supports?|takes?|makes?|renders?|outputs?|runs?|goes|stays|comes|ranks?|bills?|asks?|reaches|accepts?|can|cannot|has|lacks|stops?|adds|returns?)\b))"
 )
 _BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
 _STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|]*$")
 """A name of one word stands for a version only as the subject of a sentence."""
 _WITHIN = lazy(
-    r"\b(?:from|than|with|by|on|to|or|and|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|leads?|beats?|tops|trails?|outranks?|outscores?|passes|undercuts?|versus|vs\.?) $"
+    r"\b(?:from|than|with|by|on|to|or|and|but|while|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|leads?|beats?|tops|trails?|outranks?|outscores?|passes|undercuts?|versus|vs\.?) $"
 )
 """What stands before a name within a sentence."""
 _ORIGINAL = lazy(r"\b(?:original|first|very first|first-generation|og) $")
@@ -48,12 +49,20 @@ def short_forms(
             before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
         if not before and (match.group(1) or match.group(8)):
             before = [m for m in mentions if m.models][:1]
-        if match.group(4) and not _is_named(text, low, max(start, opened), match):
+        if (match.group(4) or match.group(9)) and not _is_named(text, low, max(start, opened), match):
             continue
         opened = match.end() if match.group(4) else opened
         if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
             continue
         number = next(group for group in match.groups() if group).rstrip("]")
+        if match.group(9):
+            sibling = _sibling(lexicon.base, before, number)
+            found += (
+                [sibling._replace(start=match.start(), end=match.end(), text=text[match.start() : match.end()])]
+                if sibling
+                else []
+            )
+            continue
         more = _VARIANT.match(low, match.end(), end)
         longer = _versions(lexicon.base, before[-1], f"{number} {more.group(1)}") if more else []
         names = longer or _versions(lexicon.base, before[-1], number)
@@ -92,6 +101,16 @@ def _is_named(text: str, low: str, begin: int, match: re.Match[str]) -> bool:
     """Whether "Flare" is a name: the subject of a sentence, or a capital word within one that no article stands before."""
     inside = text[match.start()].isupper() and _WITHIN.search(low, max(begin, match.start() - 12), match.start())
     return bool(inside and not low.startswith(" of ", match.end())) or _is_subject(text, begin, match)
+
+
+def _sibling(base: Base, before: list[Mention], word: str) -> Mention | None:
+    """The member of a family that is called by its last word: the one that was named so, or the only one."""
+    named = next((m for m in reversed(before) if m.kind == "exact" and m.text.lower().rstrip("]").endswith(word)), None)
+    if named or not before:
+        return named
+    members = base.members(base.model(before[-1].models[0]).family)
+    called = [key for key in members if base.model(key).name.lower().rstrip("]").endswith((f" {word}", f"[{word}"))]
+    return before[-1]._replace(kind="exact", models=(called[0],), tier="", weak=False) if len(called) == 1 else None
 
 
 def _versions(base: Base, mention: Mention, number: str) -> list[Name]:

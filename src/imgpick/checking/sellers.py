@@ -1,0 +1,66 @@
+"""Through which route an amount is asked, by the words of its sentence, row or column."""
+
+from __future__ import annotations
+
+from imgpick.checking import parts, words
+from imgpick.checking.clauses import clause_of
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.reading import Reading
+
+_OWN_ROUTE = cued(
+    rf"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b|['\u2019]s own (?:list )?(?:price|pricing|rate|fee)s?\b|\b(?:{words.MAKERS}) (?:itself|directly)\b"
+)
+_THIRD_ROUTE = cued(
+    r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
+)
+_FAR = 1_000_000
+_IN_SOURCE = lazy(r"\(\[[^\]]*$")
+""" "([LLM Gateway](...))" credits a source, and sells nothing."""
+
+
+def of(reading: Reading, index: int) -> tuple[str, bool, bool]:
+    """The route of an amount, empty where none is named; whether some third party's is meant; whether the vendor's own."""
+    amount = reading.amounts[index]
+    clause = clause_of(reading.lower, amount.start, amount.end)
+    elsewhere = bool(reading.routes_here) and not any(clause[0] <= m.start < clause[1] for m in reading.routes_here)
+    own = reading.search(_OWN_ROUTE, *clause)
+    route = "" if elsewhere and own else _headed(reading, index) or _route(reading, index)
+    third = _is_third_party(reading, amount.end, abs(own.start() - amount.end) if own else _FAR)
+    third = third or (reading.kind == "row" and not route and _foreign_column(reading))
+    return route, third, not third and bool(own or (not reading.routes_here and reading.search(_OWN_ROUTE)))
+
+
+def _is_third_party(reading: Reading, at: int, nearer: int) -> bool:
+    """Whether a sentence speaks of those who sell the models of others, nearer to an offset than of the vendor's own API."""
+    return any(
+        abs(found.start() - at) < nearer and not _IN_SOURCE.search(reading.lower, 0, found.start())
+        for found in reading.finditer(_THIRD_ROUTE)
+    )
+
+
+def _route(reading: Reading, index: int) -> str:
+    """The route that belongs to an amount, or the one that its row or column names."""
+    if reading.routes_here:
+        return reading.pairing.mark(reading.routes_here, index)
+    beside = {mark.value for mark in reading.routes_beside}
+    return beside.pop() if len(beside) == 1 else ""
+
+
+def _headed(reading: Reading, index: int) -> str:
+    """The route of an amount in "ROUTE: prices. ROUTE: prices"; empty where routes do not stand so."""
+    marks = reading.routes
+    if len(marks) < 2 or any(reading.lower[mark.end : mark.end + 1] != ":" for mark in marks):
+        return ""
+    before = [mark.value for mark in marks if mark.end <= reading.amounts[index].start]
+    return before[-1] if before else ""
+
+
+def _foreign_column(reading: Reading) -> bool:
+    """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
+    head = reading.aside.partition(" | ")[0]
+    return not regex(
+        r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api"
+    ).search(
+        head,
+    ) and bool(head.strip() and not parts.of_head(head))
