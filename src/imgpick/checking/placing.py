@@ -193,12 +193,20 @@ def other_board(p: Placing, kind: str, span: tuple[int, int], models: tuple[str,
 def unlisted(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> Claim:
     """A model that the tables of the base do not have: a rank or score of it cannot be checked."""
     reading = p.reading
-    newest = p.standings.newest(p.board)
+    newest, ever = p.standings.newest(p.board), p.standings.ever(p.board, mention.models)
+    board = reading.context.base.board(p.board).name
     return reading.claim(
         kind, span, NOT_IN_BASE, mention.models, rule=f"{kind}-unlisted", severity=WARNING if _too_new(reading, mention, newest) else "",
-        message=f"{mention.text} stands on no table of {reading.context.base.board(p.board).name} in the base, newest of {newest}",
+        message=f"the base has no table of {board} of that day: its first with {mention.text} is of {ever[0].day}" if ever
+        else f"{mention.text} stands on no table of {board} in the base, newest of {newest}",
         advice="link the table and name its day",
     )  # fmt: skip
+
+
+def before_all(p: Placing, mention: Mention) -> bool:
+    """Whether a dated text is older than the first table with a model: what it says may have been right."""
+    context, ever = p.reading.context, p.standings.ever(p.board, mention.models)
+    return context.dated and not p.day and bool(ever) and context.written < ever[0].day
 
 
 def _too_new(reading: Reading, mention: Mention, newest: str) -> bool:

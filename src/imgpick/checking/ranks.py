@@ -18,6 +18,7 @@ from imgpick.checking.placing import (
     LIST,
     PUBLISHED,
     Placing,
+    before_all,
     board_words,
     entry_of,
     no_board,
@@ -255,16 +256,15 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
             written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
         return
+    if before_all(p, mention):
+        yield reading.claim(
+            "rank", span, OUTDATED, models, facts, rule="rank-outdated", severity=WARNING, message=f"{place}; of the text's day the base has no table",
+            advice="name the board and the day", written=NOT_IN_BASE,
+        )  # fmt: skip
+        return
     yield reading.claim(
-        "rank",
-        span,
-        CONTRADICTED,
-        models,
-        facts,
-        rule="rank-mismatch",
-        message=place,
-        advice=f"write: number {found.rank} on {found.day}",
-    )
+        "rank", span, CONTRADICTED, models, facts, rule="rank-mismatch", message=place, advice=f"write: number {found.rank} on {found.day}"
+    )  # fmt: skip
 
 
 def _rank_holds(p: Placing, mention: Mention, found: Score, span: tuple[int, int]) -> Iterator[Claim]:

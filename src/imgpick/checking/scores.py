@@ -16,6 +16,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.mixed import AGAINST, AVERAGED, averaged
 from imgpick.checking.placing import (
     Placing,
+    before_all,
     board_name,
     entry_of,
     new_scale,
@@ -41,12 +42,13 @@ from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
 _SCORE = cued(
-    r"(?:\b(?:elo|arena|quality|preference|lmarena)?\s?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
+    r"(?:\b(?:(?:elo|arena|quality|preference|lmarena)\s?)?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
     r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|\b(?:shows?|puts?|lists?|has|had|sees?|gives?|credits?)\b(?:[^.;$]|\.(?=\d)){1,60}? (?:at|with) (?P<d>1[,.]?\d{3}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|per\b))"
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:per|an?|ahead|above|lead|clear|behind|more|higher|lower|over|better|gap))"
     r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d)"
-    r"|\b(?:place|spot|rank|position|first|second|third|fourth|fifth|sixth|top|leads?|led|tops)\b(?:[^.;$]|\.(?=\d)){0,48}? (?:with|at) (?P<f>1,?[0-5]\d\d)(?![\d%x\u00d7,]|\.\d|\s?(?:px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries|points? (?:ahead|above|lead|clear|behind))))"
+    r"|\b(?:place|spot|rank|position|first|second|third|fourth|fifth|sixth|top|leads?|led|tops)\b(?:[^.;$]|\.(?=\d)){0,48}? (?:with|at) (?P<f>1,?[0-5]\d\d)(?![\d%x\u00d7,]|\.\d|\s?(?:px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries|points? (?:ahead|above|lead|clear|behind)|(?:[+\u00b1/-]+ ?\d+ )?(?:in|by) (?:early|mid|late)))"
+    r")"
 )
 _SAME_CLAUSE = lazy(r"(?:(?! (?:and|but|while) )[^,;:()\d]){0,32}")
 _SHORT_DAY = cued(rf"\b\d{{1,2}} (?:{words.MONTHS})\b(?!,? \d{{4}})")
@@ -224,6 +226,12 @@ def _wrong_score(
         )  # fmt: skip
     if abs(now.value - value) <= max(now.half_width, Decimal(2)) and not p.day:
         return reading.claim("elo", span, AMBIGUOUS, models, (cite.score(now),))
+    if before_all(p, mention):
+        return reading.claim(
+            "elo", span, OUTDATED, models, (cite.score(now),), rule="elo-outdated", severity=WARNING,
+            message=f"on {now.day} it is {now.value} on {board}; of the text's day the base has no table",
+            advice="name the board and the day", written=NOT_IN_BASE,
+        )  # fmt: skip
     return reading.claim(
         "elo", span, CONTRADICTED, models, (cite.score(now),), rule="elo-mismatch",
         message=f"on {board} {mention.text} scored {now.value} on {now.day}", advice=f"write {now.value} and the day, {now.day}",

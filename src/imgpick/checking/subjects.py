@@ -19,7 +19,9 @@ STRANGERS = cued(
     r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b)"
 )
 """Image and video models that the base does not have: what is said of them is said of nobody here."""
-_APART = lazy(r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice|where|whereas)\b|;|\([\[\s]*$")
+_APART = lazy(
+    r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice|where|comparable|similar|akin|on par)\b|;|\([\[\s]*$"
+)
 _PLURAL = lazy(
     r"[`*_\"]*,? (?:(?:both|all|each|now|also|still|could|will|may) )*(?:can|cannot|are|have|do|don['\u2019]t|support|offer|return|write|export|output|accept|take|render|reach|make|give|allow|include|produce|deliver|lack|come|let|handle|edit|run|go|stop|use)\b"
 )
@@ -32,6 +34,8 @@ _OBJECT = lazy(r"\b(?:compared (?:with|to)|unlike|next to|beside|against|versus)
 _TILE = lazy(r"[\s*_]*(?:from )?\$\d[^\n]{0,24}\n")
 """Begins a block of short lines in which what is sold stands below its price."""
 _LABEL = lazy(r"[^\n]{0,16}\n[ \t*_]*")
+_THAN = lazy(r"\b(?:than|over) (?:the )?$")
+""" "20% cheaper than X: from $0.009 to $0.133" is said of another."""
 _BESIDE = 2
 """Characters between a word and the name that it belongs to: "open-source X"."""
 _FORWARD = frozenset(
@@ -88,7 +92,11 @@ def of(
     if before and leads and subject and _OBJECT.search(lower, 0, before[-1].start):
         return subject
     if before:
-        return before[-1]
+        return (
+            subject
+            if _THAN.search(lower, 0, before[-1].start) and lower.startswith(":", before[-1].end)
+            else before[-1]
+        )
     if leads:
         return subject
     if after and _APART.search(lower, end, after.start):
