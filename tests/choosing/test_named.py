@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from imgpick.choosing.brief import brief, need
-from imgpick.choosing.needs import UNKNOWN
+from imgpick.choosing.check import UNKNOWN
 from imgpick.choosing.result import Choice
 from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose

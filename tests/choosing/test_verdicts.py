@@ -144,7 +144,7 @@ def test_a_price_that_somebody_passed_on_says_who(base: Base) -> None:
 def test_a_language_that_hardly_anybody_lists_rules_nobody_out(base: Base) -> None:
     choice = answer(base, workflow="api", text="dense", need=["language=zh"])
     assert choice.verdict.sentence.startswith("Perhaps ")
-    assert "cannot confirm: text in zh: no source says" in choice.caveats
+    assert "cannot confirm: text in Chinese: no source says" in choice.caveats
     sure = next(item for item in choice.also if item.kind == "confirmed")
     assert "zh" in str(base.model(sure.offer.model).raw["capabilities"]["languages"])
     assert answer(base, workflow="api", need=["language=ja"], unknown="exclude").verdict.kind == "nothing_fits"
@@ -283,10 +283,17 @@ def checks(base: Base, answers: dict[str, Any], model: str) -> dict[str, str]:
         ({"size": "16384x16384"}, "muse-image", "size", FAIL),  # no model is known to paint so much
         ({"size": "1K"}, "muse-image", "size", PASS),
         ({"size": "4K"}, "flux-3-image", "size", PASS),  # sold at 4K
-        ({"need": ["vram=8"]}, "qwen-image-2512", "vram", UNKNOWN),  # offloads layer by layer
+        ({"need": ["vram=8"]}, "qwen-image-2512", "vram", PASS),  # offloads layer by layer
         ({"need": ["vram=16"]}, "z-image-turbo", "vram", PASS),
-        ({"need": ["vram=8"]}, "z-image-turbo", "vram", UNKNOWN),  # only with parts of it offloaded
         ({"need": ["vram=2"]}, "z-image-turbo", "vram", FAIL),
+        ({"size": "2480x3508"}, "gpt-image-2", "size", FAIL),  # 8.7 megapixels of 8.29
+        ({"size": "2160x3840"}, "gpt-image-2", "size", PASS),
+        ({"size": "4000x2000"}, "gpt-image-2", "size", FAIL),  # an edge of 3840 at most
+        ({"size": "3200x1000"}, "gpt-image-2", "size", FAIL),  # no wider than 3:1
+        ({"size": "1080x1080"}, "gpt-image-2.5-sunburst", "size", PASS),
+        ({"need": ["language=en"]}, "gpt-image-2", "language", PASS),  # voters rated its lettering
+        ({"need": ["language=ja"]}, "ernie-image", "language", PASS),
+        ({"need": ["language=ja"]}, "seedream-5-pro", "language", UNKNOWN),  # "14 languages"
         ({"need": ["web-search"]}, "nano-banana-2.1", "web-search", PASS),
         ({"need": ["images-per-call=99"]}, "gpt-image-2", "images-per-call", FAIL),
         ({"use": ["editing"], "max-per-image": "0.5"}, "gpt-image-2.5-flare", "max-per-image", PASS),

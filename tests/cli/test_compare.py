@@ -95,7 +95,7 @@ def test_markdown_has_footnotes_and_the_credit(imgpick: Run, snapshot: Callable[
         (["gpt-image-2", "flux-2", "--tier", "bogus"], "one of: low, medium, high"),
         (["gpt-image-2", "flux-2", "--rows", "prize"], "did you mean price"),
         (["gpt-image-2", "flux-2", "--for", "texts"], "did you mean text"),
-        (["gpt-image-2", "flux-2", "--route", "openai"], "did you mean openai-api"),
+        (["gpt-image-2", "flux-2", "--route", "opnai-api"], "did you mean openai-api"),
         (["x\x1b[31m[red]", "flux-2"], "\\x1b[31m[red]"),
     ],
 )

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
+from imgpick.choosing.check import PASS, Check
 from imgpick.choosing.contenders import proven
-from imgpick.choosing.needs import PASS, Check
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score, total, weights
@@ -77,8 +77,15 @@ def _confirmed(ranked: Sequence[Scored], fitting: Sequence[Scored], brief: Brief
         best = min((s for s in fitting if _meets(s, check.limit)), key=lambda s: s.candidate.doubts, default=None)
         if best and best.offer.model not in named:
             named.add(best.offer.model)
-            text = f"{check.limit} confirmed, but {'; '.join(c.reason for c in best.candidate.open)}"
-            yield Also("confirmed", best.offer, text, per_month(best.offer, brief))
+            rest = "; ".join(c.reason for c in best.candidate.open) or "nobody has rated it on what comes first"
+            yield Also("confirmed", best.offer, f"{check.limit} confirmed, but {rest}", per_month(best.offer, brief))
+        claims = [s for s in ranked if s is not winner and _claims(s, check.limit)]
+        if claims and not check.facts and claims[0].offer.model not in named:
+            named.add(claims[0].offer.model)
+            reason = next(c.reason for c in claims[0].candidate.open if c.limit == check.limit)
+            yield Also(
+                "confirmed", claims[0].offer, f"nearest to {check.limit} ({reason})", per_month(claims[0].offer, brief)
+            )
 
 
 def would_lead(ranking: Sequence[Scored], unsure: Sequence[Scored], brief: Brief) -> Iterator[Also]:
@@ -103,6 +110,11 @@ def _conditional(candidate: Candidate) -> bool:
 
 def _meets(scored: Scored, limit: str) -> bool:
     return any(check.limit == limit and check.state == PASS for check in scored.candidate.checks)
+
+
+def _claims(scored: Scored, limit: str) -> bool:
+    """Whether a source says something of a limit that is open."""
+    return any(check.limit == limit and check.facts for check in scored.candidate.open)
 
 
 def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:

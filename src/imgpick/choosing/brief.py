@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
+from imgpick.choosing import synonyms
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import typed
 from imgpick.kb.base import Base
@@ -146,8 +147,8 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
             return read(default) if default else None
         return read(str(value))
 
-    workflow = given("workflow", "any", lambda v: one_of("workflow", v, WORKFLOWS))
-    uses = tuple(one_of("use", v, base.method["uses"]) for v in _many(answers, "use"))
+    workflow = given("workflow", "any", lambda v: one_of("workflow", synonyms.of(v, synonyms.WORKFLOWS), WORKFLOWS))
+    uses = tuple(one_of("use", synonyms.of(v, synonyms.USES), base.method["uses"]) for v in _many(answers, "use"))
     if not uses:
         assumed.append("use")
         uses = ("general",)
@@ -204,9 +205,10 @@ def _items(value: Any) -> Collection[Any]:
 def need(value: str) -> Need:
     """A need such as ``svg`` or ``references=5``."""
     name, _, rest = value.strip().lower().partition("=")
+    name = synonyms.of(name, synonyms.NEEDS)
     if name not in NEEDS:
         hint = suggestion(name, NEEDS) or f"one of: {', '.join(NEEDS)}"
-        if any(word in _REGIONS for word in name.replace("_", "-").split("-")):
+        if any(word in synonyms.REGIONS for word in name.replace("_", "-").split("-")):
             hint = "the base has no facts about regions or about where data is processed: ask the seller"
         raise ImgpickError(f"need: {name!r} is not known", hint=hint, candidates=NEEDS)
     kind = NEEDS[name].value
@@ -217,24 +219,17 @@ def need(value: str) -> Need:
     if not rest:
         raise ImgpickError(f"need: {name} needs a value", hint=f"for example --need {name}={_EXAMPLE[kind]}")
     if kind in _SPECS:
-        rest = _LANGUAGES.get(rest, rest) if kind == "language" else rest
+        rest = synonyms.LANGUAGES.get(rest, rest) if kind == "language" else rest
         wrong = _SPECS[kind].check(rest)
         if wrong or (kind == "aspect" and (".." in rest or rest.startswith("0") or ":0" in rest)):
             raise ImgpickError(f"need: {rest!r} {wrong or 'is not a ratio'}", hint=f"for example {_EXAMPLE[kind]}")
         return Need(name, rest)
+    rest = rest.removesuffix(synonyms.UNITS.get(name, "")).strip()
     number = count(f"need {name}", rest) if kind == "count" else money(f"need {name}", rest, "a number")
     return Need(name, str(number))
 
 
-_REGIONS = ("eu", "us", "region", "regions", "residency", "gdpr", "dpa")
-"""Words of needs about where data is processed."""
 _SPECS = {"aspect": ASPECT, "language": LANGUAGE, "day": DAY}
-_LANGUAGES = {
-    "arabic": "ar", "bengali": "bn", "chinese": "zh", "mandarin": "zh", "english": "en", "french": "fr", "german": "de",
-    "hindi": "hi", "indonesian": "id", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl", "portuguese": "pt",
-    "russian": "ru", "spanish": "es", "thai": "th", "turkish": "tr", "ukrainian": "uk", "vietnamese": "vi",
-}  # fmt: skip
-"""Names of languages that people write instead of codes."""
 _EXAMPLE = {"count": "5", "number": "16", "aspect": "16:9", "language": "ja", "day": "2027-06-30"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.needs import FAIL, PASS, UNKNOWN, Check
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base

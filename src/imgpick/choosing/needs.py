@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
+from imgpick.choosing import synonyms
 from imgpick.choosing.brief import Need
-from imgpick.costing.offers import PRICED, Offer
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check, in_an_app_too, row_of, unsaid_of_app
+from imgpick.choosing.reach import reach, spans
+from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
-from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
-from imgpick.records import NamedTuple
-
-PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
-
-
-class Check(NamedTuple):
-    """What one limit says of one offer."""
-
-    limit: str
-    """The need, budget or filter, as the brief writes it."""
-    state: str
-    reason: str
-    facts: tuple[Fact, ...] = ()
-    largest: int = 0
-    """For a size that is too large: the longest edge in pixels that is known of the offer."""
-
 
 _FLAGS = (
     "transparent", "edit", "mask-edit", "multi-turn", "svg", "layers", "exact-layout", "brand-colours",
@@ -40,7 +25,7 @@ def check(need: Need, offer: Offer, base: Base, day: str) -> Check:
     """Whether an offer meets a need on a day."""
     model = base.model(offer.model)
     if need.name in _FLAGS:
-        row = _row(need.name, model, offer, day)
+        row = row_of(need.name, model, offer, day)
         said = _sold_in_batches(need, row, offer) or _flag(need, row, base)
         return _by_api_only(said, need, model, offer, day) if row and need.name in _OF_FILES else said
     return _READERS[need.name](need, model, offer, day)
@@ -60,26 +45,9 @@ _OF_FILES = ("svg", "transparent", "layers", "seed", "batch", "streaming", "fine
 def _by_api_only(said: Check, need: Need, model: Model, offer: Offer, day: str) -> Check:
     """What is known of a model that an API serves, too, holds in a chat app only if a source speaks of that app."""
     rows = model.any_capability(need.name, day)
-    if said.state != PASS or not _in_an_app_too(model, offer, day) or any(offer.route in row.routes for row in rows):
+    if said.state != PASS or not in_an_app_too(model, offer, day) or any(offer.route in row.routes for row in rows):
         return said
-    return _unsaid_of_app(said, f"{need.name}: known of the API", offer, model.base)
-
-
-def _in_an_app_too(model: Model, offer: Offer, day: str) -> bool:
-    kinds = (model.base.route(access.route).kind for access in model.access(day)) if offer.kind == "chat-app" else ()
-    return any(kind in PRICED for kind in kinds)
-
-
-def _unsaid_of_app(said: Check, known: str, offer: Offer, base: Base) -> Check:
-    return said._replace(state=UNKNOWN, reason=f"{known}, no source says it of {base.route(offer.route).name}")
-
-
-def _row(key: str, model: Model, offer: Offer, day: str) -> Capability | None:
-    row = model.capability(key, day, offer.tier, offer.route)
-    if row is None and not offer.tier:  # an app that names no tier offers them all
-        rows = [r for r in model.any_capability(key, day) if not r.routes or offer.route in r.routes]
-        row = next((r for r in rows if r.value == "yes"), rows[0] if rows else None)
-    return row
+    return unsaid_of_app(said, f"{need.name}: known of the API", offer, model.base)
 
 
 def _flag(need: Need, row: Capability | None, base: Base) -> Check:
@@ -103,7 +71,7 @@ def _flag(need: Need, row: Capability | None, base: Base) -> Check:
 def _number(
     need: Need, key: str, model: Model, offer: Offer, day: str, fits: Callable[[float], bool], unit: str
 ) -> Check:
-    row = _row(key, model, offer, day)
+    row = row_of(key, model, offer, day)
     if row is None or not isinstance(row.value, str):
         return Check(str(need), UNKNOWN, f"{need.name}: no source says")
     value = float(row.value.partition("-")[2] or row.value)
@@ -128,56 +96,13 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
         return Check(str(need), UNKNOWN, "vram: no source says")
     fitting = [r for r in rows if float(str(r.value)) <= float(need.value)]
     least = min(fitting or rows, key=lambda r: (r.offloaded, float(str(r.value))))
-    state = FAIL if not fitting else UNKNOWN if least.offloaded else PASS
-    how = " only with parts of it offloaded" if least.offloaded else ""
-    return Check(str(need), state, f"vram: runs in {least.value} GB{how}", (cite.capability(least, model.base),))
-
-
-_USUAL_EDGE = 1536
-"""Pixels that every image model paints; a larger picture needs a source."""
-
-
-def _names_a_size(offer: Offer) -> bool:
-    """Whether the price is that of a size; one for any size, or by area, says nothing of how large it can be."""
-    facts = [fact for step in offer.cost.steps for fact in step.facts] if offer.cost else []
-    return any(fact.size not in ("", "any", "unknown") for fact in facts)
-
-
-def reach(model: Model, offer: Offer, day: str, size: str) -> Check:
-    """Whether the offer can make a picture of a size."""
-    edge = _row("max-edge", model, offer, day)
-    area = _row("max-megapixels", model, offer, day)
-    wanted_edge, wanted_area = (
-        sizes.longest_edge(size),
-        sizes.megapixels(size if size != "4K" else "3840x2160"),
+    how = ", with parts of it offloaded" if least.offloaded else ""
+    return Check(
+        str(need),
+        PASS if fitting else FAIL,
+        f"vram: runs in {least.value} GB{how}",
+        (cite.capability(least, model.base),),
     )
-    facts = tuple(cite.capability(r, model.base) for r in (edge, area) if r)
-    of_app = any(offer.route in row.routes for row in (edge, area) if row)
-    if wanted_edge > _USUAL_EDGE and not of_app and facts and _in_an_app_too(model, offer, day):
-        passed = reach(model, offer._replace(kind=""), day, size)
-        known = f"size: {passed.reason} by API"
-        return _unsaid_of_app(passed, known, offer, model.base) if passed.state == PASS else passed
-    if edge and float(str(edge.value)) >= wanted_edge and not (area and float(str(area.value)) < wanted_area * 0.9):
-        return Check(f"size={size}", PASS, f"up to {edge.value} px", facts)
-    if area and float(str(area.value)) >= wanted_area * 0.9:
-        return Check(f"size={size}", PASS, f"up to {area.value} MP", facts)
-    if edge or area:
-        most = f"{edge.value} px" if edge else f"{area.value} MP" if area else ""
-        return Check(f"size={size}", FAIL, f"at most {most}", facts, int(float(str(edge.value))) if edge else 0)
-    if offer.cost and sizes.covers(offer.size, size) and (_names_a_size(offer) or wanted_edge <= _USUAL_EDGE):
-        return Check(f"size={size}", PASS, f"sold at {offer.size}", tuple(cite.price(p) for p in offer.cost.prices))
-    largest = _largest(model.base, day)
-    if largest and wanted_edge > int(largest.value):
-        text = f"no model is known to paint more than {largest.value} px along an edge"
-        return Check(f"size={size}", FAIL, text, (largest,))
-    return Check(f"size={size}", UNKNOWN, "no source gives its largest size")
-
-
-@lru_cache(maxsize=4)
-def _largest(base: Base, day: str) -> Fact | None:
-    """The longest edge that any model of a base is known to paint on a day."""
-    rows = [row for model in base.models for row in model.any_capability("max-edge", day)]
-    return cite.capability(max(rows, key=lambda row: int(float(str(row.value)))), base) if rows else None
 
 
 def _class(size: str) -> Callable[[Need, Model, Offer, str], Check]:
@@ -187,29 +112,34 @@ def _class(size: str) -> Callable[[Need, Model, Offer, str], Check]:
     return read
 
 
-def _ratio(text: str) -> float:
-    wide, _, high = text.partition(":")
-    return int(wide) / int(high)
-
-
 def _aspect(need: Need, model: Model, offer: Offer, day: str) -> Check:
-    row = _row("aspect", model, offer, day)
+    row = row_of("aspect", model, offer, day)
     if row is None:
         return Check(str(need), UNKNOWN, "aspect: no source says")
     values = (row.value,) if isinstance(row.value, str) else row.value
-    wanted = _ratio(need.value)
-    for value in values:
-        low, _, high = value.partition("..")
-        if abs(_ratio(low) - wanted) < 0.01 or (high and _ratio(low) - 0.01 <= wanted <= _ratio(high) + 0.01):
+    wanted = sizes.shape(need.value)
+    for value, (low, high) in zip(values, spans(row), strict=True):
+        if low - 0.01 <= wanted <= high + 0.01:
             return Check(str(need), PASS, f"aspect: {value}", (cite.capability(row, model.base),))
     return Check(str(need), FAIL, f"aspect: only {', '.join(values)}", (cite.capability(row, model.base),))
 
 
+_TEXT_BOARD = "lmarena-t2i-text-rendering"
+
+
 def _language(need: Need, model: Model, offer: Offer, day: str) -> Check:
-    row = _row("languages", model, offer, day)
+    row, many = (row_of(key, model, offer, day) for key in ("languages", "multilingual-text"))
+    what = f"text in {synonyms.language(need.value)}"
     if row and need.value in row.value:
-        return Check(str(need), PASS, f"text in {need.value}", (cite.capability(row, model.base),))
-    return Check(str(need), UNKNOWN, f"text in {need.value}: no source says")
+        return Check(str(need), PASS, what, (cite.capability(row, model.base),))
+    rated = next((s for s in model.scores if s.board == _TEXT_BOARD and s.used), None) if need.value == "en" else None
+    if rated:
+        return Check(str(need), PASS, f"{what}: lettering rated by voters", (cite.score(rated),))
+    if many and many.value == "yes" and row is None:
+        told = f" ({many.note})" if many.note else ""
+        text = f"{what}: several languages{told}, not said whether this one"
+        return Check(str(need), UNKNOWN, text, (cite.capability(many, model.base),))
+    return Check(str(need), UNKNOWN, f"{what}: no source says")
 
 
 def _open_weights(need: Need, model: Model, offer: Offer, day: str) -> Check:

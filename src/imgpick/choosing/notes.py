@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.check import PASS
 from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
@@ -71,6 +72,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_uses(base, brief),
         *_tier(brief, day, winner, model),
         *_shape(brief, winner),
+        *_passed(winner),
         *_route(base, winner),
         *_plans(winner.offer, day),
         *_licence(winner, model),
@@ -120,6 +122,8 @@ def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
 
 def _shape(brief: Brief, winner: Scored) -> Iterator[Caveat]:
     """A price for another size or shape than the one that is needed."""
+    if sizes.edges(brief.size) and winner.offer.size != brief.size:
+        return  # the price says so itself
     if sizes.edges(winner.offer.size) and sizes.class_of(winner.offer.size) != sizes.class_of(brief.size):
         text = f"no source prices {brief.size} at this tier: the price is that of {winner.offer.size}"
         yield Caveat(text, _sources(winner.offer.cost) if winner.offer.cost else ())
@@ -128,6 +132,22 @@ def _shape(brief: Brief, winner: Scored) -> Iterator[Caveat]:
         wanted = aspect.value if aspect else "a square"
         text = f"the price is that of {winner.offer.size}; no source prices {wanted} at this tier"
         yield Caveat(text, _sources(winner.offer.cost))
+
+
+_SAID_BY = {"vendor-claim": "the vendor's claim", "third-party": "said by a third party"}
+
+
+def _passed(winner: Scored) -> Iterator[Caveat]:
+    """What a source adds to a limit that is passed, and that it is no more than a claim."""
+    for check in winner.candidate.checks:
+        if check.state != PASS:
+            continue
+        told = [fact for fact in check.facts if ".capabilities." in fact.path]
+        more = dict.fromkeys([fact.note for fact in told] + [_SAID_BY.get(fact.basis, "") for fact in told])
+        more.pop("", None)
+        if more:
+            text = f"{check.reason.partition(' (')[0]} ({'; '.join(more)})"
+            yield Caveat(text, tuple(dict.fromkeys(fact.source for fact in told)))
 
 
 def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
@@ -183,9 +203,9 @@ def _licence(winner: Scored, model: Model) -> Iterator[Caveat]:
     if winner.offer.kind == "self-host" and licence.self_host != "yes":
         word = "only under a condition" if licence.self_host == "conditional" else "not allowed by its licence"
         yield Caveat(f"running these weights for a business is {word} ({licence.name}){condition}", (licence.source,))
-    elif licence.outputs in ("no", "conditional"):
-        word = "not allowed" if licence.outputs == "no" else "allowed only under a condition"
-        yield Caveat(f"commercial use of the pictures is {word}{condition}", (licence.source,))
+    elif (pictures := licence.pictures(winner.offer.kind)) in ("no", "conditional"):
+        word = "not allowed" if pictures == "no" else "allowed only under a condition"
+        yield Caveat(f"commercial use of the pictures is {word} ({licence.name}){condition}", (licence.source,))
 
 
 def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:

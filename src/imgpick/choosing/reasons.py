@@ -71,12 +71,13 @@ def flips(
 ) -> tuple[Flip, ...]:
     """The price, score, order of wishes, weight or budget at which somebody else wins."""
     gap = total(winner.values, weight) - total(other.values, weight)
+    leads = gap > 0  # of two that are level the first need not have the higher score
     return (
-        *_score_flip(winner, other, gap, scales, weight),
-        *_price_flips(winner, other, gap, scales, weight),
+        *(_score_flip(winner, other, gap, scales, weight) if leads else ()),
+        *(_price_flips(winner, other, gap, scales, weight) if leads else ()),
         *_budget_flip(winner, brief),
         *(() if brief.weights else _order_flips(winner, ranked, brief)),
-        *_weight_flips(winner, other, gap, weight),
+        *(_weight_flips(winner, other, gap, weight) if leads else ()),
     )
 
 

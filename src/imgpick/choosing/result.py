@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.needs import Check
+from imgpick.choosing.check import Check
 from imgpick.choosing.scoring import Scored
 from imgpick.costing.offers import Offer
+from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.records import NamedTuple
@@ -19,6 +20,21 @@ NOT_ENOUGH, NOTHING = "not_enough_evidence", "nothing_fits"
 def per_month(offer: Offer, brief: Brief) -> Decimal | None:
     """The bill for the brief's volume, retries included; None where there is no price per image."""
     return brief.per_month(offer.cost.per_image) if offer.cost else None
+
+
+def canvas(offer: Offer, brief: Brief) -> str:
+    """The size or shape to ask for: that of the brief, where the price is that of another; empty where none is known."""
+    aspect = brief.need("aspect")
+    if offer.size in ("", "unknown", "svg") or not offer.cost:
+        return "" if offer.size == "unknown" else offer.size
+    if aspect and sizes.edges(offer.size):
+        apart = sizes.ratio(offer.size) / sizes.shape(aspect.value)
+        return offer.size if abs(apart - 1) < _SHAPES_APART else aspect.value
+    return brief.size if sizes.edges(brief.size) else offer.size
+
+
+_SHAPES_APART = 0.01
+"""How far the ratio of two shapes that are called one may be from 1."""
 
 
 def opening(kind: str) -> str:

@@ -13,7 +13,7 @@ from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model, closest
 from imgpick.records import NamedTuple
 
-OF_ROUTES = ("own-route", "no-setup")
+OF_ROUTES = ("own-route", "no-setup", "outputs")
 """Lines that turn on the route of an offer."""
 State = tuple[str, Fact | None]
 """yes, no or unknown for one line, with its fact."""
@@ -132,7 +132,8 @@ class Rubrics:
             kinds = [self.base.route(a.route).kind for a in model.access(self.day) if a.state in ("yes", "limited")]
             return "yes" if sum(kind in ("vendor-api", "provider-api") for kind in kinds) > 1 else "no", None
         part, attribute = LICENCE[key]
-        value: str = getattr(model.licence, attribute)
+        licence = model.licence
+        value: str = licence.pictures(offer.kind) if part == "outputs" else getattr(licence, attribute)
         return KNOWN.get(WEIGHTS.get(value, value), "unknown"), cite.licence(model, part, value)
 
 

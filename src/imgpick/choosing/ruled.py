@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.budget import MONEY
-from imgpick.choosing.needs import Check
+from imgpick.choosing.check import Check
 from imgpick.choosing.result import Group, Relax, per_month
 from imgpick.choosing.screen import Candidate
 from imgpick.costing.offers import Offer

@@ -16,7 +16,7 @@ from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import Cost, other_shape
 from imgpick.costing.offers import Offer
-from imgpick.kb import cite
+from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability, Plan
@@ -141,6 +141,7 @@ class Scales:
         """A price per image; up to the most that it may come to where it is not that of the whole job and its shape."""
         each = float(cost.per_image)
         most = each * (self.base.constant("unsaid-inputs") if cost.unsaid else 1)
+        exact = sizes.edges(self._job.size)
         shown, notes = f"{cost.least}${cost.per_image.normalize():f}", cost.notes
         if other_shape(cost.size, self._job):
             more = self.base.constant("other-shape")
@@ -149,6 +150,9 @@ class Scales:
                 f"{shown} at {cost.size}",
                 (*notes, f"another shape is assumed to cost up to {more:g} times"),
             )
+        most *= max(
+            1.0, sizes.megapixels(self._job.size) / area if (area := sizes.megapixels(cost.size)) and exact else 1.0
+        )
         high = self.price_value(each)
         low = self.price_value(most) if most > each else high
         return Value(low, high, shown, tuple(cite.price(p) for p in cost.prices), "; ".join(notes))

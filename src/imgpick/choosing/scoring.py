@@ -57,6 +57,30 @@ def _place(scored: Scored) -> tuple[float, float, str]:
     return (-round(scored.score, 9), float(each) if each is not None else 1e9, scored.offer.id)
 
 
+_APART = 0.05
+"""How far two values of a scale must lie apart to tell level offers from each other: 20 of the 400 points of a board."""
+
+
+def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list[Scored]:
+    """The offers, best first, save that the highest score yields to one lower by no more than ``level`` that is ahead in
+    the first wish in which they lie apart. So small a lead rests on what matters least, or on what nobody knows."""
+    ahead = [s for s in scored[1:] if scored[0].score - s.score <= level and _ahead(s, scored[0], order)]
+    first = max(ahead, key=lambda s: [round(s.values[name].mid / _APART) for name in order], default=None)
+    return [first, *(s for s in scored if s is not first)] if first else list(scored)
+
+
+def _ahead(one: Scored, other: Scored, order: Sequence[str]) -> bool:
+    """Whether one offer is ahead of another in the first wish in which they lie apart, and not on an assumption only."""
+    gaps = (one.values[name].mid - other.values[name].mid for name in order)
+    return next((gap for gap in gaps if abs(gap) >= _APART), 0.0) > 0 and not _assumed_better(one)
+
+
+def _assumed_better(scored: Scored) -> bool:
+    """Whether its tier is above the one that was tested: that it is better is no more than assumed."""
+    found = scored.values["quality"].estimate
+    return found is not None and found.how == "other-tier" and found.mid > float(found.scores[0].value)
+
+
 def best_of_each(scored: Sequence[Scored]) -> list[Scored]:
     """The best offer of each model, in order of score."""
     seen: set[str] = set()

@@ -8,9 +8,10 @@ from datetime import date
 from imgpick.choosing import needs
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.budget import MONEY, budget
-from imgpick.choosing.needs import FAIL, PASS, UNKNOWN, Check
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
+from imgpick.choosing.reach import reach
 from imgpick.costing.arithmetic import Job
-from imgpick.costing.offers import PRICED, Offer, offers
+from imgpick.costing.offers import PRICED, UNNAMED, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
@@ -206,7 +207,7 @@ def _named(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
 
 
 def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
-    if offer.cost and offer.tier in ("unknown", "auto"):
+    if offer.cost and offer.tier in UNNAMED:
         why = "the seller names no tier" if offer.tier == "unknown" else "the model picks the tier itself"
         yield Check("tier named", FAIL, why, tuple(cite.price(p) for p in offer.cost.prices))
     if offer.cost is None and offer.kind in PRICED:
@@ -234,4 +235,4 @@ def _size(model: Model, offer: Offer, brief: Brief, day: str) -> Check | None:
     """A size counts as a limit only when it was asked for."""
     if "size" in brief.assumed:
         return None
-    return needs.reach(model, offer, day, brief.size)
+    return reach(model, offer, day, brief.size)

@@ -19,13 +19,14 @@ from imgpick.choosing.result import (
     Also,
     Choice,
     Verdict,
+    canvas,
     offer_name,
     opening,
     per_month,
 )
 from imgpick.choosing.ruled import relax, ruled_out
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, best_of_each, score, weights
+from imgpick.choosing.scoring import Scored, best_of_each, score, settle, weights
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
 from imgpick.kb.base import Base
@@ -41,10 +42,10 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     fitting = score([c for c in candidates if c.fits], scales, brief)
     weight = weights(brief)
     known, unrated, open_offers = contenders(fitting, brief)
-    ranking = best_of_each(known)
+    constant = base.constant
+    ranking = best_of_each(settle(known, brief.order, constant("level")))
     if not ranking:
         return _without_winner(base, brief, day, scales, weight, candidates, unrated, open_offers)
-    constant = base.constant
     fixed = weight if brief.weights else None
     shares = first_places(ranking, brief.order, fixed, draws or int(constant("draws")), int(constant("seed")))
     winner = ranking[0]
@@ -175,8 +176,7 @@ def _sentence(base: Base, brief: Brief, winner: Scored, name: str, kind: str, st
     where = {"chat-app": f"in {route.name}", "self-host": "on your own GPUs"}.get(offer.kind, f"by {route.name}")
     text = " ".join(parts)
     if offer.cost:
-        size = offer.size if offer.size not in ("unknown", "any") else brief.size
-        text += f", {size}, {where}, {offer.mode} mode"
+        text += f", {canvas(offer, brief) or brief.size}, {where}, {offer.mode} mode"
         least, bill = offer.cost.least, per_month(offer, brief) or 0
         text += (
             f": {least}${offer.cost.per_image.normalize():f} an image, {least}${bill:,.2f} a month for {brief.images:,}"

@@ -39,10 +39,11 @@ def gates(
 
 def _need(need: Need, column: Column, usable: Sequence[Offer], base: Base, day: str) -> Gate:
     from imgpick.choosing import needs
+    from imgpick.choosing.check import PASS
 
     checks = [needs.check(need, offer, base, day) for offer in usable]
     for offer, check in zip(usable, checks, strict=True):
-        if check.state == needs.PASS:
+        if check.state == PASS:
             return Gate(column.model.id, str(need), check.reason, True, offer.tier, offer.size, offer.route, offer.mode)
     return Gate(column.model.id, str(need), checks[0].reason if checks else "no offer on a route that fits")
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from imgpick.choosing import needs
 from imgpick.choosing.brief import Need
+from imgpick.choosing.check import PASS
 from imgpick.comparing.rows import best_score
 from imgpick.costing.arithmetic import Cost, Job
 from imgpick.costing.offers import Offer, offers
@@ -69,7 +70,7 @@ def _entry(base: Base, model: Model, day: str, wanted: Filter) -> Entry | None:
     if wanted.needs:
         vector = any(need.name == "svg" for need in wanted.needs)
         able = _on(wanted.route, offers(model, day, Job(vector=vector), ("standard", "batch")))
-        if not all(any(needs.check(n, o, base, day).state == needs.PASS for o in able) for n in wanted.needs):
+        if not all(any(needs.check(n, o, base, day).state == PASS for o in able) for n in wanted.needs):
             return None
     shown = [
         o.cost for o in found if o.cost and (o.kind != "reseller" or wanted.route) and o.tier not in ("unknown", "auto")

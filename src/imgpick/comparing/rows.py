@@ -132,7 +132,8 @@ def _licence(model: Model) -> Cell:
 
 def _commercial(model: Model) -> Cell:
     licence = model.licence
-    note = licence.condition if licence.outputs == "conditional" else ""
+    by_api = {"yes": "by API allowed; ", "no": "by API not allowed; "}.get(licence.outputs_by_api, "")
+    note = f"{by_api}{licence.condition}" if licence.outputs == "conditional" else ""
     return _state(model, licence.outputs, (cite.licence(model, "outputs", licence.outputs),), note)
 
 

@@ -78,6 +78,8 @@ def cost(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> 
     if found is None:
         return None
     size, steps, included, notes = found
+    if sizes.edges(job.size) and sizes.class_of(size) and size != job.size and not sizes.covers(size, job.size):
+        notes = (*notes, f"the price is that of {size}: no source prices {job.size}")
     wanted = max(job.references, 1 if mode == "edit" else 0)
     more, unsaid = _inputs(model, own, tier, mode, wanted - included)
     steps, notes = (*steps, *more), (*notes, unsaid) if unsaid else notes
@@ -140,7 +142,9 @@ def best_cell(cells: Sequence[Price], job: Job) -> Price | None:
             own = sizes.class_of(cell.size)
             if cell.size == "unknown" and sizes.order(wanted) <= sizes.order("1K"):
                 step = 3.0
-            elif own and sizes.order(own) > sizes.order(wanted) and sizes.edges(job.size) is None:
+            elif own and sizes.edges(job.size):
+                step = _near(cell.size, job.size)
+            elif own and sizes.order(own) > sizes.order(wanted):
                 near = job.aspect and sizes.order(own) == sizes.order(wanted) + 1 and _has_shape(cell.size, job)
                 step = 2.5 if near else 4.0 + sizes.order(own) / 10
         return (step, _shape_distance(cell.size, job), abs(cell.references - job.references), float(cell.usd))
@@ -150,6 +154,9 @@ def best_cell(cells: Sequence[Price], job: Job) -> Price | None:
     return cells[ranks.index(least)] if least[0] < 9 else None
 
 
+_NEAR = 0.5
+"""The share of a picture's area from which on a price for a smaller one is still a guide to it."""
+_LARGER = 1.5
 _SAME_SHAPE = 1.2
 """How far two shapes may differ and still share a price, as the ratio of their ratios."""
 
@@ -163,6 +170,13 @@ def other_shape(size: str, job: Job, within: float = _SAME_SHAPE) -> bool:
     return _shape_distance(size, job) > within
 
 
+def _near(cell: str, size: str) -> float:
+    """The rank of a price for another size than an exact one: nearly as large, else the next larger one."""
+    share = sizes.megapixels(cell) / sizes.megapixels(size)
+    apart = max(share, 1 / share) / 10
+    return 9.0 if share < _NEAR else 3.5 + apart if share <= _LARGER else 4.0 + apart
+
+
 def _has_shape(size: str, job: Job) -> bool:
     return 0 < _shape_distance(size, job) <= _SAME_SHAPE
 
@@ -172,10 +186,16 @@ def _shape_distance(size: str, job: Job) -> float:
     exact = sizes.edges(size)
     if exact is None or size == job.size:
         return 0.0
-    wide, _, high = (job.aspect or _USUAL_SHAPE.get(job.size, "1:1")).partition(":")
-    wanted = int(wide) / int(high)
+    wanted = _shape(job)
     ratio = exact[0] / exact[1] / wanted
     return max(ratio, 1 / ratio)
+
+
+def _shape(job: Job) -> float:
+    """The ratio of width and height that a job asks for."""
+    if not job.aspect and sizes.edges(job.size):
+        return sizes.ratio(job.size)
+    return sizes.shape(job.aspect or _USUAL_SHAPE.get(job.size, "1:1"))
 
 
 def _megapixels(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:

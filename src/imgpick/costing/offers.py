@@ -11,6 +11,8 @@ from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
 
 MODES = ("standard", "batch", "edit")
+UNNAMED = ("auto", "unknown")
+"""Tiers that a price has where the seller names none, or the model picks it itself."""
 PRICED = ("vendor-api", "provider-api", "reseller")
 
 
@@ -45,7 +47,8 @@ def offers(
 ) -> Iterator[Offer]:
     """All offers of a model on a day, dearest tier included, resellers too.
 
-    A route without a price for the job counts only where the model has no priced route at all, or is ``asked`` for.
+    A route without a price for the job counts only where the model has no priced one that names its tier, resellers
+    aside, or is ``asked`` for.
     """
     prices = model.prices(day)
     priced = False
@@ -56,7 +59,7 @@ def offers(
         route = model.base.route(access.route)
         if route.kind in PRICED:
             found = list(_priced(model, prices, access, route.kind, job, modes))
-            priced = priced or bool(found)
+            priced = priced or (route.kind != "reseller" and any(o.tier not in UNNAMED for o in found))
             yield from found
             if not found and route.kind != "reseller":
                 unpriced.append(Offer(model.id, access.route, route.kind, "", job.size, "standard", access=access))

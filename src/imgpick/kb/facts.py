@@ -183,6 +183,12 @@ class Licence(NamedTuple):
     not_in: tuple[str, ...]
     note: str
     source: str
+    outputs_by_api: str = ""
+    """Whether pictures from an API may be used commercially, where that is told apart from the licence of the weights."""
+
+    def pictures(self, kind: str) -> str:
+        """Whether the pictures of a route of a kind may be used commercially."""
+        return (kind != "self-host" and self.outputs_by_api) or self.outputs
 
 
 class Plan(NamedTuple):

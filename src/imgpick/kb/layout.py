@@ -97,6 +97,7 @@ _LICENCE = Row(
         "name": TEXT,
         "weights": enum("open", "closed", "announced", "unknown"),
         "outputs": enum("yes", "no", "conditional", "unknown"),
+        "outputs-by-api": enum("yes", "no", "conditional"),
         "self-host": enum("yes", "no", "conditional", "n/a", "unknown"),
         "condition": TEXT,
         "revenue-below": COUNT,

@@ -89,6 +89,7 @@ class Model:
         return Licence(
             raw["name"], raw["weights"], raw["outputs"], raw["self-host"], raw.get("condition", ""),
             tuple(raw.get("not-in", ())), raw.get("note", ""), raw["source"],
+            raw.get("outputs-by-api", ""),
         )  # fmt: skip
 
     @cached_property

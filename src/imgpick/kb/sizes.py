@@ -49,6 +49,18 @@ def megapixels(size: str) -> float:
     return edge * edge / 1e6
 
 
+def ratio(size: str) -> float:
+    """Width by height of an exact size, 1 for any other."""
+    exact = edges(size)
+    return exact[0] / exact[1] if exact else 1.0
+
+
+def shape(text: str) -> float:
+    """Width by height of a shape such as ``16:9``."""
+    wide, _, high = text.partition(":")
+    return int(wide) / int(high)
+
+
 def longest_edge(size: str) -> int:
     """The longest side in pixels that ``size`` asks for (4K asks for 3840, as the trade does)."""
     exact = edges(size)

@@ -28,6 +28,9 @@ def one_of(key: str, value: str, known: Sequence[str] | Mapping[str, Any]) -> st
 def count(key: str, value: str) -> int:
     """A whole number such as 10000, 10k, 1.5m or 50,000."""
     text = value.strip().lower().replace(",", "").replace("_", "")
+    whole, dot, thousands = text.partition(".")
+    if dot and whole.isdecimal() and len(thousands) == 3 and thousands.isdecimal():
+        raise ImgpickError(f"{key}: {value!r} may mean {int(whole + thousands):,}", hint=f"write {whole}{thousands}")
     factor = {"k": 1_000, "m": 1_000_000}.get(text[-1:], 1)
     try:
         number = Decimal(text[:-1] if factor > 1 else text) * factor
@@ -60,7 +63,16 @@ def size(value: str) -> str:
         if not all(len(side) < 6 and 64 <= int(side) <= 16384 for side in (width, height)):
             raise ImgpickError(f"size: {value!r} is out of range", hint="64 to 16384 pixels a side")
         return f"{int(width)}x{int(height)}"
-    raise ImgpickError(f"size: {value!r} is not known", hint=f"{', '.join(SIZE_CLASSES)}, or pixels such as 1536x1024")
+    hint = f"{', '.join(SIZE_CLASSES)}, or pixels such as 1536x1024"
+    if text in _PAPER:
+        hint = f"{_PAPER[text]} is {text.upper()} at 300 dots an inch"
+    elif text.isdecimal():
+        hint = f"{text}x{text} for a square; {hint}"
+    raise ImgpickError(f"size: {value!r} is not known", hint=hint)
+
+
+_PAPER = {"a3": "3508x4961", "a4": "2480x3508", "a5": "1748x2480", "a6": "1240x1748", "letter": "2550x3300"}
+"""Sheets of paper in pixels at 300 dots an inch."""
 
 
 def day(key: str, value: str) -> str:
@@ -73,17 +85,27 @@ def day(key: str, value: str) -> str:
 
 def route(key: str, value: str, base: Base) -> str:
     """A route id that the base knows, or a kind of route."""
-    word, routes = value.lower(), base.ids("route")
+    word, routes = value.strip().lower(), base.ids("route")
     if word not in routes and word not in ROUTE_KINDS:
+        called = [key for key in routes if word in _called(base, key)]
+        if len(called) == 1:
+            return called[0]
         hint = suggestion(word, routes) or f"a kind ({', '.join(ROUTE_KINDS)}) or one of: {', '.join(routes)}"
         raise ImgpickError(f"{key}: {value!r} is not in the base", hint=hint, candidates=routes)
     return word
 
 
+def _called(base: Base, route: str) -> set[str]:
+    """What a route is called, in small letters: its name and its other names, with "API" or without."""
+    names = {name.lower() for name in (base.route(route).name, *base.route(route).names)}
+    return names | {name.removesuffix(" api") for name in names}
+
+
 def vendor(value: str, base: Base) -> str:
     """A vendor as the base writes it."""
     vendors = sorted({model.vendor for model in base.models})
-    match = [v for v in vendors if v.lower() == value.lower()]
+    word = value.strip().lower()
+    match = [v for v in vendors if word in (v.lower(), "".join(part[0] for part in v.lower().split()))]
     if not match:
         hint = suggestion(value, vendors) or f"one of: {', '.join(vendors)}"
         raise ImgpickError(f"vendor: {value!r} is not in the base", hint=hint, candidates=vendors)

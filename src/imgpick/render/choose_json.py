@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.needs import Check
+from imgpick.choosing.check import Check
 from imgpick.choosing.result import Choice
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choosing.result import Also, Choice, Reason, offer_name, opening
+from imgpick.choosing.result import Also, Choice, Reason, canvas, offer_name, opening
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -246,7 +246,8 @@ def headline(choice: Choice, base: Base) -> str:
     offer = verdict.offer
     where = {"chat-app": "in ", "self-host": "on "}.get(offer.kind, "by ") + base.route(offer.route).name
     tier = f" at {offer.tier}" if offer.tier else ""
-    size = f", {offer.size}" if offer.size not in ("", "unknown") else ""
+    made = canvas(offer, choice.brief)
+    size = f", {made}" if made else ""
     mode = f", {offer.mode}" if offer.mode != "standard" else ""
     return f"{opening(verdict.kind)} {verdict.name}{tier}{size}{mode}, {where}"
 

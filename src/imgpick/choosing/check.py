@@ -1,0 +1,44 @@
+"""What one limit says of one offer, and what the base says of an offer's capability."""
+
+from __future__ import annotations
+
+from imgpick.costing.offers import PRICED, Offer
+from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
+from imgpick.kb.facts import Capability
+from imgpick.kb.model import Model
+from imgpick.records import NamedTuple
+
+PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
+
+
+class Check(NamedTuple):
+    """What one limit says of one offer."""
+
+    limit: str
+    """The need, budget or filter, as the brief writes it."""
+    state: str
+    reason: str
+    facts: tuple[Fact, ...] = ()
+    largest: int = 0
+    """For a size that is too large: the longest edge in pixels that is known of the offer."""
+
+
+def in_an_app_too(model: Model, offer: Offer, day: str) -> bool:
+    """Whether an offer is that of a chat app for a model that an API serves, too."""
+    kinds = (model.base.route(access.route).kind for access in model.access(day)) if offer.kind == "chat-app" else ()
+    return any(kind in PRICED for kind in kinds)
+
+
+def unsaid_of_app(said: Check, known: str, offer: Offer, base: Base) -> Check:
+    """What is known of a model by API only: nobody says it of the app."""
+    return said._replace(state=UNKNOWN, reason=f"{known}, no source says it of {base.route(offer.route).name}")
+
+
+def row_of(key: str, model: Model, offer: Offer, day: str) -> Capability | None:
+    """The row of a capability that holds for an offer on a day."""
+    row = model.capability(key, day, offer.tier, offer.route)
+    if row is None and not offer.tier:  # an app that names no tier offers them all
+        rows = [r for r in model.any_capability(key, day) if not r.routes or offer.route in r.routes]
+        row = next((r for r in rows if r.value == "yes"), rows[0] if rows else None)
+    return row
