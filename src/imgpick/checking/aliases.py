@@ -27,6 +27,7 @@ _NICKNAME = lazy(
     r"(?: what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))?(?: the| google's| openai's)?"
 )
 """Joins two names of which one is said to be another name of the other."""
+_ARROW = lazy(r"\u2192|->|=>")
 _TO_GET = lazy(r"\b(?:to (?:get|use|call|run|reach|access|try|request)|for|want|prefer) (?:the )?$")
 _TAKE_ID = lazy(
     r"\b(?:pass|set|use|send|call|request|specify|put|enter|write|type|choose|select)\b[ :=`\"']*(?:the )?(?:model )?(?:id |name |string )?[`\"']*$"
@@ -113,6 +114,8 @@ def _id_of_another(reading: Reading) -> Iterator[Claim]:
 def _stands_for(reading: Reading, first: Mention, second: Mention) -> bool:
     """ "ID is NAME"."""
     joint = reading.lower[first.end : second.start]
+    if second.id_like and _ARROW.search(joint):
+        return False  # one is changed for the other
     return first.id_like and bool(_STANDS_FOR.fullmatch(joint.strip(" `\"'")))
 
 

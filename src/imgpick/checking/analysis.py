@@ -59,11 +59,7 @@ def analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span:
     elif WAS.search(reading.lower) and not p.day:
         yield reading.claim("rank", span, SUPPORTED if was else NOT_IN_BASE, models, facts)
     elif was and not p.day and not reading.past:
-        then = (
-            reading.context.dated
-            and was[0]["day"][:7] >= reading.context.written[:7]
-            and reading.context.written < known[0][0]["day"]
-        )
+        then = reading.context.dated and reading.context.written < known[0][0]["day"]
         yield reading.claim(
             "rank", span, OUTDATED, models, facts, rule="rank-outdated", severity=WARNING if then else "",
             message=f"true on {was[0]['day']}; on {known[0][0]['day']}: {known[0][0]['text']}",

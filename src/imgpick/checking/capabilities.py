@@ -113,7 +113,7 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
 
 _ADVICE = lazy(r"\W*(?:take|pick|choose|go (?:for|with)|consider) [^.;]{2,40} (?:when|if|where) ")
 """ "Take X when edits have to be precise" says what is needed, not what X can."""
-_TAIL = lazy(r": (?!no\b|not\b)|; |\. | without\b")
+_TAIL = lazy(r", no |: (?!no\b|not\b)|; |\. | without\b")
 """Ends what is said of a capability behind its name."""
 
 

@@ -51,6 +51,7 @@ from imgpick.checking import (
 from imgpick.checking.blocks import Blocks
 from imgpick.checking.book import Book
 from imgpick.checking.calendar import day_of
+from imgpick.checking.cells import columns, row
 from imgpick.checking.context import Context
 from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
@@ -58,7 +59,7 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Lexicon, Mention
 from imgpick.checking.outline import Outline
 from imgpick.checking.reading import Reading
-from imgpick.checking.readings import columns, prose, row, setting_of
+from imgpick.checking.readings import prose, setting_of
 from imgpick.checking.result import Claim, Report
 from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
@@ -116,6 +117,7 @@ _JUDGES = tuple(
 """Who judges a sentence that has one of these bits."""
 _ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, *labels.CUES, specs.LABEL))
 _LISTED = any_of(ranks.CUES)
+_OVER = any_of(life.CUES)
 
 
 class Checker:
@@ -173,6 +175,8 @@ class Checker:
         if len(reading.mentions) > CROWDED:
             return
         cues = reading.cues | (_ROW if reading.kind == "row" else _LISTED if reading.is_name else 0)
+        if any(life.is_over(reading, mention) for mention in reading.mentions):
+            cues |= _OVER
         for wanted, judge in _JUDGES:
             if cues & wanted:
                 yield from judge(reading)

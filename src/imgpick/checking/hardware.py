@@ -73,10 +73,15 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
     )  # fmt: skip
 
 
+_PART = lazy(r"\b(?:encoder|decoder|vae|tokeni[sz]er|upscaler)\b")
+
+
 def _parameters(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     alone = not reading.models and _LISTED.search(reading.lower, 0, match.start())
     if not match.group("what") and not alone and not _SIZED.match(reading.lower, match.end()):
         return
+    if _PART.search(reading.aside):
+        return  # of the text encoder, not of the model
     fact = _trait(reading.the_model(mention), ("parameters",))
     whole = _SIMPLE.fullmatch(fact.value.casefold()) if fact else None
     if fact is None:

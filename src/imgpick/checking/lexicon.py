@@ -12,6 +12,7 @@ from typing import Any
 from imgpick.checking.cues import Words, tables
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.literals import plain
+from imgpick.checking.name_words import COMMON, COMPOUND, NUMBERED
 from imgpick.kb.anchors import Tree, grow, merged, spellings
 from imgpick.kb.base import Base, read_name
 from imgpick.kb.facts import Name
@@ -35,19 +36,7 @@ _GEMINI = lazy(
 )
 _IDS = frozenset(("old", "wrong", "route-id", "board", "reseller", "weights"))
 _TAIL = lazy(r"(?:[-_.][a-z0-9]+)+")
-_COMPOUND = frozenset(
-    ["based", "style", "powered", "generated", "like", "class", "only", "driven", "made", "level", "quality", "sized", "compatible", "ready", "native",
-     "first", "specific", "centred", "centered", "era", "family", "series", "line", "backed", "grade", "friendly", "related", "versus", "vs", "api"]
-)  # fmt: skip
 _FILE = lazy(r"\.(?:png|jpe?g|webp|gif|svg|md|mdx|html?|py|js|ts|json|ya?ml|txt|com|ai|org|net|io|dev|app)$")
-
-COMMON = frozenset(
-    ["flux", "photon", "muse", "luma", "reve", "firefly", "leonardo", "imagen", "wan", "riverflow", "hunyuan", "kling",
-     "krea", "fibo", "bria", "hidream", "ernie"]
-)  # fmt: skip
-"""First words that mean other things, too: alone they need a context."""
-NUMBERED = frozenset(["flux", "photon", "luma", "firefly", "leonardo", "wan", "kling", "muse"])
-"""Those that need one with a bare number, too."""
 
 
 class Mention(NamedTuple):
@@ -148,9 +137,11 @@ class Lexicon:
     def _at(self, text: str, lower: str, at: int, anchor: str, end: int) -> Mention | None:
         """The longest name that begins here."""
         best = self._longest(text, lower, at, end)
-        nought = lower.find(".0", at, at + _REACH)
-        if nought > 0 and (best is None or best[0] <= nought):
-            best = self._longest(text, lower, at, end, whole=True) or best
+        near = lower[at : min(end, at + _REACH)]
+        if ".0" in near:
+            best = _longer(best, self._longest(text, lower, at, end, whole=True))
+        if _HYPHENED.search(near):
+            best = _longer(best, self._longest(text, lower, at, end, joined=True))
         if best is None:
             return self._no_such(text, lower, at, end)
         stop, names = best
@@ -165,18 +156,19 @@ class Lexicon:
         return mention._replace(kind="unknown-id", id_like=True, weak=False) if spelled else mention
 
     def _longest(
-        self, text: str, lower: str, at: int, end: int, *, whole: bool = False
-    ) -> tuple[int, list[Name]] | None:
-        """Where the longest name ends that begins here, and what it may mean. ``whole`` reads "4.0" as "4"."""
+        self, text: str, lower: str, at: int, end: int, *, whole: bool = False, joined: bool = False
+    ) -> Ending | None:
+        """Where the longest name ends that begins here, and what it may mean. ``whole`` reads "4.0" as "4", ``joined``
+        "4-5" as "4.5"."""
         node: Tree | None = None
-        best: tuple[int, list[Name]] | None = None
+        best: Ending | None = None
         position = at
         while position < end:
             token = _TOKEN.match(lower, position, min(end, position + _REACH))
             if not token:
                 break
             word, stop = token.group(1), token.end(1)
-            hyphened = _HYPHENED.match(lower, position, end) if node and " " not in lower[at:position] else None
+            hyphened = joined and node and " " not in lower[at:position] and _HYPHENED.match(lower, position, end)
             if hyphened and node and f"{word}.{hyphened.group(1)}" in node:  # seedream-4-5
                 word, stop = f"{word}.{hyphened.group(1)}", hyphened.end()
                 token = _TOKEN.match(lower, hyphened.start(1), min(end, position + _REACH)) or token
@@ -215,7 +207,7 @@ class Lexicon:
         if tail:
             shown = text[mention.start : tail.end()]
             words = regex(r"[-_.]").split(tail.group()[1:])
-            if "-" in shown and shown == shown.lower() and not _COMPOUND & set(words) and not _FILE.search(shown):
+            if "-" in shown and shown == shown.lower() and not COMPOUND & set(words) and not _FILE.search(shown):
                 weak = mention.weak and not any(map(str.isdigit, tail.group()))
                 return mention._replace(end=tail.end(), text=shown, kind="unknown-id", id_like=True, weak=weak)
         return mention
@@ -284,6 +276,15 @@ class Lexicon:
         if row.kind in ("reseller", "other"):
             return "other", (), "", tier, row
         return ("exact" if len(models) == 1 else "ambiguous"), models, "", tier, row
+
+
+Ending = tuple[int, list[Name]]
+"""Where a name ends, and what it may mean."""
+
+
+def _longer(one: Ending | None, other: Ending | None) -> Ending | None:
+    """The name that reaches further; the first of two that end alike."""
+    return other if other and (one is None or other[0] > one[0]) else one
 
 
 def _written_so(names: list[Name], shown: str) -> list[Name]:

@@ -11,10 +11,11 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim, Fix
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim, Fix
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.facts import Life
 from imgpick.kb.model import Model
 from imgpick.kb.standing import ends, successor
 
@@ -50,9 +51,24 @@ _AT_THE_VERB = lazy(
     r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
 )
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
+_PRESENT = lazy(
+    r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can)\b|[`*_]{0,3}: available\b"
+)
+_USED = lazy(
+    r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"
+)
+"""What is said of a model in use, behind its name and before it."""
 _OF_OTHERS = lazy(r"^\W*(?:\*\*[^*]*\*\* )?no\b|\b(?:whether|which of|older ones|before you|one of those)\b")
 """Makes a sentence without a name one about whatever model there may be."""
 CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, RELEASED, *ending.CUES, *farewells.CUES)
+
+
+def is_over(reading: Reading, mention: Mention) -> bool:
+    """Whether all that a name can mean has been retired: then whatever is said of it as of today is worth a look."""
+    base, today = reading.context.base, reading.context.today
+    return mention.kind in ("exact", "product", "old") and all(
+        base.model(key).life(today).status == "retired" for key in mention.models
+    )
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -84,9 +100,10 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         return
     for mention in over:
         model = base.model(mention.models[0])
-        life = model.life(today)
         available, recommended = reading.search(_AVAILABLE), _recommended(reading, mention)
+        life = model.life(today)
         if not (available or recommended):
+            yield from _spoken_of(reading, mention, life)
             continue
         facts = (cite.life(model, life),)
         after, heir = successor(model, today), model.heir(today)
@@ -110,11 +127,28 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def _spoken_of(reading: Reading, mention: Mention, life: Life) -> Iterator[Claim]:
+    """A model that has ended, spoken of as one that is in use."""
+    present = _PRESENT.match(reading.lower, mention.end) or _USED.search(reading.lower, 0, mention.start)
+    gone = life.status == "retired" and life.since <= reading.context.written
+    if not present or not gone or mention not in reading.models or reading.kind == "row":
+        return
+    model = reading.the_model(mention)
+    heir = model.heir(reading.context.today)
+    yield reading.claim(
+        "stale-date", (mention.start, mention.end), OUTDATED, mention.models, (cite.life(model, life),), rule="stale-date-retired",
+        severity=SUGGESTION, message=f"{model.name} was retired on {life.since}; the sentence speaks of it as in use",
+        advice=f"write it in the past, or name {heir.name}" if heir else "write it in the past",
+    )  # fmt: skip
+
+
 def _recommended(reading: Reading, mention: Mention) -> bool:
     """Whether a sentence speaks for a model, and not for one that it names later: "X fails, switch to Y"."""
     match = reading.search(_USE)
     if reading.lower[: mention.start].endswith(" from "):
         match = None  # "switch to Y from X"
+    if match and _chosen_tier(reading, mention, match):
+        match = None
     if match and not (mention.end <= match.start() and any(m.start >= match.end() for m in reading.models)):
         return True
     return any(
@@ -122,6 +156,15 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
         for found in reading.finditer(_USE_OF)
         if found.end() <= mention.start
     )
+
+
+def _chosen_tier(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
+    """ "Choose low or medium": a tier is recommended, not the model."""
+    marks = words.tiers(reading.lower, reading.context.book.tiers(mention.models))
+    return any(0 < mark.start - match.end() < _NEXT for mark in marks)
+
+
+_NEXT = 6
 
 
 def _no_end(reading: Reading) -> Iterator[Claim]:
@@ -168,8 +211,11 @@ def _release(reading: Reading) -> Iterator[Claim]:
             continue
         if mention.start >= day.end and not _AT_HEAD.search(reading.lower, 0, match.start()):
             continue  # "since S came out in May, X ...": S is somebody that the base does not know
-        if len({reading.context.base.model(key).released for key in mention.models}) > 1:
+        released_on = {reading.context.base.model(key).released for key in mention.models}
+        if len(released_on) > 1 or not all(known[:1].isdecimal() for known in released_on):
             continue
+        if any(mention.end <= route.start < day.start for route in reading.routes_here):
+            continue  # since when a route has it
         if (
             any(m is not mention and match.end() <= m.start < day.start for m in reading.models)
             or reading.lower[match.end() : day.start].count(",") > 1
@@ -208,6 +254,15 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
     span = (min(span), max(span))
     if any(words.same_day(day.value, known) or _week(day.value, known) for known in days):
         return reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
+    model = base.model(mention.models[0])
+    if (
+        mention.family
+        and len(mention.models) == 1
+        and model.name.lower().startswith((f"{mention.text.lower()}-", f"{mention.text.lower()} "))
+    ):
+        return reading.claim(
+            "stale-date", span, NOT_IN_BASE, mention.models, facts
+        )  # the base has only a variant of it
     exact = len(days) == 1 and len(days[0]) == len(day.value) == 10
     claim = reading.claim(
         "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-release",

@@ -30,7 +30,7 @@ _LOW_END = lazy(rf"\bbetween ({SPELLED}|{FIGURE}) and $")
 _RANGE = lazy(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({FIGURE})(?:\s?(\u00a2|cents?\b))?")
 _BOUNDS = (
     ("about", lazy(r"(?:\b(?:a (?:little|bit|touch|hair|tad)|just|slightly|barely) (?:over|under|above|below|more than|less than)|\babout|\baround|\broughly|\bapprox(?:imately|\.)?|\bcirca|\bca\.?|~|\u2248|\bsome|\bnearly|\balmost|\bclose to|\bon the order of|\bor so|\bin the neighbou?rhood of)\s*$")),
-    ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bunder the)\s*(?:a |an )?$")),
+    ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bsub-|\bunder the)\s*(?:a |an )?$")),
     ("over", lazy(r"(?:\bover|\babove|\bmore than|\bat least|\bupwards? of|\bno less than|>|\u2265|\bin excess of|\bexceed(?:s|ing)?|\bnorth of)\s*(?:a |an )?$")),
     ("from", lazy(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
     ("upto", lazy(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\btops? out at|\bas expensive as)\s*$")),
@@ -44,6 +44,8 @@ _HEADS_LIST = lazy(r":(?: [^:$]{2,80})?$")
 _NEXT_ITEM = lazy(r"[,;.] (?:and )?(?:[^,;.$:\d]|\d(?![,\d]*\d{2} )|\.(?=\d)){2,50}?(?:,|:| at| for| is| =)? ?")
 ABOUT = Decimal("0.15")
 """How far a rounded figure ("about $0.04", or $0.1 for $0.105) may lie from the fact, as a share."""
+_MEASURED = Decimal("0.00001")
+"""The last place of a figure that is no list price, but a bill: $0.0390269 for $0.039."""
 _TOTAL = Decimal("0.015")
 _CUT = Decimal("0.04")
 """How much a figure may lose by cutting places off instead of rounding, as a share."""
@@ -96,7 +98,8 @@ class Amount(NamedTuple):
     @property
     def reach(self) -> float:
         """How far a price of one image can lie from a plain figure that it still fits, generously; in USD."""
-        return 1.001 * max(float(ABOUT * self.low) if self.bound == "about" else 0.0, float(self.step)) + 1e-12
+        loose = self.bound == "about" or self.step < _MEASURED
+        return 1.001 * max(float(ABOUT * self.low) if loose else 0.0, float(self.step)) + 1e-12
 
     def _fits(self, usd: Decimal, said: Decimal) -> bool:
         fact = usd * self.images
@@ -107,6 +110,8 @@ class Amount(NamedTuple):
         if self.images > 1 and self.step > said * _COARSE:
             return False
         off = abs(fact - said)
+        if self.images == 1 and self.step < _MEASURED and said.quantize(fact) == fact:
+            return True
         if self.bound != "about" and off > fact * ABOUT:
             return False
         return off <= self.step and (

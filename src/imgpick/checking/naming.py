@@ -94,7 +94,7 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     new = [
         name for key in mention.models for name in (api_ids(base, key) if mention.id_like else [base.model(key).name])
     ]
-    if mention.id_like and _spoken_of(reading, mention, new):
+    if mention.id_like and (_spoken_of(reading, mention, new) or _told_before(reading, mention)):
         return
     yield reading.claim(
         "naming", (mention.start, mention.end), OUTDATED, mention.models, rule="naming-old-name",
@@ -110,6 +110,18 @@ def _spoken_of(reading: Reading, mention: Mention, right: list[str]) -> bool:
         or bool(_GIVEN_UP.search(reading.lower, max(0, mention.start - 40), mention.start))
         or bool(_IS_GONE.match(reading.lower, mention.end))
     )
+
+
+def _told_before(reading: Reading, mention: Mention) -> bool:
+    """Whether the text has just said itself that an id ends."""
+    before = reading.setting[-_BEFORE:]
+    return mention.text.lower() in before and bool(_ENDS.search(before))
+
+
+_BEFORE = 300
+_ENDS = lazy(
+    r"\b(?:shuts?|shut|shutting) down\b|\b(?:retire[sd]?|retiring|deprecated?|deprecates|sunset\w*|discontinued?|ends on|switched off)\b"
+)
 
 
 def _quoted(reading: Reading, mention: Mention) -> bool:
@@ -133,6 +145,9 @@ def _asserted(reading: Reading, mention: Mention) -> bool:
 def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.silent or (mention.models and reading.search(_NO_NAME) and not _asserted(reading, mention)):
         return
+    owner = mention.note.partition("'s own ")[0].lower() if "'s own " in mention.note else ""
+    if owner and owner in reading.lower:
+        return  # another vendor's, as the text says itself
     base = reading.context.base
     names = [
         name
@@ -224,6 +239,8 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     ):
         return
     ids = [name for key in mention.models[:3] for name in api_ids(base, key)]
+    if mention.text in ids:
+        return
     wanted = phrases.listed(ids, "or")
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",

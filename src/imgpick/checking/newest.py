@@ -21,6 +21,10 @@ _NEWEST = cued(
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
 
+_REPLACED = lazy(
+    r"\b(?:it|this|which|that) (?:has )?(?:replace[sd]|succeed(?:s|ed)|supersede[sd]|follow(?:s|ed)) (?:the )?(?:old |older |previous )?[`*_]*$"
+)
+""" "It replaced X and is now the default" is said of "it"."""
 _WITH = lazy(r"\bwith (?:the )?$")
 _AS_OF = lazy(r"\bas (?:of|at) (?:early |mid-?|late )?$")
 _NUMBER = lazy(
@@ -42,6 +46,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
             reading.lower[max(0, match.start() - 25) : match.start()]
         ):
             continue
+        if word.startswith("default") and any(mark.value != "chatgpt" for mark in reading.routes_here):
+            continue  # of that route
         mention = _called_newest(reading, match)
         if (
             mention
@@ -86,8 +92,15 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
             joint,
         ):
             return _member_before(reading, match, after) or _named_by(reading, after)
+    return _subject_of(reading, match)
+
+
+def _subject_of(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """The model before "is the newest"."""
     before = [m for m in reading.mentions if m.end <= match.start()]
     if match.group("word").startswith("top"):  # "X tops out at 2K" speaks of a size
+        return None
+    if before and _REPLACED.search(reading.lower, 0, before[-1].start):
         return None
     if len(before) > 1 and reading.subject_of(match.start(), match.end()) == before[-2]:
         return before[-2]

@@ -142,6 +142,7 @@ def _told(where: Placing, claim: Claim) -> bool:
 
 _WHAT_IT_CAN = lazy(
     r"\b(?:has|have|having|with|offers?|boasts?|delivers?|shows?|brings?|combin(?:es|ing))\b (?:\S+ ){0,4}?(?:text rendering|typography|photoreal\w*|editing|portraits?)(?=,? and (?:an? |the |its )?(?:#|no\.|number|top|first|elo|rank|1,?\d{3}\b))"
+    r"|\band (?:also )?(?:excels?|shines?|is (?:\w+ )?(?:good|great|strong|best)) (?:at|in|with) (?:\S+ ){0,2}?(?:text rendering|typography|photoreal\w*|editing|edits|portraits?)"
 )
 """A merit that is listed before the rank, and does not say on which board: "has perfect text rendering and a #1 ranking"."""
 _SCORE = lazy(r"(?<![\d.,$])(\d,?\d{3}\.\d)(?!\d)")

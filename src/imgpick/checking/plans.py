@@ -51,6 +51,10 @@ _VOLUME = lazy(r"\d (?:images|pictures|thumbnails) (?:a|per) month\b|\bimages/mo
 """Says for how many pictures a month a bill is."""
 _AN_IMAGE = 2
 """Dollars below which an amount is likely the price of one image."""
+_SEVERAL_WAYS = cued(
+    r"\b(?:two|three|four|several|separate|different) (?:\w+ )?(?:paths|ways|routes|options|doors|channels|products|flavou?rs)\b"
+)
+"""Sets plan and API side by side."""
 _SEPARATE = lazy(
     r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of|unlike|two (?:bills|prices|budgets|things))\b"
 )
@@ -122,7 +126,12 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             "keep the two prices apart",
             plans,
         )
-    elif plan and (_includes(reading.lower) or reading.search(_NEEDS)) and not _apart(reading.lower):
+    elif (
+        plan
+        and not reading.search(_SEVERAL_WAYS)
+        and (_includes(reading.lower) or reading.search(_NEEDS))
+        and not _apart(reading.lower)
+    ):
         yield _rule(
             reading,
             mention,
@@ -172,7 +181,8 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
         chat = next((m.value for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"), "")
         app = chat or app_of(base, mention)
         plans = base.plans(app, today) if app else []
-        named = any(plan.plan.lower() in reading.lower for plan in plans)
+        said = f"{reading.lower} {reading.aside}" if reading.kind == "row" else reading.lower
+        named = any(plan.plan.lower() in said for plan in plans)
         billed = (reading.routes and not chat) or "\u00b7" in reading.lower or _VOLUME.search(reading.setting)
         if not (named or chat or billed or reading.search(PLAN)) and _has_api(base, mention):
             fact = tuple(cite.plan(p) for p in plans if p.usd == amount.low)

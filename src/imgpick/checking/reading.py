@@ -191,6 +191,7 @@ class Reading:
     def models(self) -> tuple[Mention, ...]:
         """The mentions that stand for models or families."""
         named = [m for m in self.mentions if m.models and m.kind not in ("app", "unknown-id")]
+        named = [m for at, m in enumerate(named) if not (at and _explains(self.lower, named[at - 1], m))]
         routes = self.context.routes.find(self.lower) if len(named) > 1 else ()
         meant = [
             m for m in named
@@ -255,6 +256,12 @@ class Reading:
         start, end = self.start + span[0], self.start + span[1]
         repair = None if fix is None else Fix(start, end, fix)
         return Claim(kind, start, end, verdict, models, facts, rule, severity, message, advice, repair, written=written)
+
+
+def _explains(lower: str, name: Mention, other: Mention) -> bool:
+    """Whether a family's name in brackets only explains the model's name before it: "Gemini 2.5 Flash Image (Nano Banana)"."""
+    inside = name.kind == "exact" and other.kind == "family" and set(name.models) <= set(other.models)
+    return inside and lower[name.end : other.start] == " (" and lower.startswith(")", other.end)
 
 
 _ID_CONTEXT = cued(

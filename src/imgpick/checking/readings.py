@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from itertools import islice
-from operator import attrgetter
 
 from imgpick.checking import words
 from imgpick.checking.blocks import Block, sentences
 from imgpick.checking.context import Context
-from imgpick.checking.document import Document, Table
+from imgpick.checking.document import Document
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.outline import Outline
@@ -61,18 +58,6 @@ _REFUTED = lazy(
     re.IGNORECASE,
 )
 """What makes the sentence before it somebody else's mistake."""
-_FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
-_NUMBERED = lazy(r"\d")
-_REST = lazy(r"(?: quality| tier|, | \(| at )?(?:[\dx\u00d7k. ]{0,12})\)?")
-"""What may follow a tier or a size in the label of a row: another size."""
-_TIERS = lazy(r"\b(?:tiers?|quality|setting)\b", re.IGNORECASE)
-"""Heads a column of tiers, whose words need not be those of a tier elsewhere."""
-_MOST = lazy(r"\b(?:max(?:imum|\.)?|largest|top) (?:resolution|size|output|edge)\b", re.IGNORECASE)
-"""Heads a column of what a model reaches, which says nothing of the size of a price."""
-WIDE = 24
-"""Cells of a row, from its left, that may say what its figures are for."""
-LONG_CELL = 60
-"""Characters of a table's cell from which on it is read sentence by sentence."""
 OPENING = 60
 """Characters at the head of a paragraph; what names a model behind them does not say what the paragraph began with."""
 SETTING = 1500
@@ -144,11 +129,6 @@ def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool
     return mention.kind == "family" and bool(carried) and bool(AS_VENDOR.match(low, mention.end))
 
 
-def _of_vendor(mention: Mention, text: str) -> bool:
-    """Whether a family's name in a cell stands for its vendor's API."""
-    return mention.kind == "family" and bool(AS_VENDOR.match(text[mention.end : mention.end + 16].lower()))
-
-
 def _subjects(
     own: list[Mention],
     lower: str,
@@ -193,105 +173,3 @@ def _goes_on(own: list[Mention], lower: str, start: int, before: tuple[Mention, 
     if len(named) > 2:
         return ()
     return tuple(named) if _COORDINATED.fullmatch(lower, *between) else (named[0],)
-
-
-def _first_in(mentions: list[Mention], stretch: tuple[int, int]) -> Mention | None:
-    """The first model that is named in a stretch. ``mentions`` are in order."""
-    for mention in islice(mentions, bisect_left(mentions, stretch[0], key=_start), None):
-        if mention.start >= stretch[1]:
-            return None
-        if mention.models:
-            return mention
-    return None
-
-
-_start = attrgetter("start")
-
-
-def _labelled(named: list[Mention], start: int, label: Mention | None) -> Mention | None:
-    """The model of which a cell speaks: the row's label, or one of two where the cells before it name two."""
-    before = [m for m in named if m.end <= start and m.kind != "family"]
-    if len({m.models for m in before}) != 2 or before[-1].start - before[0].end < 2:
-        return label
-    return before[-1]._replace(kind="either", models=tuple(dict.fromkeys((*before[-1].models, *before[0].models))))
-
-
-def row(
-    document: Document,
-    block: Block,
-    own: list[Mention],
-    mentions: list[Mention],
-    context: Context,
-    setting: Callable[[], str],
-    outline: Outline,
-    title: Title,
-) -> Iterator[Reading]:
-    """The cells of a table's row, each with the head above it and the label before it."""
-    table = document.tables[block.table]
-    text = document.readable
-    cells = table.rows[block.row - 1] if block.row else table.head
-    named = [m for m in own if m.models and m.kind != "app" and not _of_vendor(m, text)]
-    label = next((m for m in named if m.kind != "family"), named[0] if named else None)
-    over = _titled(document, block, mentions, title, context) if not named else None
-    heads = " | ".join(text[a:b] for a, b in table.head[:WIDE])
-    plain = [
-        (number, f"{text[a:b].strip()} tier" if _TIERS.search(text, *_head(table, number)) else text[a:b].strip())
-        for number, (a, b) in enumerate(cells[:WIDE])
-        if not _FIGURE.search(text[a:b]) and not _MOST.search(text, *_head(table, number))
-    ]
-    for index, (start, end) in enumerate(cells):
-        inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
-        if block.row == 0:
-            if inside:
-                yield Reading(text[start:end], start, inside, context, kind="heading")
-            continue
-        head = _head(table, index)
-        above = _first_in(mentions, head)
-        models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
-        subject = None if models_inside else _labelled(named, start, label) or above or over
-        if not inside and subject is None:
-            continue
-        aside = " | ".join([text[head[0] : head[1]].strip(), *(words for number, words in plain if number != index)])
-        sourced = document.linked(start, end)
-        for first, last in _parts(text, start, end):
-            own_part = [m for m in inside if first <= m.start < last]
-            yield Reading(text[first:last], first, own_part, context, kind="row", subject=subject, aside=aside,
-                          setting=setting, sourced=sourced, over=partial(outline.over, first), heads=heads)  # fmt: skip
-            if own_part and not label:
-                subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
-
-
-def _head(table: Table, number: int) -> tuple[int, int]:
-    """Where the head of a column stands; nowhere for a cell too many."""
-    return table.head[number] if number < len(table.head) else (0, 0)
-
-
-def _titled(
-    document: Document, block: Block, mentions: list[Mention], title: Title, context: Context
-) -> Mention | None:
-    """The model of the heading, for a row of tiers or sizes in a table that names no model."""
-    table = document.tables[block.table]
-    if not title.mentions or not block.row or not table.rows[block.row - 1]:
-        return None
-    if title.mentions[0].kind == "family" and not _NUMBERED.search(title.mentions[0].text):
-        return None
-    stretch = table.head[0][0], table.rows[-1][-1][1] if table.rows[-1] else table.head[-1][1]
-    if _first_in(mentions, stretch):
-        return None
-    start, end = table.rows[block.row - 1][0]
-    label = document.readable[start:end].casefold().strip(" *_`")
-    known = context.book.tiers(title.mentions[0].models)
-    whole = [m for m in (*words.tiers(label, known), *words.sizes(label)) if m.start == 0]
-    return title.mentions[0] if any(_REST.fullmatch(label, m.end) for m in whole) else None
-
-
-def columns(tables: Iterable[Table], mentions: list[Mention]) -> Iterator[int]:
-    """Where the rows begin of tables whose columns are headed by models: they say something of each."""
-    for table in tables:
-        if table.head and _first_in(mentions, (table.head[0][0], table.head[-1][1])):
-            yield from (row[0][0] for row in table.rows if row)
-
-
-def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """The sentences of a long cell, or the cell."""
-    return [(start, end)] if end - start < LONG_CELL else list(sentences(text, start, end)) or [(start, end)]

@@ -15,13 +15,13 @@ from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
-    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below))\b"
+    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit)|(?<=# )minimum|(?<=#  )minimum|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below))\b"
 )  # fmt: skip
 _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
 _TRIES = lazy(r"\b(?:retr(?:y|ies)|tries|attempts|rejects|failed|misses|re-?rolls?|overall|all in)\b")
 _REFERENCE = lazy(
-    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come)\b|\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
+    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come)\b|\breferences?: |\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
 )
 _NO_REFERENCE = lazy(r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b")
 _WITH_REFERENCE = lazy(
@@ -141,7 +141,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     if mode == "svg":
         mode, size = "standard", size if special else size or "svg"
     if unit == "1M-tokens":
-        part = amount.part or part_beside(reading, index) or parts.of_head(reading.head)
+        part = amount.part or part_beside(reading, index) or parts.of_head(_own_head(reading, index))
         amount = amount._replace(part=parts.with_cache(reading, index, part))
     part = amount.part
     if unit == "image" and _REFERENCE.search(_NO_REFERENCE.sub(" ", window)):
@@ -157,6 +157,12 @@ def understood(reading: Reading, index: int) -> Said | None:
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
     )  # fmt: skip
+
+
+def _own_head(reading: Reading, index: int) -> str:
+    """What of a column's head is said of an amount: of "Input / cached" over "$5 / $1.25" its own half."""
+    halves = reading.head.split("/")
+    return halves[index] if len(halves) == len(reading.amounts) > 1 else reading.head
 
 
 def _before(reading: Reading, amount: Amount) -> str:

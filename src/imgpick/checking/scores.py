@@ -54,6 +54,11 @@ _SAME_CLAUSE = lazy(r"(?:(?! (?:and|but|while) )[^,;:()\d]){0,32}")
 _SHORT_DAY = cued(rf"\b\d{{1,2}} (?:{words.MONTHS})\b(?!,? \d{{4}})")
 """A day without its year: which score is of which day cannot be told then."""
 _CUE = cued(r"(?:with|at|has|had) 1,?\d{3}|elo\b|scor|rating|rated|point|pts|arena|artificial|\blost|\bfell|\bdrop")
+_ABOUT = lazy(
+    r"(?:~|\u2248|\b(?:about|around|roughly|approximately|some|nearly|almost|circa|just (?:over|under))\b) ?[\d,.]*$"
+)
+_NEAR = 14
+"""Characters before a score in which it is called rounded."""
 _LEAST = 700
 """The lowest figure that is a score without more ado."""
 _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
@@ -224,7 +229,9 @@ def _wrong_score(
             "elo", span, CONTRADICTED, models, (cite.score(now), cite.score(row)), rule="elo-board-mixed",
             message=f"{value} is the score on {board_name(p, row.board)} ({row.day}); on {board} it is {now.value} ({now.day})", advice=f"write {now.value}, or name the other board",
         )  # fmt: skip
-    if abs(now.value - value) <= max(now.half_width, Decimal(2)) and not p.day:
+    about = _ABOUT.search(reading.lower, max(0, span[0] - _NEAR), span[1])
+    near = Decimal(10) if about else max(now.half_width, Decimal(2))
+    if (abs(now.value - value) <= near and (about or not p.day)) or (mention.kind == "family" and len(models) > 1):
         return reading.claim("elo", span, AMBIGUOUS, models, (cite.score(now),))
     if before_all(p, mention):
         return reading.claim(
@@ -242,7 +249,7 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
     reading = p.reading
     scale = new_scale(p)
     facts = (statement(scale),) if scale else ()
-    if p.day or (reading.context.dated and reading.context.written >= "2026-10") or reading.past:
+    if p.day or reading.context.dated or reading.past:
         return reading.claim("elo", span, NOT_IN_BASE, mention.models, facts)
     return reading.claim(
         "elo", span, AMBIGUOUS, mention.models, facts, rule="elo-scale",

@@ -19,6 +19,22 @@ _IN_SOURCE = lazy(r"\(\[[^\]]*$")
 """ "([LLM Gateway](...))" credits a source, and sells nothing."""
 
 
+_FAR_ABOVE = 1200
+_LISTED = lazy(r"[|*+\u2022-] ?|\d{1,2}[.)] ")
+_SELLS = lazy(
+    r"\b(?:on|via|through|at) (?:the )?(?P<who>[A-Z][\w.]*[A-Za-z])(?! (?:leader)?board| arena| ranking| list)"
+)
+_SELLS_BELOW = lazy(r"\b(?:prices?|pricing|rates?) (?:of|at|on|from|via|through) (?P<who>[a-z][\w.]{3,})")
+_MAKER = lazy(rf"(?:{words.MAKERS}|{words.MONTHS})\b")
+_NO_SELLERS = frozenset(
+    ["low", "medium", "high", "xhigh", "max", "standard", "hd", "turbo", "quality", "default", "batch", "api", "apis", "launch",
+     "lmarena", "arena", "artificial", "black", "stability", "these", "those", "this", "image", "images", "models", "each", "every",
+     "all", "some", "more", "most", "their", "current", "generation", "gpu", "gpus", "page", "today", "monday", "tuesday", "wednesday",
+     "thursday", "friday", "saturday", "sunday", "chatgpt", "gemini", "pro", "plus", "nano", "flux", "flash"]
+)  # fmt: skip
+"""Capital words behind "on" or "at", and words behind "prices of", that are no seller's name."""
+
+
 def of(reading: Reading, index: int) -> tuple[str, bool, bool]:
     """The route of an amount, empty where none is named; whether some third party's is meant; whether the vendor's own."""
     amount = reading.amounts[index]
@@ -27,6 +43,10 @@ def of(reading: Reading, index: int) -> tuple[str, bool, bool]:
     own = reading.search(_OWN_ROUTE, *clause)
     route = "" if elsewhere and own else _headed(reading, index) or _route(reading, index)
     third = _is_third_party(reading, amount.end, abs(own.start() - amount.end) if own else _FAR)
+    if not route and not own and not reading.routes_here:
+        above = _line_above(reading)
+        route = _of_line(reading, above)
+        third = third or (not route and _unknown_seller(reading, above))
     third = third or (reading.kind == "row" and not route and _foreign_column(reading))
     return route, third, not third and bool(own or (not reading.routes_here and reading.search(_OWN_ROUTE)))
 
@@ -37,6 +57,32 @@ def _is_third_party(reading: Reading, at: int, nearer: int) -> bool:
         abs(found.start() - at) < nearer and not _IN_SOURCE.search(reading.lower, 0, found.start())
         for found in reading.finditer(_THIRD_ROUTE)
     )
+
+
+def _line_above(reading: Reading) -> str:
+    """The line above the list or table that an item or cell is of, in small letters."""
+    if reading.kind not in ("item", "row"):
+        return ""
+    lines = (line.strip() for line in reversed(reading.setting[-_FAR_ABOVE:].splitlines()))
+    return next((line for line in lines if line and not _LISTED.match(line)), "")
+
+
+def _of_line(reading: Reading, line: str) -> str:
+    """The one route through which a line sells what stands below it; empty where it names none, or several."""
+    named = {mark.value for mark in reading.context.routes.find(line)} if line else set()
+    return named.pop() if len(named) == 1 else ""
+
+
+def _unknown_seller(reading: Reading, above: str) -> bool:
+    """Whether the price is that of somebody whom the base does not know: "on APIMart", "prices of APIMart:"."""
+    here = (found.span("who") for found in _SELLS.finditer(reading.text))
+    if any(not _known(reading.lower[slice(*who)]) and not reading.inside_name(*who) for who in here):
+        return True
+    return any(not _known(found.group("who")) for found in _SELLS_BELOW.finditer(above))
+
+
+def _known(word: str) -> bool:
+    return word in _NO_SELLERS or bool(_MAKER.match(word))
 
 
 def _route(reading: Reading, index: int) -> str:

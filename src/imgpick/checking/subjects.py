@@ -10,10 +10,10 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 
 _HELD_AGAINST = lazy(
-    r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|overt(?:ook|akes)|surpass(?:es|ed)|pass(?:es|ed)|(?:goes|went|moved|shot) past|dethron(?:es|ed)|edge[sd] out|outrank(?:s|ed)|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:than)) $"
+    r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|overt(?:ook|akes)|surpass(?:es|ed)|pass(?:es|ed)|(?:goes|went|moved|shot) past|dethron(?:es|ed)|edge[sd] out|outrank(?:s|ed)|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:half|a third|a quarter|a tenth|double|twice) of|as [\w-]+ as|(?:than)) $"
 )
 _AND_IS = lazy(
-    r" (?:to (?:get|take|claim|win|grab|reach)|for) (?:the )?(?:top|first|no\.|number|#|\d)|,? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b"
+    r" with (?:pricing|prices?|a price)\b|[,:] (?:at )?(?:about |around |only |just )?\$|, at (?:about |around |only |just )?\$| (?:to (?:get|take|claim|win|grab|reach)|for) (?:the )?(?:top|first|no\.|number|#|\d)|,? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b"
 )
 STRANGERS = cued(
     r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b)"
@@ -79,29 +79,31 @@ def of(
     inside = next((m for m in models if start <= m.start < end), None)
     if inside:
         return inside
+    after = next((m for m in models if m.start >= end), None)
+    if after and lower[end : after.start] == " " and lower[end - 1 : end].isalpha():
+        return after  # "X for finals, open-weight Y for research"
     if strangers and _of_stranger(models, strangers, start, end):
         return None
-    after = next((m for m in models if m.start >= end), None)
     if after and words.between(lower, end, after.start) in _FORWARD:
         return after
     if after and _TILE.match(lower) and _LABEL.fullmatch(lower, end, after.start):
         return after if after.kind == "exact" else None
     before = [m for m in models if m.end <= start]
-    if len(before) > 1 and _goes_on_with(lower, before[-2], before[-1]):
+    if before or leads:
+        return _before(lower, before, subject, leads)
+    return subject or (None if after and _APART.search(lower, end, after.start) else after)
+
+
+def _before(lower: str, before: Sequence[Mention], subject: Mention | None, leads: bool) -> Mention | None:
+    """Of the models that are named before a stretch the one that it speaks of; the ``subject`` where it is held against one."""
+    if not before:
+        return subject
+    last = before[-1]
+    if len(before) > 1 and _goes_on_with(lower, before[-2], last):
         return before[-2]
-    if before and leads and subject and _OBJECT.search(lower, 0, before[-1].start):
+    if leads and subject and _OBJECT.search(lower, 0, last.start):
         return subject
-    if before:
-        return (
-            subject
-            if _THAN.search(lower, 0, before[-1].start) and lower.startswith(":", before[-1].end)
-            else before[-1]
-        )
-    if leads:
-        return subject
-    if after and _APART.search(lower, end, after.start):
-        after = None
-    return subject or after
+    return subject if _THAN.search(lower, 0, last.start) and lower.startswith(":", last.end) else last
 
 
 def _of_stranger(models: Sequence[Mention], strangers: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -39,6 +39,10 @@ _NOBODY = lazy(r"\b(?:nobody|no one|none of you|not even)\b")
 _CROSSED = lazy(r"\s*(?:[:|(\u2013\u2014-]\s*)?(?:\u274c|\u2717|\u2718|\u2716|no\b)")
 _FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
+_OF_NOUN = lazy(
+    r" (?:image (?:generation|generators|ai|models)|generation|community|ecosystem|movement|world|space|landscape|rivals|competitors|(?:[\w/-]+ ){0,2}?(?:tiers|variants|versions))\b"
+)
+"""Others than the model that is named: "proprietary Pro tiers", "put open-source image generation on the map"."""
 CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
 
@@ -55,7 +59,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         (_SELF, _self_host),
     ):
         for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
-            mention = who(reading, match)
+            mention = None if _OF_NOUN.match(reading.lower, match.end()) else who(reading, match)
             if mention:
                 for one in (mention, *coordinated(reading.lower, reading.models, mention)):
                     yield from check(reading, one, match)

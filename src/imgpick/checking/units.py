@@ -33,8 +33,10 @@ _PART = lazy(
     r"\s?(?:for |on |of )?(?:each )?(?:(image|text)s?[ -]?(?:tokens? )?|(?<=for ))(?:going |coming |sent )?(in(?:put)?|out(?:put)?)\b"
 )
 _TOKENS = lazy(r"\b(image|text)[ -](in|out)put tokens?\b")
+_KIND = lazy(r"\b(?:input|output|in|out|tokens?)\b")
 _STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
 _IS = lazy(r"\b(?:is|are|at)(?: about| around| roughly| only| just| some)? $")
+_SLASH = lazy(r"\s*/\s*(?:(?:image|text|input|output|in|out|cached)[\s:(]*){0,3}")
 _BESIDE = 40
 """Characters between an amount and the size or tier that it is for."""
 _BEFORE = 400
@@ -51,11 +53,21 @@ def unit_of(reading: Reading, index: int) -> str:
     named = _further(reading, index) or amount.unit
     if not named and any(before.unit in ("other", "month") for before in reading.amounts[:index]):
         return ""  # "$0.075 per second, compared to $0.084"
+    if not named and _shares_unit(reading, index):
+        return "1M-tokens"
     if named or _RUN.search(reading.lower, max(0, amount.start - 90), amount.start):
         return named
     if _of_items(reading, amount):
         return ""
     return _unit_beside(reading, amount) or _inherited(reading, index)
+
+
+def _shares_unit(reading: Reading, index: int) -> bool:
+    """ "$5 / $1.25 per million", "Input $5 / Output $10 per M tokens": the unit of the next amount is this one's, too."""
+    here, *after = reading.amounts[index : index + 2]
+    return (
+        bool(after) and after[0].unit == "1M-tokens" and bool(_SLASH.fullmatch(reading.lower, here.end, after[0].start))
+    )
 
 
 def _of_items(reading: Reading, amount: Amount) -> bool:
@@ -81,6 +93,8 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
             if words.sizes(reading.aside) or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
             else ""
         )
+    if reading.kind == "item" and _in_tokens_above(reading, amount):
+        return "1M-tokens"
     if amount.low > _TOO_MUCH or (reading.search(_STATED) and not _sized(reading, amount)):
         return ""
     mention = reading.subject_of(amount.start, amount.end)
@@ -92,6 +106,14 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     told = reading.routes or " api" in reading.lower or _IS.search(reading.lower, 0, amount.start)
     sold = mention and amount.low <= _SMALL and not summed and told
     return "image" if sold and (_sized(reading, amount) or _tiered(reading, amount, mention)) else ""
+
+
+def _in_tokens_above(reading: Reading, amount: Amount) -> bool:
+    """Whether the line above a list says that its prices are by the million tokens, and the item says of which."""
+    above = reading.setting[-_BEFORE:]
+    return bool(_STATED.pattern.search(above.rpartition("\n\n")[2])) and bool(
+        _KIND.search(reading.lower, 0, amount.start)
+    )
 
 
 def _sized(reading: Reading, amount: Amount) -> bool:

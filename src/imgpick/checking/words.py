@@ -29,7 +29,7 @@ _NOT_A_TIER = (
     r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b(?! (?:\d|square|landscape|portrait|standard|single|plain))|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
-_AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)|(?<=\| ){0}(?=$| \|)|^{0}$"
+_AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)|(?<=\| ){0}(?=$| \|)|^{0}$|{0}(?= ?/ ?[a-z])|(?<=/ ){0}\b|(?<=[a-z]/){0}\b"
 """An everyday word is a tier where it stands alone: behind a price ("$0.10 for Quality") or in a cell."""
 _PRICED = r"|{0}(?= (?:at|is|for|costs?) (?:about )?\$?\.?\d)"
 _TIER_WORDS = {
@@ -52,6 +52,7 @@ _ABOVE = lazy(r"(?:\b(?:above|over|beyond|(?:larger|bigger|more) than)|>)\s?$")
 _MODES = {
     "batch": (("batch",), lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)")),
     "edit": (("edit", "image", "inpaint"), lazy(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*")),
+    "standard": (("raster",), lazy(r"\braster\b")),
     "svg": (("svg", "vector"), lazy(r"\bsvgs?\b|\bvectors?\b")),
 }
 _BOARDS = (
@@ -120,7 +121,7 @@ def sizes(lower: str) -> tuple[Mark, ...]:
 
 @lru_cache(_KEPT)
 def modes(lower: str) -> tuple[Mark, ...]:
-    """Where a text names batch, edit and svg."""
+    """Where a text names batch, edit, svg, and raster, which is none of them."""
     return tuple(
         Mark(m.start(), m.end(), mode)
         for mode, (stems, pattern) in _MODES.items()
