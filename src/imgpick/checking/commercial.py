@@ -24,9 +24,9 @@ _NO_LIMIT = cued(
 FORBIDDEN = cued(
     r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
-_WITHOUT = lazy(r"\b(?:without|unlike|no longer|free of|instead of|rather than)\b[^.;,]*$")
+_WITHOUT = lazy(r"\b(?:without|unlike|no longer|free of|instead of|rather than)\b(?:[^.;,]|\.(?=\d))*$")
 """What stands behind it is said of others: "without the terms of non-commercial releases"."""
-_NEAR = 40
+_NEAR = 80
 _COVERS = cued(
     r"\blicen[cs]e\b(?:[^.;]|\.(?=\d)){0,44}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b|\blicen[cs]e\b[^.;]{0,30}?\b(?:has|have|knows|sets|with) no (?:territorial|regional|geographic\w*) (?:limits?|restrictions?|exclusions?|borders?)\b"
 )

@@ -15,7 +15,7 @@ _FREE = cued(
     r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|\d+ free (?:[\w.-]+ ){0,5}?(?:requests?|calls?|images?|generations?|pictures?) (?:a|per|each) (?:day|month)|free to use|free api|apis? (?:has|have|offers?|comes? with|includes?) an? (?:[\w-]+ )?free tier|without paying|free and unlimited|unlimited and free))\b"
 )
 _FREE_OK = lazy(
-    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|reference|input|beta)\b"
+    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|references?|inputs?|beta)\b"
 )
 _NOTHING = lazy(r"at no (?:cost|charge)|without paying")
 """Says that something is free, though it holds a negation."""

@@ -214,7 +214,7 @@ def _release(reading: Reading) -> Iterator[Claim]:
         released_on = {reading.context.base.model(key).released for key in mention.models}
         if len(released_on) > 1 or not all(known[:1].isdecimal() for known in released_on):
             continue
-        if any(mention.end <= route.start < day.start for route in reading.routes_here):
+        if any(route.start < day.start for route in reading.routes_here):
             continue  # since when a route has it
         if (
             any(m is not mention and match.end() <= m.start < day.start for m in reading.models)

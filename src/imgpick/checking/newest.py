@@ -22,7 +22,7 @@ _NEWEST = cued(
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
 
 _REPLACED = lazy(
-    r"\b(?:it|this|which|that) (?:has )?(?:replace[sd]|succeed(?:s|ed)|supersede[sd]|follow(?:s|ed)) (?:the )?(?:old |older |previous )?[`*_]*$"
+    r"\b(?:it|this|which|that) (?:has )?(?:replace[sd]|succeed(?:s|ed)|supersede[sd]|follow(?:s|ed)) (?:the )?(?:\w+ ){0,3}?[`*_]*$"
 )
 """ "It replaced X and is now the default" is said of "it"."""
 _WITH = lazy(r"\bwith (?:the )?$")

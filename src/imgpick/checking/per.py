@@ -31,6 +31,7 @@ _COUNT = lazy(
 _A_DAY = lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|/day\b")
 _MONTH = lazy(r"\bmonth(?:ly)?\b|/mo\b")
 _KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
+_KIND_BEHIND = lazy(r" (?:image|text) (?:in|out)put")
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 
 
@@ -43,7 +44,8 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
     count = _COUNT.search(before)
     found = _AFTER.match(lower, money_end, money_end + 70)
     if found:
-        return (*_named_unit(found, before, count), found.end())
+        kind = _KIND_BEHIND.match(lower, found.end())
+        return (*_named_unit(found, before, count, kind.group() if kind else ""), found.end())
     if count:
         return "image", count_of(count.group("n")) * _days(count.group(), lower, money_end), "", money_end
     return ("image" if _BEFORE.search(before) else ""), 1, "", money_end
@@ -54,10 +56,10 @@ def _days(counted: str, lower: str, end: int) -> int:
     return 30 if _A_DAY.search(counted) and _MONTH.search(f"{counted} {lower[end : end + 20]}") else 1
 
 
-def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None) -> tuple[str, int, str]:
-    """The unit that follows a figure: unit, number of images, kind of tokens."""
+def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None, behind: str) -> tuple[str, int, str]:
+    """The unit that follows a figure: unit, number of images, kind of tokens. ``behind`` is the kind told behind the unit."""
     if found.group("tokens"):
-        return "1M-tokens", 1, _part((found.group("what") or "") + _way(found.group("way")), before)
+        return "1M-tokens", 1, _part((found.group("what") or "") + _way(found.group("way")) + behind, before)
     if found.group("many"):
         return "image", count_of(found.group("n") or found.group("bare")), ""
     if found.group("month") and count:
@@ -100,5 +102,6 @@ def _part(what: str, before: str) -> str:
     )
     joined = _KIND_OF.findall(before[-40:])
     named = what if "image" in what or "text" in what else words
-    kind = joined[-1] if joined and not what else "image" if "image" in named else "text" if "text" in named else ""
+    last = max(("text", "image"), key=named.rfind)
+    kind = joined[-1] if joined and not what else last if last in named else ""
     return f"{kind}-{way}" if way else ""

@@ -56,7 +56,8 @@ def _each_size(reading: Reading, said: Said) -> Sequence[Said]:
 def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     cells = meant_by(reading.context.base, reading.context.book, said)
     models, now, base = said.models, cells.now, reading.context.base
-    if not cells.strict:
+    of_all = len({c.model for c in cells.strict}) == len(models) or said.mention.kind == "family"
+    if not cells.strict or (said.route and not of_all and not fitting(said.amount, cells.strict)):
         yield _elsewhere(reading, said, cells.every)
         return
     said = said._replace(amount=counted(reading, said.amount, now))
@@ -146,7 +147,8 @@ def _other_unit(said: Said, cells: Meant) -> Cell | None:
     amount = said.amount
     if amount.bound or amount.is_range:
         return None
-    return next((c for c in cells.other_units if c.usd == amount.low), None)
+    named = (c for c in cells.other_units if not said.route or c.route == said.route)
+    return next((c for c in named if c.usd == amount.low), None)
 
 
 def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> Iterator[Claim]:

@@ -24,7 +24,9 @@ _LISTED = lazy(r"[|*+\u2022-] ?|\d{1,2}[.)] ")
 _SELLS = lazy(
     r"\b(?:on|via|through|at) (?:the )?(?P<who>[A-Z][\w.]*[A-Za-z])(?! (?:leader)?board| arena| ranking| list)"
 )
-_SELLS_BELOW = lazy(r"\b(?:prices?|pricing|rates?) (?:of|at|on|from|via|through) (?P<who>[a-z][\w.]{3,})")
+_SELLS_BELOW = lazy(
+    r"\b(?:prices?|pricing|rates?) (?:of|at|on|from|via|through) (?P<who>[a-z][\w.]{3,})|\b(?P<whose>[a-z][\w.]{3,})['\u2019]s (?:\w+ )?(?:interface|api|catalog\w*|prices?|pricing|rates)\b"
+)
 _MAKER = lazy(rf"(?:{words.MAKERS}|{words.MONTHS})\b")
 _NO_SELLERS = frozenset(
     ["low", "medium", "high", "xhigh", "max", "standard", "hd", "turbo", "quality", "default", "batch", "api", "apis", "launch",
@@ -78,7 +80,8 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
     here = (found.span("who") for found in _SELLS.finditer(reading.text))
     if any(not _known(reading.lower[slice(*who)]) and not reading.inside_name(*who) for who in here):
         return True
-    return any(not _known(found.group("who")) for found in _SELLS_BELOW.finditer(above))
+    below = (found.group("who") or found.group("whose") for found in _SELLS_BELOW.finditer(above))
+    return any(not _known(who) and not reading.context.base.begun(who) for who in below)
 
 
 def _known(word: str) -> bool:

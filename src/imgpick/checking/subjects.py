@@ -13,7 +13,7 @@ _HELD_AGAINST = lazy(
     r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|overt(?:ook|akes)|surpass(?:es|ed)|pass(?:es|ed)|(?:goes|went|moved|shot) past|dethron(?:es|ed)|edge[sd] out|outrank(?:s|ed)|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:half|a third|a quarter|a tenth|double|twice) of|as [\w-]+ as|(?:than)) $"
 )
 _AND_IS = lazy(
-    r" with (?:pricing|prices?|a price)\b|[,:] (?:at )?(?:about |around |only |just )?\$|, at (?:about |around |only |just )?\$| (?:to (?:get|take|claim|win|grab|reach)|for) (?:the )?(?:top|first|no\.|number|#|\d)|,? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b"
+    r" with (?:per-image )?(?:pricing|prices?|a price)\b|[,:] (?:at )?(?:about |around |only |just )?\$|, at (?:about |around |only |just )?\$| (?:to (?:get|take|claim|win|grab|reach)|for) (?:the )?(?:top|first|no\.|number|#|\d)|,? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b"
 )
 STRANGERS = cued(
     r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b)"
@@ -34,8 +34,9 @@ _OBJECT = lazy(r"\b(?:compared (?:with|to)|unlike|next to|beside|against|versus)
 _TILE = lazy(r"[\s*_]*(?:from )?\$\d[^\n]{0,24}\n")
 """Begins a block of short lines in which what is sold stands below its price."""
 _LABEL = lazy(r"[^\n]{0,16}\n[ \t*_]*")
-_THAN = lazy(r"\b(?:than|over) (?:the )?$")
+_THAN = lazy(r"\b(?:than|over|half of|twice|double) (?:the )?[`*_]*$")
 """ "20% cheaper than X: from $0.009 to $0.133" is said of another."""
+_COLON = lazy(r"[`*_]*:")
 _BESIDE = 2
 """Characters between a word and the name that it belongs to: "open-source X"."""
 _FORWARD = frozenset(
@@ -103,7 +104,8 @@ def _before(lower: str, before: Sequence[Mention], subject: Mention | None, lead
         return before[-2]
     if leads and subject and _OBJECT.search(lower, 0, last.start):
         return subject
-    return subject if _THAN.search(lower, 0, last.start) and lower.startswith(":", last.end) else last
+    held = _THAN.search(lower, 0, last.start) and (_COLON.match(lower, last.end) or _AND_IS.match(lower, last.end))
+    return subject if held and len(before) == 1 else last
 
 
 def _of_stranger(models: Sequence[Mention], strangers: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -50,7 +50,7 @@ _SQUARES = {"1": "1.05", "2": "4.19", "4": "8.29"}
 """The megapixels of the classes, as vendors give the limits of their price bands."""
 _ABOVE = lazy(r"(?:\b(?:above|over|beyond|(?:larger|bigger|more) than)|>)\s?$")
 _MODES = {
-    "batch": (("batch",), lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )\bbatch(?:ed|es|ing)?\b(?! of\b)")),
+    "batch": (("batch",), lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )(?<!/)\bbatch(?:ed|es|ing)?\b(?! of\b)")),
     "edit": (("edit", "image", "inpaint"), lazy(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*")),
     "standard": (("raster",), lazy(r"\braster\b")),
     "svg": (("svg", "vector"), lazy(r"\bsvgs?\b|\bvectors?\b")),
