@@ -96,7 +96,11 @@ def test_what_was_cut_is_said(desk: Desk) -> None:
         ("cost", {"name": "gtp-imag"}, ["is not in the base", "did you mean gpt-image"]),
         ("cost", {"name": "nano banana 3"}, ["is no model"]),
         ("cost", {"name": "gpt-image-2", "tier": "hihg"}, ["has no tier 'hihg'", "did you mean high?"]),
-        ("cost", {"name": "gpt-image-2", "route": "openai-ap"}, ["route: 'openai-ap' is not in the base", "openai-api"]),
+        (
+            "cost",
+            {"name": "gpt-image-2", "route": "openai-ap"},
+            ["route: 'openai-ap' is not in the base", "openai-api"],
+        ),
         ("cost", {"name": "x" * 3000}, ["3,000 is too long, at most 200"]),
         ("compare", {"names": []}, ["names: the list is empty", "One to eight names"]),
         ("facts", {"name": "gpt-image-2", "as-of": "yesterday"}, ["as-of: 'yesterday'", "for example 2026-11-22"]),

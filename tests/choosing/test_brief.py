@@ -50,6 +50,10 @@ from imgpick.kb.base import Base
         ({"unknown": "maybe"}, "not known"),
         ({"workfow": "api"}, "unknown answer"),
         ({5: "api"}, "unknown answer"),
+        ({"images": "40.000"}, "write 40000"),
+        ({"size": "A4"}, "2480x3508"),
+        ({"size": "2048"}, "2048x2048"),
+        ({"vendor": ["Google"], "not-vendor": ["google"]}, "both asked for and ruled out"),
     ],
 )
 def test_a_wrong_answer_is_named_with_a_way_out(base: Base, answers: dict[str, Any], words: str) -> None:
@@ -57,6 +61,24 @@ def test_a_wrong_answer_is_named_with_a_way_out(base: Base, answers: dict[str, A
         brief(answers, base)
     assert words in f"{raised.value.message} {raised.value.hint}"
     assert raised.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "same"),
+    [
+        ({"workflow": "local"}, {"workflow": "self-host"}),
+        ({"workflow": "Chat App"}, {"workflow": "app"}),
+        ({"use": ["stickers"]}, {"use": ["illustration"]}),
+        ({"use": ["menu cards"]}, {"use": ["posters"]}),
+        ({"need": ["alpha", "Inpainting"]}, {"need": ["transparent", "mask-edit"]}),
+        ({"need": ["vram=24GB", "max-seconds=5s"]}, {"need": ["vram=24", "max-seconds=5"]}),
+        ({"route": ["Azure OpenAI"]}, {"route": ["azure"]}),
+        ({"route": ["openai"]}, {"route": ["openai-api"]}),
+        ({"vendor": ["BFL"]}, {"vendor": ["Black Forest Labs"]}),
+    ],
+)
+def test_what_people_write_means_the_same(base: Base, answers: dict[str, Any], same: dict[str, Any]) -> None:
+    assert brief(answers, base) == brief(same, base)
 
 
 @pytest.mark.parametrize(("text", "number"), [("10k", 10_000), ("1.5m", 1_500_000), ("50,000", 50_000), ("7", 7)])

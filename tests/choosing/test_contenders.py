@@ -122,3 +122,71 @@ def test_a_price_that_nobody_knows_is_no_refusal_in_the_app_one_works_in(base: B
     choice = answer(base, workflow="gemini-app", max_monthly="0", need=["multi-turn"])
     assert choice.verdict.sentence.startswith("Perhaps Nano Banana 2.1 in Gemini app")
     assert "cannot confirm: no price in the base" in choice.caveats
+
+
+@pytest.mark.parametrize(
+    ("size", "model", "priced"),
+    [
+        ("1080x1080", "gpt-image-2.5-sunburst", "1024x1024"),
+        ("1792x1024", "nano-banana-2.1", "2K"),
+        ("2480x3508", "nano-banana-2.1", "4K"),
+    ],
+)
+def test_a_size_that_nobody_prices_costs_as_much_as_the_next(base: Base, size: str, model: str, priced: str) -> None:
+    choice = answer(base, workflow="api", size=size)
+    found = next(s for s in choice.ranking if s.offer.model == model)
+    assert found.offer.cost is not None
+    assert found.offer.cost.notes[-1] == f"the price is that of {priced}: no source prices {size}"
+    assert priced in found.offer.size
+
+
+def test_an_offer_without_a_price_for_the_size_is_named(base: Base) -> None:
+    choice = answer(base, workflow="api", size="2480x3508")
+    unpriced = {s.offer.model for s in choice.cannot_confirm if any(c.limit == "price known" for c in s.candidate.open)}
+    assert "gpt-image-2.5-sunburst" not in {s.offer.model for s in choice.ranking}
+    ruled_out = {offer.model for group in choice.ruled_out for offer, _ in group.offers}
+    assert "gpt-image-2.5-sunburst" in unpriced | ruled_out
+
+
+def test_what_was_asked_for_stands_in_the_answer(base: Base) -> None:
+    assert "1080x1920" in answer(base, workflow="api", size="1080x1920").verdict.sentence
+    assert "16:9" in answer(base, workflow="api", use=["slides"], text="dense", need=["aspect=16:9"]).verdict.sentence
+
+
+def test_level_scores_go_to_the_one_ahead_in_the_first_wish_that_tells_them_apart(base: Base) -> None:
+    needs, order = ["max-seconds=5"], "speed,price"
+    choice = answer(base, workflow="api", use=["portraits"], need=needs, order=order, images="200k")
+    first, second = choice.ranking[:2]
+    assert second.score - first.score <= base.constant("level")
+    gaps = [first.values[name].mid - second.values[name].mid for name in choice.brief.order]
+    assert next(gap for gap in gaps if abs(gap) >= 0.05) > 0
+
+
+def test_a_tier_above_the_tested_one_wins_no_tie(base: Base) -> None:
+    for uses in (["packaging"], ["posters"], ["ads"]):
+        offer = answer(base, workflow="api", use=uses, text="short", vendor=["OpenAI"]).verdict.offer
+        assert offer is not None
+        assert offer.tier not in ("xhigh", "max")
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"family": ["dall-e"]}, "DALL·E 2 and DALL·E 3: retired on 2026-05-12; GPT Image 2.6 Sunburst replaces it."),
+        ({"vendor": ["Midjourney"]}, "on Midjourney only, outside your workflow."),
+    ],
+)
+def test_nothing_fits_says_why(base: Base, answers: dict[str, Any], words: str) -> None:
+    choice = answer(base, workflow="api", **answers)
+    assert words in choice.verdict.sentence
+    assert choice.relax is not None
+    assert choice.relax.offer.model.startswith("gpt-image-2.")
+
+
+def test_pictures_of_an_api_are_under_its_own_terms(base: Base) -> None:
+    choice = answer(base, workflow="api", family=["flux-2"], need=["seed"])
+    klein = next(s for s in choice.ranking if s.offer.model == "flux-2-klein-9b")
+    assert "outputs" in klein.values["legal-safety"].note
+    own = answer(base, workflow="self-host", family=["flux-2"])
+    weights = next(s for s in own.ranking if s.offer.model == "flux-2-klein-9b")
+    assert "outputs" not in weights.values["legal-safety"].note

@@ -376,6 +376,23 @@ def test_facts_show_what_disagrees_side_by_side(imgpick: Run) -> None:
     assert all(f["why_not"] for f in fal if not f["used"])
 
 
+def test_what_nobody_prices_makes_a_cost_the_least(imgpick: Run) -> None:
+    asked = ("cost", "gpt-image-2.5-sunburst", "--mode", "edit", "--references", "3", "--today", TODAY)
+    text, rows = imgpick(*asked).out, json.loads(imgpick(*asked, "--format", "json").out)["data"]["rows"]
+    assert "$0.00588+" in text
+    assert "No price per image is known" not in text
+    assert {row["route"]: row["cost_is_floor"] for row in rows} == {
+        "azure": True,
+        "openai-api": True,
+        "replicate": False,
+    }
+
+
+def test_plans_are_named_only_where_the_app_runs_the_model(imgpick: Run) -> None:
+    assert "ChatGPT Plus" in imgpick("cost", "gpt-image-2.6", "--today", TODAY).out
+    assert "ChatGPT Plus" not in imgpick("cost", "gpt-image-2", "--today", TODAY).out
+
+
 @pytest.mark.parametrize(
     ("name", "group", "words"),
     [

@@ -175,7 +175,8 @@ class Checker:
         if len(reading.mentions) > CROWDED:
             return
         cues = reading.cues | (_ROW if reading.kind == "row" else _LISTED if reading.is_name else 0)
-        if any(life.is_over(reading, mention) for mention in reading.mentions):
+        told_of = reading.mentions or (reading.subject,) if reading.kind == "row" else reading.mentions
+        if any(mention and life.is_over(reading, mention) for mention in told_of):
             cues |= _OVER
         for wanted, judge in _JUDGES:
             if cues & wanted:

@@ -1,22 +1,19 @@
-"""Life cycle: what is recommended though it is gone, what is said to have ended, and when a model came out."""
+"""Life cycle: what is recommended though it is gone, and what is said to have ended."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import ending, farewells, phrases, words
-from imgpick.checking.calendar import short_days
+from imgpick.checking import ending, farewells, words
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim, Fix
+from imgpick.checking.result import CONTRADICTED, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.base import Base
-from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Life
-from imgpick.kb.model import Model
 from imgpick.kb.standing import ends, successor
 
 _USE = cued(
@@ -40,16 +37,8 @@ _TILL = cued(
     r"\b(?:(?:can|may|could|will be able to) (?:still )?keep (?:on )?(?:calling|using|running|sending|generating)|will (?:keep )?(?:support|supporting|serve|serving|maintain|maintaining)|(?:is|are|stays?|remains?) (?:officially |fully |still )?(?:supported|maintained|served|callable))\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:until|till|through|into|beyond|past) (?:[a-z]+ ){0,4}?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
 )
 """Promises a model for a time that has a year."""
-RELEASED = cued(
-    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|brought out|put out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
-)
-
-
 _REPLACES = lazy(r"\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b")
 """Makes a model the one that replaces, not the one that is gone."""
-_AT_THE_VERB = lazy(
-    r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
-)
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 _PRESENT = lazy(
     r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can)\b|[`*_]{0,3}: available\b"
@@ -58,9 +47,11 @@ _USED = lazy(
     r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"
 )
 """What is said of a model in use, behind its name and before it."""
+_STATUS = lazy(r"\W*(?:available|active|live|supported|current|stable)\b")
+"""Begins a cell that tells how a model stands."""
 _OF_OTHERS = lazy(r"^\W*(?:\*\*[^*]*\*\* )?no\b|\b(?:whether|which of|older ones|before you|one of those)\b")
 """Makes a sentence without a name one about whatever model there may be."""
-CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, RELEASED, *ending.CUES, *farewells.CUES)
+CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, *ending.CUES, *farewells.CUES)
 
 
 def is_over(reading: Reading, mention: Mention) -> bool:
@@ -76,7 +67,6 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if reading.silent:
         return
     yield from _gone(reading)
-    yield from _release(reading)
 
 
 def _gone(reading: Reading) -> Iterator[Claim]:
@@ -88,7 +78,9 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         return
     if not reading.models and _OF_OTHERS.search(reading.lower):
         return
-    spoken_of = reading.models or ((reading.subject,) if reading.subject and reading.kind != "row" else ())
+    status = reading.kind == "row" and reading.subject and _STATUS.match(reading.lower)
+    carried = (reading.subject,) if reading.subject and (status or reading.kind != "row") else ()
+    spoken_of = carried if status else reading.models or carried
     over = [
         m
         for m in spoken_of
@@ -100,7 +92,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         return
     for mention in over:
         model = base.model(mention.models[0])
-        available, recommended = reading.search(_AVAILABLE), _recommended(reading, mention)
+        available, recommended = status or reading.search(_AVAILABLE), _recommended(reading, mention)
         life = model.life(today)
         if not (available or recommended):
             yield from _spoken_of(reading, mention, life)
@@ -193,99 +185,3 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
 
 def _ended(base: Base, key: str, day: str) -> bool:
     return base.model(key).life(day).status in ("retired", "deprecated")
-
-
-_AT_HEAD = lazy(r"(?:^|[,;:(\u2014\u2013] ?)\W{0,6}(?:(?:first|officially|only|just|finally) ){0,2}$")
-
-
-def _release(reading: Reading) -> Iterator[Claim]:
-    for match in reading.finditer(RELEASED):
-        mention = (
-            next((m for m in reversed(reading.models) if m.end <= match.start()), None)
-            or next((m for m in reading.models if m.start >= match.end()), None)
-            or (reading.subject if reading.kind != "row" else None)
-        )
-        day = next((d for d in reading.days if d.start >= match.end() and d.start - match.end() < 40), None)
-        day = day or (_without_year(reading, mention, match) if mention and not reading.days else None)
-        if mention is None or day is None or mention.kind not in ("exact", "product", "family"):
-            continue
-        if mention.start >= day.end and not _AT_HEAD.search(reading.lower, 0, match.start()):
-            continue  # "since S came out in May, X ...": S is somebody that the base does not know
-        released_on = {reading.context.base.model(key).released for key in mention.models}
-        if len(released_on) > 1 or not all(known[:1].isdecimal() for known in released_on):
-            continue
-        if any(route.start < day.start for route in reading.routes_here):
-            continue  # since when a route has it
-        if (
-            any(m is not mention and match.end() <= m.start < day.start for m in reading.models)
-            or reading.lower[match.end() : day.start].count(",") > 1
-        ):
-            continue
-        if regex(
-            r"\b(?:with|preview|beta|weights|batch|support|api|update|price|feature|on (?:fal|replicate|vertex|azure))\b"
-        ).search(
-            reading.lower[mention.end : day.start],
-        ):
-            continue
-        yield release_day(reading, mention, day, (mention.start, day.end))
-        return
-
-
-def _without_year(reading: Reading, mention: Mention, match: re.Match[str]) -> words.Mark | None:
-    """A day or month without its year right behind a verb, of a model that came out in the year before the text."""
-    begin = mention.end if mention in reading.models else 0
-    if not reading.context.dated or not _AT_THE_VERB.fullmatch(reading.lower, begin, match.start()):
-        return None
-    written = reading.context.written
-    known = reading.the_model(mention).released
-    year_before = f"{int(written[:4]) - 1}{written[4:]}"
-    mark = next(iter(short_days(reading.lower, match.end(), match.end() + 40, written)), None)
-    if mark is None or len(known) != 10 or not year_before < known <= written:
-        return None
-    apart = int(mark.value[5:7]) - int(known[5:7])
-    border = len(mark.value) == 7 and (known[8:], apart % 12) in (("01", 11), ("30", 1), ("31", 1))
-    return None if border else mark
-
-
-def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
-    base = reading.context.base
-    days = sorted({base.model(key).released for key in mention.models})
-    facts = released(base, mention.models[:2])
-    span = (min(span), max(span))
-    if any(words.same_day(day.value, known) or _week(day.value, known) for known in days):
-        return reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
-    model = base.model(mention.models[0])
-    if (
-        mention.family
-        and len(mention.models) == 1
-        and model.name.lower().startswith((f"{mention.text.lower()}-", f"{mention.text.lower()} "))
-    ):
-        return reading.claim(
-            "stale-date", span, NOT_IN_BASE, mention.models, facts
-        )  # the base has only a variant of it
-    exact = len(days) == 1 and len(days[0]) == len(day.value) == 10
-    claim = reading.claim(
-        "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-release",
-        message=f"{phrases.names(base, mention.models[:2])} came out on {days[-1]}, not {day.value}", advice=f"write {days[-1]}",
-    )  # fmt: skip
-    if exact and regex(r"\d{4}-\d\d-\d\d").fullmatch(reading.text[day.start : day.end]):
-        return claim._replace(fix=Fix(reading.start + day.start, reading.start + day.end, days[0]))
-    return claim
-
-
-def _week(said: str, known: str) -> bool:
-    """Whether two days lie so close that time zones and announcements explain it."""
-    if len(said) != 10 or len(known) != 10:
-        return False
-    from datetime import date
-
-    return abs((date.fromisoformat(said) - date.fromisoformat(known)).days) <= 1
-
-
-def released(base: Base, models: tuple[str, ...] | list[Model]) -> tuple[Fact, ...]:
-    """The days on which some models came out, as facts."""
-    facts = []
-    for item in models:
-        model = base.model(item) if isinstance(item, str) else item
-        facts.append(Fact(f"{model.id}.released", model.released, "", model.raw["released"]["source"], model.released))
-    return tuple(facts)

@@ -44,6 +44,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
             yield from _id(reading, mention)
         else:
             yield from _product_id(reading, mention)
+            yield from _variant(reading, mention)
     if len(reading.models) > 1 and not reading.silent:
         yield from aliases.judge(reading)
     elif reading.subject and not reading.silent:
@@ -215,6 +216,28 @@ def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         "naming", (mention.start, mention.end), NOT_IN_BASE, mention.models, rule="naming-unknown-id",
         severity="" if api else SUGGESTION, message=f"no route lists the id “{mention.text}”",
         advice=f"write {phrases.listed(near, 'or')}" if near else "",
+    )  # fmt: skip
+
+
+_VARIANT = lazy(r"[ -]\[?(schnell|dev|pro|max|flex|klein|ultra|lite|mini|flash|turbo)\b\]?(?! (?:and|or|plan)\b)")
+
+
+def _variant(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """A member that a numbered family does not have: "FLUX.2 Schnell"."""
+    if (
+        mention.kind != "family"
+        or not any(map(str.isdigit, mention.text))
+        or reading.silent
+        or reading.search(_NO_NAME)
+    ):
+        return
+    match, base = _VARIANT.match(reading.lower, mention.end), reading.context.base
+    if match is None or any(match.group(1) in base.model(key).name.lower() for key in mention.models):
+        return
+    shown = reading.text[mention.start : match.end()]
+    yield reading.claim(
+        "naming", (mention.start, match.end()), NOT_IN_BASE, (), rule="naming-unknown-version", severity=WARNING,
+        message=f"the base of {base.newest_fact} knows no {shown}", advice=f"check the name: {phrases.names(base, mention.models, 'or')}",
     )  # fmt: skip
 
 

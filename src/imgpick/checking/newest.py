@@ -9,8 +9,9 @@ from imgpick.checking import phrases, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.life import GONE, released
+from imgpick.checking.life import GONE
 from imgpick.checking.reading import Reading
+from imgpick.checking.releases import released
 from imgpick.checking.result import OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.kb.base import Base
 from imgpick.kb.model import Model

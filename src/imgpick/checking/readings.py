@@ -167,6 +167,9 @@ def _goes_on(own: list[Mention], lower: str, start: int, before: tuple[Mention, 
         return before
     if len({m.models for m in named}) == 1:
         return (named[0],)
+    narrow = min(named, key=lambda m: len(m.models))
+    if all(set(narrow.models) <= set(m.models) for m in named):
+        return (narrow,)  # "Nano Banana is Gemini 2.5 Flash Image"
     between = named[0].end - start, named[1].start - start
     if _COMPARED.search(lower) or named[0].start - start > SUBJECT:
         return ()

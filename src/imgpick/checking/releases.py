@@ -1,18 +1,28 @@
-"""Which of two models came out first, and the days of those that follow in a list: "A in April, B in September"."""
+"""When a model came out, which of two did so first, and the days of those that follow in a list: "A in April, B in September"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from imgpick.checking import phrases, words
 from imgpick.checking.calendar import short_days
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import lazy
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.life import RELEASED, release_day, released
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim, Fix
 from imgpick.checking.words import Mark
+from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
+from imgpick.kb.model import Model
 
+RELEASED = cued(
+    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|brought out|put out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
+)
+_AT_THE_VERB = lazy(
+    r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
+)
 _ORDER = cued(
     r"\b(?:(?:is|was) (?:an? )?(?P<old>older)|(?:is|was) (?:an? )?(?P<new>newer|younger|more recent)) (?:model )?than|\b(?:came|comes|was released|was launched|launched|appeared|arrived|shipped) (?:out )?(?:(?:long|well|just|shortly|a while|months|weeks) )?(?:(?P<before>before)|(?P<after>after))|\b(?P<predates>predates?|preceded|precedes)\b"
 )
@@ -25,10 +35,12 @@ CUES = (_ORDER, RELEASED)
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about the order of releases, and the days of those told after a first one."""
-    if reading.silent or len(reading.models) < 2:
+    if reading.silent:
         return
-    yield from _order(reading)
-    yield from _further(reading)
+    yield from _release(reading)
+    if len(reading.models) > 1:
+        yield from _order(reading)
+        yield from _further(reading)
 
 
 def _order(reading: Reading) -> Iterator[Claim]:
@@ -75,3 +87,104 @@ def _day_behind(reading: Reading, mention: Mention) -> Mark | None:
         return full
     marks = short_days(reading.lower, mention.end, mention.end + 30, reading.context.written)
     return marks[0] if marks and marks[0].start == mention.end + 1 else None
+
+
+_AT_HEAD = lazy(r"(?:^|[,;:(\u2014\u2013] ?)\W{0,6}(?:(?:first|officially|only|just|finally) ){0,2}$")
+
+
+def _release(reading: Reading) -> Iterator[Claim]:
+    for match in reading.finditer(RELEASED):
+        mention = (
+            next((m for m in reversed(reading.models) if m.end <= match.start()), None)
+            or next((m for m in reading.models if m.start >= match.end()), None)
+            or (reading.subject if reading.kind != "row" else None)
+        )
+        day = next((d for d in reading.days if d.start >= match.end() and d.start - match.end() < 40), None)
+        day = day or (_without_year(reading, mention, match) if mention and not reading.days else None)
+        if mention is None or day is None or mention.kind not in ("exact", "product", "family"):
+            continue
+        if mention.start >= day.end and not _AT_HEAD.search(reading.lower, 0, match.start()):
+            continue  # "since S came out in May, X ...": S is somebody that the base does not know
+        if not _has_a_day(reading, mention):
+            continue
+        if any(route.start < day.start for route in reading.routes_here):
+            continue  # since when a route has it
+        if (
+            any(m is not mention and match.end() <= m.start < day.start for m in reading.models)
+            or reading.lower[match.end() : day.start].count(",") > 1
+        ):
+            continue
+        if regex(
+            r"\b(?:with|preview|beta|weights|batch|support|api|update|price|feature|on (?:fal|replicate|vertex|azure))\b"
+        ).search(
+            reading.lower[mention.end : day.start],
+        ):
+            continue
+        yield release_day(reading, mention, day, (mention.start, day.end))
+        return
+
+
+def _has_a_day(reading: Reading, mention: Mention) -> bool:
+    """Whether the day on which a model came out is known, or those of a family's members that a version is told of."""
+    days = {reading.context.base.model(key).released for key in mention.models}
+    return all(day[:1].isdecimal() for day in days) and (len(days) == 1 or any(map(str.isdigit, mention.text)))
+
+
+def _without_year(reading: Reading, mention: Mention, match: re.Match[str]) -> words.Mark | None:
+    """A day or month without its year right behind a verb, of a model that came out in the year before the text."""
+    begin = mention.end if mention in reading.models else 0
+    if not reading.context.dated or not _AT_THE_VERB.fullmatch(reading.lower, begin, match.start()):
+        return None
+    written = reading.context.written
+    known = reading.the_model(mention).released
+    year_before = f"{int(written[:4]) - 1}{written[4:]}"
+    mark = next(iter(short_days(reading.lower, match.end(), match.end() + 40, written)), None)
+    if mark is None or len(known) != 10 or not year_before < known <= written:
+        return None
+    apart = int(mark.value[5:7]) - int(known[5:7])
+    border = len(mark.value) == 7 and (known[8:], apart % 12) in (("01", 11), ("30", 1), ("31", 1))
+    return None if border else mark
+
+
+def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
+    base = reading.context.base
+    days = sorted({base.model(key).released for key in mention.models})
+    facts = released(base, mention.models[:2])
+    span = (min(span), max(span))
+    if any(words.same_day(day.value, known) or _week(day.value, known) for known in days):
+        return reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
+    model = base.model(mention.models[0])
+    if (
+        mention.family
+        and len(mention.models) == 1
+        and model.name.lower().startswith((f"{mention.text.lower()}-", f"{mention.text.lower()} "))
+    ):
+        return reading.claim(
+            "stale-date", span, NOT_IN_BASE, mention.models, facts
+        )  # the base has only a variant of it
+    exact = len(days) == 1 and len(days[0]) == len(day.value) == 10
+    claim = reading.claim(
+        "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-release",
+        message=f"{phrases.names(base, mention.models[:2])} came out on {days[0]}, not {day.value}", advice=f"write {days[0]}",
+    )  # fmt: skip
+    if exact and regex(r"\d{4}-\d\d-\d\d").fullmatch(reading.text[day.start : day.end]):
+        return claim._replace(fix=Fix(reading.start + day.start, reading.start + day.end, days[0]))
+    return claim
+
+
+def _week(said: str, known: str) -> bool:
+    """Whether two days lie so close that time zones and announcements explain it."""
+    if len(said) != 10 or len(known) != 10:
+        return False
+    from datetime import date
+
+    return abs((date.fromisoformat(said) - date.fromisoformat(known)).days) <= 1
+
+
+def released(base: Base, models: tuple[str, ...] | list[Model]) -> tuple[Fact, ...]:
+    """The days on which some models came out, as facts."""
+    facts = []
+    for item in models:
+        model = base.model(item) if isinstance(item, str) else item
+        facts.append(Fact(f"{model.id}.released", model.released, "", model.raw["released"]["source"], model.released))
+    return tuple(facts)

@@ -20,6 +20,7 @@ _IN_SOURCE = lazy(r"\(\[[^\]]*$")
 
 
 _FAR_ABOVE = 1200
+_PRICED = lazy(r"\$ ?\.?\d|\d ?(?:cents?|\u00a2)")
 _LISTED = lazy(r"[|*+\u2022-] ?|\d{1,2}[.)] ")
 _SELLS = lazy(
     r"\b(?:on|via|through|at) (?:the )?(?P<who>[A-Z][\w.]*[A-Za-z])(?! (?:leader)?board| arena| ranking| list)"
@@ -71,7 +72,9 @@ def _line_above(reading: Reading) -> str:
 
 def _of_line(reading: Reading, line: str) -> str:
     """The one route through which a line sells what stands below it; empty where it names none, or several."""
-    named = {mark.value for mark in reading.context.routes.find(line)} if line else set()
+    if not line or _PRICED.search(line):
+        return ""  # the route of that price
+    named = {mark.value for mark in reading.context.routes.find(line)}
     return named.pop() if len(named) == 1 else ""
 
 

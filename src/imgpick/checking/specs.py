@@ -8,8 +8,8 @@ from imgpick.checking import capabilities, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.life import release_day
 from imgpick.checking.reading import Reading
+from imgpick.checking.releases import release_day
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import cite, sizes
 

@@ -161,6 +161,7 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
     pixels = given("size", needed or "1K", size)
     if needed and "size" in assumed:  # who needs so many pixels has named the size
         assumed.remove("size")
+    _no_contradiction(answers, base)
     return Brief(
         workflow=workflow,
         uses=uses,
@@ -184,6 +185,15 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         == "yes",
         assumed=tuple(assumed),
     )
+
+
+def _no_contradiction(answers: Mapping[str, Any], base: Base) -> None:
+    """What is asked for and ruled out at once is a slip."""
+    both = {typed.vendor(v, base) for v in _many(answers, "vendor")} & {
+        typed.vendor(v, base) for v in _many(answers, "not-vendor")
+    }
+    if both:
+        raise ImgpickError(f"vendor: {both.pop()} is both asked for and ruled out", hint="leave one of the two out")
 
 
 def _budget(key: str, value: str) -> Decimal:

@@ -177,7 +177,16 @@ def _route(base: Base, winner: Scored) -> Iterator[Caveat]:
             yield Caveat(f"{limit['text']}{official}", (limit["source"],))
     if winner.offer.access and winner.offer.access.state in ("limited", "unknown"):
         access = winner.offer.access
-        yield Caveat(f"access on {route['name']} is {access.state}: {access.note}", (access.source,))
+        told = access.note.removeprefix(f"{route['name']}; ")
+        yield Caveat(f"access on {route['name']} is {access.state}: {told}", (access.source,))
+    if winner.offer.access and winner.offer.access.until:
+        access = winner.offer.access
+        yield Caveat(f"it leaves {route['name']} on {access.until}, as announced", (access.source,))
+    for row in route.get("surcharges", []) if winner.offer.cost else []:
+        to = f" to {row['factor-to']}" if row.get("factor-to", row["factor"]) != row["factor"] else ""
+        yield Caveat(
+            f"on {route['name']} {row['name']} deployments cost {row['factor']}{to} times as much", (row["source"],)
+        )
     if winner.offer.kind == "self-host":
         yield Caveat("what your own hardware costs is not in the base")
 

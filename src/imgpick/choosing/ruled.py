@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
@@ -13,6 +13,7 @@ from imgpick.choosing.screen import Candidate
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
 
 
 def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
@@ -63,8 +64,9 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
 _REASONS = {"commercial-weights": "closed, or a licence against it", "open-weights": "closed"}
 
 
-def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | None:
-    """The single limit whose giving up brings the cheapest offer; None when no single one helps."""
+def relax(candidates: Sequence[Candidate], brief: Brief, base: Base, rated: Callable[[Offer], float]) -> Relax | None:
+    """The single limit whose giving up brings an offer: the cheapest where money is in the way, else the one that is
+    ``rated`` best; None when no single one helps."""
     alone = [c for c in candidates if len(c.failed) == 1 and c.failed[0].limit not in _FIXED]
     sure = [c for c in alone if not c.open]
     single = [(c.failed[0], c.offer) for c in sure or (alone if brief.unknown == "allow" else [])]
@@ -78,7 +80,8 @@ def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | 
     if all(check.limit.startswith("size=") for check, _ in single):
         return _smaller([c for c in alone if c.failed[0].limit.startswith("size=")], base)
     single = [item for item in single if not item[0].limit.startswith("size=")]
-    check, offer = min(single, key=price)
+    dear = [item for item in single if item[0].limit.startswith(MONEY)]
+    check, offer = min(dear, key=price) if dear else max(single, key=lambda item: (rated(item[1]), item[1].id))
     bill = per_month(offer, brief)
     reason = "" if check.limit.startswith(MONEY) or check.limit == "route" else f" ({check.reason})"
     given_up = "on another route" if check.limit == "route" else f"without {check.limit}"
@@ -86,6 +89,41 @@ def relax(candidates: Sequence[Candidate], brief: Brief, base: Base) -> Relax | 
         check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}",
         tuple(cite.price(p) for p in offer.cost.prices) if offer.cost else (),
     )  # fmt: skip
+
+
+def why_not(
+    candidates: Sequence[Candidate], brief: Brief, base: Base, day: str
+) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """Why nothing of a family or vendor that the brief asks for fits, a sentence for each reason, with what it rests on."""
+    families = {key for family in brief.families for key in base.members(family)}
+    if not (families or brief.vendors):
+        return
+    asked = [c for c in candidates if c.failed and (not families or c.offer.model in families)]
+    asked = [c for c in asked if not brief.vendors or base.model(c.offer.model).vendor in brief.vendors]
+    told: dict[str, list[str]] = {}
+    facts: dict[str, dict[Fact, None]] = {}
+    for candidate in asked:
+        model, check = base.model(candidate.offer.model), candidate.failed[0]
+        heir = model.heir(day) if check.limit == "served" else None
+        text = f"{check.reason}{f'; {heir.name} replaces it' if heir else ''}"
+        if model.name not in told.setdefault(text, []):
+            told[text].append(model.name)
+        facts.setdefault(text, {}).update(dict.fromkeys(check.facts))
+    for text, names in list(told.items())[:MOST_REASONS]:
+        yield f"{phrase(names)}: {text}.", tuple(facts[text])
+
+
+MOST_REASONS = 3
+
+
+def phrase(names: Sequence[str]) -> str:
+    """Names as one phrase: "A", "A and B", "A, B and 3 more"."""
+    if len(names) > _NAMES:
+        return f"{', '.join(names[:2])} and {len(names) - 2} more"
+    return " and ".join([", ".join(names[:-1])] * (len(names) > 1) + list(names[-1:]))
+
+
+_NAMES = 3
 
 
 def _smaller(candidates: Sequence[Candidate], base: Base) -> Relax | None:

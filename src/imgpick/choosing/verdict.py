@@ -24,9 +24,9 @@ from imgpick.choosing.result import (
     opening,
     per_month,
 )
-from imgpick.choosing.ruled import relax, ruled_out
+from imgpick.choosing.ruled import relax, ruled_out, why_not
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, best_of_each, score, settle, weights
+from imgpick.choosing.scoring import Scored, best_of_each, score, settle, total, weights
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
 from imgpick.kb.base import Base
@@ -93,18 +93,21 @@ def _without_winner(
     candidates: Sequence[Candidate], unrated: Sequence[Scored], open_offers: Sequence[Scored],
 ) -> Choice:  # fmt: skip
     way_out = None
+    why_facts: list[Fact] = []
     if unrated:
         verdict = Verdict(NOT_ENOUGH, _untested(base, brief, unrated))
     else:
-        way_out = relax(candidates, brief, base)
+        way_out = relax(candidates, brief, base, lambda offer: total(scales.values(offer), weight))
+        whys = list(why_not(candidates, brief, base, day))
+        why, why_facts = " ".join(text for text, _ in whys), [fact for _, facts in whys for fact in facts]
         more = f" {way_out.text[0].upper()}{way_out.text[1:]}." if way_out else " No single limit is to blame."
         what = "with a known price fits" if open_offers else "fits"
-        verdict = Verdict(NOTHING, f"Nothing {what} this brief.{more}")
+        verdict = Verdict(NOTHING, f"Nothing {what} this brief.{f' {why}' if why else ''}{more}")
     return Choice(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
         relax=way_out, reasons=(), runner_up=None, flips=(), also=_unrated(unrated, brief),
-        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *(way_out.facts if way_out else ())),
+        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *why_facts, *(way_out.facts if way_out else ())),
     )  # fmt: skip
 
 

@@ -174,7 +174,8 @@ def _near(cell: str, size: str) -> float:
     """The rank of a price for another size than an exact one: nearly as large, else the next larger one."""
     share = sizes.megapixels(cell) / sizes.megapixels(size)
     apart = max(share, 1 / share) / 10
-    return 9.0 if share < _NEAR else 3.5 + apart if share <= _LARGER else 4.0 + apart
+    least = _NEAR if sizes.edges(cell) else 1.0  # a class is sold as the most that it holds
+    return 9.0 if share < least else 3.5 + apart if share <= _LARGER else 4.0 + apart
 
 
 def _has_shape(size: str, job: Job) -> bool:

@@ -98,7 +98,10 @@ def bill(
     once = {_cells(line): line for line in reversed(found)}  # a price for any size is one line
     found = sorted(once.values(), key=lambda line: (bool(line.doubt), line.per_image, line.offer.id))
     plans = tuple(_plans(base, model, day, found))
-    return Bill(model, job, volume, tries, tuple(found), plans, tuple(unpriced), budget)
+    sold = {line.offer.route for line in found}
+    return Bill(
+        model, job, volume, tries, tuple(found), plans, tuple(o for o in unpriced if o.route not in sold), budget
+    )
 
 
 def _doubt(model: Model, offer: Offer, day: str) -> str:
@@ -138,11 +141,11 @@ def _surcharges(base: Base, route: str) -> tuple[Surcharge, ...]:
 
 
 def _plans(base: Base, model: Model, day: str, lines: Sequence[Line]) -> list[PlanLine]:
-    """Paid plans of the chat apps that serve or served the model, against its default or middle tier by API."""
+    """Paid plans of the chat apps that serve the model, against its default or middle tier by API."""
     against = _against(model, lines)
-    if against is None and model.life(day).status == "retired":
+    if against is None and (lines or model.life(day).status == "retired"):
         return []
-    apps = dict.fromkeys(row["route"] for row in model.raw.get("routes", ()) if row.get("state", "yes") == "yes")
+    apps = dict.fromkeys(row.route for row in model.access(day) if row.state == "yes")
     return [
         PlanLine(plan, against, int(plan.usd / against.per_image) if against else None)
         for app in apps

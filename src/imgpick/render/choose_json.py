@@ -35,6 +35,7 @@ def data(choice: Choice, base: Base) -> dict[str, Any]:
             "name": verdict.name or None,
             "offer": offer(verdict.offer) if verdict.offer else None,
             "cost_per_image": money(verdict.per_image),
+            "cost_is_floor": _is_floor(verdict.offer),
             "cost_per_month": money(verdict.per_month),
             "currency": "USD",
             "first_place": round(verdict.first_place, 4),
@@ -44,7 +45,7 @@ def data(choice: Choice, base: Base) -> dict[str, Any]:
         },
         "ranking": [_scored(s, choice, base) for s in choice.ranking],
         "also": [
-            {"kind": a.kind, "model": a.offer.model, "offer": offer(a.offer), "cost_per_image": money(a.offer.per_image),
+            {"kind": a.kind, "model": a.offer.model, "offer": offer(a.offer), "cost_per_image": money(a.offer.per_image), "cost_is_floor": _is_floor(a.offer),
              "cost_per_month": money(a.per_month), "text": a.text, "doubt": a.doubt or None}
             for a in choice.also
         ],
@@ -103,6 +104,11 @@ def brief(item: Brief) -> dict[str, Any]:
     }
 
 
+def _is_floor(item: Offer | None) -> bool:
+    """Whether something is billed on top that nobody prices."""
+    return bool(item and item.cost and item.cost.unsaid)
+
+
 def offer(item: Offer) -> dict[str, str | None]:
     """An offer as the contract names it."""
     return {
@@ -121,6 +127,7 @@ def _scored(scored: Scored, choice: Choice, base: Base) -> dict[str, Any]:
         "name": scored.offer.product or base.model(scored.offer.model).name,
         "offer": offer(scored.offer),
         "cost_per_image": money(scored.offer.per_image),
+        "cost_is_floor": _is_floor(scored.offer),
         "score": round(scored.score, 6),
         "first_place": round(choice.first_places.get(scored.offer.id, 0.0), 4),
         "coverage": {"known": known, "of": of},

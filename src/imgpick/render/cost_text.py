@@ -62,7 +62,12 @@ def _by_month(found: Bill) -> bool:
 
 def _monthly(row: Line) -> str:
     """The bill, or what the budget buys."""
-    return f"{row.images:,}" if row.images is not None else month(row.per_month)
+    return f"{row.images:,}" if row.images is not None else f"{month(row.per_month)}{'+' if row.cost.unsaid else ''}"
+
+
+def least(row: Line) -> str:
+    """What an image costs, with a plus where nobody prices all of it."""
+    return f"{usd(row.per_image)}{'+' if row.cost.unsaid else ''}"
 
 
 def _table(found: Bill, citer: Citer) -> RenderableType:
@@ -80,7 +85,7 @@ def _table(found: Bill, citer: Citer) -> RenderableType:
     for row in found.lines:
         grid.add_row(
             line(row.offer.tier or "no tiers"), line(_size(row)), line(row.offer.route), line(row.offer.mode),
-            line(usd(row.per_image)), *([line(_monthly(row))] if monthly else []), line(how(row, citer)),
+            line(least(row)), *([line(_monthly(row))] if monthly else []), line(how(row, citer)),
         )  # fmt: skip
     return grid
 
@@ -198,6 +203,7 @@ def _row(row: Line, base: Base) -> dict[str, Any]:
         "mode": offer.mode,
         "cost_per_image": f"{row.per_image.normalize():f}",
         "cost_per_month": f"{row.per_month.normalize():f}",
+        "cost_is_floor": bool(row.cost.unsaid),
         "currency": "USD",
         "surcharges": [
             {"name": s.name, "factor": str(s.factor), "factor_to": str(s.factor_to), "source": s.source}
@@ -237,7 +243,7 @@ def markdown(found: Bill, base: Base, day: str) -> str:
     if note := warning(found.model, day):
         out.append(f"> {escaped(note)}")
     rows = [
-        [row.offer.tier or "no tiers", _size(row), row.offer.route, row.offer.mode, usd(row.per_image),
+        [row.offer.tier or "no tiers", _size(row), row.offer.route, row.offer.mode, least(row),
          _monthly(row), how(row, citer)]
         for row in found.lines
     ]  # fmt: skip
