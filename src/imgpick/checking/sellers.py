@@ -71,10 +71,11 @@ def _line_above(reading: Reading) -> str:
 
 
 def _of_line(reading: Reading, line: str) -> str:
-    """The one route through which a line sells what stands below it; empty where it names none, or several."""
-    if not line or _PRICED.search(line):
+    """The one route through which a line's last sentence sells what stands below; empty where it names none, or several."""
+    last = line.rpartition(". ")[2]
+    if not last or _PRICED.search(last):
         return ""  # the route of that price
-    named = {mark.value for mark in reading.context.routes.find(line)}
+    named = {mark.value for mark in reading.context.routes.find(last)}
     return named.pop() if len(named) == 1 else ""
 
 
