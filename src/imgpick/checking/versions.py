@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
@@ -12,9 +13,12 @@ from imgpick.kb.facts import Name
 from imgpick.kb.names import normal
 
 _SHORT = cued(
-    r"(?=[vsfplmuk\d\[])(?:(?<![\w.$#-])(?<!no\. )(?<!apache )(?<!by )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w./-])v(\d(?:\.\d)?)\b(?!\.\d|/)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b)"
-    r"|(?<![\w.\[$-])(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= (?:(?:also|now|only|still|even|itself|then) ){0,2}(?:costs?|is|exports?|supports?|takes?|makes?|renders?|outputs?|runs?|goes|stays|comes|ranks?|bills?|asks?|reaches|accepts?|can|cannot|has|lacks|stops?|adds|returns?)\b))"
+    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?<!apache )(?<!by )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w./-])v(\d(?:\.\d)?)\b(?!\.\d|/)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b))"
 )
+_LAST_WORD = cued(
+    r"(?<![\w.\[$-])(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= (?:(?:also|now|only|still|even|itself|then) ){0,2}(?:costs?|is|exports?|supports?|takes?|makes?|renders?|outputs?|runs?|goes|stays|comes|ranks?|bills?|asks?|reaches|accepts?|can|cannot|has|lacks|stops?|adds|returns?)\b)"
+)
+"""A sibling by the last word of its name: "Flash also exports SVG"."""
 _BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
 _STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|]*$")
@@ -41,7 +45,11 @@ def short_forms(
     """
     found: list[Mention] = []
     opened = 0
-    if not mentions or not cues & _SHORT.bit:
+    if not mentions:
+        return found
+    if cues & _LAST_WORD.bit:
+        found += _by_last_word(lexicon.base, text, low, (start, end), mentions)
+    if not cues & _SHORT.bit:
         return found
     for match in _SHORT.pattern.finditer(low, start, end):
         before = [m for m in mentions if m.end <= match.start() and m.models]
@@ -49,20 +57,12 @@ def short_forms(
             before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
         if not before and (match.group(1) or match.group(8)):
             before = [m for m in mentions if m.models][:1]
-        if (match.group(4) or match.group(9)) and not _is_named(text, low, max(start, opened), match):
+        if match.group(4) and not _is_named(text, low, max(start, opened), match):
             continue
         opened = match.end() if match.group(4) else opened
         if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
             continue
         number = next(group for group in match.groups() if group).rstrip("]")
-        if match.group(9):
-            sibling = _sibling(lexicon.base, before, number)
-            found += (
-                [sibling._replace(start=match.start(), end=match.end(), text=text[match.start() : match.end()])]
-                if sibling
-                else []
-            )
-            continue
         more = _VARIANT.match(low, match.end(), end)
         longer = _versions(lexicon.base, before[-1], f"{number} {more.group(1)}") if more else []
         names = longer or _versions(lexicon.base, before[-1], number)
@@ -70,6 +70,22 @@ def short_forms(
             stop = more.end() if more and longer else match.end()
             found.append(Mention(match.start(), stop, *lexicon.meaning(text[match.start() : stop], names, "")))
     return found
+
+
+def _by_last_word(
+    base: Base, text: str, low: str, stretch: tuple[int, int], mentions: list[Mention]
+) -> Iterator[Mention]:
+    """The siblings that are called by the last word of their name: "Pro costs $0.134"."""
+    for match in _LAST_WORD.pattern.finditer(low, *stretch):
+        before = [m for m in mentions if m.end <= match.start() and m.models]
+        if (
+            before
+            and _is_named(text, low, stretch[0], match)
+            and not any(m.start < match.end() and match.start() < m.end for m in mentions)
+        ):
+            sibling = _sibling(base, before, match.group(1))
+            if sibling:
+                yield sibling._replace(start=match.start(), end=match.end(), text=text[match.start() : match.end()])
 
 
 def _is_subject(text: str, begin: int, match: re.Match[str]) -> bool:

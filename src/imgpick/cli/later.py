@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 SELDOM = (
-    "bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "token", "tokenize",
+    "bz2", "ipaddress", "lzma", "ntpath", "platform", "shellingham", "subprocess", "textwrap", "token", "tokenize",
 )  # fmt: skip
 """What Typer's own imports bring along and no command of most runs touches: a tenth of start-up."""
 BORROWED = {
@@ -24,6 +24,7 @@ BORROWED = {
     "shutil": {"get_terminal_size"},
     "tempfile": {"TemporaryFile", "gettempdir"},
     "urllib.parse": {"quote_from_bytes"},
+    "uuid": {"UUID"},
 }
 """More of them, of which Typer, pathlib or platformdirs take functions by name, to call them later or never."""
 OFFLINE = ("ssl", "asyncio.sslproto")

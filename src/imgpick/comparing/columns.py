@@ -99,4 +99,4 @@ def _rivals(base: Base, column: Column, day: str) -> list[Column]:
         raise ImgpickError("no guide names rivals of " + column.model.name, hint="name a second model")
     names = ", ".join(model.name for model in models.values())
     note = f"only {column.model.name} was named: beside it stand its usual rivals by the guide, {names}"
-    return [Column(model, rival, note=note) for rival, model in models.items()]
+    return [Column(model, rival, note=note, added=True) for rival, model in models.items()]

@@ -28,6 +28,8 @@ def gates(
         raise ImgpickError("max-monthly: for how many images a month?", hint="add images, for example --images 10k")
     for index, column in enumerate(columns):
         tier = wanted.tier or column.tier
+        if column.added:
+            continue
         if require:
             usable = [o for o in offers(column.model, day, wanted.job, MODES) if _asked(o, column, tier, wanted)]
             yield from (_need(need, column, usable, base, day) for need in require)

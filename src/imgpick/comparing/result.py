@@ -52,6 +52,8 @@ class Column(NamedTuple):
     tier: str = ""
     note: str = ""
     """What the name was, if it was not simply the model's."""
+    added: bool = False
+    """Whether nobody named it: a usual rival, which no gate holds."""
 
 
 class Gate(NamedTuple):

@@ -10,7 +10,7 @@ from imgpick.choosing.result import Also, Choice, Reason, canvas, offer_name, op
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
-from imgpick.kb.cite import sources_of
+from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.standing import successor
 from imgpick.render.choose_brief import said
 from imgpick.render.choose_table import ShortList, cited, sized_offer
@@ -83,12 +83,19 @@ class _Page:
             body.append(safe(verdict.sentence))
             if choice.relax and choice.relax.facts:
                 body.append(f" {self.citer.mark(sources_of(choice.relax.facts))}")
+            if nearest := self._doubted():
+                body.append(f" {self.citer.mark(sources_of(nearest))}")
         counted = len(choice.ranking) > 1 and verdict.kind != "not_enough_evidence"
         share = f", {verdict.first_place * 100:.0f} of 100" if counted else ""
         return Panel(
             body, title=line((f" {title} ", "bold")) if title else None, title_align="left", subtitle=line((f" {word}{share} ", style)),
             subtitle_align="right", box=box.ROUNDED, border_style=style, width=self.width, padding=(0, 1),
         )  # fmt: skip
+
+    def _doubted(self) -> list[Fact]:
+        """What the doubts rest on of what comes nearest, where there is not enough evidence for any."""
+        first = self.choice.unrated[:1] if self.choice.verdict.kind == "not_enough_evidence" else ()
+        return [fact for scored in first for check in scored.candidate.doubted for fact in check.facts]
 
     def _price_lines(self) -> Iterator[str]:
         choice, verdict = self.choice, self.choice.verdict
