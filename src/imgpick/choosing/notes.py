@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from re import search
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
@@ -20,6 +21,8 @@ from imgpick.kb.standing import standing
 from imgpick.records import NamedTuple
 
 TEST_PROMPTS = 20
+FEW_PROMPTS = 3
+"""Prompts of a test: no more than a fifth of a month's pictures, and no fewer than these."""
 EXACTLY = 1.01
 """The ratio of two shapes that are called one where a shape is asked for."""
 STALE_DAYS = 45
@@ -73,6 +76,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_tier(brief, day, winner, model),
         *_shape(brief, winner),
         *_passed(winner),
+        *_in_steps(brief, winner),
         *_route(base, winner),
         *_plans(winner.offer, day),
         *_licence(winner, model),
@@ -90,19 +94,20 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored, level: S
     if quality is None or quality.how != "other-tier" or not offer.cost or not offer.tier:
         return ""
     if level and level.offer.cost:
-        return _test(f"Nobody has rated it at {offer.tier}", "on both", offer.cost, level.offer.cost)
+        return _test(f"Nobody has rated it at {offer.tier}", "on both", brief.images, offer.cost, level.offer.cost)
     model = base.model(offer.model)
     tested = cost(model, model.prices(day, offer.route), quality.tested, offer.mode, job(brief))
     if tested is None:
         return f"Nobody has rated it at {offer.tier}: try {TEST_PROMPTS} of your own prompts first."
     where = f"at {offer.tier} and {quality.tested}"
-    return _test(f"Nobody has rated it at {offer.tier}", where, offer.cost, tested)
+    return _test(f"Nobody has rated it at {offer.tier}", where, brief.images, offer.cost, tested)
 
 
-def _test(why: str, where: str, *costs: Cost) -> str:
-    bill = TEST_PROMPTS * sum(cost.per_image for cost in costs)
+def _test(why: str, where: str, images: int, *costs: Cost) -> str:
+    prompts = max(FEW_PROMPTS, min(TEST_PROMPTS, images // 5))
+    bill = prompts * sum(cost.per_image for cost in costs)
     least = "at least" if any(cost.unsaid for cost in costs) else "about"
-    return f"{why}: run {TEST_PROMPTS} of your prompts {where} first ({least} ${bill:.2f})."
+    return f"{why}: run {prompts} of your prompts {where} first ({least} ${bill:.2f})."
 
 
 def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
@@ -148,6 +153,17 @@ def _passed(winner: Scored) -> Iterator[Caveat]:
         if more:
             text = f"{check.reason.partition(' (')[0]} ({'; '.join(more)})"
             yield Caveat(text, tuple(dict.fromkeys(fact.source for fact in told)))
+
+
+def _in_steps(brief: Brief, winner: Scored) -> Iterator[Caveat]:
+    """A typed size that does not fall on the steps in which a model's edges go: the next larger one, to be cut."""
+    wanted = sizes.edges(brief.size)
+    for fact in (fact for check in winner.candidate.checks for fact in check.facts if check.limit.startswith("size=")):
+        found = search(r"steps of (\d+) px", fact.note) if wanted else None
+        step = int(found.group(1)) if found else 1
+        if wanted and any(edge % step for edge in wanted):
+            width, height = (-(-edge // step) * step for edge in wanted)
+            yield Caveat(f"edges go in steps of {step} px: ask for {width}x{height} and cut it", (fact.source,))
 
 
 def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
@@ -231,6 +247,8 @@ def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     if winner.offer.cost:
         for price in winner.offer.cost.prices[:1]:
             source = base.source(price.source)
+            if price.note:
+                yield Caveat(f"its price: {price.note}", (source.id,))
             if price.basis != "listed":
                 through = f", through {source.via}" if source.via else ""
                 text = (

@@ -10,6 +10,8 @@ from imgpick.choosing.screen import Candidate
 from imgpick.costing.offers import Offer
 from imgpick.records import NamedTuple
 
+_HALF = 0.5
+
 
 class Scored(NamedTuple):
     """An offer with its criteria and score (0..1)."""
@@ -21,8 +23,8 @@ class Scored(NamedTuple):
 
     @property
     def coverage(self) -> tuple[int, int]:
-        """How many of its criteria are known, of how many."""
-        return sum(value.known for value in self.values.values()), len(self.values)
+        """How many of its criteria are known to within half of their scale, of how many."""
+        return sum(value.high - value.low <= _HALF for value in self.values.values()), len(self.values)
 
 
 def rank_order_weights(count: int) -> list[float]:
