@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from imgpick.choosing.brief import Need, brief
-from imgpick.choosing.needs import FAIL, PASS, UNKNOWN, check
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN
+from imgpick.choosing.needs import check
 from imgpick.choosing.preference import estimate
 from imgpick.choosing.reasons import flips
 from imgpick.choosing.result import NOT_ENOUGH, Choice
