@@ -120,7 +120,9 @@ def _aspect(need: Need, model: Model, offer: Offer, day: str) -> Check:
     wanted = sizes.shape(need.value)
     for value, (low, high) in zip(values, spans(row), strict=True):
         if low - 0.01 <= wanted <= high + 0.01:
-            return Check(str(need), PASS, f"aspect: {value}", (cite.capability(row, model.base),))
+            passed = Check(str(need), PASS, f"aspect: {value}", (cite.capability(row, model.base),))
+            of_api = offer.route not in row.routes and in_an_app_too(model, offer, day)
+            return unsaid_of_app(passed, f"aspect: {value} by API", offer, model.base) if of_api else passed
     return Check(str(need), FAIL, f"aspect: only {', '.join(values)}", (cite.capability(row, model.base),))
 
 

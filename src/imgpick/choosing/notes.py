@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from re import search
 
 from imgpick.choosing.brief import Brief
@@ -11,6 +12,7 @@ from imgpick.choosing.check import PASS
 from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
+from imgpick.choosing.uses import held_against
 from imgpick.costing.arithmetic import Cost, cost, other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
@@ -20,6 +22,7 @@ from imgpick.kb.model import Model
 from imgpick.kb.standing import standing
 from imgpick.records import NamedTuple
 
+MOST_AGAINST = 2
 TEST_PROMPTS = 20
 FEW_PROMPTS = 3
 """Prompts of a test: no more than a fifth of a month's pictures, and no fewer than these."""
@@ -75,6 +78,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_uses(base, brief),
         *_tier(brief, day, winner, model),
         *_shape(brief, winner),
+        *(Caveat(f"against it: {text}", (key,)) for text, key in islice(held_against(model, brief), MOST_AGAINST)),
         *_passed(winner),
         *_in_steps(brief, winner),
         *_route(base, winner),

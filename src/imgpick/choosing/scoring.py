@@ -63,6 +63,10 @@ _APART = 0.05
 """How far two values of a scale must lie apart to tell level offers from each other: 20 of the 400 points of a board."""
 
 
+_AHEAD = 0.005
+"""How far a value must lie above another to be ahead at all."""
+
+
 def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list[Scored]:
     """The offers, best first, save that the highest score yields to one lower by no more than ``level`` that is ahead in
     the first wish in which they lie apart. So small a lead rests on what matters least, or on what nobody knows."""
@@ -72,15 +76,17 @@ def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list
 
 
 def _ahead(one: Scored, other: Scored, order: Sequence[str]) -> bool:
-    """Whether one offer is ahead of another in the first wish in which they lie apart, and not on an assumption only."""
+    """Whether one offer lies apart from another in a wish before which the other never leads, and not by assumption."""
     gaps = (one.values[name].mid - other.values[name].mid for name in order)
-    return next((gap for gap in gaps if abs(gap) >= _APART), 0.0) > 0 and not _assumed_better(one)
+    return next((gap for gap in gaps if gap >= _APART or gap <= -_AHEAD), 0.0) > 0 and not _assumed_better(one)
 
 
 def _assumed_better(scored: Scored) -> bool:
-    """Whether its tier is above the one that was tested: that it is better is no more than assumed."""
+    """Whether it is better by assumption only: nobody tested it, or its tier is above the one that was tested."""
     found = scored.values["quality"].estimate
-    return found is not None and found.how == "other-tier" and found.mid > float(found.scores[0].value)
+    if found is None or found.how == "predecessor":
+        return True
+    return found.how == "other-tier" and found.mid > float(found.scores[0].value)
 
 
 def best_of_each(scored: Sequence[Scored]) -> list[Scored]:

@@ -9,6 +9,7 @@ from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score
 from imgpick.kb.base import Base
+from imgpick.kb.model import Model
 
 MOST_NAMED = 3
 """Models that are named for their evidence; each use that a source names a model for has one at least."""
@@ -50,3 +51,14 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Br
     firsts = [next((model for model in found if word in fits[model]), "") for word in about if word in brief.uses]
     named = dict.fromkeys([*filter(None, firsts), *found])
     return [found[model] for model in named][: max(MOST_NAMED, len(brief.uses))]
+
+
+def held_against(model: Model, brief: Brief) -> Iterator[tuple[str, str]]:
+    """What sources hold against a model in just these uses, the first wishes, or text: words and source."""
+    about = {*brief.uses, *brief.order[:FIRST_WISHES], *(("text",) if brief.text != "none" else ())}
+    for row in model.raw.get("remarks", ()):
+        if row["kind"] == "weakness" and about & set(row.get("for", ())):
+            yield row["text"].rstrip("."), row["source"]
+
+
+FIRST_WISHES = 2

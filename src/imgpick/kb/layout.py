@@ -151,7 +151,7 @@ _TRAIT = Row(
 _REMARK = Row(
     {"kind": enum("strength", "weakness", "plan"), "for": Rows(ID), "text": TEXT, "source": ID},
     ("kind", "text", "source"),
-    "`for` names the uses and wishes that a strength speaks to.",
+    "`for` names the uses and wishes that a strength or weakness speaks to.",
 )
 
 

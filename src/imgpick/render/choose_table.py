@@ -90,10 +90,9 @@ class ShortList:
             yield "taken as: the board names no tier, the vendor's usual one is taken"
         oftenest = max(shown, key=lambda scored: firsts.get(scored.offer.id, 0))
         if firsts.get(oftenest.offer.id, 0) > firsts.get(shown[0].offer.id, 0) + OFTENER:
-            yield (
-                f"rows stand by what is most likely; {offer_name(self.base, oftenest.offer)} comes first more often, "
-                "as less is known of it"
-            )
+            unsure = oftenest.coverage[0] < shown[0].coverage[0]
+            why = ", as less is known of it" if unsure else ""
+            yield f"rows stand by what is most likely; {offer_name(self.base, oftenest.offer)} comes first more often{why}"
 
     def _offer(self, offer: Offer) -> str:
         """The offer, with its size where that is another than the one that is asked for."""
