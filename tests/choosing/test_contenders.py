@@ -79,7 +79,7 @@ def test_a_price_of_another_shape_is_no_lead(base: Base) -> None:
     assert wide.values["price"].shown.endswith("at 1536x1024")
     assert wide.values["price"].high > square.values["price"].high
     assert "price" not in {reason.criterion for reason in choice.reasons}
-    assert not [flip for flip in choice.flips if flip.kind == "order" and flip.criterion == "price"]
+    assert abs(wide.values["price"].mid - square.values["price"].mid) < 0.02
 
 
 def only_klein_is_known_to_train(sections: Sections) -> None:
@@ -190,3 +190,31 @@ def test_pictures_of_an_api_are_under_its_own_terms(base: Base) -> None:
     own = answer(base, workflow="self-host", family=["flux-2"])
     weights = next(s for s in own.ranking if s.offer.model == "flux-2-klein-9b")
     assert "outputs" not in weights.values["legal-safety"].note
+
+
+def test_what_sources_hold_against_the_first_is_said(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["infographics"], text="dense", order="text,quality", tier=["medium"])
+    assert choice.verdict.offer is not None
+    assert choice.verdict.offer.model == "gpt-image-2.5-sunburst"
+    assert any(text.startswith("against it: Small print got no better") for text in choice.caveats)
+    pictures = answer(base, workflow="api", use=["portraits"], text="none", order="quality,price", tier=["medium"])
+    assert not any("Small print" in text for text in pictures.caveats)
+
+
+def test_who_leads_but_for_a_price_leaves_nobody_clear(base: Base) -> None:
+    asked = {"use": ["illustration"], "text": "short", "size": "2K", "need": ["transparent"], "max-per-image": "0.06"}
+    choice = answer(base, workflow="api", **asked)
+    (rival,) = [a for a in choice.also if a.kind == "unsure"]
+    assert rival.text.startswith("would come first at the same price")
+    assert choice.verdict.kind != "clear"
+
+
+def test_what_holds_of_the_api_is_unsure_in_an_app(base: Base) -> None:
+    candidates = screen(base, brief({"workflow": "app", "need": ["aspect=16:9"]}, base), TODAY)
+    states = {
+        c.offer.route: k.state
+        for c in candidates
+        for k in c.checks
+        if k.limit == "aspect=16:9" and c.offer.model.startswith("gpt-image-2")
+    }
+    assert states["chatgpt"] == states["codex"] == "unknown"

@@ -21,7 +21,7 @@ def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
         if getattr(said, axis) or (axis == "route" and said.third_party):
             other = fitting(said.amount, cells.whatever(axis))
             if other and not said.amount.bound:
-                hint = f"; that is the price of {phrases.cell(base, other[0])}"
+                hint = f"; that is {phrases.cell(base, other[0])}"
                 break
     own, fact = cells.own, cells.ladder
     exact = phrases.distinct([c for c in own if plain_size(c, said)]) if said.tier or said.amount.images > 1 else []

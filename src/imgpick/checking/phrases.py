@@ -33,7 +33,8 @@ def cell(base: Base, item: Cell, *, route: bool = True, model: bool = False) -> 
     part = item.part.replace("-", " ") if item.unit == "1M-tokens" else ""
     mode = "" if item.mode == "standard" else item.mode
     where = base.route(item.route).name if route else ""
-    inner = ", ".join(part for part in (item.tier, size, part, mode, where) if part)
+    tier = "tier not named" if item.tier == "unknown" else item.tier
+    inner = ", ".join(part for part in (tier, size, part, mode, where) if part)
     unit = "" if item.unit == "image" else f" {UNIT_WORDS.get(item.unit, item.unit)}"
     name = f"{base.model(item.model).name} " if model else ""
     return f"{name}{dollars(item.usd)}{unit}" + (f" ({inner})" if inner else "")

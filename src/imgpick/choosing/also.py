@@ -16,6 +16,7 @@ from imgpick.choosing.screen import Candidate
 from imgpick.choosing.uses import by_evidence, other_uses
 from imgpick.kb.base import Base
 
+AT_THE_SAME = "would come first at the same price"
 MOST_NAMED = 3
 """Families and vendors that are compared."""
 
@@ -96,16 +97,31 @@ def would_lead(ranking: Sequence[Scored], unsure: Sequence[Scored], brief: Brief
         return
     rivals = [s for s in unsure if s.offer.model != winner.offer.model and proven(s, brief)]
     rivals = [s for s in rivals if len(ranking) == 1 or _conditional(s.candidate)]
-    best = max(rivals, key=lambda s: s.score, default=None)
-    if best and best.score > winner.score:
-        reason = "; ".join(check.reason for check in best.candidate.open)
-        yield Also(
-            "unsure", best.offer, f"would come first, were it sure to fit ({reason})", per_month(best.offer, brief)
-        )
+    price = weights(brief).get("price", 0.0)
+
+    def at_the_same_price(s: Scored) -> float:
+        return s.score + price * (winner.values["price"].mid - s.values["price"].mid if _unpriced(s) else 0.0)
+
+    best = max(rivals, key=at_the_same_price, default=None)
+    if best and at_the_same_price(best) > winner.score:
+        reason = "; ".join(check.reason for check in best.candidate.open if not check.limit.startswith(MONEY))
+        if all(check.limit.startswith(("price known", *MONEY)) for check in best.candidate.open):
+            text = f"{AT_THE_SAME} ({reason})"
+        else:
+            text = f"would come first, were it sure to fit ({reason or 'no price per image'})"
+        yield Also("unsure", best.offer, text, per_month(best.offer, brief))
+
+
+def _unpriced(scored: Scored) -> bool:
+    return any(check.limit == "price known" for check in scored.candidate.open)
 
 
 def _conditional(candidate: Candidate) -> bool:
-    return all(check.facts and check.limit != "served" for check in candidate.open)
+    """Whether all doubts are conditions that a source names, or no more than a price."""
+    return all(
+        check.limit.startswith(("price known", *MONEY)) or (check.facts and check.limit != "served")
+        for check in candidate.open
+    )
 
 
 def _meets(scored: Scored, limit: str) -> bool:
@@ -161,6 +177,7 @@ def _is_money(check: Check) -> bool:
 def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> Iterator[Also]:
     apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
     apps = [c for c in apps if all(check.limit.startswith("plan limits") for check in c.open)]
+    apps = [c for c in apps if scales.base.model(c.offer.model).life(scales.day).status == "current"] or apps
     talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for code or for layouts
     for found in score(talked_to or apps, scales, brief)[:1]:
         yield Also("chat-app", found.offer, "if you stay in a chat app", None)

@@ -14,28 +14,35 @@ TO_TEST = ("quality", "text", "speed")
 """Criteria that a test of one's own settles, however alike two offers look on paper."""
 
 
-def kind_of(base: Base, ranking: Sequence[Scored], unsure: Sequence[Scored], share: float) -> str:
-    """The class of a verdict. Who is left alone because nobody knows whether the others fit has beaten nobody."""
+def kind_of(base: Base, ranking: Sequence[Scored], unsure: Sequence[Scored], share: float, led: bool) -> str:
+    """The class of a verdict. Who is left alone because nobody knows whether the others fit has beaten nobody, and who is
+    ``led`` by one that has no price for the job is not clear."""
     winner, *others = ranking
     if winner.candidate.open:
         return NOT_ENOUGH
     alone = not others and any(s.offer.model != winner.offer.model for s in unsure)
-    if share * 100 >= base.constant("clear") and not alone:
+    if share * 100 >= base.constant("clear") and not (alone or led):
         return CLEAR
     return LEANING if share * 100 >= base.constant("leaning") else TIE
 
 
 def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -> str:
-    """What one would have to find out to settle a tie: the widest weighted interval in which the first two differ."""
+    """What one would have to find out to settle a tie: the first wish that could turn it within what is known; empty
+    where none could."""
     weight = weights(brief)
+    gap = winner.score - other.score
 
-    def width(name: str) -> float:
+    def lead(name: str) -> float:
+        return weight[name] * (winner.values[name].mid - other.values[name].mid)
+
+    def turns(name: str) -> bool:
         mine, theirs = winner.values[name], other.values[name]
-        alike = name not in TO_TEST and (mine.low, mine.high) == (theirs.low, theirs.high)
-        return 0.0 if alike else weight[name] * max(mine.high - mine.low, theirs.high - theirs.low)
+        if name == "price" or (name not in TO_TEST and (mine.low, mine.high) == (theirs.low, theirs.high)):
+            return False
+        return gap - lead(name) + weight[name] * (mine.low - theirs.high) < 0
 
-    name = max(brief.order, key=width)
-    if not width(name):
+    name = next(filter(turns, brief.order), "")
+    if not name:
         return ""
     names = [f"{offer_name(base, s.offer)}{f' at {s.offer.tier}' if s.offer.tier else ''}" for s in (winner, other)]
     if name in TO_TEST:

@@ -22,7 +22,6 @@ from imgpick.kb.model import Model
 from imgpick.kb.standing import standing
 from imgpick.records import NamedTuple
 
-MOST_AGAINST = 2
 TEST_PROMPTS = 20
 FEW_PROMPTS = 3
 """Prompts of a test: no more than a fifth of a month's pictures, and no fewer than these."""
@@ -78,7 +77,10 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_uses(base, brief),
         *_tier(brief, day, winner, model),
         *_shape(brief, winner),
-        *(Caveat(f"against it: {text}", (key,)) for text, key in islice(held_against(model, brief), MOST_AGAINST)),
+        *(
+            Caveat(f"against it: {text}", (key,))
+            for text, key in islice(held_against(model, brief), 2 if brief.text == "dense" else 1)
+        ),
         *_passed(winner),
         *_in_steps(brief, winner),
         *_route(base, winner),
@@ -251,17 +253,16 @@ def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     if winner.offer.cost:
         for price in winner.offer.cost.prices[:1]:
             source = base.source(price.source)
-            if price.note:
-                yield Caveat(f"its price: {price.note}", (source.id,))
+            told = f": {price.note}" if price.note else ""
             if price.basis != "listed":
                 through = f", through {source.via}" if source.via else ""
-                text = (
-                    f"the price is {price.basis}, not listed by the seller ({source.publisher}, {source.day}{through})"
-                )
-                yield Caveat(text, (source.id,))
+                where = f"{source.publisher}, {source.day}{through}"
+                yield Caveat(f"the price is {price.basis}, not listed by the seller ({where}){told}", (source.id,))
             elif source.kind in ("article", "code"):
-                text = f"the price was read in {_an(source.kind)} ({source.publisher}, {source.day})"
-                yield Caveat(text, (source.id,))
+                where = f"{source.publisher}, {source.day}"
+                yield Caveat(f"the price was read in {_an(source.kind)} ({where}){told}", (source.id,))
+            elif told:
+                yield Caveat(f"its price{told}", (source.id,))
     quality = winner.values["quality"]
     if winner.offer.size == "svg" or brief.need("svg"):
         yield Caveat("boards rate pictures, not vector files: open a few before you trust a rank")

@@ -38,7 +38,8 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
     name, _, value = limit.partition("=")
     if name in MONEY:
         span = sorted(o.cost.per_image for o, _ in items if o.cost)
-        each = f", ${span[0].normalize():f} to ${span[-1].normalize():f} an image" if span else ""
+        to = f" to ${span[-1].normalize():f}" if span and span[-1] != span[0] else ""
+        each = f", ${span[0].normalize():f}{to} an image" if span else ""
         return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}{each}"
     most = 4 if name in _TELLING else 8
     names = ", ".join(models[:most]) + (f" and {len(models) - most} more" if len(models) > most else "")
@@ -83,8 +84,11 @@ def relax(candidates: Sequence[Candidate], brief: Brief, base: Base, rated: Call
     dear = [item for item in single if item[0].limit.startswith(MONEY)]
     check, offer = min(dear, key=price) if dear else max(single, key=lambda item: (rated(item[1]), item[1].id))
     bill = per_month(offer, brief)
-    reason = "" if check.limit.startswith(MONEY) or check.limit == "route" else f" ({check.reason})"
-    given_up = "on another route" if check.limit == "route" else f"without {check.limit}"
+    reason = (
+        "" if check.limit.startswith(MONEY) or check.limit in ("route", "family", "vendor") else f" ({check.reason})"
+    )
+    others = {"route": "on another route", "family": "of another family", "vendor": "by another vendor"}
+    given_up = others.get(check.limit, f"without {check.limit}")
     return Relax(
         check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}",
         tuple(cite.price(p) for p in offer.cost.prices) if offer.cost else (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.choosing import notes
-from imgpick.choosing.also import also, would_lead
+from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of
 from imgpick.choosing.contenders import contenders
@@ -50,11 +50,13 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     shares = first_places(ranking, brief.order, fixed, draws or int(constant("draws")), int(constant("seed")))
     winner = ranking[0]
     runner_up = ranking[1] if len(ranking) > 1 else None
-    verdict = _verdict(base, brief, ranking, open_offers, shares)
+    leading = tuple(would_lead(ranking, open_offers, brief))
+    verdict = _verdict(base, brief, ranking, open_offers, shares, any(a.text.startswith(AT_THE_SAME) for a in leading))
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, known, scales, brief)
-    named = (*would_lead(ranking, open_offers, brief), *named)
-    named += _unrated([s for s in unrated if s.offer.model not in {a.offer.model for a in named}], brief)
+    named = (*leading, *named)
+    new = [s for s in unrated if base.model(s.offer.model).life(day).status == "current"]
+    named += _unrated([s for s in new if s.offer.model not in {a.offer.model for a in named}], brief)
     return Choice(
         brief=brief,
         day=day,
@@ -135,10 +137,11 @@ def _verdict(
     ranking: Sequence[Scored],
     unsure: Sequence[Scored],
     shares: dict[str, float],
+    led: bool,
 ) -> Verdict:
     winner, runner_up = ranking[0], ranking[1] if len(ranking) > 1 else None
     share = shares.get(winner.offer.id, 0.0)
-    kind = kind_of(base, ranking, unsure, share)
+    kind = kind_of(base, ranking, unsure, share, led)
     offer = winner.offer
     bill = per_month(offer, brief)
     name = offer_name(base, offer)

@@ -214,7 +214,9 @@ class _Page:
             for word, holds in (("computed", _computed(offer)), ("size not stated", offer.size == "unknown"))
             if holds
         ]
-        if text.startswith("named for") and (after := successor(self.base.model(offer.model), self.choice.day)):
+        first = self.choice.verdict.offer
+        boxed = first is not None and first.model == offer.model  # the box says it
+        if not boxed and (after := successor(self.base.model(offer.model), self.choice.day)):
             weak.append(f"superseded by {after}")
         if named.doubt:
             weak.append(f"not sure: {named.doubt}")
