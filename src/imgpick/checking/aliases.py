@@ -27,6 +27,10 @@ _NICKNAME = lazy(
     r"(?: what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))?(?: the| google's| openai's)?"
 )
 """Joins two names of which one is said to be another name of the other."""
+_OTHER_THAN = lazy(
+    r"\b(?:replacement|alternative|successor|heir|rival|equivalent|answer|competitor|upgrade|predecessor)s? (?:for|to|of|from) (?:the )?[`*_\"]*$"
+)
+""" "The replacement for A is B" names two models."""
 _ARROW = lazy(r"\u2192|->|=>")
 _TO_GET = lazy(r"\b(?:to (?:get|use|call|run|reach|access|try|request)|for|want|prefer) (?:the )?$")
 _TAKE_ID = lazy(
@@ -140,6 +144,7 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
         joint = reading.lower[first.end : second.start].rstrip(" `\"'")
         if (
             first.id_like
+            or _OTHER_THAN.search(reading.lower, 0, first.start)
             or {first.kind, second.kind} - {"exact", "product"}
             or set(first.models) & set(second.models)
             or not (

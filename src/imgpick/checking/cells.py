@@ -83,6 +83,8 @@ def row(
         and m.kind != "app"
         and not (_of_vendor(m, text) or _REFERRED.search(text, max(block.start, m.start - _FEW), m.start))
     ]
+    if any(_first_in(mentions, head) for head in table.head[1:]):  # a column owns its cells, whoever else is named
+        named = [m for m in named if m.end <= cells[0][1]]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
     over = _titled(document, block, mentions, title, context) if not named else None
     heads = " | ".join(text[a:b] for a, b in table.head[:WIDE])

@@ -90,13 +90,17 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         return
     if GONE.pattern.search(_REPLACES.sub(" ", reading.lower)) or reading.past:
         return
+    told_of: set[tuple[str, ...]] = set()
     for mention in over:
+        if mention.models in told_of:
+            continue
         model = base.model(mention.models[0])
         available, recommended = status or reading.search(_AVAILABLE), _recommended(reading, mention)
         life = model.life(today)
         if not (available or recommended):
             yield from _spoken_of(reading, mention, life)
             continue
+        told_of.add(mention.models)
         facts = (cite.life(model, life),)
         after, heir = successor(model, today), model.heir(today)
         by = f"; {after} replaces it" if after else ""

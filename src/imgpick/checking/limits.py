@@ -143,10 +143,10 @@ def reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str,
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
         return
     needed = sizes.longest_edge(asked)
-    # a class is a way of speaking: 2K and 4K are met within a few percent
-    reached = needed <= max(limits) * 1.07
+    loose = 1.02 if "x" in asked else 1.07  # a class is a way of speaking: 2K and 4K are met within a few percent
+    reached = needed <= max(limits) * loose
     all_routes = [float(str(r.value)) for r in rows_of(model, "max-edge", context.today)]
-    if reached == said or (said and needed <= max(all_routes, default=0) * 1.07 and not reading.routes):
+    if reached == said or (said and needed <= max(all_routes, default=0) * loose and not reading.routes):
         yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
     elif reading.past or (not said and regex(r"\bup to|more than|above|beyond|over\b").search(reading.lower)):
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)

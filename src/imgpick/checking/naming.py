@@ -20,10 +20,10 @@ _API_NAMES = ("api", "route-id", "weights")
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
 _SAYS_NOTHING = cued(
-    rf"\b(?:{_TALKED_OF}|shuts? down|switched off|turned off|retired?|removed?|alpha|beta|successor|predecessor|before|after|older)\b"
+    rf"\b(?:{_TALKED_OF}|shuts? down|shut down|shutdown|discontinued|sunset|switched off|turned off|retired?|removed?|alpha|beta|successor|predecessor|before|after|older)\b"
 )
 _OLD_COLUMN = lazy(
-    r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was)\b"
+    r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was|shut ?down|discontinued|sunset|removed)\b"
 )
 _NO_NAME = cued(
     rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|(?:nor|neither) (?:is|was) there)\b"

@@ -26,6 +26,15 @@ _REPLACED = lazy(
     r"\b(?:it|this|which|that) (?:has )?(?:replace[sd]|succeed(?:s|ed)|supersede[sd]|follow(?:s|ed)) (?:the )?(?:\w+ ){0,3}?[`*_]*$"
 )
 """ "It replaced X and is now the default" is said of "it"."""
+_SETTING = lazy(
+    r"\b(?:choose|set|use|make|pick|select|keep|configure)\b(?:[^.;]|\.(?=\d)){0,60}\bas (?:the|your|our|its|a) default\b|^\W*default (?:image )?models?\W{0,6}(?:\u2192|->|=|:)"
+)
+"""Makes a model the default of somebody's program, which is no claim about the vendor's."""
+_LACKS = lazy(r"\b(?:without|below|under|short of|less than)\b[^.;,]{0,40}$")
+_PRESENTED = lazy(
+    r"\b(?:released|presented|launched|announced|introduced|unveiled|shipped|debuted|rolled out|dropped)\b"
+)
+_OF_LINE = lazy(r"(?: \w+){0,2} (?:of|in) (?:the |its )?(?:[\w.-]*\d|[\w.-]+ (?:line|family|series|generation)\b)")
 _WITH = lazy(r"\bwith (?:the )?$")
 _AS_OF = lazy(r"\bas (?:of|at) (?:early |mid-?|late )?$")
 _NUMBER = lazy(
@@ -41,14 +50,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     for match in reading.finditer(_NEWEST):
         word = match.group("word")
-        if reading.inside_name(match.start("word"), match.end("word")):
+        if reading.inside_name(match.start("word"), match.end("word")) or _says_nothing(reading, match, word):
             continue
-        if words.negated(words.before(reading.lower, match.start(), 22)) or GONE.pattern.search(
-            reading.lower[max(0, match.start() - 25) : match.start()]
-        ):
-            continue
-        if word.startswith("default") and any(mark.value != "chatgpt" for mark in reading.routes_here):
-            continue  # of that route
         mention = _called_newest(reading, match)
         if (
             mention
@@ -68,6 +71,18 @@ def judge(reading: Reading) -> Iterator[Claim]:
         ):
             continue
         yield from _is_newest(reading, mention, (match.start(), match.end("word")), word)
+
+
+def _says_nothing(reading: Reading, match: re.Match[str], word: str) -> bool:
+    """Whether "newest", "default" and the like are denied, said of something that is gone, or of somebody's settings."""
+    of_route = any(mark.value != "chatgpt" for mark in reading.routes_here)
+    if word.startswith("default") and (of_route or _SETTING.search(reading.lower)):
+        return True
+    return bool(
+        words.negated(words.before(reading.lower, match.start(), 22))
+        or _LACKS.search(reading.lower, 0, match.start())
+        or GONE.pattern.search(reading.lower[max(0, match.start() - 25) : match.start()])
+    )
 
 
 def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
@@ -140,8 +155,10 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
     base, today, written = reading.context.base, reading.context.today, reading.context.written
     own = mention.models
     newer = newer_than(base, own, today)
+    if word.startswith("flagship") and newer:
+        newer = _above_flagship(base, own, newer, today, bool(_OF_LINE.match(reading.lower, span[1])))
     whole = (min(span[0], mention.start), max(span[1], mention.end))
-    day = _as_of(reading)
+    day = _as_of(reading, span[0])
     if not newer or (day and not newer_than(base, own, day)):
         yield reading.claim("stale-date", whole, SUPPORTED, own, released(base, own[:1]))
         return
@@ -157,8 +174,23 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
     )  # fmt: skip
 
 
-def _as_of(reading: Reading) -> str:
-    """The day of which a sentence speaks: "as of March 2026"."""
+def _above_flagship(base: Base, own: tuple[str, ...], newer: list[Model], day: str, of_line: bool) -> list[Model]:
+    """What takes the flag from a model that nothing has replaced: a later generation, no sibling of another size, and
+    nothing where it is called the flagship of its line."""
+    if of_line or not _is_current(base, own, day):
+        return [] if of_line else newer
+    return [m for m in newer if _generation(m) > _generation(base.model(own[0])) > 0]
+
+
+def _is_current(base: Base, models: tuple[str, ...], day: str) -> bool:
+    """Whether nothing has replaced any of some models."""
+    return all(base.model(key).life(day).status == "current" for key in models)
+
+
+def _as_of(reading: Reading, start: int) -> str:
+    """The day of which a sentence speaks: "as of March 2026", or that of a release that it tells."""
+    if reading.days and _PRESENTED.search(reading.lower, 0, start):
+        return reading.days[0].value
     return next((d.value for d in reading.days if _AS_OF.search(reading.lower, max(0, d.start - 14), d.start)), "")
 
 

@@ -211,11 +211,24 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
     plan = wanted[0]
     if amount.fits(plan.usd):
         yield reading.claim("price", span, SUPPORTED, mention.models, (cite.plan(plan),))
+    elif _of_app_above(reading, amount):
+        yield reading.claim("price", span, NOT_IN_BASE, mention.models)
     elif not reading.past and "year" not in reading.lower and "annual" not in reading.lower:
         yield reading.claim(
             "price", span, CONTRADICTED, mention.models, (cite.plan(plan),), rule="price-plan",
             message=f"the plan {plan.plan} costs {dollars(plan.usd)} a month", advice=f"write {dollars(plan.usd)} a month",
         )  # fmt: skip
+
+
+def _of_app_above(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount is that of a plan of another app, which the lines above name."""
+    base, above = reading.context.base, reading.setting[-_ABOVE:]
+    apps = [key for key, kind in reading.context.routes.kinds.items() if kind == "chat-app"]
+    named = [key for key in apps if base.route(key).name.casefold() in above]
+    return any(amount.fits(plan.usd) for key in named for plan in base.plans(key, reading.context.today))
+
+
+_ABOVE = 300
 
 
 def _right_before(reading: Reading, amount: Amount) -> str:

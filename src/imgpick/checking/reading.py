@@ -191,6 +191,8 @@ class Reading:
     def models(self) -> tuple[Mention, ...]:
         """The mentions that stand for models or families."""
         named = [m for m in self.mentions if m.models and m.kind not in ("app", "unknown-id")]
+        longer = [found.span() for found in self.finditer(subjects.STRANGERS)]  # "Stable Diffusion XL"
+        named = [m for m in named if not any(a <= m.start and m.end < b for a, b in longer)]
         named = [m for at, m in enumerate(named) if not (at and _explains(self.lower, named[at - 1], m))]
         routes = self.context.routes.find(self.lower) if len(named) > 1 else ()
         meant = [

@@ -38,9 +38,9 @@ _OTHER_VARIANT = lazy(
 )
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
 _UP_TO = lazy(r"\bup to\b")
-_MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev)"
-_FOR_OTHER = lazy(rf" (?:(?:for|on) )?(?:the )?{_MEMBER}\b")
-_OF_OTHER = lazy(rf"\b{_MEMBER}['\u2019]s (?:own )?$")
+_MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev|fast)"
+_FOR_OTHER = lazy(rf" (?:(?:for|on) )?(?:the )?\(?{_MEMBER}\b")
+_OF_OTHER = lazy(rf"\b{_MEMBER}(?:['\u2019]s (?:own )?| (?:tier|version|variant) (?:at|is|for|costs) )$")
 """Another member of the family, named by its last word beside the amount: "$0.003 schnell", "Pro's $0.134"."""
 _APART = lazy(r";|\b(?:half|twice|double)\b")
 """What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
@@ -102,7 +102,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     if (
         mention is None
         or not mention.models
-        or mention.kind == "unknown-version"
+        or mention.kind in ("unknown-version", "unknown-id")
         or amount.unit in ("month", "other")
         or _nobodys(reading, amount)
     ):
@@ -195,7 +195,7 @@ def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
         reading.lower, max(0, amount.start - 30), amount.start
     )
     known = f"{mention.text.lower()} {' '.join(reading.context.book.tiers(mention.models))}"
-    before = reading.lower[max(0, amount.start - 12) : amount.start]
+    before = reading.lower[max(0, amount.start - 24) : amount.start]
     near = _FOR_OTHER.match(reading.lower, amount.end), _OF_OTHER.search(before)
     foreign = any(match and match.group(1) not in known for match in near)
     return bool(other or added or foreign or _MORE.match(reading.lower, amount.end))

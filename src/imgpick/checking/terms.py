@@ -39,10 +39,20 @@ _NOBODY = lazy(r"\b(?:nobody|no one|none of you|not even)\b")
 _CROSSED = lazy(r"\s*(?:[:|(\u2013\u2014-]\s*)?(?:\u274c|\u2717|\u2718|\u2716|no\b)")
 _FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
+_CLASS = r"(?:image[- ]|ai[- ]|text[- ]to[- ]image[- ])?(?:generation |generator )?(?:models|systems|rivals|tools|alternatives|competitors|offerings|options|generators|services)"
 _OF_NOUN = lazy(
-    r" (?:image (?:generation|generators|ai|models)|generation|community|ecosystem|movement|world|space|landscape|rivals|competitors|(?:[\w/-]+ ){0,2}?(?:tiers|variants|versions))\b"
+    rf" (?:{_CLASS}|image (?:generation|ai)(?! (?:model|tool|system)\b)|generation|community|ecosystem|movement|world|space|landscape|(?:[\w/-]+ ){{0,2}}?(?:tiers|variants|versions))\b|(?<=open) and (?:closed|proprietary)"
 )
 """Others than the model that is named: "proprietary Pro tiers", "put open-source image generation on the map"."""
+_IS_ONE = lazy(
+    r"\b(?:are|is one of|among|part of|leads|best of)(?: (?:the|both|all|two|three|few|best|most|leading|top|first|only))* $"
+)
+""" "A and B are open models" is said of them."""
+_OF_ANY = lazy(r"\b(?:any|every|all|other|both open and|most|leading) $")
+_OTHER_TIER = lazy(
+    r"(?:;|\bwhile\b|\bwhereas\b|\bbut\b|,|\u2014|\u2013) ?(?:the |only )*\[?(?:pro|flex|max|dev|schnell|klein|ultra|lite|mini)\b"
+)
+"""A clause about a member that is called by its last word: "...; Pro and Flex remain proprietary"."""
 CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
 
@@ -59,11 +69,21 @@ def judge(reading: Reading) -> Iterator[Claim]:
         (_SELF, _self_host),
     ):
         for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
-            mention = None if _OF_NOUN.match(reading.lower, match.end()) else who(reading, match)
+            mention = None if _of_others(reading, match) else who(reading, match)
+            if mention and _OTHER_TIER.search(reading.lower, mention.end, max(mention.end, match.start())):
+                mention = None
             if mention:
                 for one in (mention, *coordinated(reading.lower, reading.models, mention)):
                     yield from check(reading, one, match)
                 break
+
+
+def _of_others(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether "open", "closed" and the like are said of a class of models, with which the named one is compared."""
+    before = reading.lower[max(0, match.start() - 40) : match.start()]
+    if _OF_ANY.search(before):
+        return True
+    return bool(_OF_NOUN.match(reading.lower, match.end())) and not _IS_ONE.search(before)
 
 
 def _said(reading: Reading, match: re.Match[str]) -> bool:

@@ -71,8 +71,8 @@ _MONTHS = {name: index for index, name in enumerate(MONTHS.split("|"), 1)}
 _MONTHS |= {name[:3]: index for name, index in _MONTHS.items()} | {"sept": 9}
 _MONTH = rf"({MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 _DAYS = lazy(
-    rf"(?=[\djfmasondielsb])(?:(?:(?<![\w.-])|(?<=mid-)|(?<=early-)|(?<=late-))(?:(20\d\d)-(\d\d)(?:-(\d\d))?(?![\w-])|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (20\d\d)|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)|{_MONTH},? (?:of )?(20\d\d)"
-    rf"|(?:early|mid|late|in|since|of|during|by) (20\d\d)(?!-\d))(?!\w))"
+    rf"(?=[\djfmasondielsbq])(?:(?:(?<![\w.-])|(?<=mid-)|(?<=early-)|(?<=late-))(?:(20\d\d)-(\d\d)(?:-(\d\d))?(?![\w-])|(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (20\d\d)|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d\d)|{_MONTH},? (?:of )?(20\d\d)"
+    rf"|(?:early|mid|late|in|since|of|during|by|spring|summer|autumn|fall|q[1-4])[ -](20\d\d)(?!-\d))(?!\w))"
 )
 
 
