@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from re import search
 
@@ -23,6 +24,8 @@ from imgpick.kb.standing import standing
 from imgpick.records import NamedTuple
 
 TEST_PROMPTS = 20
+LITTLE = Decimal(20)
+"""Dollars a month up to which the tested tier is named beside a cheaper one."""
 FEW_PROMPTS = 3
 """Prompts of a test: no more than a fifth of a month's pictures, and no fewer than these."""
 EXACTLY = 1.01
@@ -99,21 +102,33 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored, level: S
     offer = winner.offer
     if quality is None or quality.how != "other-tier" or not offer.cost or not offer.tier:
         return ""
-    if level and level.offer.cost:
-        return _test(f"Nobody has rated it at {offer.tier}", "on both", brief.images, offer.cost, level.offer.cost)
-    model = base.model(offer.model)
+    model, unrated = base.model(offer.model), f"Nobody has rated it at {offer.tier}"
     tested = cost(model, model.prices(day, offer.route), quality.tested, offer.mode, job(brief))
+    if level and level.offer.cost:
+        return f"{unrated}: {_test('on both', brief.images, offer.cost, level.offer.cost)}{_or_tested(brief, tested, bool(quality.scores[0].tier))}."
     if tested is None:
-        return f"Nobody has rated it at {offer.tier}: try {TEST_PROMPTS} of your own prompts first."
+        return f"{unrated}: try {TEST_PROMPTS} of your own prompts first."
     where = f"at {offer.tier} and {quality.tested}"
-    return _test(f"Nobody has rated it at {offer.tier}", where, brief.images, offer.cost, tested)
+    return f"{unrated}: {_test(where, brief.images, offer.cost, tested)}{_or_tested(brief, tested, bool(quality.scores[0].tier))}."
 
 
-def _test(why: str, where: str, images: int, *costs: Cost) -> str:
+def _test(where: str, images: int, *costs: Cost) -> str:
     prompts = max(FEW_PROMPTS, min(TEST_PROMPTS, images // 5))
     bill = prompts * sum(cost.per_image for cost in costs)
     least = "at least" if any(cost.unsaid for cost in costs) else "about"
-    return f"{why}: run {prompts} of your prompts {where} first ({least} ${bill:.2f})."
+    return f"run {prompts} of your prompts {where} first ({least} ${bill:.2f})"
+
+
+def _or_tested(brief: Brief, tested: Cost | None, named: bool) -> str:
+    """The tier that was tested, where it fits the limits and costs little by the month; ``named`` says that the
+    board names it."""
+    if tested is None or brief.order[0] == "price" or tested.per_image > (brief.max_per_image or tested.per_image):
+        return ""
+    bill = brief.per_month(tested.per_image)
+    if bill > min(LITTLE, brief.max_monthly or LITTLE):
+        return ""
+    how = "which was tested" if named else "taken as the one tested"
+    return f", or take {tested.tier}, {how}, for {tested.least}${bill:.2f} a month"
 
 
 def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
