@@ -31,6 +31,8 @@ _OTHER_THAN = lazy(
     r"\b(?:replacement|alternative|successor|heir|rival|equivalent|answer|competitor|upgrade|predecessor)s? (?:for|to|of|from) (?:the )?[`*_\"]*$"
 )
 """ "The replacement for A is B" names two models."""
+_JOINT = 40
+"""Characters before a name in which such words stand."""
 _ARROW = lazy(r"\u2192|->|=>")
 _TO_GET = lazy(r"\b(?:to (?:get|use|call|run|reach|access|try|request)|for|want|prefer) (?:the )?$")
 _TAKE_ID = lazy(
@@ -144,7 +146,6 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
         joint = reading.lower[first.end : second.start].rstrip(" `\"'")
         if (
             first.id_like
-            or _OTHER_THAN.search(reading.lower, 0, first.start)
             or {first.kind, second.kind} - {"exact", "product"}
             or set(first.models) & set(second.models)
             or not (
@@ -152,6 +153,7 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
                 or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint))
                 or (_IS.fullmatch(joint) and _ENDS.match(reading.lower, second.end))
             )
+            or _OTHER_THAN.search(reading.lower[max(0, first.start - _JOINT) : first.start])
         ):
             continue
         one, other = base.model(first.models[0]), base.model(second.models[0])

@@ -165,13 +165,20 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
     if mention.kind == "family" and not any(ch.isdigit() for ch in mention.text):
         return
     then = not newer_than(base, own, written) and _out_by(base, own, written)
-    first = newer[-1]
     yield reading.claim(
         "stale-date", whole, OUTDATED, own, (*released(base, own[:1]), *released(base, newer[:3])), rule="stale-date-newest",
         severity=WARNING if then and reading.context.dated else "",
-        message=f"“{word}” held for {phrases.names(base, own[:2])} until {first.released}: since then {phrases.names(base, [m.id for m in newer])} came out",
+        message=f"“{word}” {_held(base, own, newer)}: since then {phrases.names(base, [m.id for m in newer])} came out",
         advice=f"the newest is {newer[0].name} ({newer[0].released})", written=SUPPORTED if then else OUTDATED,
     )  # fmt: skip
+
+
+def _held(base: Base, own: tuple[str, ...], newer: list[Model]) -> str:
+    """Until when it held; only until when at most, where what came after is of another family."""
+    names, last = phrases.names(base, own[:2]), newer[-1]
+    if _top_family(base, last.family) == _top_family(base, base.model(own[0]).family):
+        return f"held for {names} until {last.released}"
+    return f"held for {names} until {last.released} at the latest"
 
 
 def _above_flagship(base: Base, own: tuple[str, ...], newer: list[Model], day: str, of_line: bool) -> list[Model]:
@@ -210,7 +217,7 @@ def _older(reading: Reading, mention: Mention, word: str) -> Iterator[Claim]:
 def newer_than(base: Base, models: tuple[str, ...], day: str) -> list[Model]:
     """The models of the same line that came out later, newest first: what replaces them, or leads the family."""
     own = [base.model(key) for key in models]
-    latest = max(model.released for model in own)
+    latest = max(_out_since(model) for model in own)
     family = own[0].family
     top = _top_family(base, family)
     if any(_leads(base, model, day) and not model.life(day).by for model in own):
@@ -222,7 +229,14 @@ def newer_than(base: Base, models: tuple[str, ...], day: str) -> list[Model]:
     ]
     named = [life.by for life in (model.life(day) for model in own) if life.by and life.by not in (*models, *led)]
     after = [base.model(key) for key in named if latest < base.model(key).released <= day]
+    if not led and after and _top_family(base, after[-1].family) != top:
+        after = [*newer_than(base, (after[-1].id,), day), *after]
     return [*after, *(base.model(key) for key in reversed(led))]
+
+
+def _out_since(model: Model) -> str:
+    """The day of its release, or where that is not known the first day of which the base knows it."""
+    return model.first_known if model.released == "unknown" else model.released
 
 
 def _generation(model: Model) -> float:

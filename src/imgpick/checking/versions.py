@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from imgpick.checking.cues import cued
@@ -51,21 +52,23 @@ def short_forms(
         found += _by_last_word(lexicon.base, text, low, (start, end), mentions)
     if not cues & _SHORT.bit:
         return found
+    ends = [mention.end for mention in mentions]
     for match in _SHORT.pattern.finditer(low, start, end):
-        before = [m for m in mentions if m.end <= match.start() and m.models]
-        if not before and match.group(3):
-            before = [m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"][:1]
-        if not before and (match.group(1) or match.group(8)):
-            before = [m for m in mentions if m.models][:1]
+        after = bisect_right(ends, match.start())
+        family = next((m for m in reversed(mentions[:after]) if m.models), None)
+        if not family and match.group(3):
+            family = next((m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"), None)
+        if not family and (match.group(1) or match.group(8)):
+            family = next((m for m in mentions if m.models), None)
         if match.group(4) and not _is_named(text, low, max(start, opened), match):
             continue
         opened = match.end() if match.group(4) else opened
-        if not before or any(m.start < match.end() and match.start() < m.end for m in mentions):
+        if not family or any(m.start < match.end() for m in mentions[after : after + 1]):
             continue
         number = next(group for group in match.groups() if group).rstrip("]")
         more = _VARIANT.match(low, match.end(), end)
-        longer = _versions(lexicon.base, before[-1], f"{number} {more.group(1)}") if more else []
-        names = longer or _versions(lexicon.base, before[-1], number)
+        longer = _versions(lexicon.base, family, f"{number} {more.group(1)}") if more else []
+        names = longer or _versions(lexicon.base, family, number)
         if names and all(name.kind != "wrong" for name in names):
             stop = more.end() if more and longer else match.end()
             found.append(Mention(match.start(), stop, *lexicon.meaning(text[match.start() : stop], names, "")))
