@@ -139,18 +139,19 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
         return
     down = bool(match.group("down"))
     surely = mine.high.usd < theirs.low.usd if down else mine.low.usd > theirs.high.usd
-    never = mine.low.usd >= theirs.high.usd if down else mine.high.usd <= theirs.low.usd
+    never = _alike(mine, theirs) or (mine.low.usd >= theirs.high.usd if down else mine.high.usd <= theirs.low.usd)
     facts = tuple(c.fact for c in (mine.low, mine.high, theirs.low, theirs.high))
     said = f"{in_words(reading, first, mine)}, {in_words(reading, second, theirs)}"
     factor, slack = _factor(match.group()), _OFF
     share = _share(reading.lower, match, second) if not factor else None
     if share is not None:
         factor, slack = (1 - share if down else 1 + share), _SHARE_OFF
-    if never and not factor and _alike(mine, theirs):
+    same = [end.usd for end in mine] == [end.usd for end in theirs]
+    if never and not factor and _alike(mine, theirs) and not same:
         yield reading.claim("price", span, NOT_IN_BASE, models, facts)
     elif never:
         yield reading.claim(
-            "price", span, CONTRADICTED, models, facts, rule="price-comparison",
+            "price", span, CONTRADICTED, models, facts, rule="price-comparison", severity=WARNING if same and not factor else "",
             message=f"{'about the same' if _alike(mine, theirs) else 'the other way round'}: {said}",
             advice="give both prices" if _alike(mine, theirs) else "turn the comparison round, or name tier and route",
         )  # fmt: skip
@@ -198,9 +199,12 @@ def _share(lower: str, match: re.Match[str], second: Mention) -> float | None:
 
 
 def _alike(mine: Span, theirs: Span) -> bool:
-    """Whether two prices differ by no more than their rounding."""
-    low, high = sorted((mine.low.usd, theirs.low.usd))
-    return mine.low.usd == mine.high.usd and theirs.low.usd == theirs.high.usd and high <= low * _ROUNDING
+    """Whether two prices differ by no more than their rounding, at the lowest tier as at the highest."""
+    return all(
+        max(one.usd, other.usd) <= min(one.usd, other.usd) * _ROUNDING
+        and (one.tier == other.tier or (mine.low == mine.high and theirs.low == theirs.high))
+        for one, other in zip(mine, theirs, strict=True)
+    )
 
 
 def _factor(text: str) -> float:

@@ -257,7 +257,7 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if any(_is_id(base, m, routes) for m in reading.mentions if m.models[:1] == mention.models[:1]):
         return
     if not mention.id_like and not re.search(
-        rf"(?:\bid|\bstring|\bparam\w*|\bfield|[=:])\W*(?:is |to |as |of )?\W*{re.escape(mention.text.lower())}|{re.escape(mention.text.lower())}\W{{1,3}}as (?:the|your|an?) (?:api )?(?:model )?(?:id|string|param|field)",
+        rf"(?:\bid|\bstring|\bparam\w*|\bfield|[=:])\W*(?:is |to |as )?\W*{re.escape(mention.text.lower())}|{re.escape(mention.text.lower())}\W{{1,3}}as (?:the|your|an?) (?:api )?(?:model )?(?:id|string|param|field)",
         reading.lower,
     ):
         return

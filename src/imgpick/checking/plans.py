@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from imgpick.checking import phrases, plan_names, words
 from imgpick.checking.cues import cued
@@ -209,7 +210,7 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
         return
     plan = wanted[0]
-    if amount.fits(plan.usd):
+    if amount.fits(plan.usd) or (plan.note == "about" and abs(plan.usd - amount.low) <= _NEAR * plan.usd):
         yield reading.claim("price", span, SUPPORTED, mention.models, (cite.plan(plan),))
     elif _of_app_above(reading, amount):
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
@@ -229,6 +230,8 @@ def _of_app_above(reading: Reading, amount: Amount) -> bool:
 
 
 _ABOVE = 300
+_NEAR = Decimal("0.05")
+"""How far from a plan's price that is itself an "about" another may lie, as a share."""
 
 
 def _right_before(reading: Reading, amount: Amount) -> str:

@@ -45,6 +45,7 @@ def span_of(
     own = [c for c in cells if c.route in route] or own
     tiers = tiers_named(tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
     own = [c for c in own if c.tier in tiers and c.tier] or ([] if _unpriced(reading, mention, tiers) else own)
+    own = [c for c in own if c.tier != "auto" or c.tier in tiers] or own
     own = (not named and [c for c in own if c.size in _SQUARE]) or own
     if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
         return None
