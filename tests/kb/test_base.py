@@ -15,6 +15,8 @@ from imgpick.kb.load import load
 from imgpick.kb.pack import BrokenPackError, Pack, write
 from tests.conftest import DATA, NEWEST, TODAY
 
+VERSION = NEWEST.replace("-", ".")
+
 
 @pytest.mark.parametrize(
     ("model", "day", "status"),
@@ -148,7 +150,7 @@ def test_a_damaged_cache_is_noticed_and_made_anew(sections: Sections, tmp_path: 
     file.write_bytes(damage(whole))  # type: ignore[operator]
     with pytest.raises(BrokenPackError):
         Pack(file, verify=True)
-    assert load(DATA / "models.yaml", today=NEWEST, cache_folder=folder).version == "2026.11.26"
+    assert load(DATA / "models.yaml", today=NEWEST, cache_folder=folder).version == VERSION
     assert file.read_bytes() == whole
 
 
@@ -169,15 +171,15 @@ def test_a_base_that_nobody_touched_is_not_read_again(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache, before = tmp_path / "cache", own.stat().st_mtime_ns
-    assert _version(own, cache) == "2026.11.26"
+    assert _version(own, cache) == VERSION
     with monkeypatch.context() as changed:
         changed.setattr(strict, "read", None)
         with pytest.raises(TypeError):  # so young that it could change again within one tick of the clock
             _version(own, cache)
         (note,) = cache.glob("*.note")
         os.utime(note, ns=(before + 10**11, before + 10**11))
-        assert _version(own, cache) == "2026.11.26"
-    own.write_bytes(own.read_bytes().replace(b'"2026.11.26"', b'"2026.11.21"', 1))
+        assert _version(own, cache) == VERSION
+    own.write_bytes(own.read_bytes().replace(f'"{VERSION}"'.encode(), b'"2026.11.21"', 1))
     os.utime(own, ns=(before, before))
     assert _version(own, cache) == "2026.11.21"
 
@@ -188,7 +190,7 @@ def test_a_note_that_says_nothing_is_ignored(own: Path, tmp_path: Path, content:
     _version(own, cache)
     (note,) = cache.glob("*.note")
     note.write_bytes(content)
-    assert _version(own, cache) == "2026.11.26"
+    assert _version(own, cache) == VERSION
 
 
 def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
