@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from imgpick.choosing.brief import brief
+from imgpick.choosing.reasons import told
 from imgpick.choosing.result import Choice
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import screen
@@ -34,6 +35,15 @@ def test_a_reason_says_that_what_nobody_knows_is_taken_as_the_middle(base: Base)
     unknown = [text for r in choice.reasons for text in (r.winner, r.runner_up) if text.startswith("unknown")]
     assert unknown
     assert set(unknown) == {"unknown (taken as the middle)"}
+
+
+def test_two_wishes_that_read_one_board_are_one_reason_of_both_weights(base: Base) -> None:
+    both = answer(base, workflow="api", use=["infographics"], text="dense", order="text,quality,price")
+    apart = answer(base, workflow="api", use=["portraits"], text="dense", order="text,quality,price")
+    for choice in (both, apart):
+        assert sum(r.delta for r in told(choice.reasons)) == pytest.approx(sum(r.delta for r in choice.reasons))
+    assert "text, quality" in {r.criterion for r in told(both.reasons)}
+    assert {"text", "quality"} <= {r.criterion for r in told(apart.reasons)}
 
 
 def test_another_route_scores_higher_only_where_it_is_rated(base: Base) -> None:

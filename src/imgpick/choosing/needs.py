@@ -7,6 +7,7 @@ from collections.abc import Callable
 from imgpick.choosing import synonyms
 from imgpick.choosing.brief import Need
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check, in_an_app_too, row_of, unsaid_of_app
+from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reach import reach, spans
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
@@ -126,15 +127,12 @@ def _aspect(need: Need, model: Model, offer: Offer, day: str) -> Check:
     return Check(str(need), FAIL, f"aspect: only {', '.join(values)}", (cite.capability(row, model.base),))
 
 
-_TEXT_BOARD = "lmarena-t2i-text-rendering"
-
-
 def _language(need: Need, model: Model, offer: Offer, day: str) -> Check:
     row, many = (row_of(key, model, offer, day) for key in ("languages", "multilingual-text"))
     what = f"text in {synonyms.language(need.value)}"
     if row and need.value in row.value:
         return Check(str(need), PASS, what, (cite.capability(row, model.base),))
-    rated = next((s for s in model.scores if s.board == _TEXT_BOARD and s.used), None) if need.value == "en" else None
+    rated = next((s for s in model.scores if s.board == TEXT_BOARD and s.used), None) if need.value == "en" else None
     if rated:
         return Check(str(need), PASS, f"{what}: lettering rated by voters", (cite.score(rated),))
     if many and many.value == "yes" and row is None:

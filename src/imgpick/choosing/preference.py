@@ -6,6 +6,7 @@ from imgpick.kb.facts import Score
 from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
 
+TEXT_BOARD = "lmarena-t2i-text-rendering"
 GENERATIONS = 2
 """How many predecessors back an assumption may reach."""
 

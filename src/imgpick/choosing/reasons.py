@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.preference import Estimate
+from imgpick.choosing.preference import TEXT_BOARD, Estimate
 from imgpick.choosing.result import Flip, Reason
-from imgpick.choosing.scales import TEXT_BOARD, Scales, Value
+from imgpick.choosing.scales import Scales, Value
 from imgpick.choosing.scoring import Scored, rank_order_weights, total
 from imgpick.kb.votes import share
 
@@ -28,6 +28,20 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
         if abs(delta) >= NOTABLE and shown(mine) != shown(theirs):
             out.append(Reason(name, delta, shown(mine), shown(theirs), mine.facts + theirs.facts, _votes(mine, theirs)))
     return tuple(sorted(out, key=lambda r: -abs(r.delta)))
+
+
+def told(found: Sequence[Reason]) -> list[Reason]:
+    """Reasons as people read them: criteria that read the same figures on one board are one reason of both weights."""
+    out: dict[object, Reason] = {}
+    for reason in found:
+        key = (reason.winner, reason.runner_up, reason.facts) if reason.votes else reason.criterion
+        same = out.get(key)
+        out[key] = (
+            reason._replace(criterion=f"{same.criterion}, {reason.criterion}", delta=same.delta + reason.delta)
+            if same
+            else reason
+        )
+    return sorted(out.values(), key=lambda reason: -abs(reason.delta))
 
 
 def _own_money(scored: Scored) -> str:

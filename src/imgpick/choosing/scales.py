@@ -11,7 +11,7 @@ from functools import cache, cached_property, partial
 from math import log
 
 from imgpick.choosing.brief import APPS, CRITERIA, Brief
-from imgpick.choosing.preference import Estimate, estimate
+from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import Cost, other_shape
@@ -23,7 +23,6 @@ from imgpick.kb.facts import Capability, Plan
 from imgpick.kb.model import Model, closest
 from imgpick.records import NamedTuple
 
-TEXT_BOARD = "lmarena-t2i-text-rendering"
 EDIT_BOARDS = "lmarena-edit"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imgpick.choosing.reasons import told
 from imgpick.choosing.result import Choice, per_month
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
@@ -45,7 +46,7 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
     if choice.reasons and choice.runner_up:
         yield f"## Why it beats {cell(short_offer(base, choice.runner_up.offer))}"
         yield ""
-        for reason in choice.reasons:
+        for reason in told(choice.reasons):
             votes_text = f"; {reason.votes}" if reason.votes else ""
             mark = citer.mark(sources_of(reason.facts))
             text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}"

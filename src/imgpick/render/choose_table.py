@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
 from imgpick.choosing.result import Choice, offer_name, per_month
 from imgpick.choosing.scales import Value
@@ -42,7 +43,9 @@ class ShortList:
         self.width = width
         self.citer = citer
         first = choice.brief.order[0]
-        self.shown = ("quality", "text" if first in (*VOTED, "convenience", "price") else first, "convenience")
+        second = "text" if first in (*VOTED, "convenience", "price") else first
+        quality = () if second == "text" and choice.board == TEXT_BOARD else ("quality",)
+        self.shown = (*quality, second, "convenience")
 
     def parts(self) -> Iterator[RenderableType]:
         yield ""

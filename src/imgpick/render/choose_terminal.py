@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from imgpick.choosing.reasons import told
 from imgpick.choosing.result import Also, Choice, Reason, canvas, offer_name, opening
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
@@ -155,7 +156,7 @@ class _Page:
         table.add_column(justify="right", no_wrap=True)
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
-        for reason in choice.reasons[:5]:
+        for reason in told(choice.reasons)[:5]:
             style = "green" if reason.delta > 0 else "red"
             table.add_row(line((f"  {reason.delta:+.2f}", style)), line(reason.criterion), line(self._reason(reason)))
         yield table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imgpick.choosing.reasons import told
 from imgpick.choosing.result import Choice, offer_name, per_month
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
@@ -98,7 +99,7 @@ def _reasons(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     rows = tuple(
         (Text(reason.criterion), Text(f"{reason.delta:+.2f}"),
          letters.text(reason.winner, sources_of(reason.facts), reason.votes), Text(reason.runner_up))
-        for reason in choice.reasons
+        for reason in told(choice.reasons)
     )  # fmt: skip
     head = ("criterion", "for or against", choice.verdict.name, offer_name(base, other))
     yield Block("table", f"{word} {offer_name(base, other)}{tier}", head=head, rows=rows)
