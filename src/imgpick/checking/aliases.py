@@ -14,13 +14,13 @@ from imgpick.checking.result import CONTRADICTED, Claim
 from imgpick.kb.base import Base
 
 _STANDS_FOR = lazy(
-    r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals)(?: the| google's| openai's)?"
+    r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals|(?:is what|,? ?which) (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|lists? as|names?))(?: the| google's| openai's)?"
 )
 _ALIAS = lazy(
-    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
+    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|aka|i\.e\.|is|officially|formally|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
 )
 _NICKNAME = lazy(
-    r",? (?:the|a|an) (?:(?:nick|code|pet|trade|marketing|working) ?)?names? (?:that )?(?:[\w'\u2019]+ ){1,4}?(?:gave|gives?|chose|picked|uses?|reserved?) (?:to|for)(?: the| google's| openai's)?|,? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
+    r"['\u2019]s (?:full |official |formal |real |proper |api )+name is(?: the| google's| openai's)?|,? (?:the|a|an) (?:(?:nick|code|pet|trade|marketing|working) ?)?names? (?:that )?(?:[\w'\u2019]+ ){1,4}?(?:gave|gives?|chose|picked|uses?|reserved?) (?:to|for)(?: the| google's| openai's)?|,? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
     r"(?:(?!not\b|no\b|only\b)[\w'\u2019]+ ){0,4}?"
     r"(?:(?:cover|code|nick|pet|working|marketing|public|internal|official|trade|brand|project|consumer|stage) ?names? (?:of|for)"
     r"|(?:sold|marketed|branded|shipped|listed) (?:\w+ )?as|what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))"
@@ -40,7 +40,7 @@ _TAKE_ID = lazy(
 )
 _TAKEN = lazy(r"[`\"']*(?:$|[.,;:!?)]| (?:as|in|for|on|to)\b)")
 _ALIAS_SURE = lazy(
-    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but"
+    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but|officially|formally"
 )
 _TWO_MODELS = cued(
     r"\b(?:two|both|second|separate|different|other|premium|bigger|better|dearer) (?:[\w-]+ )?(?:models?|siblings?|ids?|endpoints?|brothers?|products?|versions?)\b"
@@ -51,6 +51,9 @@ _ENDS = lazy(r"[`\"'*_)]*(?:$|[.,;:!)]| (?:and|with|under|in disguise)\b)")
 _KNOWN_AS = lazy(
     r"\b(?:known (?:to (?:the|its) api |in the api |officially |internally |to developers )?as|(?:also|officially) (?:called|known as)|whose (?:api )?(?:id|name) is|api (?:id|name):?|called) (?:the )?[`\"'*_]*$"
 )
+_CALL = lazy(r"\b(?:calls?|called|names?) (?:the )?[`\"'*_]*$")
+_BRACKET = lazy(r"[`\"'*_]* \([`\"'*_]*")
+_CLOSED = lazy(r"[`\"'*_]*\)")
 _PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 
 
@@ -118,8 +121,10 @@ def _id_of_another(reading: Reading) -> Iterator[Claim]:
 
 
 def _stands_for(reading: Reading, first: Mention, second: Mention) -> bool:
-    """ "ID is NAME"."""
+    """ "ID is NAME", "they call ID NAME"."""
     joint = reading.lower[first.end : second.start]
+    if first.id_like and not second.id_like and not joint.strip(" `\"'*_"):
+        return bool(_CALL.search(reading.lower, 0, first.start))
     if second.id_like and _ARROW.search(joint):
         return False  # one is changed for the other
     return first.id_like and bool(_STANDS_FOR.fullmatch(joint.strip(" `\"'")))
@@ -148,8 +153,10 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
             first.id_like
             or {first.kind, second.kind} - {"exact", "product"}
             or set(first.models) & set(second.models)
+            or reading.lower.startswith(("'s", "\u2019s"), second.end)
             or not (
                 _NICKNAME.fullmatch(joint)
+                or _in_brackets(reading, first, second)
                 or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint))
                 or (_IS.fullmatch(joint) and _ENDS.match(reading.lower, second.end))
             )
@@ -161,3 +168,13 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
             "naming", (first.start, second.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
             message=f"{first.text} and {second.text} are two models: {one.name} and {other.name}", advice="name one of them",
         )  # fmt: skip
+
+
+def _in_brackets(reading: Reading, first: Mention, second: Mention) -> bool:
+    """ "NAME (OTHER NAME)", of one vendor: brackets with nothing else in them say what is meant."""
+    one, other = (reading.context.base.model(m.models[0]) for m in (first, second))
+    return (
+        one.vendor == other.vendor
+        and bool(_BRACKET.fullmatch(reading.lower, first.end, second.start))
+        and bool(_CLOSED.match(reading.lower, second.end))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from imgpick.checking import words
 from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
@@ -28,6 +29,8 @@ _NEAR = 400
 """Characters before a sentence in which the pictures may be counted that its sum is for."""
 
 
+_COMMA = lazy(r", ")
+_MAKER = lazy(rf"\b(?:{words.MAKERS})\b")
 _KIN = cued(
     r"\b(?:its|the|an?|their) (?:[\w-]+ )?(?:predecessor|successor|sibling|rival|competitor|forerunner|brother|sister|(?:older|newer|elder|bigger|smaller|cheaper|dearer|next|previous|old|new) (?:one|model|version|sibling|brother))\b"
 )
@@ -54,6 +57,35 @@ def of_another(reading: Reading, said: Said) -> bool:
         fitting(said.amount, meant_by(reading.context.base, reading.context.book, said._replace(models=models)).now)
         for models in others
     )
+
+
+_CONTRAST = lazy(
+    r";|\b(?:against|while|whereas|where|compared (?:with|to)|versus|vs\.?|half|twice|double|instead of|rather than)\b"
+)
+_OPENS = ("where ", "while ", "whereas ", "compared ")
+
+
+def of_the_other_side(reading: Reading, said: Said) -> bool:
+    """Whether a figure is right for the other side of a contrast, whose seller or mode its own half names: "fal asks
+    $0.08, against $0.067 at Google", "half the normal $0.134"."""
+    lower, amount = reading.lower, said.amount
+    borders = [found.start() for found in _CONTRAST.finditer(lower) if found.start()]
+    if lower.startswith(_OPENS):
+        borders += [found.start() for found in _COMMA.finditer(lower)]
+    if not borders or reading.kind == "row":
+        return False
+    start = max((at for at in borders if at <= amount.start), default=0)
+    half = slice(start, min((at for at in borders if at >= amount.end), default=len(lower)))
+    if any(start <= mark.start < half.stop for mark in reading.routes_here):
+        return False
+    routes = {mark.value for mark in reading.routes_here}
+    other = said._replace(route="", third_party=False, own_route=bool(_MAKER.search(lower[half])))
+    if said.mode == "batch" and "batch" not in lower[half]:
+        other = other._replace(mode="standard", modes=said.modes - {"batch"})
+    if other == said:
+        return False
+    now = meant_by(reading.context.base, reading.context.book, other).now
+    return any(c.kind == "vendor-api" or c.route in routes for c in fitting(amount, now))
 
 
 def is_sum(reading: Reading, said: Said, now: Sequence[Cell]) -> bool:

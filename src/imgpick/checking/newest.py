@@ -30,6 +30,10 @@ _SETTING = lazy(
     r"\b(?:choose|set|use|make|pick|select|keep|configure)\b(?:[^.;]|\.(?=\d)){0,60}\bas (?:the|your|our|its|a) default\b|^\W*default (?:image )?models?\W{0,6}(?:\u2192|->|=|:)"
 )
 """Makes a model the default of somebody's program, which is no claim about the vendor's."""
+_WHEN_OUT = lazy(
+    r"(?:^|[,;(] ?|\b(?:and|but) )(?:when|as|on the (?:very )?day(?: (?:that|when))?|at the time|the (?:day|week|month)(?: (?:that|when))?|by the time) [^,;]{3,60}? (?:came out|launched|appeared|arrived|debuted|shipped|(?:was|were) (?:released|launched|announced|introduced|unveiled))\b"
+)
+""" "When X came out, the newest was Y" speaks of that day."""
 _LACKS = lazy(r"\b(?:without|below|under|short of|less than)\b[^.;,]{0,40}$")
 _PRESENTED = lazy(
     r"\b(?:released|presented|launched|announced|introduced|unveiled|shipped|debuted|rolled out|dropped)\b"
@@ -46,7 +50,7 @@ CUES = (_NEWEST,)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
-    if reading.silent or reading.past:
+    if reading.silent or reading.past or (reading.hears(_NEWEST) and _WHEN_OUT.search(reading.lower)):
         return
     for match in reading.finditer(_NEWEST):
         word = match.group("word")

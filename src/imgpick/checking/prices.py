@@ -78,6 +78,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         or cells.may_have_been(said.amount)
         or excuses.is_sum(reading, said, known)
         or excuses.of_another(reading, said)
+        or excuses.of_the_other_side(reading, said)
     ):
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return

@@ -28,6 +28,10 @@ _ORDER = cued(
 )
 _NEXT = lazy(r"(?:,|,? and|;|,? then|,? followed by)(?: the)? $")
 _SHORT = lazy(r" (?=(?:in|on) )")
+_HEIR = lazy(
+    r"\b(?:its|their|the|an?)\b(?: [\w-]+){0,2}? (?:successor|replacement|follow-?up|heir|predecessor)s?(?: (?:of|to|for) [^,;]{2,40}?)?(?: (?:first|officially|finally))? $|['\u2019]s (?:[\w-]+ ){0,2}?(?:successor|replacement|follow-?up|heir|predecessor)s? $"
+)
+"""Another model came out, which is told by its relation to the one that is named."""
 _NEAR = 30
 """Characters between a verb of order and the model behind it."""
 CUES = (_ORDER, RELEASED)
@@ -105,7 +109,7 @@ def _release(reading: Reading) -> Iterator[Claim]:
             continue
         if mention.start >= day.end and not _AT_HEAD.search(reading.lower, 0, match.start()):
             continue  # "since S came out in May, X ...": S is somebody that the base does not know
-        if not _has_a_day(reading, mention):
+        if not _has_a_day(reading, mention) or _HEIR.search(reading.lower, max(0, match.start() - 60), match.start()):
             continue
         if any(route.start < day.start for route in reading.routes_here):
             continue  # since when a route has it

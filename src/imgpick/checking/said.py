@@ -48,7 +48,9 @@ _NEXT = lazy(r"\b(?:or|and|but) (?:(?:only|just|about|around|roughly) )*(?=[$\d]
 """Another amount, whose mode may be its own: "$6, or $3 through the Batch API"."""
 _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around| roughly| only| just)? ")
 """Joins a tier and the amount behind it: "at medium, at $0.053"."""
-_MORE = lazy(r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower|below|above)\b(?! than)")
+_MORE = lazy(
+    r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower|below|above)\b(?! than (?:[$\d]|half|a (?:third|quarter|fifth|tenth)|twice))"
+)
 """A difference and no price: "two cents more at 2K"."""
 _OF_ALL = lazy(r"\b(?:all|each|both|every one)\b")
 _HALVED = lazy(r"half|halv|discount|drop|fall|fell|instead|\byes\b|\boff\b|cheaper|sav(?:e|ing)")

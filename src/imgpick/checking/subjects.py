@@ -19,6 +19,13 @@ STRANGERS = cued(
     r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b)"
 )
 """Image and video models that the base does not have: what is said of them is said of nobody here."""
+_CONTRASTED = lazy(
+    r"(?:\b(?:than|unlike|in contrast (?:to|with)|as opposed to|contrary to|compared (?:to|with))|['\u2019]s (?:rival|elder|older))(?: the)? [`*_\"]*$"
+)
+""" "A, unlike B, has ...": B is held against A, and nothing is said of it."""
+_HAS_IT = lazy(
+    r"[`*_\"]*(?:,? (?:but|yet|and|though)(?:,? unlike (?:it|that|the latter),?)?|,) (?:(?:also|still|even) )*(?:is|was|has|have|can(?:not)?|can['\u2019]t|does(?:n['\u2019]t)?|do(?:n['\u2019]t)?|will|won['\u2019]t|lacks?|without|with|(?!this|its|as|plus|less|minus|versus|besides|thus|perhaps|always)[a-z]{2,}s) "
+)
 _APART = lazy(
     r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice|where|comparable|similar|akin|on par)\b|;|\([\[\s]*$"
 )
@@ -117,6 +124,8 @@ def _of_stranger(models: Sequence[Mention], strangers: Sequence[tuple[int, int]]
 def _goes_on_with(lower: str, first: Mention, second: Mention) -> bool:
     """ "A replaced B and is the newest", "A is half the price of B, and goes up to 4K": what follows is said of A."""
     joint = lower[first.end : second.start]
+    if _CONTRASTED.search(joint) and _HAS_IT.match(lower, second.end):
+        return True
     return bool(_HELD_AGAINST.search(joint)) and bool(_AND_IS.match(lower, second.end))
 
 
