@@ -82,7 +82,7 @@ def test_the_cheapest_is_not_one_of_which_only_a_part_is_priced(base: Base) -> N
 
 
 def test_a_price_of_another_shape_is_no_lead(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["packaging"], text="short", images="100")
+    choice = answer(base, workflow="api", use=["packaging"], text="short", images="1000")
     wide = next(s for s in choice.ranking if s.offer.size == "1536x1024")
     square = choice.ranking[0]
     assert (square.offer.size, wide.offer.size) == ("1024x1024", "1536x1024")
@@ -111,9 +111,10 @@ def test_who_is_left_alone_by_what_nobody_knows_is_not_clear(changed: Callable[[
 def test_weights_by_contract_are_a_condition_and_no_refusal(base: Base) -> None:
     need = ["licensed-training-data", "vram=24", "open-weights"]
     choice = answer(base, workflow="self-host", use=["marketing-concepts"], need=need)
-    (named,) = [a for a in choice.also if a.kind == "confirmed"]
-    assert named.offer.model == "bria-fibo-2"
-    assert named.text.startswith("licensed-training-data confirmed, but self-hosting under a condition (by contract")
+    assert choice.verdict.kind == "not_enough_evidence"
+    assert choice.verdict.sentence.startswith(
+        "Bria FIBO 2.0 comes nearest (self-hosting under a condition (by contract"
+    )
 
 
 @pytest.mark.parametrize("need", ["transparent", "svg"])
@@ -228,3 +229,63 @@ def test_what_holds_of_the_api_is_unsure_in_an_app(base: Base) -> None:
         if k.limit == "aspect=16:9" and c.offer.model.startswith("gpt-image-2")
     }
     assert states["chatgpt"] == states["codex"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("answers", "tier"),
+    [
+        ({"images": "20"}, "high"),  # a dollar a month: the tier that was tested
+        ({"images": "20", "order": "price,quality"}, "low"),
+        ({"images": "50k", "max-monthly": "500"}, "low"),
+        ({"images": "20", "max-per-image": "0.02"}, "medium"),
+    ],
+)
+def test_a_bill_too_small_to_matter_buys_no_untested_tier(base: Base, answers: dict[str, str], tier: str) -> None:
+    asked = {"workflow": "api", "use": ["posters"], "text": "short", "family": ["gpt-image-2.5"], **answers}
+    assert choose(base, brief(asked, base), TODAY).ranking[0].offer.tier == tier
+
+
+def test_every_model_paints_a_usual_size_on_own_gpus(base: Base) -> None:
+    plain, sized = (answer(base, workflow="self-host", **more) for more in ({}, {"size": "1K"}))
+    assert [s.offer.model for s in sized.ranking] == [s.offer.model for s in plain.ranking]
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        ({"workflow": "self-host", "need": ["svg"]}, "By API there is Recraft V4.1, vector"),
+        ({"workflow": "api", "need": ["indemnity"], "not-vendor": ["adobe"]}, "With Adobe, which you ruled out, there is Firefly"),
+        ({"workflow": "api", "route": ["gemini-api"], "images": "20k", "max-per-image": "0.02"}, "In batch mode, whose answers may take a day, there is Nano Banana 2 Lite"),
+        ({"workflow": "api", "need": ["batch"], "images": "500k", "max-monthly": "2000", "not-vendor": ["openai"]}, "Without batch there is"),
+        ({"workflow": "api", "vendor": ["midjourney"]}, "its vendor has no API"),
+    ],
+)  # fmt: skip
+def test_silence_wins_nothing_and_the_way_out_is_named(base: Base, answers: dict[str, Any], text: str) -> None:
+    choice = choose(base, brief(answers, base), TODAY)
+    assert choice.verdict.kind == "nothing_fits"
+    assert text in choice.verdict.sentence
+
+
+def test_abilities_of_pictures_are_none_of_vectors(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["logo-vector"], text="short", need=["svg"], images="30")
+    assert choice.ranking[0].offer.model == "recraft-v4.1"
+    assert {s.values["control"].shown for s in choice.ranking} == {"◐◐◐◐"}
+    edits = answer(base, workflow="api", use=["editing"], need=["svg"])
+    assert "ideogram-4.5" not in {s.offer.model for s in (*edits.ranking, *edits.unrated)}
+
+
+def test_a_tier_above_the_tested_one_counts_as_that(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["posters"], text="short", images="10", order="quality")
+    first = choice.ranking[0]
+    assert (first.offer.model, first.offer.tier) == ("gpt-image-2.5-sunburst", "high")
+
+
+def test_languages_that_no_source_names_are_told_together(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["ads"], text="short", need=["language=hi", "language=ta"])
+    named = [a.text for a in choice.also if a.kind == "confirmed"]
+    assert named
+    assert all(text.startswith("for Hindi and Tamil, which no source names") for text in named)
+    only = answer(base, workflow="self-host", text="short", need=["language=fr"])
+    assert "text in French: a source names English and Chinese only" in {
+        c.reason for s in only.ranking for c in s.candidate.open
+    }

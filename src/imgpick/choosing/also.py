@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from imgpick.choosing import synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import PASS, Check
@@ -31,6 +32,7 @@ def also(
     winner = ranked[0]
     out = [
         *_confirmed(ranked, fitting, brief),
+        *_in_languages(fitting, winner, brief),
         *_for_business(ranked, scales.base, brief),
         *_cheapest(ranked, scales.base, brief),
         *_best(candidates, scales, brief, winner),
@@ -81,12 +83,40 @@ def _confirmed(ranked: Sequence[Scored], fitting: Sequence[Scored], brief: Brief
             rest = "; ".join(c.reason for c in best.candidate.open) or "nobody has rated it on what comes first"
             yield Also("confirmed", best.offer, f"{check.limit} confirmed, but {rest}", per_month(best.offer, brief))
         claims = [s for s in ranked if s is not winner and _claims(s, check.limit)]
+        if check.limit.startswith("language"):
+            continue
         if claims and not check.facts and claims[0].offer.model not in named:
             named.add(claims[0].offer.model)
             reason = next(c.reason for c in claims[0].candidate.open if c.limit == check.limit)
             yield Also(
                 "confirmed", claims[0].offer, f"nearest to {check.limit} ({reason})", per_month(claims[0].offer, brief)
             )
+
+
+def _in_languages(fitting: Sequence[Scored], winner: Scored, brief: Brief) -> Iterator[Also]:
+    """Where no source names the languages that are asked for: who is said to write several, best first."""
+    open_here = [
+        check.limit for check in winner.candidate.open if check.limit.startswith("language") and not check.facts
+    ]
+    if not open_here:
+        return
+    wanted = " and ".join(synonyms.language(limit.partition("=")[2]) for limit in open_here)
+    seen = {winner.offer.model}
+    for scored in fitting:
+        told = next((c for c in scored.candidate.open if c.limit in open_here and c.facts), None)
+        if told is None or scored.offer.model in seen:
+            continue
+        seen.add(scored.offer.model)
+        claim = told.reason.partition(": ")[2].partition(", not said")[0]
+        yield Also(
+            "confirmed", scored.offer, f"for {wanted}, which no source names: {claim}", per_month(scored.offer, brief)
+        )
+        if len(seen) > CLAIMANTS:
+            return
+
+
+CLAIMANTS = 2
+"""Models that are named because they are said to write several languages."""
 
 
 def would_lead(ranking: Sequence[Scored], unsure: Sequence[Scored], brief: Brief) -> Iterator[Also]:

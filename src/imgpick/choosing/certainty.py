@@ -37,7 +37,10 @@ def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -
 
     def turns(name: str) -> bool:
         mine, theirs = winner.values[name], other.values[name]
-        if name == "price" or (name not in TO_TEST and (mine.low, mine.high) == (theirs.low, theirs.high)):
+        exact = mine.low == mine.high and theirs.low == theirs.high
+        if name == "price" or (mine.shown == theirs.shown and (name not in TO_TEST or exact)):
+            return False
+        if name == "speed" and exact:
             return False
         return gap - lead(name) + weight[name] * (mine.low - theirs.high) < 0
 

@@ -21,7 +21,7 @@ class Check(NamedTuple):
     reason: str
     facts: tuple[Fact, ...] = ()
     largest: int = 0
-    """For a size that is too large: the longest edge in pixels that is known of the offer."""
+    """For a size that is too large: the longest edge in pixels that is known of the offer at that shape."""
 
 
 def in_an_app_too(model: Model, offer: Offer, day: str) -> bool:

@@ -139,6 +139,9 @@ def _language(need: Need, model: Model, offer: Offer, day: str) -> Check:
         told = f" ({many.note})" if many.note else ""
         text = f"{what}: several languages{told}, not said whether this one"
         return Check(str(need), UNKNOWN, text, (cite.capability(many, model.base),))
+    if row:
+        named = " and ".join(synonyms.language(code) for code in row.value)
+        return Check(str(need), UNKNOWN, f"{what}: a source names {named} only")
     return Check(str(need), UNKNOWN, f"{what}: no source says")
 
 

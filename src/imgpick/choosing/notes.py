@@ -82,7 +82,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_shape(brief, winner),
         *(
             Caveat(f"against it: {text}", (key,))
-            for text, key in islice(held_against(model, brief), 2 if brief.text == "dense" else 1)
+            for text, key in islice(held_against(winner, base, brief), 2 if brief.text == "dense" else 1)
         ),
         *_passed(winner),
         *_in_steps(brief, winner),
@@ -100,6 +100,8 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored, level: S
     ``level`` with it, else against the tier that was tested."""
     quality = winner.values["quality"].estimate
     offer = winner.offer
+    if quality and quality.how == "predecessor" and offer.cost:
+        return _newcomer(base, brief, day, winner, level)
     if quality is None or quality.how != "other-tier" or not offer.cost or not offer.tier:
         return ""
     model, unrated = base.model(offer.model), f"Nobody has rated it at {offer.tier}"
@@ -110,6 +112,19 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored, level: S
         return f"{unrated}: try {TEST_PROMPTS} of your own prompts first."
     where = f"at {offer.tier} and {quality.tested}"
     return f"{unrated}: {_test(where, brief.images, offer.cost, tested)}{_or_tested(brief, tested, bool(quality.scores[0].tier))}."
+
+
+def _newcomer(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> str:
+    """The test of a model that no board has yet, against what is level with it, else against its predecessor."""
+    offer, quality = winner.offer, winner.values["quality"].estimate
+    assert offer.cost
+    assert quality
+    older = base.model(quality.scores[0].model)
+    unrated = f"Nobody has rated {base.model(offer.model).name} yet, its score is assumed around {older.name}'s"
+    if level and level.offer.cost:
+        return f"{unrated}: {_test('on both', brief.images, offer.cost, level.offer.cost)}."
+    known = cost(older, older.prices(day, offer.route), quality.tested or offer.tier, offer.mode, job(brief))
+    return f"{unrated}: {_test(f'on it and on {older.name}', brief.images, offer.cost, *([known] if known else []))}."
 
 
 def _test(where: str, images: int, *costs: Cost) -> str:

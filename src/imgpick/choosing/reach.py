@@ -45,8 +45,10 @@ def reach(model: Model, offer: Offer, day: str, size: str) -> Check:
     if edge or area:
         most = f"{edge.value} px" if edge else f"{area.value} MP" if area else ""
         return Check(f"size={size}", FAIL, f"at most {most}", facts, int(float(str(edge.value))) if edge else 0)
-    if offer.cost and sizes.covers(offer.size, size) and (_names_a_size(offer) or wanted_edge <= _USUAL_EDGE):
+    if offer.cost and sizes.covers(offer.size, size) and _names_a_size(offer):
         return Check(f"size={size}", PASS, f"sold at {offer.size}", tuple(cite.price(p) for p in offer.cost.prices))
+    if wanted_edge <= _USUAL_EDGE:
+        return Check(f"size={size}", PASS, "a size that every model paints")
     largest = _largest(model.base, day)
     if largest and wanted_edge > int(largest.value):
         text = f"no model is known to paint more than {largest.value} px along an edge"
@@ -63,9 +65,10 @@ def _exactly(
     largest = int(float(str(edge.value))) if edge else 0
     if edge and largest < sizes.longest_edge(size):
         return Check(f"size={size}", FAIL, f"at most {edge.value} px", tuple(facts), largest)
-    if area and float(str(area.value)) < sizes.megapixels(size):
-        text = f"at most {area.value} MP, this is {sizes.megapixels(size):.2f}"
-        return Check(f"size={size}", FAIL, text, tuple(facts), largest)
+    if area and float(str(area.value)) < (wanted := sizes.megapixels(size)):
+        text = f"at most {area.value} MP, this is {wanted:.2f}"
+        of_shape = int(sizes.longest_edge(size) * (float(str(area.value)) / wanted) ** 0.5)
+        return Check(f"size={size}", FAIL, text, tuple(facts), min(largest or of_shape, of_shape))
     known = spans(shape) if shape else []
     least, most = min((low for low, _ in known), default=0.0), max((high for _, high in known), default=0.0)
     if shape and not least / _LOOSE <= sizes.ratio(size) <= most * _LOOSE:

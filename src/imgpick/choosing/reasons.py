@@ -14,20 +14,32 @@ from imgpick.kb.votes import share
 
 UNKNOWN_TAKEN = "unknown (taken as the middle)"
 NOTABLE = 0.005
-"""A weighted difference under this is not worth a line."""
+"""A weighted difference under this is not worth a line, unless it carries the lead."""
+LEAST = 0.001
 
 
 def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Reason, ...]:
-    """Criterion by criterion, largest first."""
-    out = []
+    """Criterion by criterion, largest first: those that are notable, and smaller ones until they carry the lead."""
+    notable: list[Reason] = []
+    small: list[Reason] = []
     for name, part in weight.items():
         mine, theirs = winner.values[name], other.values[name]
         delta = part * (mine.mid - theirs.mid)
-        if name == "price" and _own_money(winner) != _own_money(other):
+        if abs(delta) < LEAST or (name == "price" and _own_money(winner) != _own_money(other)):
             continue
-        if abs(delta) >= NOTABLE and shown(mine) != shown(theirs):
-            out.append(Reason(name, delta, shown(mine), shown(theirs), mine.facts + theirs.facts, _votes(mine, theirs)))
-    return tuple(sorted(out, key=lambda r: -abs(r.delta)))
+        one, two = shown(mine), shown(theirs)
+        alike = one == two
+        if alike:
+            one, two = f"{one} ({mine.mid:.0%})", f"{two} ({theirs.mid:.0%})"
+        reason = Reason(name, delta, one, two, mine.facts + theirs.facts, _votes(mine, theirs))
+        (small if alike or abs(delta) < NOTABLE else notable).append(reason)
+    carried = sum(reason.delta for reason in notable)
+    for reason in sorted(small, key=lambda r: -r.delta):
+        if carried > 0 or reason.delta < 0 or winner.score <= other.score:
+            break
+        notable.append(reason)
+        carried += reason.delta
+    return tuple(sorted(notable, key=lambda r: -abs(r.delta)))
 
 
 def told(found: Sequence[Reason]) -> list[Reason]:
@@ -42,6 +54,11 @@ def told(found: Sequence[Reason]) -> list[Reason]:
             else reason
         )
     return sorted(out.values(), key=lambda reason: -abs(reason.delta))
+
+
+def weighed(delta: float) -> str:
+    """A weighted difference with its sign, in as many places as it takes to see it."""
+    return f"{delta:+.3f}" if abs(delta) < NOTABLE else f"{delta:+.2f}"
 
 
 def _own_money(scored: Scored) -> str:
@@ -109,7 +126,7 @@ def _price_flips(winner: Scored, other: Scored, gap: float, scales: Scales, weig
     if winner.offer.cost and mine.mid - step >= 0:
         at = usd(mine.high - step)
         yield Flip("price", f"its price rises above {at} an image", "price", other.offer.model, at)
-    if other.offer.cost and theirs.high + step <= 1:
+    if other.offer.cost and theirs.high + step <= scales.price_value(0):
         at = usd(theirs.high + step)
         yield Flip(
             "price",

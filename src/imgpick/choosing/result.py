@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
@@ -14,6 +15,8 @@ from imgpick.kb.cite import Fact
 from imgpick.records import NamedTuple
 
 CLEAR, LEANING, TIE = "clear", "leaning", "tie"
+SHORT_LIST = 5
+"""Models of a ranking that are shown side by side."""
 NOT_ENOUGH, NOTHING = "not_enough_evidence", "nothing_fits"
 
 
@@ -35,6 +38,16 @@ def canvas(offer: Offer, brief: Brief) -> str:
 
 _SHAPES_APART = 0.01
 """How far the ratio of two shapes that are called one may be from 1."""
+
+
+def nothing(unsure: Sequence[Scored]) -> str:
+    """What is said where there is no verdict, by what is open of those that are not sure to fit."""
+    if not unsure:
+        return "Nothing fits"
+    priced = all(
+        check.limit == "price known" or check.limit.startswith("max-") for s in unsure for check in s.candidate.open
+    )
+    return "Nothing with a known price fits" if priced else "Nothing is known to fit"
 
 
 def opening(kind: str) -> str:

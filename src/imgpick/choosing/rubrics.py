@@ -96,7 +96,8 @@ class Rubrics:
         met: list[str] = []
         for line, rows in said.lines:
             if line.capability:
-                state, fact = self._state(line, closest(rows, offer.tier, offer.route))
+                row = closest(rows, offer.tier, offer.route)
+                state, fact = NOTHING_SAID if row and _of_pictures(row, offer) else self._state(line, row)
             else:
                 state, fact = self._plain(line.id, model, offer)
             if state != "no":
@@ -135,6 +136,12 @@ class Rubrics:
         licence = model.licence
         value: str = licence.pictures(offer.kind) if part == "outputs" else getattr(licence, attribute)
         return KNOWN.get(WEIGHTS.get(value, value), "unknown"), cite.licence(model, part, value)
+
+
+def _of_pictures(row: Capability, offer: Offer) -> bool:
+    """Whether an ability is that of the model's pictures, where the offer writes vectors: masks and references of the one
+    say nothing of the other."""
+    return offer.size == "svg" and offer.tier not in row.tiers
 
 
 def _line(item: dict[str, str]) -> Line:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
-from imgpick.choosing.brief import Brief
+from imgpick.choosing.brief import Brief, Need
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import Check
 from imgpick.choosing.result import Group, Relax, per_month
-from imgpick.choosing.screen import Candidate
+from imgpick.choosing.screen import Candidate, screen
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+
+T = TypeVar("T")
 
 
 def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
@@ -65,34 +68,82 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
 _REASONS = {"commercial-weights": "closed, or a licence against it", "open-weights": "closed"}
 
 
-def relax(candidates: Sequence[Candidate], brief: Brief, base: Base, rated: Callable[[Offer], float]) -> Relax | None:
+def relax(
+    candidates: Sequence[Candidate], brief: Brief, base: Base, day: str, rated: Callable[[Offer], float]
+) -> Relax | None:
     """The single limit whose giving up brings an offer: the cheapest where money is in the way, else the one that is
     ``rated`` best; None when no single one helps."""
-    alone = [c for c in candidates if len(c.failed) == 1 and c.failed[0].limit not in _FIXED]
+    alone = [c for c in candidates if len(c.failed) == 1 and c.failed[0].limit not in _FIXED and not c.silent]
     sure = [c for c in alone if not c.open]
     single = [(c.failed[0], c.offer) for c in sure or (alone if brief.unknown == "allow" else [])]
     if not single:
         return None
 
-    def price(item: tuple[Check, Offer]) -> tuple[Decimal, str]:
+    def price(item: tuple[Check, Offer]) -> tuple[Decimal, float, str]:
         each = item[1].per_image
-        return (each if each is not None else Decimal(10**6), item[1].id)
+        return (each if each is not None else Decimal(10**6), -rated(item[1]), item[1].id)
 
     if all(check.limit.startswith("size=") for check, _ in single):
         return _smaller([c for c in alone if c.failed[0].limit.startswith("size=")], base)
     single = [item for item in single if not item[0].limit.startswith("size=")]
     dear = [item for item in single if item[0].limit.startswith(MONEY)]
-    check, offer = min(dear, key=price) if dear else max(single, key=lambda item: (rated(item[1]), item[1].id))
+    named = [item for item in single if item[0].limit.startswith("workflow")] if brief.vendors or brief.families else []
+    check, offer = min(dear, key=price) if dear else _best(named or single, lambda item: item[1], rated, base, day)
     bill = per_month(offer, brief)
-    reason = (
-        "" if check.limit.startswith(MONEY) or check.limit in ("route", "family", "vendor") else f" ({check.reason})"
-    )
-    others = {"route": "on another route", "family": "of another family", "vendor": "by another vendor"}
-    given_up = others.get(check.limit, f"without {check.limit}")
+    given_up = _GIVEN_UP.get(check.limit) or _elsewhere(check, offer, base)
+    reason = "" if given_up else f" ({check.reason})"
+    if check.limit.startswith(MONEY) or not given_up:
+        given_up, reason = f"without {check.limit}", "" if check.limit.startswith(MONEY) else reason
     return Relax(
         check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}",
         tuple(cite.price(p) for p in offer.cost.prices) if offer.cost else (),
     )  # fmt: skip
+
+
+_GIVEN_UP = {"route": "on another route", "family": "of another family", "vendor": "by another vendor",
+             "not-route": "on a route that you ruled out"}  # fmt: skip
+"""How it is said that a limit is given up."""
+
+
+def _elsewhere(check: Check, offer: Offer, base: Base) -> str:
+    """The same for a workflow and a vendor that is ruled out; empty for other limits."""
+    if check.limit.startswith("workflow"):
+        return {"chat-app": "in an app", "self-host": "on own GPUs"}.get(offer.kind, "by API")
+    return f"with {base.model(offer.model).vendor}, which you ruled out," if check.limit == "not-vendor" else ""
+
+
+def _best(items: Sequence[T], offer: Callable[[T], Offer], rated: Callable[[Offer], float], base: Base, day: str) -> T:
+    """The best rated of some; a model that nothing has replaced before one that is no more than level with it."""
+
+    def place(item: T) -> tuple[float, str]:
+        return rated(offer(item)), offer(item).id
+
+    top = max(items, key=place)
+    level = [item for item in items if rated(offer(item)) >= rated(offer(top)) - _LEVEL]
+    current = [item for item in level if base.model(offer(item).model).life(day).status == "current"]
+    return max(current, key=place, default=top)
+
+
+_LEVEL = 0.05
+"""How far a score may lie under the best and still be as good an answer, where the best is an older model's."""
+
+
+def by_waiting(base: Base, brief: Brief, day: str, rated: Callable[[Offer], float]) -> Relax | None:
+    """What fits in batch mode where a budget is in the way, or without it where it is asked for; the best ``rated``."""
+    waits = brief.need("batch") is not None
+    others = tuple(need for need in brief.needs if need.name != "batch")
+    if not waits and (brief.max_monthly is None and brief.max_per_image is None):
+        return None
+    turned = brief._replace(needs=others if waits else (*others, Need("batch", "")))
+    found = [c for c in screen(base, turned, day) if c.fits and not c.open and c.offer.cost]
+    if not found:
+        return None
+    offer = _best([c.offer for c in found], lambda offer: offer, rated, base, day)
+    assert offer.cost
+    how = "without batch" if waits else "in batch mode, whose answers may take a day,"
+    name = base.model(offer.model).name
+    facts = tuple(cite.price(price) for price in offer.cost.prices)
+    return Relax("batch", offer, f"{how} there is {name}{_cell(offer, base, per_month(offer, brief))}", facts)
 
 
 def why_not(
@@ -102,16 +153,18 @@ def why_not(
     families = {key for family in brief.families for key in base.members(family)}
     if not (families or brief.vendors):
         return
-    asked = [c for c in candidates if c.failed and (not families or c.offer.model in families)]
+    asked = [c for c in candidates if not families or c.offer.model in families]
     asked = [c for c in asked if not brief.vendors or base.model(c.offer.model).vendor in brief.vendors]
+    nearest: dict[str, Candidate] = {}
+    for candidate in sorted(asked, key=lambda c: (len(c.failed), c.offer.kind in ("reseller", "chat-app"), c.doubts)):
+        nearest.setdefault(candidate.offer.model, candidate)
     told: dict[str, list[str]] = {}
     facts: dict[str, dict[Fact, None]] = {}
-    for candidate in asked:
-        model, check = base.model(candidate.offer.model), candidate.failed[0]
+    for key, candidate in nearest.items():
+        model, check = base.model(key), (*candidate.failed, *candidate.open)[0]
         heir = model.heir(day) if check.limit == "served" else None
         text = f"{check.reason}{f'; {heir.name} replaces it' if heir else ''}"
-        if model.name not in told.setdefault(text, []):
-            told[text].append(model.name)
+        told.setdefault(text, []).append(model.name)
         facts.setdefault(text, {}).update(dict.fromkeys(check.facts))
     for text, names in list(told.items())[:MOST_REASONS]:
         yield f"{phrase(names)}: {text}.", tuple(facts[text])

@@ -38,10 +38,12 @@ class Value(NamedTuple):
     normal: bool = False
     """True when the interval is a board's 95 % interval, else every value inside is equally likely."""
     estimate: Estimate | None = None
+    middle: float | None = None
+    """What the score counts, where that is not the middle of the interval."""
 
     @property
     def mid(self) -> float:
-        return (self.low + self.high) / 2
+        return (self.low + self.high) / 2 if self.middle is None else self.middle
 
     @property
     def known(self) -> bool:
@@ -71,8 +73,9 @@ class Scales:
         self._rated: dict[tuple[str, str, str], Value] = {}
         scales = base.method["criteria"]
         self._ends = {name: (float(scales[name]["zero"]), float(scales[name]["one"])) for name in ("price", "speed")}
+        self._least = _least_that_counts(base, brief)
         self._rubrics = Rubrics(base, brief, day)
-        self._points: dict[tuple[str, str, str, str], Value] = {}
+        self._points: dict[tuple[str, str, str, str, bool], Value] = {}
 
     def values(self, offer: Offer) -> dict[str, Value]:
         """All criteria of an offer, worked out once for each offer at hand."""
@@ -100,7 +103,10 @@ class Scales:
         zero, one = float(anchor["zero"]), float(anchor["one"])
         low, high = (_clamp((points - zero) / (one - zero)) for points in (found.low, found.high))
         facts = tuple(cite.score(score) for score in found.scores)
-        return Value(low, high, _points(found), facts, _how(found, model, offer), found.normal, found)
+        tested = float(found.scores[0].value)
+        # a tier above the tested one counts as that one: that it is better is no more than assumed
+        middle = _clamp((tested - zero) / (one - zero)) if found.how == "other-tier" and found.mid > tested else None
+        return Value(low, high, _points(found), facts, _how(found, model, offer), found.normal, found, middle)
 
     def _hull(self, offer: Offer, board: str) -> Estimate:
         """All variants that a chat app may run under one product name."""
@@ -124,8 +130,8 @@ class Scales:
         return {where: list(models.values()) for where, models in found.items()}
 
     def price_value(self, usd: float) -> float:
-        """The place of a price per image on the scale."""
-        return _log_scale(usd, *self._ends["price"])
+        """The place of a price per image on the scale: what makes no bill worth a thought counts as much as what does."""
+        return _log_scale(max(usd, self._least), *self._ends["price"])
 
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
@@ -206,11 +212,20 @@ class Scales:
 
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
         said = self._rubrics.said(name, model)
-        key = name, model.id, offer.tier if said.by_tier else "", offer.route if said.by_route else ""
+        tier = offer.tier if said.by_tier or offer.size == "svg" else ""
+        key = name, model.id, tier, offer.route if said.by_route else "", offer.size == "svg"
         if key not in self._points:
             low, high, facts, met = self._rubrics.points(said, model, offer)
             self._points[key] = Value(low, high, _dots(low, high), facts, ", ".join(met))
         return self._points[key]
+
+
+def _least_that_counts(base: Base, brief: Brief) -> float:
+    """The price of an image below which a bill is too small to matter; 0 for whoever puts price first."""
+    if brief.order[0] == "price":
+        return 0.0
+    small = base.constant("small-bill") if brief.max_monthly is None else float(brief.max_monthly) / 10
+    return small / brief.images
 
 
 def board_for(brief: Brief, base: Base) -> str:

@@ -72,8 +72,6 @@ def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list
     the first wish in which they lie apart. So small a lead rests on what matters least, or on what nobody knows."""
     near = [s for s in scored if scored[0].score - s.score <= level]
     top = near[0] if near else None
-    if top and _above_tested(top):  # what is no more than assumed is worth no more than a level score
-        top = next((s for s in near if s.offer.model == top.offer.model and not _above_tested(s)), top)
     ahead = [s for s in near if top and s is not top and _ahead(s, top, order)]
     first = max(ahead, key=lambda s: [round(s.values[name].mid / _APART) for name in order], default=top)
     return [first, *(s for s in scored if s is not first)] if first else list(scored)
@@ -82,19 +80,13 @@ def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list
 def _ahead(one: Scored, other: Scored, order: Sequence[str]) -> bool:
     """Whether one offer lies apart from another in a wish before which the other never leads, and not by assumption."""
     gaps = (one.values[name].mid - other.values[name].mid for name in order)
-    return next((gap for gap in gaps if gap >= _APART or gap <= -_AHEAD), 0.0) > 0 and not _assumed_better(one)
+    return next((gap for gap in gaps if gap >= _APART or gap <= -_AHEAD), 0.0) > 0 and not assumed(one)
 
 
-def _assumed_better(scored: Scored) -> bool:
-    """Whether it is better by assumption only: nobody tested it, or its tier is above the one that was tested."""
+def assumed(scored: Scored) -> bool:
+    """Whether nobody has rated it: its score is that of its predecessor, if any."""
     found = scored.values["quality"].estimate
-    return found is None or found.how == "predecessor" or _above_tested(scored)
-
-
-def _above_tested(scored: Scored) -> bool:
-    """Whether its tier is above the one that was tested, and is assumed to be better."""
-    found = scored.values["quality"].estimate
-    return found is not None and found.how == "other-tier" and found.mid > float(found.scores[0].value)
+    return found is None or found.how == "predecessor"
 
 
 def best_of_each(scored: Sequence[Scored]) -> list[Scored]:

@@ -22,6 +22,8 @@ from imgpick.records import NamedTuple
 EDITING = ("editing", "characters")
 """Uses that start from a picture."""
 
+SELDOM = ("svg", "layers", "web-search", "indemnity", "licensed-training-data", "transparent")
+"""Needs that few models meet, and whose sellers say so."""
 TAKEN_VOLUME = "plan limits, volume taken"
 
 ROUTES_OF = {
@@ -61,6 +63,11 @@ class Candidate(NamedTuple):
         return sum(1 if check.facts else 2 for check in self.doubted if check.limit != TAKEN_VOLUME)
 
     @property
+    def silent(self) -> bool:
+        """Whether nobody says anything of an ability that few have: then hardly anybody has forgotten to say it."""
+        return any(not check.facts and (check.limit in SELDOM or _is_large(check.limit)) for check in self.open)
+
+    @property
     def fits(self) -> bool:
         return not self.failed
 
@@ -70,6 +77,16 @@ class Candidate(NamedTuple):
         money = any(check.limit.startswith(MONEY) for check in self.open)
         asked = brief.workflow in (*APPS, "self-host") or self.offer.route in brief.routes
         return self.fits and (not money or asked)
+
+
+def _is_large(limit: str) -> bool:
+    """Whether a limit asks for a picture larger than most models paint."""
+    name, _, size = limit.partition("=")
+    return name == "4k" or (name == "size" and sizes.longest_edge(size) > _LARGE)
+
+
+_LARGE = 2560
+"""Pixels along an edge beyond which few models go."""
 
 
 def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
@@ -174,13 +191,19 @@ def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) ->
         return
     usable = ROUTES_OF[brief.workflow]
     if offer.route not in usable and offer.kind not in usable:
-        yield Check(
-            f"workflow={brief.workflow}",
-            FAIL,
-            f"on {base.route(offer.route).name} only, outside your workflow",
-        )
+        yield _outside(model, offer, base, brief, day)
     if offer.kind == "reseller" and not brief.include_resellers:
         yield Check("resellers", FAIL, "sold by a reseller; --include-resellers lets it compete")
+
+
+def _outside(model: Model, offer: Offer, base: Base, brief: Brief, day: str) -> Check:
+    """An offer of another workflow; that its vendor has no API is said where one is asked for."""
+    limit, where = f"workflow={brief.workflow}", base.route(offer.route).name
+    row = model.capability("official-api", day) if brief.workflow == "api" and offer.kind == "chat-app" else None
+    if row and row.value == "no":
+        note = f" ({row.note})" if row.note else ""
+        return Check(limit, FAIL, f"in {where} only, its vendor has no API{note}", (cite.capability(row, base),))
+    return Check(limit, FAIL, f"on {where} only, outside your workflow")
 
 
 def _filters(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
@@ -211,7 +234,7 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
         why = "the seller names no tier" if offer.tier == "unknown" else "the model picks the tier itself"
         yield Check("tier named", FAIL, why, tuple(cite.price(p) for p in offer.cost.prices))
     if offer.cost is None and offer.kind in PRICED:
-        yield Check("price known", UNKNOWN, "no price for this size in the base")
+        yield Check("price known", UNKNOWN, _unpriced(model, offer))
     if offer.kind == "self-host" and model.licence.weights != "open":
         condition = offer.access.note if offer.access else model.licence.condition
         fact = (cite.licence(model, "self-host", model.licence.self_host),)
@@ -219,6 +242,17 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
     if offer.access and offer.access.state == "unknown":
         fact = (cite.access(model, offer.access),)
         yield Check("served", UNKNOWN, f"whether {offer.route} serves it is not known", fact)
+
+
+def _unpriced(model: Model, offer: Offer) -> str:
+    """What no source prices: the model on this route, this mode of it, or this size."""
+    known = [price for price in model.all_prices if price.route == offer.route]
+    if not known:
+        return "no price in the base"
+    modes = {price.mode for price in known}
+    return (
+        "no price for this size in the base" if offer.mode in modes else f"no price for {offer.mode} mode in the base"
+    )
 
 
 def _plan_limits(model: Model, brief: Brief) -> Iterator[Check]:

@@ -18,7 +18,8 @@ MOST_NAMED = 3
 def other_uses(known: Sequence[Scored], scales: Scales, brief: Brief) -> Iterator[Also]:
     """For each further use with a board of its own: what comes first there in the same order of wishes."""
     boards = {scales.board}
-    for use in brief.uses[1:]:
+    edits = ("editing",) if any(_SPEAKS_OF.get(need.name) == "editing" for need in brief.needs) else ()
+    for use in dict.fromkeys((*brief.uses[1:], *edits)):
         own = Scales(scales.base, brief._replace(uses=(use,)), scales.day)
         if own.board in boards:
             continue
@@ -53,12 +54,26 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Br
     return [found[model] for model in named][: max(MOST_NAMED, len(brief.uses))]
 
 
-def held_against(model: Model, brief: Brief) -> Iterator[tuple[str, str]]:
-    """What sources hold against a model in just these uses, the first wishes, or text: words and source."""
-    about = {*brief.uses, *brief.order[:FIRST_WISHES], *(("text",) if brief.text != "none" else ())}
+def held_against(winner: Scored, base: Base, brief: Brief) -> Iterator[tuple[str, str]]:
+    """What sources hold against a model in just these uses and needs, the first wishes, or text: words and source; of one
+    that nobody has rated also what they hold against the predecessor whose score it borrows."""
+    needed = {_SPEAKS_OF[need.name] for need in brief.needs if need.name in _SPEAKS_OF}
+    about = {*brief.uses, *needed, *brief.order[:FIRST_WISHES], *(("text",) if brief.text != "none" else ())}
+    yield from _weaknesses(base.model(winner.offer.model), about)
+    quality = winner.values["quality"].estimate
+    if quality and quality.how == "predecessor":
+        older = base.model(quality.scores[0].model)
+        yield from ((f"of {older.name}: {text}", key) for text, key in _weaknesses(older, about))
+
+
+def _weaknesses(model: Model, about: set[str]) -> Iterator[tuple[str, str]]:
     for row in model.raw.get("remarks", ()):
         if row["kind"] == "weakness" and about & set(row.get("for", ())):
             yield row["text"].rstrip("."), row["source"]
+
+
+_SPEAKS_OF = {"edit": "editing", "mask-edit": "editing", "references": "characters"}
+"""Needs, and the use of which a source speaks that speaks of them."""
 
 
 FIRST_WISHES = 2

@@ -20,15 +20,17 @@ from imgpick.choosing.result import (
     Choice,
     Verdict,
     canvas,
+    nothing,
     offer_name,
     opening,
     per_month,
 )
-from imgpick.choosing.ruled import relax, ruled_out, why_not
+from imgpick.choosing.ruled import by_waiting, relax, ruled_out, why_not
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, best_of_each, score, settle, total, weights
+from imgpick.choosing.scoring import Scored, assumed, best_of_each, score, settle, total, weights
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
+from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 
@@ -41,16 +43,17 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     candidates = screen(base, brief, day)
     fitting = score([c for c in candidates if c.fits], scales, brief)
     weight = weights(brief)
-    known, unrated, open_offers = contenders(fitting, brief)
+    known, unrated, doubted = contenders(fitting, brief)
+    open_offers = sorted(best_of_each(doubted), key=lambda s: (s.candidate.silent, -s.score))
     constant = base.constant
-    ranking = best_of_each(settle(known, brief.order, constant("level")))
+    ranking = _current_first(best_of_each(settle(known, brief.order, constant("level"))), base, day)
     if not ranking:
         return _without_winner(base, brief, day, scales, weight, candidates, unrated, open_offers)
     fixed = weight if brief.weights else None
     shares = first_places(ranking, brief.order, fixed, draws or int(constant("draws")), int(constant("seed")))
     winner = ranking[0]
     runner_up = ranking[1] if len(ranking) > 1 else None
-    leading = tuple(would_lead(ranking, open_offers, brief))
+    leading = tuple(would_lead(ranking, doubted, brief))
     verdict = _verdict(base, brief, ranking, open_offers, shares, any(a.text.startswith(AT_THE_SAME) for a in leading))
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, known, scales, brief)
@@ -79,6 +82,19 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     )
 
 
+def _current_first(ranking: list[Scored], base: Base, day: str) -> list[Scored]:
+    """The ranking, save that an older model that leads on an assumption yields to a level one that nothing has replaced."""
+    if not ranking or not assumed(ranking[0]) or _is_current(ranking[0], base, day):
+        return ranking
+    near = (s for s in ranking[1:] if ranking[0].score - s.score <= base.constant("level"))
+    first = next((s for s in near if _is_current(s, base, day) and not assumed(s)), ranking[0])
+    return [first, *(s for s in ranking if s is not first)]
+
+
+def _is_current(scored: Scored, base: Base, day: str) -> bool:
+    return base.model(scored.offer.model).life(day).status == "current"
+
+
 def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
     text = "not rated yet, worth a test"
     return tuple(Also("unrated", s.offer, text, per_month(s.offer, brief)) for s in unrated[:UNRATED_NAMED])
@@ -99,12 +115,15 @@ def _without_winner(
     if unrated:
         verdict = Verdict(NOT_ENOUGH, _untested(base, brief, unrated))
     else:
-        way_out = relax(candidates, brief, base, lambda offer: total(scales.values(offer), weight))
+
+        def rated(offer: Offer) -> float:
+            return total(scales.values(offer), weight)
+
+        way_out = by_waiting(base, brief, day, rated) or relax(candidates, brief, base, day, rated)
         whys = list(why_not(candidates, brief, base, day))
         why, why_facts = " ".join(text for text, _ in whys), [fact for _, facts in whys for fact in facts]
         more = f" {way_out.text[0].upper()}{way_out.text[1:]}." if way_out else " No single limit is to blame."
-        what = "with a known price fits" if open_offers else "fits"
-        verdict = Verdict(NOTHING, f"Nothing {what} this brief.{f' {why}' if why else ''}{more}")
+        verdict = Verdict(NOTHING, f"{nothing(open_offers)} this brief.{f' {why}' if why else ''}{more}")
     return Choice(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),

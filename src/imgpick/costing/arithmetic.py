@@ -93,24 +93,29 @@ Found = tuple[str, tuple[Step, ...], int, tuple[str, ...]]
 
 def _output(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
     if job.vector:
-        return _vector(own, tier)
+        return _vector(own, tier, from_text=mode != "edit" and not job.references)
     return _megapixels(own, tier, mode, job) or _flat(own, tier, mode, job) or _tokens(model, own, tier, mode, job)
 
 
-def _vector(own: Sequence[Price], tier: str) -> Found | None:
+def _vector(own: Sequence[Price], tier: str, *, from_text: bool) -> Found | None:
     cells = [p for p in own if p.unit == "image" and not p.part and p.tier == tier]
-    found = next((p for p in cells if p.size == "svg" or p.mode == "svg-from-text"), None)
+    found = next((p for p in cells if p.size == "svg" or (from_text and p.mode == "svg-from-text")), None)
     return ("svg", (_flat_step(found),), 0, ()) if found else None
 
 
 def _flat(own: Sequence[Price], tier: str, mode: str, job: Job) -> Found | None:
     cells = [p for p in own if p.unit == "image" and not p.part and p.tier == tier]
-    cell = best_cell([p for p in cells if p.mode == mode and p.size != "svg"], job)
+    modes = EDITS if mode == "edit" else (mode,)
+    cell = best_cell([p for p in cells if p.mode in modes and p.size != "svg"], job)
     if cell is None:
         return None
     size = job.size if cell.size == "any" or sizes.band(cell.size) else cell.size
     notes = ("the source names no size",) if cell.size == "unknown" else ()
-    return size, (_flat_step(cell),), cell.references, notes
+    return size, (_flat_step(cell),), max(cell.references, 1 if cell.mode in EDITS else 0), notes
+
+
+EDITS = ("edit", "precise-edit")
+"""Modes whose price is that of an edit, with the picture that is edited."""
 
 
 def _flat_step(cell: Price) -> Step:

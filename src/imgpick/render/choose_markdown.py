@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.reasons import told
-from imgpick.choosing.result import Choice, per_month
+from imgpick.choosing.reasons import told, weighed
+from imgpick.choosing.result import SHORT_LIST, Choice, per_month
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import SHORT_LIST, cited, short_offer, sized_offer, votes
+from imgpick.render.choose_table import cited, short_offer, sized_offer, votes
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
 from imgpick.render.words import CREDIT, bill, source_name, usd
@@ -50,7 +50,7 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
             votes_text = f"; {reason.votes}" if reason.votes else ""
             mark = citer.mark(sources_of(reason.facts))
             text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}"
-            yield f"- {reason.delta:+.2f} {cell(text)} {cell(mark)}"
+            yield f"- {weighed(reason.delta)} {cell(text)} {cell(mark)}"
         yield ""
     if choice.ranking:
         yield "## Short list"

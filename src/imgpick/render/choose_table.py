@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
-from imgpick.choosing.result import Choice, offer_name, per_month
+from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
@@ -17,13 +17,13 @@ from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Score
+from imgpick.kb.standing import successor
 from imgpick.render.screen import Citer, hanging, labelled, line
 from imgpick.render.words import bill, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-SHORT_LIST = 5
 VOTED = ("quality", "text")
 """Criteria that boards measure."""
 SHORT = {"convenience": "conv.", "legal-safety": "legal"}
@@ -86,6 +86,8 @@ class ShortList:
 
     def _beside_table(self) -> Iterator[str]:
         shown, firsts = self.choice.ranking[:SHORT_LIST], self.choice.first_places
+        if any(self._replaced(scored.offer) for scored in shown):
+            yield "† superseded"
         if any(scored.offer.cost and scored.offer.cost.unsaid for scored in shown):
             yield "+ input images are billed on top"
         told = "".join(reason.winner + reason.runner_up for reason in self.choice.reasons if reason.criterion in VOTED)
@@ -99,7 +101,11 @@ class ShortList:
 
     def _offer(self, offer: Offer) -> str:
         """The offer, with its size where that is another than the one that is asked for."""
-        return f"{sized_offer(self.base, offer, self.choice.brief)}{cited(self.citer, offer)}"
+        mark = " †" if self._replaced(offer) else ""
+        return f"{sized_offer(self.base, offer, self.choice.brief)}{mark}{cited(self.citer, offer)}"
+
+    def _replaced(self, offer: Offer) -> bool:
+        return bool(successor(self.base.model(offer.model), self.choice.day))
 
     def _boards(self) -> str:
         """Which boards the two score columns are read on, and of which day."""

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choosing.reasons import told
-from imgpick.choosing.result import Also, Choice, Reason, canvas, offer_name, opening
+from imgpick.choosing.reasons import told, weighed
+from imgpick.choosing.result import SHORT_LIST, Also, Choice, Reason, canvas, nothing, offer_name, opening
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -158,7 +158,9 @@ class _Page:
         table.add_column(overflow="fold")
         for reason in told(choice.reasons)[:5]:
             style = "green" if reason.delta > 0 else "red"
-            table.add_row(line((f"  {reason.delta:+.2f}", style)), line(reason.criterion), line(self._reason(reason)))
+            table.add_row(
+                line((f"  {weighed(reason.delta)}", style)), line(reason.criterion), line(self._reason(reason))
+            )
         yield table
 
     def _reason(self, reason: Reason) -> str:
@@ -171,8 +173,9 @@ class _Page:
         left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
         alone = [a for a in choice.also if a.kind not in joined and a not in left_out]
         also = [self._also_text(a, bill(a.per_month, "")) for a in alone]
+        listed = {scored.offer.model for scored in choice.ranking[:SHORT_LIST]}
         for kind in joined:
-            group = [a for a in choice.also if a.kind == kind]
+            group = [a for a in choice.also if a.kind == kind and not (kind == "vendor" and a.offer.model in listed)]
             if group:
                 also.append(f"{group[0].text}: " + ", ".join(map(self._with_price, group)))
         yield ""
@@ -204,9 +207,19 @@ class _Page:
         return shown
 
     def _with_price(self, named: Also) -> str:
-        offer, doubt = named.offer, f" (not sure: {named.doubt})" if named.doubt else ""
+        offer, weak = named.offer, ["superseded" for _ in self._replaced(named.offer)]
+        if named.doubt:
+            weak.append(f"not sure: {named.doubt}")
+        doubt = f" ({', '.join(weak)})" if weak else ""
         price = f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else ""
         return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
+
+    def _replaced(self, offer: Offer) -> Iterator[str]:
+        """That a later model replaces one, save the first, of which the box says it."""
+        first = self.choice.verdict.offer
+        after = successor(self.base.model(offer.model), self.choice.day)
+        if after and not (first and first.model == offer.model):
+            yield f"superseded by {after}"
 
     def _also_text(self, named: Also, month: str) -> str:
         text, offer = named.text, named.offer
@@ -215,10 +228,9 @@ class _Page:
             for word, holds in (("computed", _computed(offer)), ("size not stated", offer.size == "unknown"))
             if holds
         ]
-        first = self.choice.verdict.offer
-        boxed = first is not None and first.model == offer.model  # the box says it
-        if not boxed and (after := successor(self.base.model(offer.model), self.choice.day)):
-            weak.append(f"superseded by {after}")
+        if named.kind == "cheapest" and self.choice.verdict.offer == offer:
+            return f"{text}: the same"
+        weak += self._replaced(offer)
         if named.doubt:
             weak.append(f"not sure: {named.doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
@@ -229,11 +241,12 @@ class _Page:
     def _unconfirmed(self) -> list[str]:
         """The first few that are not sure to fit, by the first thing that is open; how many more there are."""
         named: dict[str, list[str]] = {}
-        for scored in self.choice.cannot_confirm[:UNSURE]:
-            if not self.choice.verdict.offer or scored.offer.model != self.choice.verdict.offer.model:
-                named.setdefault(scored.candidate.open[0].reason, []).append(offer_name(self.base, scored.offer))
+        listed = {scored.offer.model for scored in self.choice.ranking[:SHORT_LIST]}
+        unsure = [scored for scored in self.choice.cannot_confirm if scored.offer.model not in listed]
+        for scored in unsure[:UNSURE]:
+            named.setdefault(scored.candidate.open[0].reason, []).append(offer_name(self.base, scored.offer))
         shown = [f"{', '.join(names)} ({reason})" for reason, names in named.items()]
-        more = len(self.choice.cannot_confirm) - UNSURE
+        more = len(unsure) - UNSURE
         return [*shown[:-1], f"{shown[-1]}; {more} more (--explain)"] if more > 0 and shown else shown
 
     def _sources(self) -> Iterator[RenderableType]:
@@ -251,8 +264,7 @@ def headline(choice: Choice, base: Base) -> str:
     """The answer in a few words."""
     verdict = choice.verdict
     if verdict.offer is None:
-        nothing = "Nothing with a known price fits" if choice.cannot_confirm else "Nothing fits"
-        return nothing if verdict.kind == "nothing_fits" else "Not enough evidence"
+        return nothing(choice.cannot_confirm) if verdict.kind == "nothing_fits" else "Not enough evidence"
     offer = verdict.offer
     where = {"chat-app": "in ", "self-host": "on "}.get(offer.kind, "by ") + base.route(offer.route).name
     tier = f" at {offer.tier}" if offer.tier else ""

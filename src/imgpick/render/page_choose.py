@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.reasons import told
-from imgpick.choosing.result import Choice, offer_name, per_month
+from imgpick.choosing.reasons import told, weighed
+from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, shares
@@ -13,7 +13,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import SHORT_LIST, sized_offer, votes
+from imgpick.render.choose_table import sized_offer, votes
 from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
 from imgpick.render.words import bill, plans, usd
@@ -97,7 +97,7 @@ def _reasons(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     tier = f" at {other.tier}" if other.tier else ""
     word = "Level with" if choice.verdict.kind == "tie" else "Why it beats the runner-up,"
     rows = tuple(
-        (Text(reason.criterion), Text(f"{reason.delta:+.2f}"),
+        (Text(reason.criterion), Text(weighed(reason.delta)),
          letters.text(reason.winner, sources_of(reason.facts), reason.votes), Text(reason.runner_up))
         for reason in told(choice.reasons)
     )  # fmt: skip
