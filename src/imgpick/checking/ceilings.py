@@ -13,7 +13,7 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
-from imgpick.kb import cite
+from imgpick.kb import cite, sizes
 from imgpick.kb.facts import Capability
 
 _N = rf"\d{{1,2}}|dozen|{SEVERAL}"
@@ -110,15 +110,10 @@ def _covers(row: Capability, wide: int, high: int) -> bool:
     """Whether a row has a ratio, in a list or within a range."""
     for value in (row.value,) if isinstance(row.value, str) else row.value:
         first, _, last = value.partition("..")
-        low = _ratio(first)
-        if low <= wide / high + 1e-9 <= _ratio(last or first) + 2e-9:
+        low = sizes.shape(first)
+        if low <= wide / high + 1e-9 <= sizes.shape(last or first) + 2e-9:
             return True
     return False
-
-
-def _ratio(text: str) -> float:
-    wide, _, high = text.partition(":")
-    return int(wide) / int(high)
 
 
 def _told(rows: list[Capability]) -> str:

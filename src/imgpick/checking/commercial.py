@@ -8,7 +8,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import cite
 from imgpick.kb.model import Model
 
@@ -22,7 +22,7 @@ _NO_LIMIT = cued(
     r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b|\b(?:of|at) any size\b|\bwhatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)\b|\bno matter (?:how big|how large|the size|your (?:revenue|turnover|size))|\bwithout (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))\b|\bno strings\b|\basks? for nothing\b"
 )
 FORBIDDEN = cued(
-    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|forbidden|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
+    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
 _WITHOUT = lazy(r"\b(?:without|unlike|no longer|free of|instead of|rather than)\b(?:[^.;,]|\.(?=\d))*$")
 """What stands behind it is said of others: "without the terms of non-commercial releases"."""
@@ -101,7 +101,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
             message=f"the licence of {model.name} ({model.licence.name}) has a limit: {model.licence.condition or model.licence.note}",
         )  # fmt: skip
     elif len(states) > 1 and mention.kind == "family":
-        yield naming.version_missing(reading, mention, "in licence", WARNING)._replace(facts=facts)
+        yield naming.version_missing(reading, mention, "in licence")._replace(facts=facts)
     elif (states == {"no"} and not forbidden) or (states == {"yes"} and forbidden):
         what = "does not allow" if not forbidden else "allows"
         yield reading.claim(

@@ -102,20 +102,20 @@ def _standing(text: str, start: str, begins: bool, ends: bool, bit: int) -> int:
 class Cued:
     """A pattern that is only tried where its literals stand. ``pattern`` is the pattern itself, for other texts."""
 
-    def __init__(self, source: str, flags: int, bit: int) -> None:
-        self.source, self.flags, self.bit = source, flags, bit
-        self.pattern = lazy(source, flags)
+    def __init__(self, source: str, bit: int) -> None:
+        self.source, self.bit = source, bit
+        self.pattern = lazy(source)
 
 
 _every: list[Cued] = []
 _words: Words | None = None
 
 
-def cued(source: str, flags: int = 0) -> Cued:
+def cued(source: str) -> Cued:
     """A pattern with a bit of its own; for modules, as bits are never given back."""
     global _words
     _words = None
-    _every.append(Cued(source, flags, 1 << len(_every)))
+    _every.append(Cued(source, 1 << len(_every)))
     return _every[-1]
 
 
@@ -137,7 +137,7 @@ def any_of(patterns: Iterable[Cued]) -> int:
 
 def _collected() -> Words:
     """The words of all patterns."""
-    names = "\n".join(f"{item.flags}:{item.source}" for item in _every)
+    names = "\n".join(item.source for item in _every)
     return Words(Tables(*stored.worked_out(f"cues:{crc32(names.encode()):x}", _tables)))
 
 
@@ -145,7 +145,7 @@ def _tables() -> Tables:
     found: dict[str, int] = {}
     always = 0
     for item in _every:
-        needed = literals(item.source, item.flags)
+        needed = literals(item.source)
         for literal in needed:
             found[literal] = found.get(literal, 0) | item.bit
         always |= 0 if needed else item.bit

@@ -156,7 +156,7 @@ class Checker:
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
         claims += shares.told_again(low, tuple(claims), gaps)
-        claims += only.by_vendor(document, low, vendors_alone, form == "text", context)
+        claims += only.by_vendor(document, vendors_alone, form == "text", context)
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
         return self._report(document, _ordered(claims), context.written, context.dated)
 

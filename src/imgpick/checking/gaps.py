@@ -33,6 +33,7 @@ _AND = lazy(r"[`*_]*,? (?:and|to|from|&) (?:the |its (?:\w+ )?sibling )?[`*_]*")
 _MORE = lazy(r"\b(?:more than|over|at least|a full|above|upwards of) $")
 _LESS = lazy(r"\b(?:(?:less|fewer|not more|no more) than|under|at most|not even|within|below|up to) $")
 _ABOUT = lazy(r"\b(?:about|around|roughly|some|nearly|almost|close to|approximately|a good|good|barely|well) $")
+_OVER = lazy(r"(?:above|over|behind|below|up on|down on|(?:[a-z]+ )+?(?:of|over|than|to)) (?:the )?[`*_]*")
 _ROUND = lazy(r"hundred|dozen")
 _MEANS = lazy(r"\b(?:means?|worth|translates?|corresponds?|equals?|amounts?)\b")
 _BACK = 16
@@ -97,8 +98,9 @@ def _models(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention | 
     """The one that is ahead or behind, and the one it is held against."""
     before = [m for m in reading.models if m.end <= match.start()]
     behind = [m for m in reading.models if m.start >= match.start() and m.start - match.end() < _FAR]
-    if not before and len(behind) > 1 and match.re is _AHEAD.pattern:
-        return behind[1], behind[0]  # "a lead of N points over B is what A has"
+    way = match.start("way") if "way" in match.re.groupindex else -1
+    if not before and len(behind) > 1 and way > 0 and _OVER.fullmatch(reading.lower, way, behind[0].start):
+        return behind[1], behind[0]  # "N points ahead of B sits A"
     first = before[-1] if before and not (reading.leads and behind) else reading.subject
     if first is None:
         return (behind[0], None) if behind else None

@@ -20,7 +20,7 @@ from imgpick.records import NamedTuple
 
 _IGNORE = lazy(
     r"imgpick-ignore(?P<file>-file)?[ \t]+(?P<rules>[a-z][a-z0-9-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*)*)"
-    r"(?:[ \t]*:[ \t]*(?P<reason>[^\n]*?))?(?:[ \t]*\(?until (?P<until>\d{4}-\d\d-\d\d)\)?)?[ \t]*(?:-->|\*/\}?|$)",
+    r"(?:[ \t]*:[ \t]*(?P<reason>(?:[^ \t\n][^\n]*?)?)(?<![ \t]))?(?:[ \t]*\(?until (?P<until>\d{4}-\d\d-\d\d)\)?)?[ \t]*(?:-->|\*/\}?|$)",
     re.MULTILINE,
 )
 _MEANT = lazy(
@@ -29,9 +29,9 @@ _MEANT = lazy(
     re.MULTILINE,
 )
 """A comment that begins like an ignore, or a line that is nothing else."""
-_UNTIL = lazy(r"[ \t]*\(until (?P<until>[^()\n]*)\)$")
+_UNTIL = lazy(r"(?<![ \t])[ \t]*\(until (?P<until>[^()\n]*)\)$")
 _HOW = "write it as imgpick-ignore RULE: reason (until YYYY-MM-DD)"
-_COMMENT = lazy(r"[ \t]*(?:<!--|\{/\*|/\*|\.\.|#|//)?[ \t]*$")
+_COMMENT = lazy(r"[ \t]*(?:(?:<!--|\{/\*|/\*|\.\.|#|//)[ \t]*)?$")
 
 
 class Ignore(NamedTuple):
@@ -52,7 +52,10 @@ def find(text: str, lines: Lines) -> list[Ignore]:
     """The ignores of a text, and what was meant to be one."""
     if "imgpick-ignore" not in text:
         return []
-    found = [_read(match, text, lines) for match in _IGNORE.finditer(text)]
+    found: list[Ignore] = []
+    for match in _IGNORE.finditer(text):
+        of_file = not found or found[-1].first == 1
+        found.append(_read(match, text, lines, 0 if of_file else found[-1].last))
     starts = [item.start for item in found]
     for match in _MEANT.finditer(text):
         start, end = match.span()
@@ -62,13 +65,13 @@ def find(text: str, lines: Lines) -> list[Ignore]:
     return found
 
 
-def _read(match: re.Match[str], text: str, lines: Lines) -> Ignore:
+def _read(match: re.Match[str], text: str, lines: Lines, walked: int) -> Ignore:
     line = lines.place(match.start())[0]
     line_start = lines.starts[line - 1]
     alone = (
         _COMMENT.fullmatch(text, line_start, match.start()) and not lines.line(line)[match.end() - line_start :].strip()
     )
-    first, last = (line, line) if not alone else (line, _next(text, lines, line))
+    first, last = (line, line) if not alone else (line, _next(lines, line, walked))
     if match.group("file"):
         first, last = 1, len(lines.starts)
     rules = tuple(regex(r"[ \t]*,[ \t]*").split(match.group("rules")))
@@ -81,11 +84,14 @@ def _read(match: re.Match[str], text: str, lines: Lines) -> Ignore:
     return Ignore(match.start(), match.end(), first, last, rules, reason, until, fault)
 
 
-def _next(text: str, lines: Lines, line: int) -> int:
-    """The next line that holds something, and the lines of its paragraph."""
+def _next(lines: Lines, line: int, walked: int) -> int:
+    """The next line that holds something, and the lines of its paragraph; ``walked`` is the last line of one that was
+    walked to its end."""
     number = line + 1
     while number <= len(lines.starts) and not lines.line(number).strip():
         number += 1
+    if number <= walked:
+        return walked
     while number < len(lines.starts) and lines.line(number + 1).strip():
         number += 1
     return min(number, len(lines.starts))

@@ -28,7 +28,7 @@ _STATUS = lazy(r"(?:current )?(?:status|availability|state|life ?cycle)")
 _ALIVE = lazy(r"\W*(?:current(?:ly available)?|available|active|live|online|generally available|ga)\W*")
 _DEAD = lazy(r"\W*(?:retired|discontinued|gone|shut ?down|offline|dead|switched off|removed|sunset)\b")
 _END = lazy(
-    r"(?:api )?(?:shut ?-?down|shuts down|end(?:s|ed)?|end of (?:life|service|support)|end date|eol|retire[ds]?|retirement|retires|sunset|switched off|discontinued|last day|off since|gone since|closed)(?: (?:on|date|day|since))?"
+    r"(?:api )?(?:shut ?-?down|shuts down|end(?:s|ed)?|end of (?:life|service|support)|end date|eol|retire[ds]?|retirement|sunset|switched off|discontinued|last day|off since|gone since|closed)(?: (?:on|date|day|since))?"
 )
 _TEXT = lazy(r"\S(?:.*\S)?")
 _DAY_FIRST = lazy(r"\W*(?:on |since |from )?(?:the )?$")

@@ -44,7 +44,7 @@ def _lost(p: Placing) -> Iterator[Claim]:
     ):
         return
     scale = new_scale(p)
-    if scale and (not p.day or p.day[:4] == scale["day"][:4] or match.re is _WORSE.pattern):
+    if scale and (not p.day or p.day[:4] == scale["day"][:4] or match.re.pattern == _WORSE.source):
         yield p.reading.claim(
             "elo", match.span(), CONTRADICTED, mention.models, (statement(scale),), rule="elo-scale",
             message=f"Artificial Analysis changed its scale: {scale['text']}", advice="compare scores of one scale only",

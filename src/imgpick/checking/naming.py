@@ -20,7 +20,7 @@ _API_NAMES = ("api", "route-id", "weights")
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
 _SAYS_NOTHING = cued(
-    rf"\b(?:{_TALKED_OF}|shuts? down|shut down|shutdown|discontinued|sunset|switched off|turned off|retired?|removed?|alpha|beta|successor|predecessor|before|after|older)\b"
+    rf"\b(?:{_TALKED_OF}|shuts? down|shutdown|discontinued|sunset|switched off|turned off|retired?|removed?|alpha|beta|successor|predecessor|before|after|older)\b"
 )
 _OLD_COLUMN = lazy(
     r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was|shut ?down|discontinued|sunset|removed)\b"
@@ -121,7 +121,7 @@ def _told_before(reading: Reading, mention: Mention) -> bool:
 
 _BEFORE = 300
 _ENDS = lazy(
-    r"\b(?:shuts?|shut|shutting) down\b|\b(?:retire[sd]?|retiring|deprecated?|deprecates|sunset\w*|discontinued?|ends on|switched off)\b"
+    r"\b(?:shut(?:s|ting)?) down\b|\b(?:retire[sd]?|retiring|deprecated?|deprecates|sunset\w*|discontinued?|ends on|switched off)\b"
 )
 
 
@@ -292,10 +292,10 @@ def tells_apart(reading: Reading) -> bool:
     return any(not reading.inside_name(*match.span()) for match in reading.finditer(_TELLS_APART))
 
 
-def version_missing(reading: Reading, mention: Mention, what: str, severity: str = "") -> Claim:
+def version_missing(reading: Reading, mention: Mention, what: str) -> Claim:
     """The finding that a family's name stands where its versions differ."""
     return reading.claim(
         "naming", (mention.start, mention.end), AMBIGUOUS, mention.models,
-        rule="" if tells_apart(reading) else "naming-version-missing", severity=severity,
+        rule="" if tells_apart(reading) else "naming-version-missing", severity=WARNING,
         message=f"“{mention.text}” is no one model, and its versions differ {what}", advice=f"name the version: {phrases.names(reading.context.base, mention.models, 'or')}",
     )  # fmt: skip

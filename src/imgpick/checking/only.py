@@ -36,7 +36,7 @@ _NO_OTHER = cued(
     r"\bno other (?:ai )?(?:image )?(?:model|generator|tool|engine)s? (?:can|has|have|does|offers?|supports?|returns?|exports?|comes? with)\b"
 )
 _HERE = lazy(
-    r"\b(?:here|of (?:the|these|those|all) (?:\w+ )?(?:models|we|i|two|three|four|five|six|ten|above|below)|of the two|in (?:this|our|the|my) (?:list|table|test|comparison|line-?up|family|line|group|round|guide|series|short-?list)|(?:we|i) (?:tested|tried|looked|used|know)|among|that (?:we|i)\b|few|some)\b"
+    r"\b(?:here|of (?:the|these|those|all) (?:\w+ )?(?:models|we|i|two|three|four|five|six|ten|above|below)|in (?:this|our|the|my) (?:list|table|test|comparison|line-?up|family|line|group|round|guide|series|short-?list)|(?:we|i) (?:tested|tried|looked|used|know)|among|that (?:we|i)\b|few|some)\b"
 )
 _QUALIFIED = lazy(
     r"[\d$%]|\b(?:without|no|lacks?|free|cheap\w*|fast\w*|both|under|less|more|sells?|via|through|in(?:side)? (?:an?|its|the) app)\b"
@@ -141,9 +141,7 @@ def of_vendors(low: str) -> list[re.Match[str]]:
     return list(_OF_VENDOR.finditer(low)) if _PICTURES.search(low) else []
 
 
-def by_vendor(
-    document: Document, low: str, found: list[re.Match[str]], plain: bool, context: Context
-) -> Iterator[Claim]:
+def by_vendor(document: Document, found: list[re.Match[str]], plain: bool, context: Context) -> Iterator[Claim]:
     """The claims of sentences that a vendor alone can do something; models of others that can contradict them."""
     blocks = Blocks(document, plain)
     for match in found:

@@ -15,7 +15,7 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINIO
 from imgpick.kb import cite, votes
 
 _BEATS = cued(
-    r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|ranks?|sits|stands|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|is ahead of|(?:clearly |well |far |just |slightly |safely )above|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than|overtook|outranked|outscored|surpassed|edged out|(?:has|had|shows?|holds?) (?:a |the )?(?:better|higher|more|bigger) (?:score|elo|rating|points|rank) than)\b"
+    r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|ranks?|sits|stands|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|(?:clearly |well |far |just |slightly |safely )above|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than|overtook|outranked|outscored|surpassed|edged out|(?:has|had|shows?|holds?) (?:a |the )?(?:better|higher|more|bigger) (?:score|elo|rating|points|rank) than)\b"
     r"|\b(?P<down>trails?|(?:is|ranks?|sits|stands|scores?|places?|falls?) (?:just |slightly |well |far |clearly )?(?:behind|below|lower than|worse than)|loses? to|lags? (?:behind)?|is beaten by|is outranked by|lost to|trailed|(?:has|had|shows?|holds?) (?:a |the )?(?:worse|lower|fewer|smaller) (?:score|elo|rating|points|rank) than)\b"
     r"|\b(?P<tie>ties? with|is tied with|is level with|is on par with|statistically (?:tied|indistinguishable|level))\b"
 )
@@ -60,7 +60,7 @@ def _beats(p: Placing, first: Mention, second: Mention, match: re.Match[str]) ->
         if p.publisher or not reading.search(CONTEXT):
             yield reading.claim("rank", span, NOT_IN_BASE if p.publisher else OPINION, models)
         else:
-            yield no_board(p, first, "rank", span)
+            yield no_board(p, first, span)
         return
     when = p.day or reading.context.today
     mine, theirs = (p.standings.on(p.board, m.models, when) for m in (first, second))

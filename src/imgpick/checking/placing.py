@@ -165,7 +165,7 @@ def entry_of(reading: Reading, mention: Mention) -> str:
     return note.group(1) if note and note.group(1) not in own else ""
 
 
-def no_board(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> Claim:
+def no_board(p: Placing, mention: Mention, span: tuple[int, int]) -> Claim:
     reading = p.reading
     found = p.standings.on(p.board, mention.models, reading.context.today, ranked=True)
     facts = (cite.score(found),) if found else ()
@@ -173,7 +173,7 @@ def no_board(p: Placing, mention: Mention, kind: str, span: tuple[int, int]) -> 
         f"; on LMArena{board_words(p.board)} it was number {found.rank} on {found.day}" if found and found.rank else ""
     )
     return reading.claim(
-        kind, span, AMBIGUOUS, mention.models, facts, rule=f"{kind}-board-missing",
+        "rank", span, AMBIGUOUS, mention.models, facts, rule="rank-board-missing",
         severity=SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 else "",
         message=f"no leaderboard is named, and boards disagree{place}", advice="name the board, its category and the day",
     )  # fmt: skip

@@ -110,15 +110,8 @@ def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -
     """A figure that held once; right when the text says so."""
     written = any(c.holds(reading.context.written) for c in ever)
     verdict_then = SUPPORTED if written else OUTDATED
-    if reading.past or said.past or _future(reading, ever):
-        return reading.claim(
-            "price",
-            said.span,
-            SUPPORTED if reading.past or said.past else OUTDATED,
-            said.models,
-            phrases.facts(ever),
-            written=verdict_then,
-        )
+    if _future(reading, ever):
+        return reading.claim("price", said.span, OUTDATED, said.models, phrases.facts(ever), written=verdict_then)
     item = ever[0]
     since = item.since or item.fact.day
     told = f"from {since} " if since < (item.until or "9999") else ""
@@ -146,7 +139,7 @@ def _elsewhere(reading: Reading, said: Said, every: list[Cell]) -> Claim:
 def _other_unit(said: Said, cells: Meant) -> Cell | None:
     """A cell in another unit with the very figure that the claim names."""
     amount = said.amount
-    if amount.bound or amount.is_range:
+    if amount.bound or amount.is_range or amount.images > 1:
         return None
     named = (c for c in cells.other_units if not said.route or c.route == said.route)
     return next((c for c in named if c.usd == amount.low), None)

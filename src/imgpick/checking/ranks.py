@@ -34,7 +34,7 @@ from imgpick.kb.facts import Score
 
 _ORD = rf"(?P<ord>{ORDINAL})"
 _RANK = cued(
-    rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bwas|\bremains|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) )*(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|{CARDINAL})\b"
+    rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bwas|\bremains|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) ){{0,3}}(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|{CARDINAL})\b"
     rf"|\b(?:ranks?|ranked|ranking|places|placed|stands|stood|comes|came|sits|finishe[sd])\s+(?:\w+ )?(?:in |at )?(?:the )?{_ORD}\b(?! (?:time|choice|when|to )\b)"
     rf"|\b(?:is|was|remains)\s+(?:\w+ )?(?:the )?{_ORD.replace('ord', 'ord3')}(?= (?:in|on|among|of) (?:the |its |their )?[^.;]{{0,40}}?(?:{LIST}|category|arena))"
     rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
@@ -203,13 +203,13 @@ def rank_of(p: Placing, mention: Mention, number: int, within: bool, span: tuple
     """A place that a model is given, held against its board."""
     reading, models = p.reading, mention.models
     if not p.publisher:
-        yield no_board(p, mention, "rank", span)
+        yield no_board(p, mention, span)
         return
     if p.publisher == "other":
         yield other_board(p, "rank", span, models)
         return
     if mention.kind == "family" and not (within or number == 1):
-        yield naming.version_missing(reading, mention, "in rank", WARNING)
+        yield naming.version_missing(reading, mention, "in rank")
         return
     if p.publisher == "Artificial Analysis":
         yield from analysis_rank(p, mention, number, within, span)
@@ -270,7 +270,7 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
 def _rank_holds(p: Placing, mention: Mention, found: Score, span: tuple[int, int]) -> Iterator[Claim]:
     reading, facts = p.reading, (cite.score(found),)
     if mention.kind == "family":
-        yield naming.version_missing(reading, mention, "in rank", WARNING)._replace(facts=facts)
+        yield naming.version_missing(reading, mention, "in rank")._replace(facts=facts)
     else:
         yield right(p, mention, facts, span, f"on the table of {found.day}", found.day)
 

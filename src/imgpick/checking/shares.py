@@ -17,7 +17,7 @@ _GAP = cued(
     r"(?P<points>\d{1,3})[- ](?:elo[- ])?(?:points?|elo|pts)\b(?: (?:ahead|above|lead|gap|more|higher|clear|better|difference))?"
 )
 _SHARE = lazy(
-    r"\b(?:wins?|winning|beats?|preferred|prefers?|chosen|picked|gets?|takes?|better)\b[^.;]{0,40}?(?P<share>\d{2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)[^.;]{0,40}?\b(?:votes?|duels?|matches|battles|comparisons?|pairings?|times?|time|pairs|rounds|cases|match-?ups?)\b"
+    r"\b(?:wins?|winning|beats?|preferred|prefers?|chosen|picked|gets?|takes?|better)\b[^.;]{0,40}?(?P<share>\d{2}(?:\.\d)?) ?(?:%|percent\b|per cent\b)[^.;]{0,40}?\b(?:votes?|duels?|matches|battles|comparisons?|pairings?|times?|pairs|rounds|cases|match-?ups?)\b"
     r"|(?P<share2>\d{2}(?:\.\d)?) ?(?:%|percent\b|per cent\b) (?:of (?:the |all )?(?:[\w-]+ ){0,2}?(?:votes|duels|matches|battles|comparisons|pairings|times?|pairs|match-?ups)|win rate|chance)\b"
 )
 _WHOLE = r"(?P<whole>ten|10|20|twenty|100|a hundred|hundred|three|four|five|six|seven|eight|nine)\b"

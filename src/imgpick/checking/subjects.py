@@ -13,7 +13,7 @@ _HELD_AGAINST = lazy(
     r"\b(?:follow(?:s|ed)|replace[sd]|succeed(?:s|ed)|supersede[sd]|came after|comes after|builds on|improves on|overt(?:ook|akes)|surpass(?:es|ed)|pass(?:es|ed)|(?:goes|went|moved|shot) past|dethron(?:es|ed)|edge[sd] out|outrank(?:s|ed)|(?:half|twice|double|a third of|a quarter of) the (?:price|cost|speed) of|(?:half|a third|a quarter|a tenth|double|twice) of|as [\w-]+ as|(?:than)) $"
 )
 _AND_IS = lazy(
-    r" with (?:per-image )?(?:pricing|prices?|a price)\b|[,:] (?:at )?(?:about |around |only |just )?\$|, at (?:about |around |only |just )?\$| (?:to (?:get|take|claim|win|grab|reach)|for) (?:the )?(?:top|first|no\.|number|#|\d)|,? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b"
+    r" with (?:per-image )?(?:pricing|prices?|a price)\b|[,:] (?:at )?(?:about |around |only |just )?\$| (?:to (?:get|take|claim|win|grab|reach)|for) (?:the )?(?:top|first|no\.|number|#|\d)|,? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b"
 )
 STRANGERS = cued(
     r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b)"

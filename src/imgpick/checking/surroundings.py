@@ -9,7 +9,7 @@ _CONTEXT = cued(
     r"|diffusion|black forest|prompts?|per image|an image|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
 )
 _OTHER = cued(
-    r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|magnetic|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
+    r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
     r"|redux|blue light|night light|f\.lux|monitor|capacitor|da vinci|dicaprio|java|react|angular|tokio|quantum|magnet\w*|gauss|tesla"
     r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
 )

@@ -11,7 +11,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.checking.subjects import coordinated
 from imgpick.kb import cite
 from imgpick.kb.model import Model
@@ -122,7 +122,7 @@ def _answer(
             message=f"{message.format(model.name)} ({name})",
         )
     elif wrong:
-        yield naming.version_missing(reading, mention, "in licence", WARNING)._replace(facts=facts)
+        yield naming.version_missing(reading, mention, "in licence")._replace(facts=facts)
     else:
         yield reading.claim("licence", match.span(), SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
 

@@ -135,11 +135,11 @@ def members(base: Base, family: str, day: str) -> list[Group]:
     if len(served) < 2 and not gone:
         return []
     name = base.raw(f"family/{family}")["name"]
-    listed = tuple(_member(base, model, day) for model in [*served, *gone][:MEMBERS_SHOWN])
+    listed = tuple(_member(model, day) for model in [*served, *gone][:MEMBERS_SHOWN])
     return [Group(f"The {name} family", listed)]
 
 
-def _member(base: Base, model: Model, day: str) -> Evidence:
+def _member(model: Model, day: str) -> Evidence:
     life = model.life(day)
     end = f", stops on {life.shutdown}" if life.shutdown and life.status != "retired" else ""
     text = f"{standing(model, day)}{end}"

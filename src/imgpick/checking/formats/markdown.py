@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FRONT = lazy(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _META = lazy(r"^[ \t]*([A-Za-z][\w .-]*?)[ \t]*[:=][ \t]*[\"']?([^\"'\n#]+?)[\"']?[ \t]*$", re.MULTILINE)
-_TAG = lazy(r"</?[A-Za-z][^<>\n]*>|<[a-z]+://[^>\s]*>|<[\w.+-]+@[\w.-]+>")
+_TAG = lazy(r"</?[A-Za-z][^<>\n]*>|<[a-z]+://[^<>\s]*>|<[\w.+-]+@[\w.-]+>")
 _RAW = lazy(r"<(script|style|pre|code)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TARGET = lazy(r"\]\(\s*<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)|\]\[[^\]\n]*\]")
 _DEFINITION = lazy(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
