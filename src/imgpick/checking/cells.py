@@ -27,6 +27,13 @@ _TIERS = lazy(r"\b(?:tiers?|quality|setting)\b", re.IGNORECASE)
 """Heads a column of tiers, whose words need not be those of a tier elsewhere."""
 _MOST = lazy(r"\b(?:max(?:imum|\.)?|largest|top) (?:resolution|size|output|edge)\b", re.IGNORECASE)
 """Heads a column of what a model reaches, which says nothing of the size of a price."""
+_SUITS = lazy(
+    r"\b(?:best|ideal|good|great|suited|suitable|use ?cases?|strengths?|highlights?|why)\b",
+    re.IGNORECASE,
+)
+"""Heads a column of what a model is for."""
+_UP_TO = lazy(r"\b(?:up to|native|supports?|max(?:imum)?) (?:native )?\d[\dkx\u00d7. ]*", re.IGNORECASE)
+""" "Up to 4K" in a cell is what a model can, not what its row is about."""
 _REFERRED = lazy(r"[^|] (?:use|see|by|to|than|like|try)[\s`*_]*$", re.IGNORECASE)
 """ "Legacy. Use X instead": the row is of another model."""
 _FEW = 24
@@ -89,9 +96,11 @@ def row(
     over = _titled(document, block, mentions, title, context) if not named else None
     heads = " | ".join(text[a:b] for a, b in table.head[:WIDE])
     plain = [
-        (number, f"{text[a:b].strip()} tier" if _TIERS.search(text, *_head(table, number)) else text[a:b].strip())
+        (number, f"{told} tier" if _TIERS.search(text, *_head(table, number)) else told)
         for number, (a, b) in enumerate(cells[:WIDE])
-        if not _FIGURE.search(text[a:b]) and not _MOST.search(text, *_head(table, number))
+        if not _FIGURE.search(text[a:b])
+        and not any(what.search(text, *_head(table, number)) for what in (_MOST, _SUITS))
+        and (told := _UP_TO.sub(" ", text[a:b]).strip())
     ]
     for index, (start, end) in enumerate(cells):
         inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]

@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imgpick.checking import commercial, permits, terms
+from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import Claim
+
+_WISH = lazy(
+    r"^\W*(?:please|feature request|request)\b|\bmore permissive\b|\b(?:ask(?:s|ing|ed)?|calls?|calling|petition\w*|request\w*|wish\w*|hop(?:e|es|ing)) (?:them |for |that |you )|\bplease (?:release|publish|re-?license|switch)\b"
+)
+_YEARS_AGO = lazy(r"\b202[23]\b")
+
+
+def _bare(reading: Reading) -> bool:
+    """Whether only "Stable Diffusion" is named, of whose first years the base has nothing."""
+    return {m.text.casefold() for m in reading.models} == {"stable diffusion"}
+
 
 CUES = (*terms.CUES, *commercial.CUES, *permits.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
-    """The claims of a sentence about licences."""
+    """The claims of a sentence about licences; a wish for another one is none."""
+    if _WISH.search(reading.lower) or (_YEARS_AGO.search(reading.lower) and _bare(reading)):
+        return
     found = [*terms.judge(reading), *commercial.judge(reading)]
     yield from found
     if reading.kind == "row" or not any(claim.rule for claim in found):

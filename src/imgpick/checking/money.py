@@ -213,7 +213,11 @@ def _is_range(lower: str, first: re.Match[str], second: re.Match[str]) -> bool:
         return lower[max(0, first.start() - 10) : first.start()].rstrip().endswith("between")
     after = lower[second.end() : second.end() + 2]
     return not after[:1].isalnum() and (
-        "$" in joint or bool(first.group("cents")) or bool(second.group(2)) or not joint.strip()[0].isalpha()
+        "$" in joint
+        or bool(first.group("cents"))
+        or bool(second.group(2))
+        or not joint.strip()[0].isalpha()
+        or (" to " in joint and "." in second.group(1) and second.group(1).startswith("0"))
     )
 
 

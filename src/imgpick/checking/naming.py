@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from imgpick.checking import aliases, phrases
+from imgpick.checking import aliases, phrases, words
 from imgpick.checking.aliases import api_ids
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
@@ -211,7 +211,8 @@ def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     ]
     vague = len(mention.models) > 1 and not any(map(str.isdigit, mention.text))
     near = () if vague else _near(mention.text, tuple(ids))
-    api = not vague and (reading.names_an_id or f"`{mention.text}`" in reading.text)
+    told = reading.names_an_id or f"`{mention.text}`" in reading.text
+    api = not vague and told and "/" not in mention.text and bool(reading.routes or _VENDORS.search(reading.lower))
     yield reading.claim(
         "naming", (mention.start, mention.end), NOT_IN_BASE, mention.models, rule="naming-unknown-id",
         severity="" if api else SUGGESTION, message=f"no route lists the id “{mention.text}”",
@@ -219,6 +220,7 @@ def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     )  # fmt: skip
 
 
+_VENDORS = lazy(rf"\b(?:{words.MAKERS})\b")
 _VARIANT = lazy(r"[ -]\[?(schnell|dev|pro|max|flex|klein|ultra|lite|mini|flash|turbo)\b\]?(?! (?:and|or|plan)\b)")
 
 
@@ -257,7 +259,7 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if any(_is_id(base, m, routes) for m in reading.mentions if m.models[:1] == mention.models[:1]):
         return
     if not mention.id_like and not re.search(
-        rf"(?:\bid|\bstring|\bparam\w*|\bfield|[=:])\W*(?:is |to |as )?\W*{re.escape(mention.text.lower())}|{re.escape(mention.text.lower())}\W{{1,3}}as (?:the|your|an?) (?:api )?(?:model )?(?:id|string|param|field)",
+        rf"(?:\bid|\bstring|\bparam\w*|\bfield|=|(?:^|[{{(,|])\W*model\W*:)\W*(?:is |to |as )?\W*{re.escape(mention.text.lower())}|{re.escape(mention.text.lower())}\W{{1,3}}as (?:the|your|an?) (?:api )?(?:model )?(?:id|string|param|field)",
         reading.lower,
     ):
         return

@@ -38,6 +38,14 @@ _NO_SELLERS = frozenset(
 """Capital words behind "on" or "at", and words behind "prices of", that are no seller's name."""
 
 
+_WHOSE = lazy(r"\W*(?P<who>[a-z][\w.'\u2019 -]*?)['\u2019]?s? (?:price|pricing|cost|rate)s?\b")
+_PLAIN_HEAD = lazy(
+    rf"\W*(?:{words.MAKERS}|api|list|official|base|basis|unit|starting|start|approx\w*|estimated|est|typical|usual|standard|batch|edit(?:ing)?|images?|pictures?|per(?:-[a-z]+)?|and|or|of|for|in|at|the|an?|output|input|average|avg|retail|current|new|old|vendor\w*|direct|usd|dollars?|text|tokens?|single|monthly|low|lowest|medium|high|highest|hd|very|min\w*|max\w*|cheapest|dearest|normal|regular|public\w*|total|quoted|stated|first|further|each|megapixels?|mp|quality|tier|size|square|portrait|landscape|wide|model\w*|\d[\w.x-]*|generation|inference|turbo|fast|pro|flash|lite|raster|vector|pay-as-you-go|on-demand|interactive|sync|flex|priority|gemini|gpt|flux|imagen|seedream|nano|banana)\W*"
+)
+""" "Acme price" heads a column of somebody's own; "List price" and "Batch cost" do not."""
+_HOST = lazy(r"https?://(?:[\w-]+\.)*(?P<who>[\w-]+)\.[a-z]{2,}")
+
+
 def of(reading: Reading, index: int) -> tuple[str, bool, bool]:
     """The route of an amount, empty where none is named; whether some third party's is meant; whether the vendor's own."""
     amount = reading.amounts[index]
@@ -81,6 +89,8 @@ def _of_line(reading: Reading, line: str) -> str:
 
 def _unknown_seller(reading: Reading, above: str) -> bool:
     """Whether the price is that of somebody whom the base does not know: "on APIMart", "prices of APIMart:"."""
+    if any(not _known(found.group("who")) for found in _HOST.finditer(reading.lower)):
+        return True
     here = (found.span("who") for found in _SELLS.finditer(reading.text))
     if any(not _known(reading.lower[slice(*who)]) and not reading.inside_name(*who) for who in here):
         return True
@@ -112,6 +122,9 @@ def _headed(reading: Reading, index: int) -> str:
 def _foreign_column(reading: Reading) -> bool:
     """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
     head = reading.aside.partition(" | ")[0]
+    priced = _WHOSE.match(head)
+    if priced and not any(mark.end > 0 for mark in reading.context.routes.find(head)):
+        return any(not _PLAIN_HEAD.fullmatch(word) for word in priced.group("who").split())
     return not regex(
         r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api"
     ).search(

@@ -39,7 +39,7 @@ _NOBODY = lazy(r"\b(?:nobody|no one|none of you|not even)\b")
 _CROSSED = lazy(r"\s*(?:[:|(\u2013\u2014-]\s*)?(?:\u274c|\u2717|\u2718|\u2716|no\b)")
 _FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
-_CLASS = r"(?:image[- ]|ai[- ]|text[- ]to[- ]image[- ])?(?:generation |generator )?(?:models|systems|rivals|tools|alternatives|competitors|offerings|options|generators|services)"
+_CLASS = r"(?:(?:gpt|gemini|openai|google|chatgpt|midjourney|dall-?e|imagen|us|western|american|chinese|frontier|commercial|big[- ]tech|and|or) ){0,4}(?:image[- ]|ai[- ]|text[- ]to[- ]image[- ])?(?:generation |generator )?(?:models|systems|rivals|tools|alternatives|competitors|offerings|options|generators|services|giants|players|incumbents|heavyweights|counterparts|peers|leaders)"
 _OF_NOUN = lazy(
     rf" (?:{_CLASS}|image (?:generation|ai)(?! (?:model|tool|system)\b)|generation|community|ecosystem|movement|world|space|landscape|(?:[\w/-]+ ){{0,2}}?(?:tiers|variants|versions))\b|(?<=open) and (?:closed|proprietary)"
 )
@@ -48,7 +48,7 @@ _IS_ONE = lazy(
     r"\b(?:are|is one of|among|part of|leads|best of)(?: (?:the|both|all|two|three|few|best|most|leading|top|first|only))* $"
 )
 """ "A and B are open models" is said of them."""
-_OF_ANY = lazy(r"\b(?:any|every|all|other|both open and|most|leading) $")
+_OF_ANY = lazy(r"\b(?:any|every|all|other|another|both open and|most|leading) $")
 _OTHER_TIER = lazy(
     r"(?:;|\bwhile\b|\bwhereas\b|\bbut\b|,|\u2014|\u2013) ?(?:the |only )*\[?(?:pro|flex|max|dev|schnell|klein|ultra|lite|mini)\b"
 )
@@ -144,7 +144,7 @@ def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
 
 
 def _open_source(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
-    if _OF_CODE.search(reading.lower, 0, match.start()):
+    if _of_code(reading, match):
         return
     models = [m for m in _models(reading, mention) if m.licence.weights != "unknown"]
     free = [m for m in models if _is_free(m)]
@@ -210,7 +210,7 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
         and "licen" not in match.group() + reading.lower[match.end() : match.end() + 9]
     ):
         return
-    if not _said(reading, match) or _OF_CODE.search(reading.lower, 0, match.start()):
+    if not _said(reading, match) or _of_code(reading, match):
         return
     key = "apache" if "apache" in said else regex(r"[^a-z]").sub("", said)
     models = [m for m in _models(reading, mention) if m.licence.weights == "open" or m.licence.weights == "closed"]
@@ -230,10 +230,20 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
     )
 
 
+_CODE = r"(?:code(?:base)?|repo(?:sitory)?|scripts?|library|sdk|client|tools?|nodes?|wrapper|plug-?in|extension|app|demo|bindings?|port|integration|adapter|bot|cli|server|interface)"
 _OF_CODE = lazy(
-    r"\b(?:code|repo(?:sitory)?|scripts?|library|sdk|client|tools?|nodes?|wrapper|plug-?in|extension|app|demo|bindings?|port|integration|adapter|bot|cli|server|interface) (?:of|for|around|behind) (?:[^.;]|\.(?=\d))*$"
+    rf"\b{_CODE} (?:of|for|around|behind) (?:[^.;]|\.(?=\d))*$|\b{_CODE}(?: itself)?(?:,)? (?:is|are|comes?|ships?|falls?|was|were|has|have|carries)\b(?:(?!\bweights?\b)[^.;,]|\.(?=\d)){{0,40}}$"
 )
-""" "The code of X is Apache-2.0" says nothing of its weights."""
+""" "The code of X is Apache-2.0", "X's code is MIT" say nothing of its weights."""
+_FOR_CODE = lazy(
+    rf"(?:\.0)?[- ]?(?:licen[cs]ed?)?,? (?:for|on|of|covers) (?:the |its |their )?(?:inference |training |source |reference |github |comfyui )*{_CODE}\b"
+)
+
+
+def _of_code(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a licence is that of a program around a model."""
+    lower = reading.lower
+    return bool(_OF_CODE.search(lower, 0, match.start()) or _FOR_CODE.match(lower, match.end()))
 
 
 def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:

@@ -9,6 +9,10 @@ from imgpick.checking.money import Amount
 from imgpick.checking.parts import in_tokens
 from imgpick.checking.reading import Reading
 
+_OF_MORE = lazy(
+    r"\b(?:total|approved|true cost|all-in|labou?r|retries|sum|run|batch of)\b|(?:/|\bper) ?(?!(?:single |output |1k |square )*(?:images?|imgs?|pictures?|pics?|photos?|gen(?:eration)?s?|outputs?|renders?|calls?|requests?|edits?|mp|megapixels?|m|mtok|million|1m|tokens?|units?|image[s]?|1,?000|1k|thousand|100|10k?|piece|frame|shot|thumbnail)\b)[a-z]+"
+)
+"""Heads a column of what more than a picture costs, or something else: "$/cell"."""
 _VERB = lazy(
     r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out|stands?|sits) (?:now )?(?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
@@ -81,12 +85,18 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     """The unit that a table's head or the verb of the sentence implies."""
     if reading.kind == "row" and in_tokens(reading.head, f"{reading.over.heading} {reading.setting[-_BEFORE:]}"):
         return "1M-tokens"
+    if reading.kind == "row" and _OF_MORE.search(reading.head):
+        return ""
     if reading.kind == "row" and regex(r"price|cost|\$|usd|pricing|fee|rate").search(reading.aside):
         if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside):
             return "megapixel"
         if regex(r"token").search(reading.aside):
             return "1M-tokens"
-        return "" if regex(r"month|plan|subscription|year|credit|1,?000|1k images").search(reading.aside) else "image"
+        return (
+            ""
+            if regex(r"month|plan|subscription|year|credit|1,?000|thousand|1k images").search(reading.aside)
+            else "image"
+        )
     if reading.kind == "row" and amount.low <= _SMALL and reading.mentions == ():
         return (
             "image"
