@@ -25,6 +25,8 @@ _ENDED_BY = cued(
 _DEADLINE = cued(
     r"\b(?:have|has|got|leaves|gives)\b[^.;]{0,20}\buntil\b[^.;]{0,40}\b(?:move|migrate|switch|get|be|upgrade)\b[^.;]{0,12}\b(?:off|away from|from|out of) (?:the )?[`\"'*_]*(?P<off>)|\b(?:deadline|last day|cut-?off|end date|shutdown date) (?:for|of) (?:the )?[`\"'*_]*(?P<of>)"
 )
+_PLATFORM = lazy(r"\bfirebase\b")
+"""Ends on days of its own, and is no route of the base."""
 _GONE_NOW = lazy(r"\b(?:already|now|long|by now|since then)\b")
 _OFF = lazy(r"\b(?:down|off|offline|from (?:the|its) (?:api|service|platform))\b")
 _JOINT = lazy(r"[`\"'*_]*(?:,|,? and)(?: the)? [`\"'*_]*")
@@ -43,7 +45,10 @@ CUES = (_SAYS_GONE, _ENDED_BY, _DEADLINE)
 
 
 def _passive(reading: Reading) -> re.Match[str] | None:
-    says = reading.search(_SAYS_GONE)
+    found = list(reading.finditer(_SAYS_GONE))
+    says = next(
+        (match for match in reversed(found) if match.group("word") != "deprecated"), found[0] if found else None
+    )
     stretch = f"{words.before(reading.lower, says.start(), 3)}{says.group()}" if says else ""
     return says if says and not words.negated(stretch.replace("no longer", "")) else None
 
@@ -55,6 +60,8 @@ def speaks(reading: Reading) -> bool:
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """What a sentence says of the end of a model, perhaps with a day."""
+    if _PLATFORM.search(reading.lower):
+        return
     says = _passive(reading)
     if says:
         before = [m for m in reading.models if m.end <= says.start()]

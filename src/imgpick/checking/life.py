@@ -39,6 +39,14 @@ _TILL = cued(
 """Promises a model for a time that has a year."""
 _REPLACES = lazy(r"\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b")
 """Makes a model the one that replaces, not the one that is gone."""
+_REDIRECTED = lazy(
+    r"\b(?:requests?|calls?|traffic|queries)\b[^.;]{0,24}\b(?:to|for)\b(?:[^;.]|\.(?=\d)){2,60}?\b(?:is|are|get|will be) (?:now |then |automatically )?(?:served|answered|handled|routed|redirected|forwarded|processed|sent)\b"
+)
+""" "Requests to X are served by Y": X is gone, and its id leads elsewhere."""
+_IN_PLACE = lazy(
+    r"\b(?:(?:replacement|successor|substitute|alternative|heir)s? (?:for|to|of)|in place of|instead of|rather than) (?:the |old |retired )*[`*_\"']*$"
+)
+""" "The recommended replacement for X": not X is recommended."""
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 _PRESENT = lazy(
     r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can)\b|[`*_]{0,3}: available\b"
@@ -88,7 +96,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     ]
     if not over:
         return
-    if GONE.pattern.search(_REPLACES.sub(" ", reading.lower)) or reading.past:
+    if GONE.pattern.search(_REPLACES.sub(" ", reading.lower)) or reading.past or _REDIRECTED.search(reading.lower):
         return
     told_of: set[tuple[str, ...]] = set()
     for mention in over:
@@ -140,6 +148,8 @@ def _spoken_of(reading: Reading, mention: Mention, life: Life) -> Iterator[Claim
 
 def _recommended(reading: Reading, mention: Mention) -> bool:
     """Whether a sentence speaks for a model, and not for one that it names later: "X fails, switch to Y"."""
+    if _IN_PLACE.search(reading.lower, 0, mention.start):
+        return False
     match = reading.search(_USE)
     if reading.lower[: mention.start].endswith(" from "):
         match = None  # "switch to Y from X"
@@ -178,8 +188,11 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
     if end and till and till <= end[: len(till)]:
         yield reading.claim("availability", match.span(), SUPPORTED, mention.models, facts)
     elif life.status in ("retired", "deprecated") or life.shutdown:
+        earlier = model.life(reading.context.written)
+        then = reading.context.dated and not earlier.shutdown and earlier.status not in ("retired", "deprecated")
         yield reading.claim(
             "availability", match.span(), CONTRADICTED, mention.models, facts, rule="availability-ending",
+            severity=WARNING if then else "", written=SUPPORTED if then else "",
             message=f"{model.name} is {life.status} since {life.since}" + (f" and {ends(model, reading.context.today)}" if life.shutdown else ""),
             advice="name the day of its end",
         )  # fmt: skip

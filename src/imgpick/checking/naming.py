@@ -25,6 +25,8 @@ _SAYS_NOTHING = cued(
 _OLD_COLUMN = lazy(
     r"\b(?:old|retired|former|previous|legacy|dead|gone|from|before|deprecated|outdated|replaced?|was|shut ?down|discontinued|sunset|removed)\b"
 )
+_ENDS_COLUMN = lazy(r"\b(?:shut-? ?down|retire\w*|replacement|deprecat\w+|sunset|end[- ]of[- ]life|eol)\b")
+"""Heads a table that tells itself which ids end."""
 _NO_NAME = cued(
     rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|(?:nor|neither) (?:is|was) there)\b"
 )
@@ -87,7 +89,7 @@ _IS_GONE = lazy(
 def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.past or reading.silent == "reported" or reading.search(_SAYS_NOTHING):
         return
-    if reading.kind == "row" and _OLD_COLUMN.search(reading.aside):
+    if reading.kind == "row" and (_OLD_COLUMN.search(reading.aside) or _ENDS_COLUMN.search(reading.heads.casefold())):
         return
     if any(day.value[:4] < reading.context.written[:4] for day in reading.days):  # it tells of another year
         return
@@ -146,6 +148,8 @@ def _asserted(reading: Reading, mention: Mention) -> bool:
 def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.silent or (mention.models and reading.search(_NO_NAME) and not _asserted(reading, mention)):
         return
+    if "/" in mention.text and not mention.id_like:
+        return  # two models: "X 2/Pro"
     owner = mention.note.partition("'s own ")[0].lower() if "'s own " in mention.note else ""
     if owner and owner in reading.lower:
         return  # another vendor's, as the text says itself
@@ -285,12 +289,15 @@ def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:
 
 
 _TELLS_APART = cued(
-    r"\bthe \[(?:dev|pro|max|flex|klein|schnell)\]|\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
+    r"\bthe \[(?:dev|pro|max|flex|klein|schnell)\]|\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|(?:every|all|any) (?:image )?(?:model|version|one)|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
 )
 
 
 def tells_apart(reading: Reading) -> bool:
-    """Whether a sentence speaks of several versions of a family, or names one without the family."""
+    """Whether a sentence speaks of several versions of a family, or names one without the family or beside it."""
+    families = [set(m.models) for m in reading.models if m.kind in ("family", "ambiguous")]
+    if any(m.kind == "exact" and any(set(m.models) < own for own in families) for m in reading.mentions):
+        return True
     return any(not reading.inside_name(*match.span()) for match in reading.finditer(_TELLS_APART))
 
 

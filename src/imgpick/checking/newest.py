@@ -17,7 +17,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
 _NEWEST = cued(
-    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now))|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|that (?:we|i|anyone)\b|we\b|rows?|entry|entries|additions?|readings?|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state))"
+    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now))|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|that (?:we|i|anyone)\b|we\b|rows?|entry|entries|additions?|readings?|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state|landscape|market|field|race|wave|scene|ecosystem|space|era|crop))"
     r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
@@ -27,13 +27,14 @@ _REPLACED = lazy(
 )
 """ "It replaced X and is now the default" is said of "it"."""
 _SETTING = lazy(
-    r"\b(?:choose|set|use|make|pick|select|keep|configure)\b(?:[^.;]|\.(?=\d)){0,60}\bas (?:the|your|our|its|a) default\b|^\W*default (?:image )?models?\W{0,6}(?:\u2192|->|=|:)"
+    r"\b(?:choose|set|use|make|pick|select|keep|configure)\b(?:[^.;]|\.(?=\d)){0,60}\bas (?:the|your|our|its|a) default\b|^\W*default (?:image )?models?\W{0,6}(?:\u2192|->|=|:)|\b(?:our|my) (?:[\w-]+ ){0,2}default\b|\bdefault (?:of|in|for) (?:our|my|this)\b|\((?:the )?(?:current )?default\)"
 )
 """Makes a model the default of somebody's program, which is no claim about the vendor's."""
 _WHEN_OUT = lazy(
     r"(?:^|[,;(] ?|\b(?:and|but) )(?:when|as|on the (?:very )?day(?: (?:that|when))?|at the time|the (?:day|week|month)(?: (?:that|when))?|by the time) [^,;]{3,60}? (?:came out|launched|appeared|arrived|debuted|shipped|(?:was|were) (?:released|launched|announced|introduced|unveiled))\b"
 )
 """ "When X came out, the newest was Y" speaks of that day."""
+_NEARLY = lazy(r"\b(?:near|sub|quasi|semi|almost|nearly|close to|next to)(?:-| )(?:the )?$")
 _LACKS = lazy(r"\b(?:without|below|under|short of|less than)\b[^.;,]{0,40}$")
 _PRESENTED = lazy(
     r"\b(?:released|presented|launched|announced|introduced|unveiled|shipped|debuted|rolled out|dropped)\b"
@@ -80,10 +81,11 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _says_nothing(reading: Reading, match: re.Match[str], word: str) -> bool:
     """Whether "newest", "default" and the like are denied, said of something that is gone, or of somebody's settings."""
     of_route = any(mark.value != "chatgpt" for mark in reading.routes_here)
-    if word.startswith("default") and (of_route or _SETTING.search(reading.lower)):
+    if "default" in word and (of_route or _SETTING.search(reading.lower)):
         return True
     return bool(
         words.negated(words.before(reading.lower, match.start(), 22))
+        or _NEARLY.search(reading.lower, max(0, match.start() - 16), match.start())
         or _LACKS.search(reading.lower, 0, match.start())
         or GONE.pattern.search(reading.lower[max(0, match.start() - 25) : match.start()])
     )

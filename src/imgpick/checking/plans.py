@@ -185,6 +185,9 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
         said = f"{reading.lower} {reading.aside}" if reading.kind == "row" else reading.lower
         named = any(plan.plan.lower() in said for plan in plans)
         billed = (reading.routes and not chat) or "\u00b7" in reading.lower or _VOLUME.search(reading.setting)
+        if _is_app_too(base, mention):
+            yield from _named_plan(reading, mention, amount, plans)
+            continue
         if not (named or chat or billed or reading.search(PLAN)) and _has_api(base, mention):
             fact = tuple(cite.plan(p) for p in plans if p.usd == amount.low)
             yield _rule(
@@ -251,6 +254,17 @@ def app_of(base: Base, mention: Mention) -> str:
         ),
         "",
     )
+
+
+def _is_app_too(base: Base, mention: Mention) -> bool:
+    """Whether a family's name is that of its vendor or app, too, whose plans need not be in the base: "Ideogram: $8/mo"."""
+    text = mention.text.casefold()
+    if mention.kind != "family" or any(map(str.isdigit, text)):
+        return False
+    apps = (base.route(key) for key in base.ids("route"))
+    vendor = base.model(mention.models[0]).vendor
+    own = [app for app in apps if app.kind == "chat-app" and vendor in app.vendors]
+    return vendor.casefold() in text or any(text in app.name.casefold() for app in own)
 
 
 def _has_api(base: Base, mention: Mention) -> bool:

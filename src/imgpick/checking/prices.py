@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imgpick.checking import excuses, naming, phrases
+from imgpick.checking import excuses, naming, phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.buying import same_money
 from imgpick.checking.cues import cued
@@ -153,6 +153,10 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     chosen = vendor or fits
     open_bound = said.amount.bound in ("from", "upto", "over") or said.amount.is_range
     if len(said.models) > 1 and not _all_agree(now, said) and said.mention.kind in ("family", "ambiguous"):
+        out = [key for key in said.models if base.model(key).released <= reading.context.written]
+        if len(out) == 1 and any(c.model == out[0] for c in fits):  # there was but one on that day
+            yield reading.claim("price", said.span, SUPPORTED, tuple(out), phrases.facts(chosen))
+            return
         if naming.tells_apart(reading):
             yield reading.claim("price", said.span, AMBIGUOUS, said.models, phrases.facts(chosen))
             return
@@ -175,6 +179,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     lone = ladder_of(pool, chosen) or ([] if said.size else other_tiers(pool, chosen))
+    lone = [] if _plain_tier(reading, said, chosen, lone) else lone
     if not said.tier and not said.listed and not open_bound and lone and not _at_the_end(reading, said, chosen, lone):
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *lone]), rule="tier-missing",
@@ -202,6 +207,27 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     yield reading.claim(
         "price", said.span, SUPPORTED, said.models, phrases.facts(chosen if vendor else around or chosen)
     )
+
+
+def _plain_tier(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequence[Cell]) -> bool:
+    """Whether a figure is that of the tier which the bare name means: of variants that are sold under names of their own,
+    "standard", or the one that is called like the model."""
+    name = reading.context.base.model(said.models[0]).name.casefold().replace("-", " ")
+    tiers = {c.tier for c in chosen if c.tier}
+    if not tiers or any(c.tier in _QUALITIES for c in others) or _tier_above(reading, said):
+        return False
+    return any(tier == "standard" or tier.replace("-", " ") in name for tier in tiers)
+
+
+def _tier_above(reading: Reading, said: Said) -> bool:
+    """Whether the heading names a tier: what stands below it is said of that."""
+    return bool(words.tiers(reading.over.heading.casefold(), reading.context.book.tiers(said.models)))
+
+
+_QUALITIES = frozenset(
+    ["very-low", "low", "medium", "high", "xhigh", "very-high", "hd", "turbo", "quality", "default", "auto"]
+)
+"""Tiers that one id is asked for, and not models of their own."""
 
 
 def _at_the_end(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequence[Cell]) -> bool:

@@ -174,7 +174,11 @@ class Reading:
 
     @Once
     def boards(self) -> tuple[Mark, ...]:
-        return words.boards(self.lower) or words.boards(self.aside)
+        found = words.boards(self.lower) or words.boards(self.aside)
+        if self.kind != "row" or not found or any("lm" in self.aside[mark.start : mark.end] for mark in found):
+            return found
+        above = words.boards(self.setting[-_ABOVE:]) if {mark.value for mark in found} == {"LMArena"} else ()
+        return above[-1:] or found
 
     @Once
     def days(self) -> tuple[Mark, ...]:
@@ -274,10 +278,12 @@ _MISTAKES = lazy(
     r"\b(?:mistakes?|errors?|myths?|misconceptions?|pitfalls?|confusions?|what (?:not|people get wrong)|do not (?:write|say|believe)|false claims?)\b"
 )
 """Heads a list of what others get wrong."""
+_ABOVE = 300
+"""Characters above a table that may name the board of a column that is headed "Arena"."""
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
 _COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")
 AS_VENDOR = lazy(
-    r"[ -](?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own)\b"
+    r"[ -](?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own|first|second|third|earlier|previous|open-\w+)\b"
 )
 """A family's name that stands for the vendor: "Ideogram's own API"."""

@@ -27,6 +27,8 @@ _ORDER = cued(
     r"\b(?:(?:is|was) (?:an? )?(?P<old>older)|(?:is|was) (?:an? )?(?P<new>newer|younger|more recent)) (?:model )?than|\b(?:came|comes|was released|was launched|launched|appeared|arrived|shipped) (?:out )?(?:(?:long|well|just|shortly|a while|months|weeks) )?(?:(?P<before>before)|(?P<after>after))|\b(?P<predates>predates?|preceded|precedes)\b"
 )
 _NEXT = lazy(r"(?:,|,? and|;|,? then|,? followed by)(?: the)? $")
+_DAY = lazy(r"\d{4}-\d\d-\d\d")
+"""In the note of a release: the day on which a preview became generally available."""
 _SHORT = lazy(r" (?=(?:in|on) )")
 _HEIR = lazy(
     r"\b(?:its|their|the|an?)\b(?: [\w-]+){0,2}? (?:successor|replacement|follow-?up|heir|predecessor)s?(?: (?:of|to|for) [^,;]{2,40}?)?(?: (?:first|officially|finally))? $|['\u2019]s (?:[\w-]+ ){0,2}?(?:successor|replacement|follow-?up|heir|predecessor)s? $"
@@ -153,9 +155,12 @@ def _without_year(reading: Reading, mention: Mention, match: re.Match[str]) -> w
 def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
     base = reading.context.base
     days = sorted({base.model(key).released for key in mention.models})
+    told = [
+        found for key in mention.models for found in _DAY.findall(str(base.model(key).raw["released"].get("note", "")))
+    ]
     facts = released(base, mention.models[:2])
     span = (min(span), max(span))
-    if any(words.same_day(day.value, known) or _week(day.value, known) for known in days):
+    if any(words.same_day(day.value, known) or _week(day.value, known) for known in (*days, *told)):
         return reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
     model = base.model(mention.models[0])
     if (

@@ -43,6 +43,8 @@ _MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev|fast)"
 _FOR_OTHER = lazy(rf" (?:(?:for|on) )?(?:the )?\(?{_MEMBER}\b")
 _OF_OTHER = lazy(rf"\b{_MEMBER}(?:['\u2019]s (?:own )?| (?:tier|version|variant) (?:at|is|for|costs) )$")
 """Another member of the family, named by its last word beside the amount: "$0.003 schnell", "Pro's $0.134"."""
+_UNKNOWN_MEMBER = lazy(rf"[ -]\[?{_MEMBER}\b\]?(?! (?:and|or|plan)\b)")
+"""A member that the base does not have, behind its family's name: "FLUX.1 Pro"."""
 _APART = lazy(r";|\b(?:half|twice|double)\b")
 """What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
 _NEXT = lazy(r"\b(?:or|and|but) (?:(?:only|just|about|around|roughly) )*(?=[$\d])")
@@ -108,6 +110,7 @@ def understood(reading: Reading, index: int) -> Said | None:
         or mention.kind in ("unknown-version", "unknown-id")
         or amount.unit in ("month", "other")
         or _nobodys(reading, amount)
+        or (mention.kind == "family" and _UNKNOWN_MEMBER.match(reading.lower, mention.end))
     ):
         return None
     if (

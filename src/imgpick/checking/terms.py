@@ -48,7 +48,7 @@ _IS_ONE = lazy(
     r"\b(?:are|is one of|among|part of|leads|best of)(?: (?:the|both|all|two|three|few|best|most|leading|top|first|only))* $"
 )
 """ "A and B are open models" is said of them."""
-_OF_ANY = lazy(r"\b(?:any|every|all|other|another|both open and|most|leading) $")
+_OF_ANY = lazy(r"\b(?:any|prior|previous|existing|every|all|other|another|both open and|most|leading) $")
 _OTHER_TIER = lazy(
     r"(?:;|\bwhile\b|\bwhereas\b|\bbut\b|,|\u2014|\u2013) ?(?:the |only )*\[?(?:pro|flex|max|dev|schnell|klein|ultra|lite|mini)\b"
 )
