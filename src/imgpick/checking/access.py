@@ -17,7 +17,7 @@ from imgpick.kb.facts import Access
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = cued(
-    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b|\b(?:available|offered|served|sold) there\b|\b(?:doesn|don)['\u2019]t have\b|\b(?:picked|taken) up\b|\badopted\b"
+    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be|(?:developers?|anyone|teams?|people) can) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b|\b(?:available|offered|served|sold) there\b|\b(?:doesn|don)['\u2019]t have\b|\b(?:picked|taken) up\b|\badopted\b"
 )
 _ONLY = lazy(
     rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?"
@@ -35,10 +35,10 @@ _DENIED = lazy(
 )
 """The verb of offering, denied wherever the route stands."""
 _CLOSED = lazy(
-    r"\b(?:clos(?:e|es|ed|ing|ure)|shut|end(?:s|ed)|wound|retire[sd]?|withdr\w+|gone|no longer|discontinued|switched off)\b"
+    r"\b(?:clos(?:e|es|ed|ing|ure)|shut|end(?:s|ed)|wound|retire[sd]?|withdr\w+|gone|no longer|discontinued|switched off|drop(?:s|ped)|remove[sd]?|pull(?:s|ed)|took|taken)\b"
 )
 _OWN_API = cued(
-    r"(?:['\u2019]s|\bits|\btheir) (?:own |public |official |developer |first-party )*api\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+|rates?|fees?|docs|documentation))"
+    r"\b(?:sells?|offers?|has|provides?|gives?) (?:an? |the |paid |public |open |full )*api(?: access)?\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+))|\b(?:available|accessible|reachable) (?:through|via|over|by) (?:an?|the|its) (?:public |official )?api\b|(?:['\u2019]s|\bits|\btheir) (?:own |public |official |developer |first-party )*api\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+|rates?|fees?|docs|documentation))"
 )
 
 
@@ -46,7 +46,7 @@ _USES = lazy(
     r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
 _ITS_API = cued(r"[`*_\"']* (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
-CUES = (_SERVED, _NO_API, _ITS_API)
+CUES = (_SERVED, _NO_API, _ITS_API, _OWN_API)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -74,7 +74,7 @@ def _served(reading: Reading) -> Iterator[Claim]:
         if mention and mention.kind == "exact":
             yield from _no_api(reading, mention, none)
         return
-    if not reading.search(_SERVED) or reading.amounts:
+    if not (reading.search(_SERVED) or reading.search(_OWN_API)) or reading.amounts:
         return
     mention = reading.anyone
     if mention is None or mention.kind not in _KINDS or len({m.models for m in reading.models}) > 1:
@@ -100,6 +100,28 @@ def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
             yield from _only(reading, mention, route, access)
         elif row is not None or route.value in {r.route for r in model.access("9999")}:
             yield from _on(reading, mention, route, row, not (denied or words.negated(before)))
+        elif reading.context.routes.kinds[route.value] in ("vendor-api", "provider-api") and not _UNOFFICIAL.search(
+            reading.lower
+        ):
+            yield from _nowhere(reading, mention, route, not (denied or words.negated(before)))
+
+
+_UNOFFICIAL = lazy(r"\b(?:unofficial\w*|wrapper|proxy|scrap\w+|third[- ]party|reverse)\b")
+
+
+def _nowhere(reading: Reading, mention: Mention, route: words.Mark, said: bool) -> Iterator[Claim]:
+    """An API that is said to serve what its vendor sells in its app only."""
+    base, today = reading.context.base, reading.context.today
+    rows = [row for key in mention.models for row in base.model(key).any_capability("official-api", today)]
+    if not said or not rows or any(row.value != "no" for row in rows) or reading.past:
+        return
+    name = base.route(route.value).name
+    yield reading.claim(
+        "availability", reading.joined(mention, (route.start, route.end)), CONTRADICTED, mention.models,
+        tuple(cite.capability(row, base) for row in rows[:2]), rule="availability-contradicted",
+        message=f"{mention.text} has no official API, and no source has it on {name}",
+        advice="name the vendor's own app",
+    )  # fmt: skip
 
 
 def _denied(reading: Reading) -> bool:

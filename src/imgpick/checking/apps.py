@@ -16,12 +16,15 @@ from imgpick.kb.facts import Access
 _APP = r"(?:chatgpt|the gemini app)"
 _ADVERBS = r"(?:(?:now|today|currently|still|already|itself) ){0,2}"
 _RUNS = cued(
-    rf"\b{_APP}(?: (?:plus|free|pro))? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|gives you|ships with|comes with|defaults to|(?:(?:users|subscribers|members|accounts|plans) )?(?:(?:can|may|get to|will|let you|lets you) )(?:still )?(?:generate|create|make|draw) (?:[\w-]+ ){{0,2}}?(?:with|using|via|through)) (?:the )?[`\"'*_]*(?P<model>)"
+    rf"\b{_APP}(?: (?:plus|free|pro))? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|(?:generates?|makes?|draws?|creates?)(?: [^.;]{0, 40}?)? (?:with|through|via|using)|(?:handles|offers|has|does|includes)[^.;]{0, 60}? image generation (?:via|with|through|using)|includes? access to|gives you|ships with|comes with|defaults to|(?:(?:users|subscribers|members|accounts|plans) )?(?:(?:can|may|get to|will|let you|lets you) )(?:still )?(?:generate|create|make|draw) (?:[\w-]+ ){{0,2}}?(?:with|using|via|through)) (?:the )?[`\"'*_]*(?P<model>)"
+)
+_INSIDE = cued(
+    rf"\b(?:in|inside|within) {_APP},? (?:all )?(?:images|pictures) (?:are|get) {_ADVERBS}(?:generated|made|drawn|created|painted|produced) (?:by|with|through|via|using) (?:the )?[`\"'*_]*(?P<model>)"
 )
 _POWERS = cued(
     rf"(?P<model>)[`\"'*_]* {_ADVERBS}(?:powers?|drives?|sits behind|(?:exists|lives(?: on)?|survives|runs) (?:inside|in|within|behind)|is (?:now |still |currently )?(?:the |its )?(?:default |image )*(?:model|engine) (?:in|of|behind|inside)|is (?:now |still )?(?:what you get in|what {_APP} (?:uses|runs))) {_APP}\b"
 )
-CUES = (_RUNS, _POWERS)
+CUES = (_RUNS, _INSIDE, _POWERS)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -46,6 +49,8 @@ def _judged(reading: Reading, mention: Mention, app: str, span: tuple[int, int])
     new, fact = _today(reading, app)
     if fact and all(base.model(key).life(today).status == "retired" for key in mention.models) and not until:
         yield from _retired(reading, mention, app, span)
+    elif fact and not until and all(base.model(key).life(today).status in _PASSED for key in mention.models):
+        yield from _old(reading, mention, app, span)
     elif any(row is None for row in rows.values()):
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     elif any(not row.until or today < row.until for row in rows.values() if row):
@@ -69,6 +74,23 @@ def _retired(reading: Reading, mention: Mention, app: str, span: tuple[int, int]
         yield reading.claim(
             "availability", span, OUTDATED, mention.models, (cite.life(model, life), *fact), rule="availability-retired",
             message=f"{model.name} was retired on {life.since}; {base.route(app).name} runs {new} today", advice=f"write {new}",
+        )  # fmt: skip
+
+
+_PASSED = ("superseded", "deprecated")
+
+
+def _old(reading: Reading, mention: Mention, app: str, span: tuple[int, int]) -> Iterator[Claim]:
+    """A model that another one has replaced since: the app runs a newer one."""
+    base, model = reading.context.base, reading.the_model(mention)
+    new, fact = _today(reading, app)
+    life, then = model.life(reading.context.today), model.life(reading.context.written).status == "current"
+    if not words.negated(reading.lower[slice(*span)]):
+        yield reading.claim(
+            "availability", span, OUTDATED, mention.models, (cite.life(model, life), *fact), rule="availability-contradicted",
+            severity=WARNING if then and reading.context.dated else "",
+            message=f"{model.name} is {life.status} since {life.since}; {base.route(app).name} runs {new} today", advice=f"write {new}",
+            written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def _phrase(key: str, what: str, pattern: str) -> Phrase:
 
 PHRASES = (
     _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\bbackground\b(?:[^.;]|\.(?=\d)){0,48}? (?:can|may) be (?:set to )?transparent\b|\btransparent (?:background|png|image|picture|file|cut-?out|output|webp)s?\b|\b(?:leav|mak|keep|render|turn)(?:e?s?|ing) (?:the |a |its |your |their )?backgrounds? transparent\b|\bsee-through backgrounds?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\balpha(?=\s?[:=])"),
-    _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw)(?:s|es|ing|e)? vectors\b|\b(?:native |editable |true )?vectors? (?:output|export|graphic|file|image|art|format)s?\b"),
+    _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw|mak|do|giv|return|produc|generat)(?:s|es|ing|e)? (?:true |real |editable |native )?vectors\b|\b(?:native |editable |true )?vectors? (?:output|export|graphic|file|image|art|format)s?\b"),
     _phrase("layers", "layers", r"\b(?:separate |editable |psd |image )*layers\b(?! of\b)|\blayered (?:psd|output|file|image)s?\b"),
     _phrase("mask-edit", "edits with a mask", r"\binpaint\w*\b|\bmask(?:ed|s|ing)?(?:[- ]based)? ?(?:edit\w*)?\b"),
     _phrase("edit", "edits", r"\b(?:image[- ])?edit(?:s|ing)?\b(?! (?:arena|board|leaderboard|category|ranking)| (?:with|by|using|through|inside) (?:an? |the )?(?:[a-z]+ )?masks?\b)|\bretouch(?:es|ing)?\b|\b(?:modif(?:y|ies)|alters?|reworks?) (?:an? |your |the )?(?:existing |uploaded |finished )?(?:photo|picture|image)s?\b"),
@@ -49,7 +49,7 @@ PHRASES = (
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|writes?|draws?|emits?)\b"
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|writes?|draws?|emits?)\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
@@ -177,6 +177,8 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
     for key in mention.models:
         model = base.model(key)
         rows = [r for r in rows_of(model, phrase.key, context.today) if not route or not r.routes or route in r.routes]
+        if phrase.key == "mask-edit" and said and not rows:  # what cannot edit at all cannot inpaint
+            rows = [r for r in rows_of(model, "edit", context.today) if r.value == "no" and not r.routes]
         facts += [cite.capability(r, base) for r in rows]
         verdicts.append(_verdict(rows, said))
     whole = reading.joined(mention, span)

@@ -17,7 +17,7 @@ from imgpick.checking.spans import Span, in_words, prices_of
 
 _CHEAPER = cued(
     r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|costs? (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of(?! an? (?:us )?(?:cent|dollar|penny)\b)|as much as|what))\b"
-    rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much|(?=[\w. -]{{2,24}}['\u2019]s (?:token |list |image |per-image )?(?:price|rate|cost)))|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
+    rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:dearer|pricier|costlier|more expensive)|costs? {TIMES} more(?= than)|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much|(?=[\w. -]{{2,24}}['\u2019]s (?:token |list |image |per-image )?(?:price|rate|cost)))|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
 )
 _SHARE_OFF = 1.15
 """The same for a share, of what is left."""
@@ -34,6 +34,8 @@ UNSURE = lazy(r"\b(?:if|whether|unless|until|why)\b")
 """Words behind which a comparison is not asserted."""
 _NOT = lazy(r"(?:\b(?:is|are|costs?) not|n['\u2019]t|\b(?:is|are|costs?) no)(?: any| actually| really)? $")
 """Denies a comparison outright: "no cheaper", "isn't any cheaper"."""
+_FRONTED = lazy(r"\W*(?:compared (?:with|to)|next to|against|beside) (?:the )?[`*_]*")
+""" "Compared with B, A is twice as expensive"."""
 _AS_MUCH_FOR = lazy(r" (?:for|with|on) (?:the )?")
 _AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
 _PER_TOKEN = lazy(r"\b(?:per|by the|a) tokens?\b|\btoken (?:price|rate)s?\b")
@@ -51,6 +53,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         right = [m for m in reading.models if m.start >= match.end()]
         if _both_follow(reading, match, right):
             left, right = right[:1], right[1:]
+        elif not right and len(left) == 2 and _FRONTED.fullmatch(reading.lower, 0, left[0].start):
+            left, right = left[1:], [left[0]._replace(start=match.end(), end=match.end())]
         left = [m for m in left if m.start >= clause_of(reading.lower, *match.span())[0]] if right else left
         if (
             not left

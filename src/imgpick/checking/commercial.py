@@ -44,7 +44,13 @@ _MADE = lazy(
 """Says something of the pictures, not of the weights."""
 _DOING = lazy(r"use|free|\b(?:host|sell|ship|deploy|run|build|embed)\w*\b")
 _EXCEPT = lazy(r"\b(?:except|excluding|save for|other than|outside|apart from|but not)\b")
-CUES = (_COMMERCIAL, _COVERS, _LIMIT)
+_OWN_SERVERS = cued(
+    r"\b(?:self-?host\w*|own (?:servers?|gpus?|hardware|machines?|premises)|on-prem\w*|open[- ]weights?)\b"
+)
+_BUSINESS = cued(
+    r"\b(?:production|commercial(?:ly)?|paying customers|client work|(?:a|an|your|any|every) (?:shop|business|company|startup|agency|store|studio))\b"
+)
+CUES = (_COMMERCIAL, _COVERS, _LIMIT, _OWN_SERVERS)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -52,6 +58,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if reading.silent or reading.kind == "heading" or (not reading.models and reading.subject is None):
         return
     yield from _commercial(reading)
+    yield from _production(reading)
     yield from _covers(reading)
     yield from _threshold(reading)
 
@@ -124,6 +131,28 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
     else:
         yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
+
+
+def _production(reading: Reading) -> Iterator[Claim]:
+    """ "Take X for production on your own servers", of weights whose licence keeps businesses out."""
+    own = reading.search(_OWN_SERVERS)
+    mention = who(reading, own) if own else None
+    if own is None or mention is None or mention.kind != "exact" or len(mention.models) > 1:
+        return
+    if not reading.search(_BUSINESS) or reading.search(FORBIDDEN) or not _FOR_IT.search(reading.lower):
+        return
+    model = reading.the_model(mention)
+    if model.licence.weights == "open" and model.licence.self_host == "no" and not reading.past:
+        yield reading.claim(
+            "licence", reading.joined(mention, own.span()), CONTRADICTED, mention.models,
+            (cite.licence(model, "self-host", model.licence.self_host),), rule="licence-contradicted",
+            message=f"the licence of {model.name} ({model.licence.name}) does not let a business run the weights" + (f": {model.licence.condition or model.licence.note}" if model.licence.condition or model.licence.note else ""),
+        )  # fmt: skip
+
+
+_FOR_IT = lazy(
+    r"^\W*(?:take|use|pick|choose|run|deploy|host)\b|[,;:] (?:take|use|pick|choose|run)\b|\b(?:good|great|ideal|right|best|safe|solid) (?:choice|option|pick|bet|model|fit)\b|\b(?:can|may) (?:freely |simply |now |just )?(?:use|run|host|self-host|deploy)\b|\bmodel to (?:use|run|take|pick)\b"
+)
 
 
 def _threshold(reading: Reading) -> Iterator[Claim]:

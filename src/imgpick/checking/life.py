@@ -17,11 +17,11 @@ from imgpick.kb.facts import Life
 from imgpick.kb.standing import ends, successor
 
 _USE = cued(
-    r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|ideal (?:for|choice)"
+    r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|is the one\b(?! (?:that|who|which|where|thing))|the one to (?:take|use|pick|get)|migration target|stay(?:ing)? (?:on|with)|migrat(?:e|ing) to|ideal (?:for|choice)"
     r"|recommended (?:replacement|successor|substitute|upgrade)s? (?:is|are)|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest) (?:[\w-]+ ){0,2}(?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any) |(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
 )
 _USE_OF = cued(
-    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|recommendation|suggestion)(?: [\w-]+){0,5}(?: is|:)|buy (?:(?:it|them|pictures|images) )?from|start (?:your|the|a|every|any|each) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with))(?= )"
+    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|recommendation|suggestion)(?: [\w-]+){0,5}(?: is|:)|buy (?:(?:it|them|pictures|images) )?from|(?:^\W*|[,;:.?!] )take|start (?:your|the|a|every|any|each|new) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with))(?= )"
 )
 """What recommends the model that follows it at once."""
 _AVAILABLE = cued(
@@ -37,7 +37,9 @@ _TILL = cued(
     r"\b(?:(?:can|may|could|will be able to) (?:still )?keep (?:on )?(?:calling|using|running|sending|generating)|will (?:keep )?(?:support|supporting|serve|serving|maintain|maintaining)|(?:is|are|stays?|remains?) (?:officially |fully |still )?(?:supported|maintained|served|callable))\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:until|till|through|into|beyond|past) (?:[a-z]+ ){0,4}?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
 )
 """Promises a model for a time that has a year."""
-_REPLACES = lazy(r"\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b")
+_REPLACES = lazy(
+    r"\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
+)
 """Makes a model the one that replaces, not the one that is gone."""
 _REDIRECTED = lazy(
     r"\b(?:requests?|calls?|traffic|queries)\b[^.;]{0,24}\b(?:to|for)\b(?:[^;.]|\.(?=\d)){2,60}?\b(?:is|are|get|will be) (?:now |then |automatically )?(?:served|answered|handled|routed|redirected|forwarded|processed|sent)\b"
@@ -47,6 +49,10 @@ _IN_PLACE = lazy(
     r"\b(?:(?:replacement|successor|substitute|alternative|heir)s? (?:for|to|of)|in place of|instead of|rather than) (?:the |old |retired )*[`*_\"']*$"
 )
 """ "The recommended replacement for X": not X is recommended."""
+_PICK = lazy(
+    r"^\W*(?:(?:best|top|our|my|first|recommended|suggested) )*(?:picks?|choices?|winners?|recommend\w*|model to use|use)\W*$"
+)
+"""Heads a column of what is recommended."""
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 _PRESENT = lazy(
     r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can)\b|[`*_]{0,3}: available\b"
@@ -150,6 +156,8 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
     """Whether a sentence speaks for a model, and not for one that it names later: "X fails, switch to Y"."""
     if _IN_PLACE.search(reading.lower, 0, mention.start):
         return False
+    if reading.kind == "row" and _PICK.search(reading.head):
+        return mention in reading.models
     match = reading.search(_USE)
     if reading.lower[: mention.start].endswith(" from "):
         match = None  # "switch to Y from X"

@@ -31,6 +31,10 @@ _EDGE = cued(
 )
 _ALIKE = 0.03
 """How far a length may lie from the real one, as a share."""
+_ASK = lazy(r"(?:^\W*|\b(?:can|may|could) |[,;] )ask (?:the )?[`*_]*$")
+_ASKS = lazy(r"\bask \S")
+_FOR_A = lazy(r"[`*_]* for (?:an? |its )?")
+""" "Ask X for a 4K file" says that it makes one."""
 _GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?$")
 _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
@@ -47,7 +51,11 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from ends
         if ends:
             return
-    if reading.silent or reading.kind == "heading" or (reading.kind != "row" and not reading.search(CLAIMS)):
+    if (
+        reading.silent
+        or reading.kind == "heading"
+        or (reading.kind != "row" and not reading.search(CLAIMS) and not _ASKS.search(reading.lower))
+    ):
         return
     yield from _resolution(reading)
     yield from _numbers(reading)
@@ -59,9 +67,10 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         if mention is None or mention.kind != "exact":
             continue
         stretch = stretch_of(reading, mention, match)
+        asked_for = _ASK.search(reading.lower, 0, mention.start) and _FOR_A.match(reading.lower, mention.end)
         if (
             NOT_A_CLAIM.search(stretch)
-            or not CLAIMS.pattern.search(stretch)
+            or not (asked_for or CLAIMS.pattern.search(stretch))
             or (reading.amounts and not _goes_to(reading, match))
             or "upscal" in reading.lower
             or _OPEN_ENDED.search(stretch)

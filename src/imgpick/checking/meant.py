@@ -7,7 +7,7 @@ from imgpick.checking.book import Book, Cell
 from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
-from imgpick.checking.said import Said
+from imgpick.checking.said import EDITS, Said
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
 
@@ -17,9 +17,10 @@ class Meant:
 
     def __init__(self, base: Base, book: Book, said: Said) -> None:
         self._base, self._book, self._said = base, book, said
-        self.every = [
-            c for c in book.cells(said.models) if _same_unit(c, said) and _same_part(c, said) and _same_mode(c, said)
-        ]
+        cells = book.cells(said.models)
+        if said.mode == EDITS and not any(c.mode == "edit" and c.kind == "vendor-api" for c in cells):
+            self._said = said = said._replace(mode="edit")
+        self.every = [c for c in cells if _same_unit(c, said) and _same_part(c, said) and _same_mode(c, said)]
         """The cells of all days for the models, the unit, the part and the mode."""
         self.strict = _named(self.every, said)
         """Those that agree with the tier, the size and the route that are named."""
@@ -73,7 +74,12 @@ def meant_by(base: Base, book: Book, said: Said) -> Meant:
 
 def _same_unit(item: Cell, said: Said) -> bool:
     """An edit by the megapixel may be told as what an edit of one megapixel costs, with the picture that is edited."""
-    of_one = said.unit == "megapixel" and said.mode == item.mode == "edit" and item.size in ("1024x1024", "1K")
+    of_one = (
+        said.unit == "megapixel"
+        and item.mode == "edit"
+        and said.mode in ("edit", EDITS)
+        and item.size in ("1024x1024", "1K")
+    )
     return item.unit == said.unit or (of_one and item.unit == "image")
 
 
@@ -88,8 +94,10 @@ def _same_part(item: Cell, said: Said) -> bool:
 def _same_mode(item: Cell, said: Said) -> bool:
     if item.mode in said.modes:
         return True
-    if said.mode == "batch":
-        return item.mode == "batch"
+    if said.mode == EDITS:
+        return item.mode == "edit"
+    if said.mode not in ("standard", "edit"):
+        return item.mode == said.mode
     if said.mode == "edit":
         return item.mode in ("standard", "edit")
     return item.mode == "standard" or said.part == "reference"

@@ -47,10 +47,23 @@ _NUMBER = lazy(
 )
 
 
-CUES = (_NEWEST,)
+_NO_LATER = cued(
+    r"\b(?:nothing|no (?:new |newer )?(?:[\w.-]+ ){0,2}?models?|(?:not|n['\u2019]t) (?:yet )?(?:released|shipped|launched|published|brought out) (?:an?|any)(?: new)?(?: image)? models?)(?: new)? (?:since|after) (?:the )?[`*_\"]*(?P<since>)"
+    r"|['\u2019]s (?:last|most recent) (?:image )?model (?:was|is|remains) (?:still )?(?:the )?[`*_\"]*(?P<was>)"
+)
+""" "It has released nothing since X": X is called the last one."""
+_VERSION_IS = lazy(
+    r"(?: (?:version|model|release|generation))?(?: of [\w .-]{3,20}?)?(?: (?:is|remains)|:|,)?(?: (?:now|still|currently))? (?:version |v\.? ?)?(\d+(?:\.\d+)?)(?![\w%]|\.\d| (?:points|images|of|million|billion|seconds))"
+)
+_OF_ANOTHER = lazy(r"\b(?:than|better|newer|instead|replac\w+|success\w+|predecess\w+|older)\b")
+
+CUES = (_NEWEST, _NO_LATER)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
+    if not reading.silent and reading.search(_NO_LATER):
+        yield from _last(reading)
+        return
     if reading.silent or reading.past or (reading.hears(_NEWEST) and _WHEN_OUT.search(reading.lower)):
         return
     for match in reading.finditer(_NEWEST):
@@ -66,6 +79,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
             continue  # "a copy with X as the newest"
         if reading.kind == "row" and reading.subject and (mention is None or mention.kind == "family"):
             mention = reading.subject
+        mention = _in_full(reading, mention, match)
         if mention is not None and mention.kind == "unknown-version":
             yield from _older(reading, mention, word)
             continue
@@ -76,6 +90,36 @@ def judge(reading: Reading) -> Iterator[Claim]:
         ):
             continue
         yield from _is_newest(reading, mention, (match.start(), match.end("word")), word)
+
+
+def _last(reading: Reading) -> Iterator[Claim]:
+    """The model since which nothing is said to have come."""
+    for match in reading.finditer(_NO_LATER):
+        mention = next((m for m in reading.models if m.start == match.end()), None)
+        if mention and mention.kind in ("exact", "family", "product"):
+            yield from _is_newest(reading, mention, match.span(), "the last one")
+
+
+def _in_full(reading: Reading, mention: Mention | None, match: re.Match[str]) -> Mention | None:
+    """The version that a family's name leads to: "X's latest version is 6", or the model that the heading names."""
+    family = mention is not None and mention.kind == "family" and not any(map(str.isdigit, mention.text))
+    numbered = _VERSION_IS.match(reading.lower, match.end("word")) if family else None
+    if mention and numbered:
+        found = reading.context.base.resolve(f"{mention.text} {numbered.group(1)}")
+        if found.kind == "exact":
+            return mention._replace(kind="exact", models=found.models)
+        return mention._replace(
+            kind="unknown-version", family=mention.family or "", note=numbered.group(1), end=numbered.end()
+        )
+    subject = reading.subject
+    if not subject or subject.kind != "exact" or reading.kind == "row" or _OF_ANOTHER.search(reading.lower):
+        return mention
+    model = reading.context.base.model(subject.models[0])
+    if model.name.casefold() not in reading.over.heading.casefold() or reading.context.written < model.released:
+        return mention
+    if mention is None and not reading.models and model.vendor.casefold() in reading.lower:
+        return subject
+    return subject if mention and family and set(subject.models) <= set(mention.models) else mention
 
 
 def _says_nothing(reading: Reading, match: re.Match[str], word: str) -> bool:

@@ -15,7 +15,7 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINIO
 from imgpick.kb import cite, votes
 
 _BEATS = cued(
-    r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|ranks?|sits|stands|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|(?:clearly |well |far |just |slightly |safely )above|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than|overtook|outranked|outscored|surpassed|edged out|(?:has|had|shows?|holds?) (?:a |the )?(?:better|higher|more|bigger) (?:score|elo|rating|points|rank) than)\b"
+    r"\b(?P<up>beats?|outranks?|outscores?|outperforms?|(?:is|was|ranks?|sits|sat|stands|stood|scores?|places?|rated|ranked|comes in|finishes) (?:just |slightly |well |far |clearly |\w+ points )?(?:ahead of|above|higher than|better than|over)|leads?|surpasses?|edges? out|overtakes?|tops?|(?:clearly |well |far |just |slightly |safely )above|has (?:overtaken|surpassed|beaten|passed)|ahead of|higher than|overtook|outranked|outscored|surpassed|edged out|(?:has|had|shows?|holds?) (?:a |the )?(?:better|higher|more|bigger) (?:score|elo|rating|points|rank) than)\b"
     r"|\b(?P<down>trails?|(?:is|ranks?|sits|stands|scores?|places?|falls?) (?:just |slightly |well |far |clearly )?(?:behind|below|lower than|worse than)|loses? to|lags? (?:behind)?|is beaten by|is outranked by|lost to|trailed|(?:has|had|shows?|holds?) (?:a |the )?(?:worse|lower|fewer|smaller) (?:score|elo|rating|points|rank) than)\b"
     r"|\b(?P<tie>ties? with|is tied with|is level with|is on par with|statistically (?:tied|indistinguishable|level))\b"
 )

@@ -22,7 +22,7 @@ CHAT = cued(
     r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
 )
 PLAN = cued(
-    r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat)\b"
+    r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat|firefly (?:standard|pro|premium)|creative cloud pro)\b"
 )
 API = cued(
     r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bthe calls\b|\bbackend at\b|\bscripts?\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b"

@@ -40,7 +40,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for index in range(len(reading.amounts)):
         found = understood(reading, index)
         for said in _each_size(reading, found) if found else ():
-            yield from _judged(reading, said)
+            yield from (_by_the_thousand if said.part == "per-thousand" else _judged)(reading, said)
     for said in same_money(reading):
         yield from _judged(reading, said)
 
@@ -100,6 +100,23 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         )  # fmt: skip
         return
     yield mismatch(reading, said, cells) if now else mismatch_of_then(reading, said, known)
+
+
+def _by_the_thousand(reading: Reading, said: Said) -> Iterator[Claim]:
+    """A price of a thousand tokens, held against those of a million."""
+    base, plain = reading.context.base, said._replace(part="", amount=said.amount._replace(part=""))
+    now = meant_by(base, reading.context.book, plain).now
+    million = plain.amount._replace(low=plain.amount.low * 1000, high=plain.amount.high * 1000)
+    right, mistaken = fitting(million, now), fitting(plain.amount, now)
+    if right or not mistaken or not mistaken[0].usd:
+        verdict = SUPPORTED if right else NOT_IN_BASE
+        yield reading.claim("price", said.span, verdict, said.models, phrases.facts(right))
+        return
+    yield reading.claim(
+        "price", said.span, CONTRADICTED, said.models, phrases.facts(mistaken), rule="price-unit",
+        message=f"{_said(reading, said)} is {phrases.cell(base, mistaken[0])}, not a price of a thousand tokens",
+        advice="write per million tokens",
+    )  # fmt: skip
 
 
 def _said(reading: Reading, said: Said) -> str:

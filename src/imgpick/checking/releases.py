@@ -18,7 +18,7 @@ from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
 
 RELEASED = cued(
-    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|brought out|put out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
+    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|brought out|put out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|downloadable|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
 )
 _AT_THE_VERB = lazy(
     r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"

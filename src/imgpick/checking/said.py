@@ -37,6 +37,7 @@ _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
 )
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
+_SQUARE = lazy(r"\bsquares?\b(?! (?:root|inch|feet|foot|meters?|metres?|one))")
 _OTHER_SIZE = lazy(r"\b(?:any|all|every|each)? ?other (?:sizes?|resolutions?|shapes?)\b|\botherwise\b")
 _UP_TO = lazy(r"\bup to\b")
 _MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev|fast)"
@@ -106,11 +107,9 @@ def understood(reading: Reading, index: int) -> Said | None:
     mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
     if (
         mention is None
-        or not mention.models
-        or mention.kind in ("unknown-version", "unknown-id")
+        or not _has_prices(reading, mention)
         or amount.unit in ("month", "other")
         or _nobodys(reading, amount)
-        or (mention.kind == "family" and _UNKNOWN_MEMBER.match(reading.lower, mention.end))
     ):
         return None
     if (
@@ -138,19 +137,14 @@ def understood(reading: Reading, index: int) -> Said | None:
     window = f"{around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
     tier = _tier(reading, mention, index)
     mode = _mode(reading, index)
-    open_ended = (amount.bound == "from" or amount.is_range) and _UP_TO.search(reading.lower, 0, amount.start)
-    size = (
-        "" if open_ended else pairing.mark(reading.sizes, index) or _of_row(reading, words.sizes(reading.aside), index)
-    )
-    special = _special_modes(reading, mention)
+    size, special = _size(reading, index, unit), _special_modes(reading, mention)
     if mode == "batch" and _of_the_next(reading, index):
         mode, special = "standard", special | {"batch"}
+    if len(reading.amounts) == 1:
+        mode = _only_mode(reading, mode, special)
     if mode == "svg":
         mode, size = "standard", size if special else size or "svg"
-    if unit == "1M-tokens":
-        part = amount.part or part_beside(reading, index) or parts.of_head(_own_head(reading, index))
-        amount = amount._replace(part=parts.with_cache(reading, index, part))
-    part = amount.part
+    amount, part = _with_part(reading, index, unit)
     if unit == "image" and _REFERENCE.search(_NO_REFERENCE.sub(" ", window)):
         if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
             return None
@@ -164,6 +158,42 @@ def understood(reading: Reading, index: int) -> Said | None:
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
     )  # fmt: skip
+
+
+def _with_part(reading: Reading, index: int, unit: str) -> tuple[Amount, str]:
+    """An amount with the kind of tokens that it is for."""
+    amount = reading.amounts[index]
+    if unit == "1M-tokens":
+        part = amount.part or part_beside(reading, index) or parts.of_head(_own_head(reading, index))
+        amount = amount._replace(part=parts.with_cache(reading, index, part))
+    return amount, amount.part
+
+
+def _has_prices(reading: Reading, mention: Mention) -> bool:
+    """Whether the base can have prices of a name: not of a member of a family that it does not know."""
+    if not mention.models or mention.kind in ("unknown-version", "unknown-id"):
+        return False
+    return mention.kind != "family" or not _UNKNOWN_MEMBER.match(reading.lower, mention.end)
+
+
+def _size(reading: Reading, index: int, unit: str) -> str:
+    """The size that an amount is for, as far as its sentence or row says; a square is one where nothing else is named."""
+    amount = reading.amounts[index]
+    if (amount.bound == "from" or amount.is_range) and _UP_TO.search(reading.lower, 0, amount.start):
+        return ""
+    named = reading.pairing.mark(reading.sizes, index) or _of_row(reading, words.sizes(reading.aside), index)
+    square = not named and unit == "image" and len(reading.amounts) == 1 and _SQUARE.search(reading.lower)
+    return "1024x1024" if square else named
+
+
+def _only_mode(reading: Reading, mode: str, special: frozenset[str]) -> str:
+    """The mode of the only amount of a sentence: one that has a name of its own, or edits and nothing else."""
+    named = next((m for m in special - {"batch", "edit"} if m.replace("-", " ") in reading.lower), "")
+    return named or (EDITS if mode == "edit" else mode)
+
+
+EDITS = "edits"
+"""The mode of an amount that is said of nothing but edits."""
 
 
 def _own_head(reading: Reading, index: int) -> str:

@@ -20,7 +20,7 @@ _OPEN_SOURCE = cued(
     r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:client|sdk|library|community|tool|project|plugin|repo|code|alternative|wrapper|app))|\b(?:osi|foss)\b"
 )
 _OPEN_WEIGHTS = cued(
-    r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bopen(?= ?\?)"
+    r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\b(?:published|released|shared|opened(?: up)?|put out|publishes|releases) (?:the |its )?(?:(?:[\w.\[\]-]+ ){1,4}?weights\b|weights (?:of|for)\b)|\bweights (?:of [^.;]{2,30} )?(?:have been|were|are|has been) (?:now |freely |publicly )?(?:published|released|shared|on hugging ?face)\b|\bdownload(?:able|ed)? (?:it |(?:[\w.\[\]-]+ ){1,4}?)?(?:from|on) hugging ?face\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bopen(?= ?\?)"
     r"|(?:^\W*|[;:,.] |\b(?:just|simply|then|(?<!if )you can|you may|anyone can) )(?P<take>(?:grab|pull|fetch|download|get) (?:the |its )?(?:(?!lora|adapter|controlnet)[\w.\[\]-]+ ){0,5}?(?:weights|checkpoints?)\b(?: (?:of|for) (?:[\w.\[\]-]+ ){0,3})?)"
 )
 _CLOSED = cued(
