@@ -78,6 +78,26 @@ def also_known(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
 
 
+def other_generation(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """ "NAME (Gemini 2.5)", where the model's own name has another number."""
+    match = _GENERATION.match(reading.lower, mention.end) if mention.kind == "exact" and not mention.id_like else None
+    if match is None:
+        return
+    base = reading.context.base
+    names = [str(row["name"]) for row in base.model(mention.models[0]).raw.get("names", ())]
+    known = [found.group(1) for name in names if (found := _GEMINI.search(name.casefold()))]
+    if known and match.group(1) not in known:
+        model = base.model(mention.models[0])
+        yield reading.claim(
+            "naming", (mention.start, match.end()), CONTRADICTED, mention.models, rule="naming-two-models",
+            message=f"{model.name} is of Gemini {known[0]}, not {match.group(1)}", advice=f"write Gemini {known[0]}",
+        )  # fmt: skip
+
+
+_GENERATION = lazy(r"[`*_]* \((?:google )?gemini[ -](\d(?:\.\d)?)(?: (?:flash|pro|flash[- ]lite))?(?: image)?\)")
+_GEMINI = lazy(r"\bgemini[ -](\d(?:\.\d)?)\b")
+
+
 def _tier_as_model(reading: Reading) -> Iterator[Claim]:
     """ "Two models, ID and ID-high": the second is the first at a tier."""
     found = reading.search(_TWO_MODELS)

@@ -50,7 +50,12 @@ _OWN_SERVERS = cued(
 _BUSINESS = cued(
     r"\b(?:production|commercial(?:ly)?|paying customers|client work|(?:a|an|your|any|every) (?:shop|business|company|startup|agency|store|studio))\b"
 )
-CUES = (_COMMERCIAL, _COVERS, _LIMIT, _OWN_SERVERS)
+_PICTURES = r"(?:images?|pictures?|photos?|outputs?|what it makes)"
+_BANNED = cued(
+    rf"\b{_PICTURES}\b(?:[^.;]|\.(?=\d)){{0,40}}?\b(?:cannot|can['\u2019]t|must not|may not|are not to) be (?:sold|used commercially|used for commercial)\b"
+    rf"|\b(?:(?:does not|doesn['\u2019]t|won['\u2019]t) (?:allow|let|permit) (?:you |anyone |users )?(?:to )?|forbids|blocks|prohibits|bars|rules out)(?: you from)? ?(?:sell(?:ing)?|commercial use of|the sale of) (?:the |its |your |generated |any )*{_PICTURES}\b"
+)
+CUES = (_COMMERCIAL, _COVERS, _LIMIT, _OWN_SERVERS, _BANNED)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -59,6 +64,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     yield from _commercial(reading)
     yield from _production(reading)
+    yield from _outputs(reading)
     yield from _covers(reading)
     yield from _threshold(reading)
 
@@ -153,6 +159,24 @@ def _production(reading: Reading) -> Iterator[Claim]:
 _FOR_IT = lazy(
     r"^\W*(?:take|use|pick|choose|run|deploy|host)\b|[,;:] (?:take|use|pick|choose|run)\b|\b(?:good|great|ideal|right|best|safe|solid) (?:choice|option|pick|bet|model|fit)\b|\b(?:can|may) (?:freely |simply |now |just )?(?:use|run|host|self-host|deploy)\b|\bmodel to (?:use|run|take|pick)\b"
 )
+
+
+def _outputs(reading: Reading) -> Iterator[Claim]:
+    """What may be done with the pictures: "its images cannot be sold"."""
+    match = reading.search(_BANNED)
+    mention = who(reading, match) if match else None
+    if match is None or mention is None or mention.kind != "exact" or len(mention.models) > 1:
+        return
+    model = reading.the_model(mention)
+    fact = (cite.licence(model, "outputs", model.licence.outputs),)
+    if model.licence.outputs == "yes":
+        note = model.licence.note or model.licence.condition
+        yield reading.claim(
+            "licence", reading.joined(mention, match.span()), CONTRADICTED, mention.models, fact, rule="licence-contradicted",
+            message=f"the licence of {model.name} ({model.licence.name}) lets its pictures be sold" + (f": {note}" if note else ""),
+        )  # fmt: skip
+    else:
+        yield reading.claim("licence", match.span(), SUPPORTED, mention.models, fact)
 
 
 def _threshold(reading: Reading) -> Iterator[Claim]:

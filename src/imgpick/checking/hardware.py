@@ -29,11 +29,12 @@ _PARAMETERS = cued(
     rf"(?<![\w.$])(?P<n>{FIGURE}|{CARDINAL})[ -]?(?:b|billion)\b(?P<what>[ -]?(?:parameters?|params|weights))?"
 )
 _STEPS = cued(
-    rf"\b(?:in|needs?|takes?|uses?|with|requires?|runs? (?:in|with|at)) (?:only |just |about |as few as )?(?P<n>\d{{1,3}}|{CARDINAL}) (?:sampling |inference |denoising |diffusion )?steps\b"
+    rf"\b(?:in|needs?|takes?|uses?|with|requires?|runs? (?:in|with|at)) (?:only |just |about |as few as )?(?P<n>\d{{1,3}}|{CARDINAL}) (?:sampling |inference |denoising |diffusion )?steps?\b"
 )
 _SIZED = lazy(r"[ -](?:image |diffusion |open )?(?:model|transformer|checkpoint)\b")
 _LISTED = lazy(r"(?:^\W*|, )$")
 """ "From V, 6B, open": a size among what a profile lists."""
+_NAMED_SO = lazy(r"\bparam(?:eter)?s?(?: count| size)?(?: (?:is|are))?[:=]? ?$")
 _SIMPLE = lazy(r"(\d+(?:\.\d+)?)b")
 _NUMBERS = lazy(r"\d+(?:\.\d+)?")
 _SLACK = 1.3
@@ -81,6 +82,7 @@ _PART = lazy(r"\b(?:encoder|decoder|vae|tokeni[sz]er|upscaler)\b")
 
 def _parameters(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     alone = not reading.models and _LISTED.search(reading.lower, 0, match.start())
+    alone = alone or _NAMED_SO.search(reading.lower, 0, match.start())
     if not match.group("what") and not alone and not _SIZED.match(reading.lower, match.end()):
         return
     if _PART.search(reading.aside):

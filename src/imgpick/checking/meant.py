@@ -1,6 +1,7 @@
 """Which price cells the words of a claim can mean, and which of them make its figure true."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from imgpick.checking import parts, phrases
 from imgpick.checking.book import Book, Cell
@@ -37,7 +38,7 @@ class Meant:
     def may_have_been(self, amount: Amount) -> bool:
         """Whether an amount lies about where the last prices lay: of what has ended not every size is listed."""
         prices = [c.usd for c in self.last]
-        return len(set(prices)) > 1 and min(prices) <= amount.low and amount.high <= 2 * max(prices)
+        return len(set(prices)) > 1 and min(prices) <= amount.low and amount.high <= _SIZES_APART * max(prices)
 
     @Once
     def other_units(self) -> list[Cell]:
@@ -61,6 +62,10 @@ class Meant:
     def whatever(self, axis: str) -> list[Cell]:
         """The cells of today that agree with all but one of tier, size and route."""
         return [c for c in _named(self.every, self._said, **{axis: False}) if c.holds(self._book.today)]
+
+
+_SIZES_APART = Decimal("1.5")
+"""How much dearer than the dearest listed one another size of a model that has ended may have been."""
 
 
 def meant_by(base: Base, book: Book, said: Said) -> Meant:

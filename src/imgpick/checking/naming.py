@@ -46,6 +46,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
             yield from _id(reading, mention)
         else:
             yield from _product_id(reading, mention)
+            yield from () if reading.silent else aliases.other_generation(reading, mention)
             yield from _variant(reading, mention)
     if len(reading.models) > 1 and not reading.silent:
         yield from aliases.judge(reading)

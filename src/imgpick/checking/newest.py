@@ -111,11 +111,17 @@ def _in_full(reading: Reading, mention: Mention | None, match: re.Match[str]) ->
         return mention._replace(
             kind="unknown-version", family=mention.family or "", note=numbered.group(1), end=numbered.end()
         )
-    subject = reading.subject
-    if not subject or subject.kind != "exact" or reading.kind == "row" or _OF_ANOTHER.search(reading.lower):
+    if reading.kind == "row" or _OF_ANOTHER.search(reading.lower):
         return mention
-    model = reading.context.base.model(subject.models[0])
-    if model.name.casefold() not in reading.over.heading.casefold() or reading.context.written < model.released:
+    heading, base = reading.over.heading.casefold(), reading.context.base
+    above = (m for m in (reading.subject, *reading.near) if m and m.kind == "exact")
+    subject = next(
+        (m for m in above if m.text.casefold() in heading or base.model(m.models[0]).name.casefold() in heading), None
+    )
+    if subject is None:
+        return mention
+    model = base.model(subject.models[0])
+    if reading.context.written < model.released:
         return mention
     if mention is None and not reading.models and model.vendor.casefold() in reading.lower:
         return subject

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
@@ -21,7 +20,10 @@ _BEATS = cued(
 )
 _OWN_CLAUSE = lazy(r"\b(?:while|whereas|but|although|though)\b|;")
 """Opens a clause whose model is not the one that the verb before speaks of."""
-CUES = (_BEATS,)
+_HAS_BEFORE = cued(
+    r"\b(?:prefer(?:s|red)?|had|has|have|puts?|placed|places|ranks?|ranked|rates?|rated|lists?|listed|sees?|saw)\b"
+)
+CUES = (_BEATS, _HAS_BEFORE)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -30,6 +32,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     if reading.search(_BEATS):
         yield from sure(_order, placing(reading))
+    elif reading.search(_HAS_BEFORE):
+        yield from sure(_preferred, placing(reading))
 
 
 def _order(p: Placing) -> Iterator[Claim]:
@@ -47,13 +51,32 @@ def _order(p: Placing) -> Iterator[Claim]:
             continue
         if left[-1].models == right[0].models or not left[-1].models:
             continue
-        yield from _beats(p, left[-1], right[0], match)
+        way = 1 if match.group("up") else -1 if match.group("down") else 0
+        yield from _beats(p, left[-1], right[0], way)
         return
 
 
-def _beats(p: Placing, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:
+def _preferred(p: Placing) -> Iterator[Claim]:
+    """ "Voters prefer A to B", "the board has A above B"."""
+    first, second = p.reading.models[:2]
+    if first.models == second.models or not first.models or not second.models:
+        return
+    before = _BEFORE_IT.search(p.reading.lower, 0, first.start)
+    joint = _OVER_IT.fullmatch(p.reading.lower, first.end, second.start)
+    if before and joint and not words.negated(words.before(p.reading.lower, before.start(), 12)):
+        yield from _beats(p, first, second, -1 if joint.group("down") else 1)
+
+
+_BEFORE_IT = lazy(
+    r"\b(?:prefer(?:s|red)?|had|has|have|puts?|placed|places|ranks?|ranked|rates?|rated|lists?|listed|sees?|saw) (?:the )?[`*_]*$"
+)
+_OVER_IT = lazy(
+    r"[`*_]* (?:to|over|above|ahead of|before|in front of|higher than|(?P<down>below|behind|under|lower than)) (?:the )?[`*_]*"
+)
+
+
+def _beats(p: Placing, first: Mention, second: Mention, way: int) -> Iterator[Claim]:
     reading = p.reading
-    way = 1 if match.group("up") else -1 if match.group("down") else 0
     span = (first.start, second.end)
     models = (*first.models[:1], *second.models[:1])
     if p.publisher != "LMArena":

@@ -99,7 +99,7 @@ def _scores(p: Placing) -> Iterator[Claim]:
     ]
     if reading.kind == "row" and regex(r"\belo\b|score|rating|arena").search(reading.aside):
         cell = regex(
-            r"\W*(\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\W*(?:\((?:\u00b1|[+-])[^)]*\)|\u00b1.*)?\W*"
+            r"\W*(\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\W*(?:\((?:\u00b1|[+-]|#)[^)]*\)|\u00b1.*)?\W*"
         ).fullmatch(reading.lower)
         spans = [(cell.span(1), cell.group(1))] if cell else spans
     for span, text in spans:

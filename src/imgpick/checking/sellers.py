@@ -43,6 +43,10 @@ _PLAIN_HEAD = lazy(
     rf"\W*(?:{words.MAKERS}|api|list|official|base|basis|unit|starting|start|approx\w*|estimated|est|typical|usual|standard|batch|edit(?:ing)?|images?|pictures?|per(?:-[a-z]+)?|and|or|of|for|in|at|the|an?|output|input|average|avg|retail|current|final|last|former|previous|next|future|intro\w*|launch|promo\w*|peak|off-peak|flat|real|actual|effective|rough|listed|headline|sticker|market|reference|overall|net|gross|tax|vat|excl\w*|incl\w*|new|old|vendor\w*|direct|usd|dollars?|text|tokens?|single|monthly|low|lowest|medium|high|highest|hd|very|min\w*|max\w*|cheapest|dearest|normal|regular|public\w*|total|quoted|stated|first|further|each|megapixels?|mp|quality|tier|size|square|portrait|landscape|wide|model\w*|\d[\w.x-]*|generation|inference|turbo|fast|pro|flash|lite|raster|vector|pay-as-you-go|on-demand|interactive|sync|flex|priority|gemini|gpt|flux|imagen|seedream|nano|banana)\W*"
 )
 """ "Acme price" heads a column of somebody's own; "List price" and "Batch cost" do not."""
+_NEUTRAL = lazy(
+    r"\W*(?:why|notes?|comments?|details?|reasons?|remarks?|description|summary|highlights?|verdict|info)\W*"
+)
+"""Heads a column of words, in which a price says itself what it is for."""
 _HOST = lazy(r"https?://(?:[\w-]+\.)*(?P<who>[\w-]+)\.[a-z]{2,}")
 
 
@@ -122,6 +126,8 @@ def _headed(reading: Reading, index: int) -> str:
 def _foreign_column(reading: Reading) -> bool:
     """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
     head = reading.aside.partition(" | ")[0]
+    if _NEUTRAL.fullmatch(head) and any(amount.unit for amount in reading.amounts):
+        return False
     priced = _WHOSE.match(head)
     if priced and not any(mark.end > 0 for mark in reading.context.routes.find(head)):
         return any(not _PLAIN_HEAD.fullmatch(word) for word in priced.group("who").split())

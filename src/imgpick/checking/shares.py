@@ -11,6 +11,7 @@ from imgpick.checking.figures import CARDINAL, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.kb import cite
 from imgpick.kb.votes import share
 
 _GAP = cued(
@@ -47,7 +48,8 @@ _NEAR = 4.0
 """Percentage points by which a rounded share may be off; ``_COARSE`` where it is told as "eight in ten"."""
 _COARSE = 10.0
 
-CUES = (_GAP,)
+_DUEL = cued(r"\b(?:votes?|duels?|battles?|match-?ups?|comparisons?)\b")
+CUES = (_GAP, _DUEL)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -55,6 +57,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if reading.silent or not (reading.models or reading.subject):
         return
     gap, mention = reading.search(_GAP), reading.anyone
+    if gap is None:
+        yield from _by_scores(reading)
+        return
     said = _share(reading.lower) if gap and mention else None
     if gap is None or said is None or mention is None or not _POINTS.search(reading.lower):
         return
@@ -62,6 +67,31 @@ def judge(reading: Reading) -> Iterator[Claim]:
     right, percent = 100 * share(float(gap.group("points"))), _percent(said)
     claim = reading.claim("elo", span, SUPPORTED, mention.models)
     yield claim if _fits(said, right) else _off(claim, gap.group("points"), right, percent)
+
+
+def _by_scores(reading: Reading) -> Iterator[Claim]:
+    """ "A beats B in 80 % of the votes on LMArena": what the scores of its table make of that."""
+    if len(reading.models) < 2 or not reading.search(_DUEL) or {mark.value for mark in reading.boards} != {"LMArena"}:
+        return
+    first, second = reading.models[:2]
+    said = _share(reading.lower[first.end :]) if {first.kind, second.kind} == {"exact"} else None
+    if said is None or first.models == second.models or reading.past:
+        return
+    on = reading.context.standings.on
+    mine, theirs = (on("lmarena-t2i", m.models, reading.context.today) for m in (first, second))
+    if mine is None or theirs is None:
+        return
+    right, percent = 100 * share(float(mine.value - theirs.value)), _percent(said)
+    span, models = (first.start, first.end + said.end()), (*first.models, *second.models)
+    facts = (cite.score(mine), cite.score(theirs))
+    if abs(right - percent) <= _COARSE:
+        yield reading.claim("elo", span, SUPPORTED, models, facts)
+        return
+    yield reading.claim(
+        "elo", span, CONTRADICTED, models, facts, rule="elo-share", severity=WARNING,
+        message=f"{mine.value} against {theirs.value} on LMArena text to image ({mine.day}) is {right:.0f}% of the votes, not {percent:.0f}%",
+        advice=f"write {right:.0f}%",
+    )  # fmt: skip
 
 
 def bare(low: str) -> list[re.Match[str]]:

@@ -20,7 +20,7 @@ _OPEN_SOURCE = cued(
     r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:client|sdk|library|community|tool|project|plugin|repo|code|alternative|wrapper|app))|\b(?:osi|foss)\b"
 )
 _OPEN_WEIGHTS = cued(
-    r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\b(?:published|released|shared|opened(?: up)?|put out|publishes|releases) (?:the |its )?(?:(?:[\w.\[\]-]+ ){1,4}?weights\b|weights (?:of|for)\b)|\bweights (?:of [^.;]{2,30} )?(?:have been|were|are|has been) (?:now |freely |publicly )?(?:published|released|shared|on hugging ?face)\b|\bdownload(?:able|ed)? (?:it |(?:[\w.\[\]-]+ ){1,4}?)?(?:from|on) hugging ?face\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bopen(?= ?\?)"
+    r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\b(?:published|released|shared|opened(?: up)?|put out|publishes|releases) (?:the |its )?(?:(?:[\w.\[\]-]+ ){1,4}?weights\b|weights (?:of|for)\b)|\bweights (?:of (?:[^.;]|\.(?=\d)){2,30} )?(?:have been|were|are|has been) (?:now |freely |publicly )?(?:published|released|shared|on hugging ?face)\b|\bdownload(?:able|ed)? (?:it |(?:[\w.\[\]-]+ ){1,4}?)?(?:from|on) hugging ?face\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bopen(?= ?\?)"
     r"|(?:^\W*|[;:,.] |\b(?:just|simply|then|(?<!if )you can|you may|anyone can) )(?P<take>(?:grab|pull|fetch|download|get) (?:the |its )?(?:(?!lora|adapter|controlnet)[\w.\[\]-]+ ){0,5}?(?:weights|checkpoints?)\b(?: (?:of|for) (?:[\w.\[\]-]+ ){0,3})?)"
 )
 _CLOSED = cued(
@@ -53,7 +53,34 @@ _OTHER_TIER = lazy(
     r"(?:;|\bwhile\b|\bwhereas\b|\bbut\b|,|\u2014|\u2013) ?(?:the |only )*\[?(?:pro|flex|max|dev|schnell|klein|ultra|lite|mini)\b"
 )
 """A clause about a member that is called by its last word: "...; Pro and Flex remain proprietary"."""
-CUES = (_OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
+_NAMED = cued(r"\bunder (?:the |an? )[`\"'*_]*(?:[\w.-]+ ){1,4}?licen[cs]e\b")
+_LICENCE_OF = lazy(r"\bunder (?:the |an? )[`\"'*_]*(?P<name>(?:[A-Z][\w.-]* ){1,4}|community )[Ll]icen[cs]e\b")
+_PLAIN_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "model",
+        "ai",
+        "open",
+        "image",
+        "research",
+        "commercial",
+        "non-commercial",
+        "free",
+        "permissive",
+        "custom",
+        "apache",
+        "mit",
+        "bsd",
+        "source",
+        "weights",
+        "use",
+        "enterprise",
+        "standard",
+    ]
+)
+CUES = (_NAMED, _OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -61,6 +88,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     denied = reading.silent == "denied"
     if (reading.silent and not denied) or reading.kind == "heading" or (not reading.models and reading.subject is None):
         return
+    if not denied:
+        yield from _other_name(reading)
     for what, check in (
         (_OPEN_SOURCE, _open_source),
         (_OPEN_WEIGHTS, _open_weights),
@@ -76,6 +105,25 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 for one in (mention, *coordinated(reading.lower, reading.models, mention)):
                     yield from check(reading, one, match)
                 break
+
+
+def _other_name(reading: Reading) -> Iterator[Claim]:
+    """A licence by name that is not the one of the model: "under the Tongyi License"."""
+    match = _LICENCE_OF.search(reading.text) if reading.search(_NAMED) else None
+    mention = who(reading, match) if match else None
+    if (
+        match is None
+        or mention is None
+        or mention.kind != "exact"
+        or not _said(reading, match)
+        or _of_code(reading, match)
+    ):
+        return
+    model = reading.the_model(mention)
+    said = [word for word in match.group("name").casefold().split() if word not in _PLAIN_WORDS]
+    known = f"{model.licence.name} {model.licence.note} {model.name} {model.vendor}".casefold()
+    if said and model.licence.weights == "open" and not any(word in known for word in said):
+        yield from _answer(reading, mention, match, [model], [], "{} is not under that licence", "name")
 
 
 def _of_others(reading: Reading, match: re.Match[str]) -> bool:
