@@ -168,15 +168,17 @@ def _outputs(reading: Reading) -> Iterator[Claim]:
     if match is None or mention is None or mention.kind != "exact" or len(mention.models) > 1:
         return
     model = reading.the_model(mention)
-    fact = (cite.licence(model, "outputs", model.licence.outputs),)
-    if model.licence.outputs == "yes":
-        note = model.licence.note or model.licence.condition
-        yield reading.claim(
-            "licence", reading.joined(mention, match.span()), CONTRADICTED, mention.models, fact, rule="licence-contradicted",
-            message=f"the licence of {model.name} ({model.licence.name}) lets its pictures be sold" + (f": {note}" if note else ""),
-        )  # fmt: skip
-    else:
-        yield reading.claim("licence", match.span(), SUPPORTED, mention.models, fact)
+    state, fact = model.licence.outputs, (cite.licence(model, "outputs", model.licence.outputs),)
+    if state not in ("yes", "conditional"):
+        yield reading.claim("licence", match.span(), SUPPORTED if state == "no" else NOT_IN_BASE, mention.models, fact)
+        return
+    free, note = state == "yes", model.licence.condition or model.licence.note
+    yield reading.claim(
+        "licence", reading.joined(mention, match.span()), CONTRADICTED if free else AMBIGUOUS, mention.models, fact,
+        rule="licence-contradicted" if free else "licence-condition",
+        message=f"the licence of {model.name} ({model.licence.name}) " + ("lets its pictures be sold" if free else "has a condition") + (f": {note}" if note else ""),
+        advice="" if free else "name the condition",
+    )  # fmt: skip
 
 
 def _threshold(reading: Reading) -> Iterator[Claim]:
