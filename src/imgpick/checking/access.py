@@ -10,7 +10,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, Claim
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Access
@@ -182,6 +182,8 @@ def _on(reading: Reading, mention: Mention, route: words.Mark, row: Access | Non
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     elif served == said:
         yield reading.claim("availability", (route.start, route.end), SUPPORTED, mention.models, facts)
+    elif retired and said and row is not None and not reading.past:
+        yield reading.claim("availability", span, OUTDATED, mention.models, facts)
     elif reading.past or retired or any(d.value < reading.context.written[: len(d.value)] for d in reading.days):
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     else:

@@ -56,7 +56,8 @@ def answer(text: str, base: Base, today: str, as_of: str = "", own_boards: Itera
     placed = place("", check.check(text, as_of=as_of), _OWN)
     fine = (item for item in placed.claims if not item.claim.rule)
     found = sorted((*fine, *placed.findings), key=lambda item: (item.claim.start, item.claim.end))
-    named = dict.fromkeys(key for mention in check.lexicon.find(text, text.lower()) for key in mention.models)
+    mentions = (mention for mention in check.lexicon.find(text, text.lower()) if mention.kind != "app")
+    named = dict.fromkeys(key for mention in mentions for key in mention.models)
     return Answer(text, tuple(_part(item, text, base, today) for item in found), tuple(named))
 
 

@@ -16,7 +16,7 @@ from imgpick.kb import cite
 
 _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
-    r"|(?:off|gone|dead|offline|closed)(?: from (?:the|its) (?:[\w'\u2019]+ )?api)?(?: as of|(?= since))(?= \S)|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?! {2}| ?[`*-])(?! [`\"'*\u201c-]))"
+    r"|(?:off|gone|dead|offline|closed)(?: from (?:the|its) (?:[\w'\u2019]+ )?api)?(?: as of|(?= since))(?= \S)|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|stop(?:s|ped)|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?! {2}| ?[`*-])(?! [`\"'*\u201c-]))"
 )
 _ENDED_BY = cued(
     rf"\b(?:{words.MAKERS}|its vendor|the vendor|the company|they) (?:(?:only|finally|quietly|has|have|officially|already|just|then|eventually) ){{0,3}}"
@@ -180,6 +180,8 @@ def judged(reading: Reading, mention: Mention, says: re.Match[str], day: str, *,
             "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",
             message=f"{model.name} has not ended yet: it ends on {known}", advice=f"write that it ends on {known}",
         )  # fmt: skip
+    elif life.status == "deprecated" and known and known <= reading.context.today and not life.confirmed:
+        yield reading.claim("stale-date", span, NOT_IN_BASE, mention.models, facts)  # announced, and never confirmed
     elif life.status in ("retired", "deprecated") or life.shutdown:
         yield reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
     elif _PLANNED.search(says.group()) or life.status == "announced":

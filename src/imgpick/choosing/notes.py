@@ -20,7 +20,7 @@ from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.kb.model import Model
-from imgpick.kb.standing import standing
+from imgpick.kb.standing import ends, standing
 from imgpick.records import NamedTuple
 
 TEST_PROMPTS = 20
@@ -275,7 +275,7 @@ def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:
         text = f"{model.name} has been {standing(model, day)}, whose weights nobody can download: on own GPUs it is current"
         yield Caveat(text, (life.source, heir.licence.source))
     elif life.status in ("superseded", "deprecated"):
-        end = f"; it stops on {life.shutdown}" if life.shutdown else "; no shutdown date is known"
+        end = f"; it {ends(model, day)}" if life.shutdown else "; no shutdown date is known"
         yield Caveat(f"{model.name} has been {standing(model, day)}{end}", (life.source,))
 
 

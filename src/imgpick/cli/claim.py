@@ -33,7 +33,7 @@ def claim(
     format = one_of("format", format, FORMATS)
     now = session.day("--today", today, session.clock())
     from imgpick.checking.answer import answer
-    from imgpick.checking.result import ERROR
+    from imgpick.checking.result import CONTRADICTED, ERROR
     from imgpick.checking.stored import kept_in
     from imgpick.cli import own
     from imgpick.render import claim_text
@@ -42,7 +42,10 @@ def claim(
     looked = own.boards(session.cache_folder(), base)
     with kept_in(session.cache_folder()):
         found = answer(sentence, base, now, session.day("--as-of", as_of, ""), looked)
-    code = FINDINGS if any(part.item.claim.severity == ERROR for part in found.parts) else OK
+    wrong = (
+        claim.severity == ERROR or claim.verdict == CONTRADICTED for claim in (part.item.claim for part in found.parts)
+    )
+    code = FINDINGS if any(wrong) else OK
     if format == "json":
         from imgpick.render.envelope import envelope
 

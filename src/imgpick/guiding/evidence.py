@@ -14,7 +14,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.model import Model
-from imgpick.kb.standing import standing
+from imgpick.kb.standing import ends, standing
 
 NO_TIER = "does not apply"
 ABILITIES = tuple(key for key, _, _ in CAPABILITY_ROWS)
@@ -141,7 +141,7 @@ def members(base: Base, family: str, day: str) -> list[Group]:
 
 def _member(model: Model, day: str) -> Evidence:
     life = model.life(day)
-    end = f", stops on {life.shutdown}" if life.shutdown and life.status != "retired" else ""
+    end = f", {ends(model, day)}" if life.shutdown and life.status != "retired" else ""
     text = f"{standing(model, day)}{end}"
     costs = [(tier, price(model, day, Wanted(), tier)) for tier in tiers(model, day)]
     known = [(tier, cost) for tier, cost in costs if cost]
