@@ -92,6 +92,22 @@ def test_asked_again_every_question_stands_at_its_answer(wizard: pexpect.spawn[s
     ]  # fmt: skip
 
 
+def test_on_own_gpus_memory_is_asked_and_not_money(wizard: pexpect.spawn[str], tmp_path: Path) -> None:
+    reply(wizard, "Where will the images be made?", DOWN * 5 + ENTER)
+    for question in ("What are they for?", "Is there text in the image?", "How many images a month?", "How large?"):
+        reply(wizard, question, ENTER)
+    reply(wizard, "anything it must have?", SPACE + ENTER)
+    reply(wizard, "How many GB of memory", "lots" + ENTER)
+    wizard.expect_exact("is not a number")
+    wizard.send("\x15" + "8" + ENTER)
+    reply(wizard, "which would you lift first?", ENTER)
+    wizard.expect_exact("You said:")
+    wizard.send(ENTER)
+    wizard.expect(pexpect.EOF)
+    saved = (tmp_path / "answers.yaml").read_text(encoding="utf-8").splitlines()[1:]
+    assert saved == ["workflow: self-host", "text: none", "size: 1K", "need:", "- transparent", "- vram=8"]
+
+
 @pytest.mark.parametrize(("downs", "volume"), [(0, "1,000"), (1, "100")], ids=["anywhere", "chatgpt"])
 def test_a_typed_question_says_what_enter_alone_means(wizard: pexpect.spawn[str], downs: int, volume: str) -> None:
     reply(wizard, "Where will the images be made?", DOWN * downs + ENTER)

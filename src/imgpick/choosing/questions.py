@@ -31,6 +31,21 @@ class Question(NamedTuple):
 
 BACK = "<"
 USUAL = "usual"
+MEMORY = "vram"
+"""A question of its own about one of the needs."""
+
+
+def with_reply(answers: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
+    """Answers with one more: wishes follow one another, and memory is one of the needs."""
+    if key == "order":
+        return {**answers, "order": list(dict.fromkeys([*answers.get("order", []), value]))}
+    if key == MEMORY:
+        return {**answers, "need": [*answers.get("need", []), f"{MEMORY}={value}"]}
+    return {**answers, key: value}
+
+
+def _says_memory(answers: Answers) -> bool:
+    return any(str(need).startswith(MEMORY) for need in answers.get("need", []))
 
 
 def questions(base: Base) -> list[Question]:
@@ -51,8 +66,12 @@ def questions(base: Base) -> list[Question]:
                  (("1K", "about 1024 pixels"), ("2K", "about 2048 pixels"), ("4K", "3840 pixels and more")), "1K"),
         Question("max-monthly", "typed", "At most how many dollars a month?",
                  "dearer offers drop out",
-                 when=lambda answers: not answers.get("max-per-image"), bare=lambda *_: "Enter: no limit"),
+                 when=lambda answers: not answers.get("max-per-image") and answers.get("workflow") != "self-host",
+                 bare=lambda *_: "Enter: no limit"),
         Question("need", "many", "Is there anything it must have?", "each is a hard limit", flags, none="no limit"),
+        Question(MEMORY, "typed", "How many GB of memory has your graphics card?", "models that need more drop out",
+                 when=lambda answers: answers.get("workflow") == "self-host" and not _says_memory(answers),
+                 bare=lambda *_: "Enter: any"),
         Question("order", "one", "If every wish were at its worst, which would you lift first?",
                  "the order of wishes becomes their weights", usual + wishes, USUAL),
         Question("order", "one", "And which second?", "the order of wishes becomes their weights", usual + wishes, USUAL,

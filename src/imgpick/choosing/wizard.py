@@ -16,7 +16,7 @@ from questionary import Choice
 from questionary.prompts.common import InquirerControl
 
 from imgpick.choosing.brief import brief
-from imgpick.choosing.questions import BACK, USUAL, Question, questions
+from imgpick.choosing.questions import BACK, USUAL, Question, questions, with_reply
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
 
@@ -82,16 +82,14 @@ class _Asking:
             value = self.replies.get(at)
             if not value or value == USUAL or not question.when(out):
                 continue
-            if question.key == "order":
-                out["order"] = list(dict.fromkeys([*out.get("order", []), value]))
-            else:
-                out[question.key] = value
+            out = with_reply(out, question.key, value)
         return out
 
     def _one(self, at: int, number: int, back: bool) -> bool:
         """Ask one question and keep the reply; False for a step back."""
         question, answers = self.questions[at], self.answers(at)
-        title = _folded(f"{number}/{len(self.questions)}  {question.ask}")
+        all_of_them = sum(asked.when(self.answers()) for asked in self.questions)
+        title = _folded(f"{number}/{max(number, all_of_them)}  {question.ask}")
         before = self.replies.get(at)
         if question.kind == "typed":
             reply = self._typed(question, title, before or "", back, answers)
@@ -155,7 +153,7 @@ def _valid(question: Question, text: str, answers: dict[str, Any], base: Base) -
     if not text.strip() or text.rstrip().endswith(BACK):
         return True
     try:
-        brief({**answers, question.key: text}, base)
+        brief(with_reply(answers, question.key, text), base)
     except ImgpickError as error:
         return f"{error.message}; {error.hint}" if error.hint else error.message
     return True
