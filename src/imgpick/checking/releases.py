@@ -15,6 +15,7 @@ from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim,
 from imgpick.checking.words import Mark
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.days import days_between
 from imgpick.kb.model import Model
 
 RELEASED = cued(
@@ -183,11 +184,7 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
 
 def _week(said: str, known: str) -> bool:
     """Whether two days lie so close that time zones and announcements explain it."""
-    if len(said) != 10 or len(known) != 10:
-        return False
-    from datetime import date
-
-    return abs((date.fromisoformat(said) - date.fromisoformat(known)).days) <= 1
+    return len(said) == len(known) == 10 and abs(days_between(known, said)) <= 1
 
 
 def released(base: Base, models: tuple[str, ...] | list[Model]) -> tuple[Fact, ...]:

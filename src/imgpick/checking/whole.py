@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from imgpick.checking import phrases
 from imgpick.checking.context import Context
@@ -11,6 +10,7 @@ from imgpick.checking.document import Document
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.result import AMBIGUOUS, OPINION, OUTDATED, Claim
+from imgpick.kb.days import days_between
 from imgpick.records import NamedTuple
 
 LONG = 120
@@ -61,7 +61,7 @@ def _day(whole: Whole) -> Iterator[Claim]:
         return
     if len(context.written) < 10:
         return
-    age = (date.fromisoformat(context.today) - date.fromisoformat(context.written)).days
+    age = days_between(context.written, context.today)
     if age > OLD_DAYS:
         new = _since(whole, context.written)
         yield _at(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from itertools import islice
 from re import search
@@ -19,6 +18,7 @@ from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
+from imgpick.kb.days import days_between
 from imgpick.kb.model import Model
 from imgpick.kb.standing import ends, standing
 from imgpick.records import NamedTuple
@@ -247,15 +247,10 @@ def _plans(offer: Offer, day: str) -> Iterator[Caveat]:
     """That the plans of a chat app were priced long ago."""
     if offer.plans:
         oldest = min(offer.plans, key=lambda plan: plan.since)
-        age = _days(oldest.since, day)
+        age = days_between(oldest.since, day)
         if age >= STALE_DAYS:
             text = f"plan prices are from {oldest.since} on, {age} days before {day}: look at the app's own page"
             yield Caveat(text, (oldest.source,))
-
-
-def _days(start: str, end: str) -> int:
-    """Days between two days; of a month the first counts."""
-    return (date.fromisoformat(end) - date.fromisoformat(f"{start}-01"[:10])).days
 
 
 def _licence(winner: Scored, model: Model) -> Iterator[Caveat]:
@@ -314,5 +309,5 @@ def _boards(winner: Scored, day: str) -> Iterator[Caveat]:
     sources = tuple(dict.fromkeys(score.source for score in estimate.scores))
     if estimate.how != "predecessor" and any(score.preliminary for score in estimate.scores):
         yield Caveat(f"its score of {seen} is preliminary", sources)
-    if (age := _days(seen, day)) >= STALE_DAYS:
+    if (age := days_between(seen, day)) >= STALE_DAYS:
         yield Caveat(f"the board is from {seen}, {age} days before {day}", sources)

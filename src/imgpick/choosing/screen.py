@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from imgpick.choosing import needs
 from imgpick.choosing.brief import APPS, Brief
@@ -15,6 +14,7 @@ from imgpick.costing.offers import PRICED, UNNAMED, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
+from imgpick.kb.days import days_between
 from imgpick.kb.kinds import ROUTE_KINDS
 from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
@@ -180,7 +180,7 @@ def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) ->
     elif life.status == "retired":
         yield Check("served", FAIL, f"retired on {life.since}", fact)
     elif life.shutdown:
-        left = (date.fromisoformat(life.shutdown) - date.fromisoformat(day)).days
+        left = days_between(day, life.shutdown)
         if left < 0:
             word = "" if life.confirmed else " (announced as earliest date, not confirmed)"
             yield Check("served", FAIL, f"shutdown date {life.shutdown} has passed{word}", fact)

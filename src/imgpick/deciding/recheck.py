@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief, brief
@@ -13,6 +12,7 @@ from imgpick.deciding.record import Decided, Record, decided
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.days import days_between
 from imgpick.kb.standing import successor
 from imgpick.records import NamedTuple
 
@@ -68,7 +68,7 @@ def _retiring(record: Record, base: Base, day: str) -> Iterator[Finding]:
     if life.status == "retired":
         yield Finding(RETIRING, f"{then.name} was retired on {life.since}{by}", fact)
         return
-    if life.shutdown and (left := _days(day, life.shutdown)) < notice:
+    if life.shutdown and (left := days_between(day, life.shutdown)) < notice:
         when = f"stops on {life.shutdown}, in {left} days" if left > 0 else f"was to stop on {life.shutdown}"
         sure = (
             "" if life.confirmed else " at the earliest" if left > 0 else " at the earliest, which no source confirms"
@@ -77,15 +77,11 @@ def _retiring(record: Record, base: Base, day: str) -> Iterator[Finding]:
         return
     ends = [row for row in model.access(day) if row.route == then.route and len(row.until) == 10]
     for row in ends:
-        if (left := _days(day, row.until)) < notice:
+        if (left := days_between(day, row.until)) < notice:
             where = base.route(row.route).name
             yield Finding(
                 RETIRING, f"{where} serves {then.name} until {row.until}, {left} more days", (cite.access(model, row),)
             )
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
 def _verdict(record: Record, choice: Choice, base: Base, now: Decided | None) -> Iterator[Finding]:

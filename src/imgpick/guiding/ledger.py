@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from imgpick.kb.base import Base
+from imgpick.kb.days import days_between
 from imgpick.kb.facts import Source
 from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
@@ -60,7 +60,9 @@ def supports(base: Base, today: str) -> list[Support]:
     for use in uses(base, today):
         kinds[use.source][use.kind] += 1
     found = [
-        Support(base.source(key), sum(count.values()), tuple(count.most_common()), _age(base.source(key), today))
+        Support(
+            base.source(key), sum(count.values()), tuple(count.most_common()), days_between(base.source(key).day, today)
+        )
         for key, count in kinds.items()
     ]
     return sorted(found, key=lambda item: (-item.facts, item.source.id))
@@ -72,16 +74,10 @@ def stale(base: Base, today: str, after: int) -> list[Stale]:
     for use in uses(base, today):
         source = base.source(use.source)
         limit = after * PATIENCE.get(use.kind, 0)
-        if use.live and limit and _age(source, today) > limit:
-            found.append(Stale(use.kind, use.path, use.text, use.source, source.day, _age(source, today), limit))
+        if use.live and limit and (age := days_between(source.day, today)) > limit:
+            found.append(Stale(use.kind, use.path, use.text, use.source, source.day, age, limit))
     order = list(PATIENCE)
     return sorted(found, key=lambda item: (order.index(item.kind), -item.age, item.path))
-
-
-def _age(source: Source, today: str) -> int:
-    """Days since a source's day; of a month or a year the first day counts."""
-    day = (source.day + "-01-01")[:10] if len(source.day) == 4 else (source.day + "-01")[:10]
-    return (date.fromisoformat(today) - date.fromisoformat(day)).days
 
 
 def uses(base: Base, today: str) -> Iterator[Use]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from imgpick.kb.days import days_between
 from imgpick.kb.model import Model
 
 
@@ -43,7 +42,7 @@ def warning(model: Model, day: str) -> str:
     if life.status == "retired":
         return f"{model.name} was retired on {life.since}{f'; its successor is {after}' if after else ''}"
     if life.shutdown:
-        left = (date.fromisoformat(life.shutdown) - date.fromisoformat(day)).days
+        left = days_between(day, life.shutdown)
         when = f"in {left} days" if left >= 0 else "a date that has passed"
         sure = "" if life.confirmed else ", not confirmed" if left >= 0 else ", not confirmed since"
         end = f"its shutdown is announced for {life.shutdown}, {when}{sure}"

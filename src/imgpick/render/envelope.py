@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from math import isfinite
 from typing import Any
 
 from imgpick.errors import OK, ImgpickError
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.days import days_between
 from imgpick.kb.facts import Source
 
 _quoted = json.encoder.encode_basestring
@@ -87,7 +87,7 @@ OLD_DAYS = 45
 
 def age(base: Base, today: str) -> int:
     """Days from the newest fact of the base to a day."""
-    return (date.fromisoformat(today) - date.fromisoformat(base.newest_fact)).days
+    return days_between(base.newest_fact, today)
 
 
 def _error(error: ImgpickError) -> dict[str, Any]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from imgpick.errors import did_you_mean
 from imgpick.kb import cite
 from imgpick.kb.base import Base
+from imgpick.kb.days import days_between
 from imgpick.kb.facts import Life, Name
 from imgpick.kb.model import Model
 from imgpick.scanning.result import ERROR, RULES, Advice, Hit
@@ -59,7 +58,7 @@ class Judge:
         if life.status not in ("retired", "deprecated", "superseded"):
             return None
         then = model.heir(self._day)
-        left = _days(self._day, life.shutdown) if life.shutdown else 0
+        left = days_between(self._day, life.shutdown) if life.shutdown else 0
         if life.status == "retired":
             rule, message = "retired-id", f"{model.name} was retired on {life.since}"
         elif gone and life.confirmed:
@@ -136,7 +135,3 @@ class Judge:
 
     def _served(self, name: Name) -> bool:
         return bool(name.models) and self._base.model(name.models[0]).life(self._day).status == "current"
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.days import days_between
 from imgpick.kb.facts import Score
 from imgpick.kb.model import Model
 from imgpick.kb.standing import successor
@@ -110,15 +110,11 @@ def _life(model: Model, since: str, until: str, notice: float) -> Iterator[Item]
     elif life.shutdown and since < life.shutdown <= until:
         yield item(RETIRED if life.confirmed else UNSURE, life.shutdown, facts=_other_ends(model, until).values())
     elif life.shutdown > until:
-        if life.since > since or _days(until, life.shutdown) < notice:
-            less = 0 if _days(until, life.shutdown) < notice else 45
+        if life.since > since or days_between(until, life.shutdown) < notice:
+            less = 0 if days_between(until, life.shutdown) < notice else 45
             yield item(RETIRING, life.shutdown, less, _other_ends(model, until).values())
     elif life.status == "superseded" and since < life.since <= until and not (arrived and arrived["from"] > since):
         yield item(SUPERSEDED, life.since)
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
 def _together(base: Base, items: list[Item], until: str) -> list[Item]:
@@ -157,7 +153,7 @@ def _sentence(base: Base, rows: list[Item], models: list[Model], until: str) -> 
     if kind == RETIRING:
         sure = "" if all(model.life(until).confirmed for model in models) else " at the earliest"
         verb = "stops" if len(models) == 1 else "stop"
-        left = f"in {_days(until, day)} days{_also_named(models, until)}"
+        left = f"in {days_between(until, day)} days{_also_named(models, until)}"
         return f"{names} {verb} on {day}{sure}, {left}{_towards(models, until)}"
     raise AssertionError(kind)
 
