@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from imgpick.cli import session
-from imgpick.cli.complete import words
-from imgpick.cli.options import Data, Overlay, Today
+from imgpick.cli.options import Data, Overlay, Today, output
 from imgpick.errors import ImgpickError
 from imgpick.kb.typed import one_of
 
@@ -25,9 +24,7 @@ def changes(
         str | None, typer.Option("--until", "--as-of", metavar="DAY", help="Up to this day instead of today.")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Lesser movements on boards, too.")] = False,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     today: Today = None,
     data: Data = None,
     overlay: Overlay = None,

@@ -9,7 +9,7 @@ import typer
 from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
 from imgpick.cli import reports, session
 from imgpick.cli.complete import words
-from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
+from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today, output
 from imgpick.errors import FINDINGS, INTERRUPTED, OK
 from imgpick.kb.typed import one_of
 
@@ -96,9 +96,7 @@ def choose(
         Path | None, typer.Option(metavar="FILE.yaml", help="Keep brief and verdict for `imgpick recheck`.")
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     explain: Annotated[bool, typer.Option("--explain", help="Show the arithmetic and everything ruled out.")] = False,
     picture: Annotated[
         Path | None, typer.Option(metavar="FILE.svg", help="Write the screen as a picture, too.")

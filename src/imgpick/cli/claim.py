@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from imgpick.cli import session
-from imgpick.cli.complete import words
-from imgpick.cli.options import Data, Overlay, Today
+from imgpick.cli.options import Data, Overlay, Today, output
 from imgpick.errors import FINDINGS, OK
 from imgpick.kb.typed import one_of
 
@@ -22,9 +21,7 @@ def claim(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DAY", help="The day it was written (YYYY-MM-DD).")
     ] = None,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     today: Today = None,
     data: Data = None,
     overlay: Overlay = None,

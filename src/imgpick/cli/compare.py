@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from imgpick.cli import reports, session
-from imgpick.cli.complete import model_names, words
-from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
+from imgpick.cli.complete import model_names
+from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today, output
 from imgpick.errors import FINDINGS, OK
 from imgpick.kb.typed import MOST_REFERENCES, one_of
 
@@ -55,9 +55,7 @@ def compare(
     require: Annotated[
         list[str] | None, typer.Option(metavar="NEED", help="Gate: exit 1 if a model lacks this.")
     ] = None,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     report: Report = None,
     chart: Chart = None,
     as_of: AsOf = None,

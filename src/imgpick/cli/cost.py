@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from imgpick.cli import reports, session
-from imgpick.cli.complete import model_names, words
-from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
+from imgpick.cli.complete import model_names
+from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today, output
 from imgpick.kb.typed import MOST_REFERENCES, one_of
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def cost(
     retries: Annotated[str, typer.Option(metavar="N", help="Tries for one picture that is kept.")] = "1",
     budget: Annotated[str | None, typer.Option(metavar="USD", help="How many images a month this buys.")] = None,
     include_resellers: Annotated[bool, typer.Option("--include-resellers", help="Show resellers, too.")] = False,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     report: Report = None,
     chart: Chart = None,
     as_of: AsOf = None,

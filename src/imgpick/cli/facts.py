@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from imgpick.cli import session
-from imgpick.cli.complete import model_names, words
-from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.cli.complete import model_names
+from imgpick.cli.options import AsOf, Data, Overlay, Today, output
 from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json", "csv")
@@ -19,9 +19,7 @@ def register(app: typer.Typer, name: str, about: str) -> None:
 def facts(
     name: Annotated[str, typer.Argument(metavar="NAME", autocompletion=model_names, help="A model, as written.")],
     group: Annotated[str | None, typer.Option(metavar="A,B", help="Only these groups: prices, scores, ...")] = None,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     as_of: AsOf = None,
     today: Today = None,
     data: Data = None,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from imgpick.cli import reports, session
-from imgpick.cli.complete import guide_names, words
-from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today
+from imgpick.cli.complete import guide_names
+from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today, output
 from imgpick.errors import ImgpickError
 from imgpick.kb.typed import one_of
 
@@ -30,9 +30,7 @@ def guide(
             metavar="[NAME...]", autocompletion=guide_names, help="A model, a family, A vs B, or a workflow."
         ),
     ] = None,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     report: Report = None,
     chart: Chart = None,
     as_of: AsOf = None,

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from imgpick.cli import session
-from imgpick.cli.complete import model_names, words
-from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.cli.complete import model_names
+from imgpick.cli.options import AsOf, Data, Overlay, Today, output
 from imgpick.kb.typed import one_of
 
 FORMATS = ("terminal", "json", "csv")
@@ -22,9 +22,7 @@ def history(
     name: Annotated[str, typer.Argument(metavar="NAME", autocompletion=model_names, help="A model, as written.")],
     price: Annotated[bool, typer.Option("--price", help="Only prices, every cell.")] = False,
     score: Annotated[bool, typer.Option("--score", help="Only scores, every board.")] = False,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     as_of: AsOf = None,
     today: Today = None,
     data: Data = None,

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from imgpick.cli import session
-from imgpick.cli.complete import words
-from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.cli.options import AsOf, Data, Overlay, Today, output
 from imgpick.errors import ImgpickError
 from imgpick.kb.typed import one_of
 
@@ -34,9 +33,7 @@ def list_models(
     sort: Annotated[str, typer.Option(metavar="id|price|preference|released|vendor", help="Order.")] = "id",
     columns: Annotated[str | None, typer.Option(metavar="A,B", help="Only these columns.")] = None,
     names: Annotated[bool, typer.Option("--names", help="Only the ids, one a line.")] = False,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     as_of: AsOf = None,
     today: Today = None,
     data: Data = None,

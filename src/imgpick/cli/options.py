@@ -1,9 +1,12 @@
 """Options that several commands share."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from imgpick.cli.complete import words
 
 Data = Annotated[
     Path | None,
@@ -30,3 +33,8 @@ Chart = Annotated[
         help="Write price against preference as a picture, or with - plot it in characters here.",
     ),
 ]
+
+
+def output(formats: Sequence[str]) -> Any:
+    """``--format`` of a command that knows these."""
+    return typer.Option(metavar="|".join(formats), autocompletion=words(formats), help="Output format.")

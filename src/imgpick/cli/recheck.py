@@ -9,7 +9,7 @@ import typer
 
 from imgpick.cli import session
 from imgpick.cli.complete import words
-from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.cli.options import AsOf, Data, Overlay, Today, output
 from imgpick.errors import FINDINGS, OK, USAGE, ImgpickError, suggestion
 from imgpick.kb.typed import one_of
 
@@ -30,9 +30,7 @@ def recheck(
     fail_on: Annotated[
         str, typer.Option(metavar=",".join(FAIL), autocompletion=words(FAIL), help="Exit 1 on these.")
     ] = "cheaper,verdict,retiring",
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     as_of: AsOf = None,
     today: Today = None,
     data: Data = None,

@@ -10,7 +10,7 @@ import typer
 
 from imgpick.cli import session
 from imgpick.cli.complete import words
-from imgpick.cli.options import AsOf, Data, Overlay, Today
+from imgpick.cli.options import AsOf, Data, Overlay, Today, output
 from imgpick.errors import FINDINGS, OK, USAGE, ImgpickError, suggestion
 from imgpick.scanning.result import HEAD, LEVELS, RULES, Scanned
 
@@ -32,9 +32,7 @@ def scan(
         Path | None, typer.Option(metavar="FILE", help="Accept the call sites in it; written when it is not there.")
     ] = None,
     no_ignore: Annotated[bool, typer.Option("--no-ignore", help="Read what .gitignore names, too.")] = False,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "text",
+    format: Annotated[str, output(FORMATS)] = "text",
     as_of: AsOf = None,
     today: Today = None,
     data: Data = None,

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from imgpick.cli import session
-from imgpick.cli.complete import words
-from imgpick.cli.options import Data, Overlay, Today
+from imgpick.cli.options import Data, Overlay, Today, output
 from imgpick.errors import FINDINGS, OK, ImgpickError
 from imgpick.kb.typed import one_of
 
@@ -27,9 +26,7 @@ def sources(
     fail: Annotated[
         bool, typer.Option("--fail", help="Exit 1 when facts have aged, for a job that runs weekly.")
     ] = False,
-    format: Annotated[
-        str, typer.Option(metavar="|".join(FORMATS), autocompletion=words(FORMATS), help="Output format.")
-    ] = "terminal",
+    format: Annotated[str, output(FORMATS)] = "terminal",
     today: Today = None,
     data: Data = None,
     overlay: Overlay = None,
