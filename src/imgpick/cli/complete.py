@@ -15,20 +15,17 @@ def words(known: Iterable[str]) -> Callable[[str], list[str]]:
 
 
 def model_names(incomplete: str) -> list[str]:
-    """Ids of models and families that begin like this; nothing when the base cannot be had."""
-    from imgpick.cli import session
-    from imgpick.errors import ImgpickError
-
-    try:
-        base = session.load_base(None, None, session.clock())
-    except ImgpickError:
-        return []
-    start = incomplete.lower()
-    return [key for kind in ("family", "model") for key in base.ids(kind) if key.startswith(start)]
+    """Ids of models and families that begin like this."""
+    return _names(incomplete, "family", "model")
 
 
 def guide_names(incomplete: str) -> list[str]:
     """Ids of guides and models that begin like this."""
+    return _names(incomplete, "family", "guide", "model")
+
+
+def _names(incomplete: str, *kinds: str) -> list[str]:
+    """Ids of these kinds that begin like this, each once; nothing when the base cannot be had."""
     from imgpick.cli import session
     from imgpick.errors import ImgpickError
 
@@ -37,5 +34,5 @@ def guide_names(incomplete: str) -> list[str]:
     except ImgpickError:
         return []
     start = incomplete.lower()
-    known = dict.fromkeys(key for kind in ("family", "guide", "model") for key in base.ids(kind))
+    known = dict.fromkeys(key for kind in kinds for key in base.ids(kind))
     return [key for key in known if key.startswith(start)]
