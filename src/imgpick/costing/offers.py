@@ -35,11 +35,15 @@ class Offer(NamedTuple):
     @property
     def id(self) -> str:
         """A name for sorting and seeding."""
-        return "/".join((self.model, self.route, self.tier or "-", self.size or "-", self.mode))
+        return offer_id(self.model, self.route, self.tier, self.size, self.mode)
 
     @property
     def per_image(self) -> Decimal | None:
         return self.cost.per_image if self.cost else None
+
+
+def offer_id(model: str, route: str, tier: str, size: str, mode: str) -> str:
+    return "/".join((model, route, tier or "-", size or "-", mode))
 
 
 def offers(

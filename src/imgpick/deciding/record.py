@@ -8,7 +8,7 @@ from typing import Any
 
 from imgpick.choosing.brief import KEYS, Brief
 from imgpick.choosing.result import Choice, per_month
-from imgpick.costing.offers import Offer
+from imgpick.costing.offers import Offer, offer_id
 from imgpick.kb.base import Base
 from imgpick.kb.kinds import DAY, MONEY, TEXT, enum
 from imgpick.kb.shape import Checker, Fault, Row, Rows, Table
@@ -31,8 +31,8 @@ class Decided(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The same text as the id of the offer."""
-        return "/".join((self.model, self.route, self.tier or "-", self.size or "-", self.mode))
+        """The id of the offer."""
+        return offer_id(self.model, self.route, self.tier, self.size, self.mode)
 
 
 class Record(NamedTuple):
