@@ -16,9 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from imgpick.checking.result import Report
+from imgpick.choosing.brief import brief
 from imgpick.choosing.result import Choice
 from imgpick.comparing.result import Comparison
-from imgpick.costing.bill import Bill
+from imgpick.costing.arithmetic import Job
+from imgpick.costing.bill import Bill, bill
+from imgpick.costing.offers import MODES
 from imgpick.errors import ImgpickError
 from imgpick.guiding.result import Guide
 from imgpick.kb import typed
@@ -66,9 +69,6 @@ def cost(
     for a size, tier, route, mode or number that cannot be.
     """
     from imgpick.comparing.columns import one, tier_of
-    from imgpick.costing.arithmetic import Job
-    from imgpick.costing.bill import bill
-    from imgpick.costing.offers import MODES
 
     base, on = base or load(), _day(day)
     column = one(base, name, on)
@@ -100,7 +100,6 @@ def compare(
     """
     from imgpick.comparing.compare import compare as side_by_side
     from imgpick.comparing.rows import Wanted
-    from imgpick.costing.arithmetic import Job
 
     base = base or load()
     wanted = Wanted(
@@ -115,7 +114,6 @@ def choose(answers: dict[str, Any] | None = None, *, base: Base | None = None, d
 
     Raises ImgpickError for an unknown key or value.
     """
-    from imgpick.choosing.brief import brief
     from imgpick.choosing.verdict import choose as decide
 
     base = base or load()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
+from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS, brief
 from imgpick.cli import reports, session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today, output
@@ -126,8 +126,6 @@ def choose(
 
         given = {**read(answers), **given}
     base = session.load_base(data, overlay, now)
-    from imgpick.choosing.brief import brief
-
     checked = brief(given, base)
     if not no_input and format == "terminal" and session.interactive():
         given = _ask(given, base, save_answers)
@@ -204,7 +202,6 @@ def _ask(given: dict[str, Any], base: "Base", save_answers: Path | None) -> dict
     from imgpick.choosing.wizard import InterruptedAskingError, ask
 
     def summary(answers: dict[str, Any]) -> str:
-        from imgpick.choosing.brief import brief
         from imgpick.render.choose_brief import said
 
         return said(brief(answers, base))

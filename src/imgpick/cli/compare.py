@@ -8,7 +8,8 @@ from imgpick.cli import reports, session
 from imgpick.cli.complete import model_names
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today, output
 from imgpick.errors import FINDINGS, OK
-from imgpick.kb.typed import MOST_REFERENCES, one_of
+from imgpick.kb.typed import MOST_REFERENCES, count, money, one_of
+from imgpick.kb.typed import size as a_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +72,6 @@ def compare(
     from imgpick.comparing.compare import compare as side_by_side
     from imgpick.comparing.rows import ALWAYS, Wanted, boards
     from imgpick.costing.arithmetic import Job
-    from imgpick.kb.typed import count, money
-    from imgpick.kb.typed import size as a_size
 
     base = session.load_base(data, overlay, now)
     asked = [word for item in for_ or () for word in item.split(",")]

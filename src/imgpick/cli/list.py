@@ -7,7 +7,7 @@ import typer
 from imgpick.cli import session
 from imgpick.cli.options import AsOf, Data, Overlay, Today, output
 from imgpick.errors import ImgpickError
-from imgpick.kb.typed import one_of
+from imgpick.kb import typed
 
 FORMATS = ("terminal", "json", "csv")
 NARROW = ("model", "status", "price", "preference")
@@ -40,28 +40,27 @@ def list_models(
     overlay: Overlay = None,
 ) -> int:
     """List the models of the base."""
-    format = one_of("format", format, FORMATS)
+    format = typed.one_of("format", format, FORMATS)
     if names and format != "terminal":
         raise ImgpickError(f"--names writes plain ids, not {format}", hint="leave out one of the two")
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     from imgpick.choosing.brief import need as a_need
     from imgpick.comparing.listing import SORTS, Filter, listing
-    from imgpick.kb import typed
     from imgpick.kb.layout import STATUSES
     from imgpick.render import listing_text
 
     base = session.load_base(data, overlay, now)
     wanted = Filter(
         vendor=typed.vendor(vendor, base) if vendor else "",
-        status=one_of("status", status, STATUSES) if status else "",
+        status=typed.one_of("status", status, STATUSES) if status else "",
         route=session.known_route(base, route),
         family=typed.family(family, base) if family else "",
         max_per_image=typed.money("max-per-image", max_per_image) if max_per_image else None,
         needs=tuple(a_need(text) for text in need or ()),
     )
-    found = listing(base, on, wanted, one_of("sort", sort, SORTS))
-    picked = [one_of("columns", c, listing_text.COLUMNS) for c in columns.split(",")] if columns else []
+    found = listing(base, on, wanted, typed.one_of("sort", sort, SORTS))
+    picked = [typed.one_of("columns", c, listing_text.COLUMNS) for c in columns.split(",")] if columns else []
     if picked and (names or format == "json"):
         raise ImgpickError("--columns is for the terminal and csv", hint="jq picks fields out of JSON")
     if names:

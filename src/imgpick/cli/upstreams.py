@@ -11,7 +11,7 @@ from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import files
 from imgpick.kb.base import Base
 from imgpick.records import NamedTuple
-from imgpick.refreshing.rows import Reading
+from imgpick.refreshing.rows import Reading, broken, decoded
 
 _HF = "https://datasets-server.huggingface.co/rows?dataset=lmarena-ai%2Fleaderboard-dataset&split=latest&config="
 _DATASET = "https://huggingface.co/datasets/lmarena-ai/leaderboard-dataset"
@@ -84,7 +84,6 @@ def _file(path: Path) -> bytes:
 def _pages(url: str, folder: Path | None, headers: dict[str, str], bounds: http.Limits) -> Fetched:
     """All pages of a rows API as one JSON list."""
     from imgpick.refreshing.lmarena import PAGE
-    from imgpick.refreshing.rows import broken, decoded
 
     bodies, have, total, unchanged = [], 0, 1, True
     joint = "&" if "?" in url else "?"
