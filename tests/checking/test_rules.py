@@ -10,9 +10,11 @@ import yaml
 
 from imgpick.checking.engine import check_text
 from imgpick.checking.result import KINDS, LEVELS, SUGGESTION
-from imgpick.checking.rules import EXAMPLE_DAY, RULES
+from imgpick.checking.rules import RULES
 from imgpick.kb.base import Base
 
+EXAMPLE_DAY = "2026-11-22"
+"""The day on which the examples count as published."""
 SENTENCES = Path(__file__).parent / "sentences.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
 FLAGS = [(rule.id, text) for rule in RULES.values() for text in rule.flags]

@@ -37,10 +37,6 @@ def made(base: Base, given: dict[str, Any] | None = None, day: str = TODAY) -> R
     return record(choose(base, brief(given or BRIEF, base), day, DRAWS), base)
 
 
-def cells(sections: Sections, model: str) -> list[dict[str, Any]]:
-    return [row for row in model_of(sections, model)["prices"] if row.get("tier") == "high" and row["unit"] == "image"]
-
-
 def cheaper_route(sections: Sections) -> None:
     """The same model and tier is sold at half the price elsewhere."""
     model = made_model(sections)
