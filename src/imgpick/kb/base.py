@@ -78,7 +78,6 @@ class Base:
                 raw["name"],
                 raw["kind"],
                 tuple(raw.get("vendors", ())),
-                raw.get("account", ""),
                 raw.get("note", ""),
                 tuple(raw.get("names", ())),
             )

@@ -213,7 +213,6 @@ class Route(NamedTuple):
     name: str
     kind: str
     vendors: tuple[str, ...]
-    account: str
     note: str
     names: tuple[str, ...] = ()
     """What else writers call it."""
