@@ -108,31 +108,29 @@ class Lexicon:
             known = self._ended[id(rows)] = [name for name in every if not _is_a_word(name)]
         return known
 
-    def find(self, text: str, lower: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    def find(self, text: str, lower: str) -> Iterator[Mention]:
         """The names in ``text``, in order, none inside another. ``lower`` is the text in small letters, same length."""
-        end = len(text) if end is None else end
-        hits = sorted(self._hits(lower, start, end))
-        last = start
-        for at, anchor in hits:
+        last = 0
+        for at, anchor in sorted(self._hits(lower)):
             if at < last:
                 continue
-            mention = self._at(text, lower, at, anchor, end)
+            mention = self._at(text, lower, at, anchor, len(text))
             if mention:
                 yield mention
                 last = mention.end
 
-    def _hits(self, lower: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-        bits = self._words.of(lower[start:end])
+    def _hits(self, lower: str) -> Iterator[tuple[int, str]]:
+        bits = self._words.of(lower)
         while bits:
             lowest = bits & -bits
             bits ^= lowest
             anchor = self.anchors[lowest.bit_length() - 1]
-            at = lower.find(anchor, start, end)
+            at = lower.find(anchor)
             while at >= 0:
                 before = lower[at - 1] if at else " "
                 if not before.isalnum() and before not in "_@#":
                     yield at, anchor
-                at = lower.find(anchor, at + len(anchor), end)
+                at = lower.find(anchor, at + len(anchor))
 
     def _at(self, text: str, lower: str, at: int, anchor: str, end: int) -> Mention | None:
         """The longest name that begins here."""
