@@ -12,6 +12,7 @@ from imgpick.kb.base import Base
 from imgpick.refreshing import guards, litellm
 from imgpick.refreshing.compare import compare
 from imgpick.refreshing.names import Meant, find
+from imgpick.refreshing.prices import seconds
 from tests.conftest import TODAY
 
 GOOGLE = "https://ai.google.dev/gemini-api/docs/pricing"
@@ -62,7 +63,7 @@ def test_one_row_of_a_price_file(key: str, fields: dict[str, Any], state: str, s
         key: {"litellm_provider": provider, "mode": "image_generation", **fields},
         "made-up": {"litellm_provider": "openai", "mode": "image_generation"},
     }
-    found = compare(base, litellm.read(json.dumps(tree).encode()), TODAY)
+    found = compare(base, litellm.read(json.dumps(tree).encode()), TODAY, seconds(base, ()))
     assert [item.state for item in found.items] == ([state] if state else [])
     if says:
         assert says in f"{found.items[0].held} {found.items[0].reason}"
@@ -105,7 +106,7 @@ def test_a_name_is_taken_only_when_it_surely_means_one_model(
 def test_an_id_is_the_same_in_every_run_and_changes_with_the_figure(base: Base) -> None:
     def ids(rate: float) -> list[str]:
         row = {"litellm_provider": "openai", "mode": "image_generation", "output_cost_per_image_token": rate}
-        found = compare(base, litellm.read(json.dumps({"gpt-image-2": row}).encode()), TODAY)
+        found = compare(base, litellm.read(json.dumps({"gpt-image-2": row}).encode()), TODAY, seconds(base, ()))
         return [item.id for item in found.items]
 
     assert ids(2.9e-5) == ids(2.9e-5) != ids(2.8e-5)
@@ -116,7 +117,7 @@ def test_what_an_earlier_copy_had_and_this_one_has_not_is_gone_but_never_ended(b
     other = {"litellm_provider": "openai", "mode": "image_generation", "input_cost_per_token": 5e-6}
     before = litellm.read(json.dumps({"gpt-image-2": {**row, **other}}).encode())
     now = litellm.read(json.dumps({"gpt-image-2": other}).encode())
-    found = compare(base, now, TODAY, before=before)
+    found = compare(base, now, TODAY, seconds(base, ()), before)
     assert [(item.state, item.old, item.open) for item in found.items if item.state != "confirmed"] == [
         ("gone", "30", False)
     ]

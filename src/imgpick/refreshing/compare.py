@@ -11,9 +11,7 @@ from imgpick.refreshing.prices import Prices, Second, gone
 from imgpick.refreshing.rows import AccessRow, EndRow, PriceRow, Reading, ReleaseRow, ScoreRow
 
 
-def compare(
-    base: Base, reading: Reading, today: str, second: Second | None = None, before: Reading | None = None
-) -> Outcome:
+def compare(base: Base, reading: Reading, today: str, second: Second, before: Reading | None = None) -> Outcome:
     """Every statement of ``reading`` beside the base on a day.
 
     ``second`` finds another upstream that agrees; ``before`` is an earlier copy of the same upstream.
@@ -30,7 +28,7 @@ def compare(
     return Outcome(tuple(kept), tuple(sorted(unmapped | set(reading.foreign))), reading.skipped)
 
 
-def _priced(base: Base, reading: Reading, today: str, second: Second | None) -> tuple[list[Item], set[str]]:
+def _priced(base: Base, reading: Reading, today: str, second: Second) -> tuple[list[Item], set[str]]:
     prices, lives = Prices(base, today, second), Lives(base, today)
     items: list[Item] = []
     unmapped: set[str] = set()

@@ -21,11 +21,11 @@ Second = Callable[[Meant, str, PriceRow], str]
 class Prices:
     """Compares price rows with the base on one day."""
 
-    def __init__(self, base: Base, today: str, second: Second | None = None) -> None:
+    def __init__(self, base: Base, today: str, second: Second) -> None:
         self._base = base
         self._today = today
         self._pages = guards.Pages(base)
-        self._second = second or (lambda meant, route, row: "")
+        self._second = second
 
     def item(self, row: PriceRow, meant: Meant) -> Item:
         """What one row says beside ours."""
