@@ -44,7 +44,7 @@ class _Section(NamedTuple):
 class Outline:
     """The sections of a text, found when first asked for. ``low`` is the text in small letters."""
 
-    def __init__(self, low: str, title: str = "") -> None:
+    def __init__(self, low: str, title: str) -> None:
         self._low = low
         self._title = title.casefold()
         self._kept: dict[int, Over] = {}

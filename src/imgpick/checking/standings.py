@@ -14,7 +14,7 @@ from imgpick.kb.facts import Score
 class Standings:
     """Scores of all models on a board, by day."""
 
-    def __init__(self, base: Base, today: str, own: Iterable[dict[str, Any]] = ()) -> None:
+    def __init__(self, base: Base, today: str, own: Iterable[dict[str, Any]]) -> None:
         self._base = base
         self._today = today
         self._models: dict[tuple[str, str], list[Score]] = {}

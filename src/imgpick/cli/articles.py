@@ -22,7 +22,7 @@ class Article(NamedTuple):
     form: str
 
 
-def collect(paths: Iterable[str], exclude: Iterable[str] = (), ext: str = "", *, force: bool = False) -> list[Article]:
+def collect(paths: Iterable[str], exclude: Iterable[str], ext: str, *, force: bool) -> list[Article]:
     """The articles that paths name; folders are searched for known formats, in order of name.
 
     ``exclude`` speaks of what is found in folders; with ``force`` of what is named, too.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def gates(
     base: Base, columns: Sequence[Column], shown: Sequence[Row], day: str, wanted: Wanted,
-    max_monthly: Decimal | None = None, require: Sequence[Need] = (),
+    max_monthly: Decimal | None, require: Sequence[Need],
 ) -> Iterator[Gate]:  # fmt: skip
     """Every limit for every model: the needs by any offer that was asked for, the budget (USD) by the prices shown.
 

@@ -32,7 +32,7 @@ class Size:
 PAGE, PHONE = Size(620, 340), Size(250, 300)
 
 
-def cloud(data: Cloud, size: Size = PAGE) -> Spec:
+def cloud(data: Cloud, size: Size) -> Spec:
     """USD an image on a log axis against points, intervals as bars, the tiers of one model joined."""
     names = data.models
     rows: list[Spec] = [
@@ -104,7 +104,7 @@ def _labels(test: str, encoding: Spec, colour: Spec) -> list[Spec]:
     ]
 
 
-def bills(data: Bills, size: Size = PAGE) -> Spec:
+def bills(data: Bills, size: Size) -> Spec:
     """Bills by volume, both axes logarithmic; crossings with a flat amount are marked and named."""
     low, high = data.span
     rows: list[Spec] = [
@@ -155,7 +155,7 @@ def bills(data: Bills, size: Size = PAGE) -> Spec:
     )  # fmt: skip
 
 
-def shares(data: Sequence[Share], size: Size = PAGE) -> Spec:
+def shares(data: Sequence[Share], size: Size) -> Spec:
     """What each criterion adds to the score of each offer, as stacked bars."""
     offers = list(dict.fromkeys(share.offer for share in data))
     order = list(dict.fromkeys(share.criterion for share in data))

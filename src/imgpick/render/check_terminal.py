@@ -19,7 +19,7 @@ FACTS = 3
 class Terminal:
     """Text for a screen of a width."""
 
-    def __init__(self, base: Base, screen: Screen, *, stats: bool = False) -> None:
+    def __init__(self, base: Base, screen: Screen, *, stats: bool) -> None:
         self._base = base
         self._screen = screen
         self._stats = stats

@@ -38,7 +38,7 @@ class Screen(NamedTuple):
         return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
 
 
-def picture(parts: Iterable[RenderableType], title: str, width: int = 100) -> str:
+def picture(parts: Iterable[RenderableType], title: str, width: int) -> str:
     """The rendered parts as an SVG picture that asks for nothing from outside."""
     import re
 
