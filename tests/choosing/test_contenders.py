@@ -9,18 +9,13 @@ import pytest
 
 from imgpick.choosing.brief import brief
 from imgpick.choosing.reasons import told
-from imgpick.choosing.result import Choice
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
+from tests.choosing.conftest import answer
 from tests.conftest import TODAY, Change
-
-
-def answer(base: Base, **answers: Any) -> Choice:
-    given = {key.replace("_", "-"): value for key, value in answers.items()}
-    return choose(base, brief(given, base), TODAY)
 
 
 @pytest.mark.parametrize("order", ["quality,control", "control,quality", "price,quality"])
@@ -213,8 +208,8 @@ def test_what_sources_hold_against_the_first_is_said(base: Base) -> None:
 
 
 def test_who_leads_but_for_a_price_leaves_nobody_clear(base: Base) -> None:
-    asked = {"use": ["illustration"], "text": "short", "size": "2K", "need": ["transparent"], "max-per-image": "0.06"}
-    choice = answer(base, workflow="api", **asked)
+    asked: dict[str, Any] = {"use": ["illustration"], "text": "short", "size": "2K", "need": ["transparent"]}
+    choice = answer(base, workflow="api", max_per_image="0.06", **asked)
     (rival,) = [a for a in choice.also if a.kind == "unsure"]
     assert rival.text.startswith("would come first at the same price")
     assert choice.verdict.kind != "clear"

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from imgpick.choosing.brief import brief, need
 from imgpick.choosing.check import UNKNOWN
-from imgpick.choosing.result import Choice
 from imgpick.choosing.screen import screen
-from imgpick.choosing.verdict import choose
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
+from tests.choosing.conftest import answer
 from tests.conftest import TODAY
-
-
-def answer(base: Base, **answers: Any) -> Choice:
-    given = {key.replace("_", "-"): value for key, value in answers.items()}
-    return choose(base, brief(given, base), TODAY)
 
 
 def test_each_use_is_answered_and_the_first_is_said_to_count_most(base: Base) -> None:

@@ -11,7 +11,7 @@ from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.needs import check
 from imgpick.choosing.preference import estimate
 from imgpick.choosing.reasons import flips
-from imgpick.choosing.result import NOT_ENOUGH, Choice
+from imgpick.choosing.result import NOT_ENOUGH
 from imgpick.choosing.scales import Scales, board_for
 from imgpick.choosing.scoring import total, weights
 from imgpick.choosing.screen import screen
@@ -19,12 +19,8 @@ from imgpick.choosing.verdict import choose
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.render.choose_terminal import headline
+from tests.choosing.conftest import answer
 from tests.conftest import TODAY
-
-
-def answer(base: Base, day: str = TODAY, **answers: Any) -> Choice:
-    given = {key.replace("_", "-"): value for key, value in answers.items()}
-    return choose(base, brief(given, base), day)
 
 
 def test_chatgpt_is_answered_with_what_it_offers_now_and_convenience_as_the_reason(base: Base) -> None:
