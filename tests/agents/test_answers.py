@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imgpick.agents.desk import Desk, about, error_text
+from imgpick.agents.desk import Desk, error_text
 from imgpick.agents.prompts import PROMPTS, fill
 from imgpick.agents.resources import MARKDOWN, SCHEME
 from imgpick.agents.shorten import BUDGET, compact, shorten
@@ -19,6 +19,7 @@ from imgpick.cli.session import mind_age
 from imgpick.errors import ImgpickError
 from imgpick.kb import published
 from imgpick.kb.base import Base
+from imgpick.render.envelope import age_sentence
 from tests.conftest import TODAY
 
 ARTICLE = "GPT Image 2 costs $0.04 per image. Nano Banana 2 ranks first on LMArena.\n\n" * 40
@@ -138,7 +139,7 @@ def test_a_base_is_old_here_when_it_is_old_on_the_command_line(
 ) -> None:
     today = (date.fromisoformat(base.newest_fact) + timedelta(days)).isoformat()
     mind_age(base, today, "terminal")
-    assert bool(capsys.readouterr().err) == ("say so" in about(base, today)) == (days > 45)
+    assert bool(capsys.readouterr().err) == ("say so" in age_sentence(base, today)) == (days > 45)
 
 
 def test_a_guide_is_a_resource(base: Base) -> None:

@@ -10,7 +10,7 @@ from imgpick.agents.jobs import Asked
 from imgpick.agents.shorten import required_names, shorten
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
-from imgpick.render.envelope import OLD_DAYS, age, cited
+from imgpick.render.envelope import age_sentence, cited
 from imgpick.render.words import source_name
 
 
@@ -39,7 +39,7 @@ class Desk:
         required = frozenset(required_names(tools.data_schema(name)))
         data, cut = shorten(_once(tool.job(Asked(base, today, checked)), required), tool.caps, required)
         return {
-            "base": about(base, today),
+            "base": age_sentence(base, today),
             "data": data,
             "sources": {key: _source(base, key) for key in cited(data)},
             "cut": cut,
@@ -50,14 +50,6 @@ class Desk:
         base = self.base()
         item, key = resources.find(uri, base)
         return item.mime, item.read(base, self._clock(), key)
-
-
-def about(base: Base, today: str) -> str:
-    """The sentence that says how old the base is."""
-    days = age(base, today)
-    old = f"{days} day{'' if days == 1 else 's'} before {today}" if days > 0 else "today" if days == 0 else "ahead"
-    more = " Prices and ranks may have moved since; say so." if days > OLD_DAYS else ""
-    return f"imgpick knowledge base {base.version}: its newest fact is of {base.newest_fact}, {old}.{more}"
 
 
 def error_text(error: ImgpickError) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
 from imgpick.records import NamedTuple
+from imgpick.render.envelope import age, age_sentence, dump
 
 SCHEME = "imgpick://"
 JSON, CSV, MARKDOWN = "application/json", "text/csv", "text/markdown"
@@ -27,13 +28,10 @@ class Resource(NamedTuple):
 
 
 def _about(base: Base, today: str, _: str) -> str:
-    from imgpick.agents.desk import about
-    from imgpick.render.envelope import age, dump
-
     return dump(
         {
             "version": base.version, "newest_fact": base.newest_fact, "age_days": age(base, today), "day": today,
-            "models": len(base.ids("model")), "sentence": about(base, today),
+            "models": len(base.ids("model")), "sentence": age_sentence(base, today),
         }
     )  # fmt: skip
 

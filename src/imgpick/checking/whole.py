@@ -15,7 +15,7 @@ from imgpick.records import NamedTuple
 
 LONG = 120
 """Words from which a text is an article of its own; shorter ones are notes and snippets."""
-OLD_DAYS = 120
+OLD_TEXT_DAYS = 120
 """Days after which a check is old: the base has seen a new flagship about every four months."""
 _VOLUME = lazy(
     r"\b(?:high[- ]volume|volume (?:work|production|use)|at scale|bulk|thousands of (?:images|thumbnails|pictures)|\d{1,3}(?:,\d{3})+ (?:images|thumbnails|pictures)|mass[- ]produc\w+|batch production)\b"
@@ -62,7 +62,7 @@ def _day(whole: Whole) -> Iterator[Claim]:
     if len(context.written) < 10:
         return
     age = days_between(context.written, context.today)
-    if age > OLD_DAYS:
+    if age > OLD_TEXT_DAYS:
         new = _since(whole, context.written)
         yield _at(
             first,

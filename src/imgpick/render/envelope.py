@@ -90,6 +90,14 @@ def age(base: Base, today: str) -> int:
     return days_between(base.newest_fact, today)
 
 
+def age_sentence(base: Base, today: str) -> str:
+    """The sentence that says how old the base is."""
+    days = age(base, today)
+    old = f"{days} day{'' if days == 1 else 's'} before {today}" if days > 0 else "today" if days == 0 else "ahead"
+    more = " Prices and ranks may have moved since; say so." if days > OLD_DAYS else ""
+    return f"imgpick knowledge base {base.version}: its newest fact is of {base.newest_fact}, {old}.{more}"
+
+
 def _error(error: ImgpickError) -> dict[str, Any]:
     problems = [
         {"file": p.file, "line": p.line, "path": p.path, "rule": p.rule, "message": p.message, "hint": p.hint}
