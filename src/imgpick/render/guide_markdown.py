@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from imgpick.guiding.result import Entry, Guide, Said
 from imgpick.kb.base import Base
-from imgpick.render.guide_words import KINDS, base_line, checked, credit, editorial, noted, rerun
+from imgpick.render.guide_words import KINDS, base_line, checked, credit, editorial, lists, noted, rerun
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
 
@@ -59,12 +59,9 @@ def _list(title: str, said: Sequence[Said], citer: Citer) -> Iterator[str]:
 
 def _words(guide: Guide) -> Iterator[str]:
     mark = editorial(guide)
-    for title, items, bullet in (
-        ("Best workflows", guide.workflows, "-"), ("Checklist", guide.checklist, "- [ ]"),
-        ("Common mistakes", guide.mistakes, "-"),
-    ):  # fmt: skip
-        if items:
-            yield from (f"## {title}{mark}", "", *(f"{bullet} {cell(text)}" for text in items), "")
+    for kind, title, items in lists(guide):
+        bullet = "- [ ]" if kind == "checks" else "-"
+        yield from (f"## {title}{mark}", "", *(f"{bullet} {cell(text)}" for text in items), "")
     if guide.answers:
         yield from (f"## Quick answers{mark}", "")
     for item in guide.answers:

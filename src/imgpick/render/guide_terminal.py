@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from imgpick.guiding.result import Entry, Group, Guide, Said
 from imgpick.kb.base import Base
-from imgpick.render.guide_words import KINDS, base_line, cell_of, checked, credit, editorial, noted, rerun
+from imgpick.render.guide_words import KINDS, base_line, cell_of, checked, credit, editorial, lists, noted, rerun
 from imgpick.render.screen import Citer, Screen, hanging, line
 
 if TYPE_CHECKING:
@@ -78,13 +78,10 @@ class _Page:
     def _words(self) -> Iterator[RenderableType]:
         guide = self.guide
         mark = editorial(guide)
-        for title, items, bullet in (
-            ("Best workflows", guide.workflows, "- "), ("Checklist", guide.checklist, "☐ "),
-            ("Common mistakes", guide.mistakes, "- "),
-        ):  # fmt: skip
-            if items:
-                yield from _heading(f"{title}{mark}")
-                yield from (hanging(f"  {bullet}", text) for text in items)
+        for kind, title, items in lists(guide):
+            bullet = "☐" if kind == "checks" else "-"
+            yield from _heading(f"{title}{mark}")
+            yield from (hanging(f"  {bullet} ", text) for text in items)
         if guide.answers:
             yield from _heading(f"Quick answers{mark}")
         for item in guide.answers:

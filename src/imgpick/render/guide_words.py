@@ -22,6 +22,16 @@ def editorial(guide: Guide) -> str:
     return f" (editorial, {guide.entry.checked})" if guide.entry.checked else ""
 
 
+def lists(guide: Guide) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The editorial lists that a guide has, in order: what each is, its title and its items."""
+    for kind, title, items in (
+        ("list", "Best workflows", guide.workflows), ("checks", "Checklist", guide.checklist),
+        ("list", "Common mistakes", guide.mistakes),
+    ):  # fmt: skip
+        if items:
+            yield kind, title, items
+
+
 def cell_of(row: Evidence) -> str:
     """Tier, size and route of a figure."""
     return ", ".join(part for part in (row.tier, row.size, row.route) if part)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, cloud_of_models, shares
 from imgpick.guiding.result import Guide, Said
 from imgpick.kb.base import Base
-from imgpick.render.guide_words import checked, editorial, rerun
+from imgpick.render.guide_words import checked, editorial, lists, rerun
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
 
 HEAD = ("signal", "what to use", "tier", "size, route", "date")
@@ -82,12 +82,8 @@ def _evidence(guide: Guide, letters: Letters) -> Iterator[Block]:
 
 
 def _words(guide: Guide) -> Iterator[Block]:
-    for kind, title, items in (
-        ("list", "Best workflows", guide.workflows), ("checks", "Checklist", guide.checklist),
-        ("list", "Common mistakes", guide.mistakes),
-    ):  # fmt: skip
-        if items:
-            yield Block(kind, title, mark=_mark(guide), items=tuple(Text(item) for item in items))
+    for kind, title, items in lists(guide):
+        yield Block(kind, title, mark=_mark(guide), items=tuple(Text(item) for item in items))
     if guide.answers:
         pairs = tuple((item.question, item.text) for item in guide.answers)
         yield Block("answers", "Quick answers", mark=_mark(guide), pairs=pairs)
