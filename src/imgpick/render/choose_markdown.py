@@ -35,14 +35,21 @@ def record(choice: Choice, base: Base, command: str) -> str:
 
 def _lines(choice: Choice, base: Base) -> Iterator[str]:
     citer = Citer()
-    verdict = choice.verdict
-    yield f"# {cell(verdict.sentence)}"
+    yield f"# {cell(choice.verdict.sentence)}"
     yield ""
     yield f"Brief: {cell(said(choice.brief))}"
     yield ""
-    if verdict.convenience:
-        yield f"Convenience decides here, not rank: {cell(verdict.convenience)}."
+    if choice.verdict.convenience:
+        yield f"Convenience decides here, not rank: {cell(choice.verdict.convenience)}."
         yield ""
+    yield from _why(choice, base, citer)
+    yield from _short_list(choice, base, citer)
+    yield from _lists(choice, base, citer)
+    yield from _sources(base, citer)
+    yield f"Knowledge base {base.version}, newest fact {base.newest_fact}; answered for {choice.day}."
+
+
+def _why(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
     if choice.reasons and choice.runner_up:
         yield f"## Why it beats {cell(short_offer(base, choice.runner_up.offer))}"
         yield ""
@@ -52,6 +59,9 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
             text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}"
             yield f"- {weighed(reason.delta)} {cell(text)} {cell(mark)}"
         yield ""
+
+
+def _short_list(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
     if choice.ranking:
         yield "## Short list"
         yield ""
@@ -66,6 +76,9 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
             )  # fmt: skip
         yield from table(["offer", "quality", "text", "convenience", "an image", "a month", "first in"], rows)
         yield ""
+
+
+def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
     sections = [
         (
             "Also",
@@ -90,6 +103,9 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
             yield ""
             yield from (f"- {item if title == 'Checklist' else cell(item)}" for item in items)
             yield ""
+
+
+def _sources(base: Base, citer: Citer) -> Iterator[str]:
     marks = list(citer.items())
     if marks:
         yield "## Sources"
@@ -99,4 +115,3 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
             link = f" <{source.url}>" if source.url.startswith("http") else ""
             yield f"- [{letter}] {cell(source_name(source))}{link}"
         yield ""
-    yield f"Knowledge base {base.version}, newest fact {base.newest_fact}; answered for {choice.day}."
