@@ -10,7 +10,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
-from imgpick.checking.units import part_beside, unit_of
+from imgpick.checking.units import part_beside, unit_meant
 from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
@@ -118,7 +118,7 @@ def understood(reading: Reading, index: int) -> Said | None:
         and len({m.models for m in reading.models}) > 1
     ):
         return None
-    unit = unit_of(reading, index)
+    unit = unit_meant(reading, index)
     before = _before(reading, amount)
     after = up_to_end(reading.lower[amount.end : amount.end + 25])
     if (

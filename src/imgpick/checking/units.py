@@ -51,7 +51,7 @@ _TOO_MUCH = 20
 """Dollars above which a figure without a unit is no price of one image."""
 
 
-def unit_of(reading: Reading, index: int) -> str:
+def unit_meant(reading: Reading, index: int) -> str:
     """image, megapixel, 1M-tokens, month, other, or empty where nothing tells."""
     amount = reading.amounts[index]
     named = _further(reading, index) or amount.unit
