@@ -35,7 +35,6 @@ _COVERS = cued(
 _LIMIT = cued(
     r"\b(?:less than|below|under|up to|no more than|at most) (?:us ?)?\$? ?(?P<n>\d{1,3}(?:\.\d)?|a|one) ?(?:m\b|million\b)(?=(?:[^.;]|\.(?=\d)){0,50}\b(?:year|annual\w*|revenue|turnover|sales|dollars)\b|(?<=revenue)|$|[.,;)])"
 )
-_MILLIONS = lazy(r"\$(\d+(?:\.\d+)?) ?M\b")
 _SIBLING = lazy(r"[\s-]*(?:\w+ )?(?:sibling|brother|sister|cousin|counterpart|variant|version|edition)\b")
 """Makes what is said that of the model named next: "its open-weights sibling, X"."""
 _MADE = lazy(
@@ -188,10 +187,9 @@ def _threshold(reading: Reading) -> Iterator[Claim]:
     if match is None or mention is None or len(mention.models) > 1:
         return
     model = reading.context.base.model(mention.models[0])
-    told = f"{model.licence.condition} {model.licence.note}"
-    known = {float(number) for number in _MILLIONS.findall(told)}
+    limit = model.raw["licence"].get("revenue-below")
     said = 1.0 if match.group("n") in ("a", "one") else float(match.group("n"))
-    if known and said not in known:
+    if limit and said != int(limit) / 1_000_000:
         yield reading.claim(
             "licence", reading.joined(mention, match.span()), CONTRADICTED, mention.models,
             (cite.licence(model, "self-host", model.licence.self_host),), rule="licence-contradicted",
