@@ -46,16 +46,14 @@ def analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span:
     if number == 1 and not within and first and not near:
         near, facts = [(first, 1)], (statement(first),)
     was = [s for s, place in known if place == number or (within and place <= number)]
-    if p.day and near:
-        yield reading.claim(
-            "rank",
-            span,
-            CONTRADICTED,
-            models,
-            facts,
-            rule="rank-mismatch",
-            message=f"Artificial Analysis, {near[0][0]['day']}: {near[0][0]['text']}",
+
+    def wrong(message: str, advice: str = "") -> Claim:
+        return reading.claim(
+            "rank", span, CONTRADICTED, models, facts, rule="rank-mismatch", message=message, advice=advice
         )
+
+    if p.day and near:
+        yield wrong(f"Artificial Analysis, {near[0][0]['day']}: {near[0][0]['text']}")
     elif WAS.search(reading.lower) and not p.day:
         yield reading.claim("rank", span, SUPPORTED if was else NOT_IN_BASE, models, facts)
     elif was and not p.day and not reading.past:
@@ -66,16 +64,7 @@ def analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span:
             advice="name the day, or look the board up: artificialanalysis.ai/image/leaderboard", written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
     elif known and not p.day and not reading.past and number == 1:
-        yield reading.claim(
-            "rank",
-            span,
-            CONTRADICTED,
-            models,
-            facts,
-            rule="rank-mismatch",
-            message=f"on {known[0][0]['day']}: {known[0][0]['text']}",
-            advice=LOOK_UP,
-        )
+        yield wrong(f"on {known[0][0]['day']}: {known[0][0]['text']}", LOOK_UP)
     elif not p.day and not reading.past and not reading.context.dated:
         yield reading.claim(
             "rank",
