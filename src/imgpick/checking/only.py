@@ -19,22 +19,19 @@ from imgpick.checking.vendors import ANY, NAMES
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 
+_CAN = "(?:can|has|have|does|lets|offers?|supports?|returns?|writes?|exports?|outputs?)"
 _CUE = cued(r"\b(?:only|sole|alone|unique|exclusive|besides|apart from|except|other than|none but|no other)\b")
 _NOUN = r"(?:ai )?(?:image )?(?:model|generator|one|tool|engine|company|vendor|provider|lab|maker)s?"
 _ONLY = rf"(?:is|remains|stays) (?:still |currently |now |today )?(?:the )?(?:only|sole|first and only|one and only) {_NOUN} (?:that|which|with|to|whose|able to|capable of|offering)\b|(?:is|remains) (?:your|the) (?:only|sole) (?:option|choice|candidate)\b"
-_AFTER = lazy(rf"[`\"'*_]* (?:{_ONLY}|alone (?:offers?|supports?|can|has|lets|returns?|writes?|exports?|does)\b)")
+_AFTER = lazy(rf"[`\"'*_]* (?:{_ONLY}|alone {_CAN}\b)")
 _ONLY_IT = lazy(r"(?:^\W*|[,:;\u2014\u2013] |\b(?:something|that|which|and) )only (?:the )?[`\"'*_]*$")
-_CAN = lazy(
-    r"[`\"'*_]*(?:['\u2019]s (?:image )?(?:models?|api))? (?:can|has|have|offers?|supports?|does|lets|returns?|writes?|exports?|outputs?)\b"
-)
+_IT_CAN = lazy(rf"[`\"'*_]*(?:['\u2019]s (?:image )?(?:models?|api))? {_CAN}\b")
 _UNIQUE = lazy(r"\b(?:is|are|remains?) (?:unique|exclusive|limited|reserved) to (?:the )?[`\"'*_]*$")
 _BUT_IT = lazy(r"\b(?:besides|apart from|aside from|except for|except|other than|none but) (?:the )?[`\"'*_]*$")
 _NOBODY = lazy(
-    r"[`\"'*_]*,? (?:nobody(?: else)?|no one(?: else)?|nothing(?: else)?|none|no (?:other )?(?:ai )?(?:image )?(?:model|generator|tool|vendor|company)) (?:can|has|have|does|offers?|supports?|returns?|exports?|writes?|outputs?|comes? with)\b"
+    rf"[`\"'*_]*,? (?:nobody(?: else)?|no one(?: else)?|nothing(?: else)?|none|no (?:other )?(?:ai )?(?:image )?(?:model|generator|tool|vendor|company)) (?:{_CAN}|comes? with)\b"
 )
-_NO_OTHER = cued(
-    r"\bno other (?:ai )?(?:image )?(?:model|generator|tool|engine)s? (?:can|has|have|does|offers?|supports?|returns?|exports?|comes? with)\b"
-)
+_NO_OTHER = cued(rf"\bno other (?:ai )?(?:image )?(?:model|generator|tool|engine)s? (?:{_CAN}|comes? with)\b")
 _HERE = lazy(
     r"\b(?:here|of (?:the|these|those|all) (?:\w+ )?(?:models|we|i|two|three|four|five|six|ten|above|below)|in (?:this|our|the|my) (?:list|table|test|comparison|line-?up|family|line|group|round|guide|series|short-?list)|(?:we|i) (?:tested|tried|looked|used|know)|among|that (?:we|i)\b|few|some)\b"
 )
@@ -46,8 +43,8 @@ _TAIL = lazy(
 )
 _PICTURES = lazy(r"\b(?:images?|pictures?|photos?|transparen\w+|alpha|backgrounds?|svgs?|vectors?|illustrations?)\b")
 _OF_VENDOR = lazy(
-    rf"\b(?P<who>{ANY})(?:['\u2019]s (?:image )?models?)? (?:(?:is|remains) (?:still |currently )?the (?:only|sole) (?:ai )?(?:image )?(?:company|vendor|provider|lab|maker|one|player)s? (?:whose|that|which|with|to|offering)|alone (?:offers?|supports?|can|has|lets))\b"
-    rf"|(?:(?<![\w,] )only|\bnone but) (?P<whose>{ANY})(?:['\u2019]s (?:image )?(?:models?|api|generators?))? (?:can|has|have|offers?|supports?|does|lets|returns?)\b"
+    rf"\b(?P<who>{ANY})(?:['\u2019]s (?:image )?models?)? (?:(?:is|remains) (?:still |currently )?the (?:only|sole) (?:ai )?(?:image )?(?:company|vendor|provider|lab|maker|one|player)s? (?:whose|that|which|with|to|offering)|alone {_CAN})\b"
+    rf"|(?:(?<![\w,] )only|\bnone but) (?P<whose>{ANY})(?:['\u2019]s (?:image )?(?:models?|api|generators?))? {_CAN}\b"
 )
 _SHOWN = 3
 """How many others a finding names."""
@@ -78,7 +75,7 @@ def _alone(reading: Reading) -> tuple[Mention, tuple[int, int]] | None:
         after = _AFTER.match(lower, mention.end)
         if after and not words.negated(words.before(lower, mention.start, 12)):
             return mention, reading.joined(mention, after.span())
-        only, can = _ONLY_IT.search(lower, start, mention.start), _CAN.match(lower, mention.end)
+        only, can = _ONLY_IT.search(lower, start, mention.start), _IT_CAN.match(lower, mention.end)
         but, nobody = _BUT_IT.search(lower, start, mention.start), _NOBODY.match(lower, mention.end)
         unique = _UNIQUE.search(lower, start, mention.start)
         match = (only and can) or (but and nobody) or unique
