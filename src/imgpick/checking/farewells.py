@@ -20,11 +20,9 @@ _CUE = cued(
 _VENDOR = rf"(?:{words.MAKERS}|its vendor|the vendor)"
 _THE = r"(?:the |old |good |poor ){0,2}[`\"'*_]*$"
 _BY = lazy(
-    rf"\b{_VENDOR} (?:(?:only|finally|quietly|has|officially|already|just|then|eventually) ){{0,3}}(?:(?:pulled|pulls) the plug on|buried|axed|ended (?:all )?(?:support|service|sales) (?:for|of)|stopped (?:serving|offering|selling|supporting|running)|ceased (?:serving|offering|selling)|phased out|decommissioned|unplugged|switched off|shut down|turned off|took down|(?:will|plans to|is going to|is about to|wants to) (?:sunset|phase out|drop|decommission|end (?:support|service) for|pull the plug on)) {_THE}"
+    rf"\b{_VENDOR} {words.AT_LAST}(?:(?:pulled|pulls) the plug on|buried|axed|ended (?:all )?(?:support|service|sales) (?:for|of)|stopped (?:serving|offering|selling|supporting|running)|ceased (?:serving|offering|selling)|phased out|decommissioned|unplugged|switched off|shut down|turned off|took down|(?:will|plans to|is going to|is about to|wants to) (?:sunset|phase out|drop|decommission|end (?:support|service) for|pull the plug on)) {_THE}"
 )
-_DROPPED = lazy(
-    rf"\b{_VENDOR} (?:(?:only|finally|quietly|has|just|then) ){{0,2}}(?:dropped|yanked|threw|kicked|deleted) {_THE}"
-)
+_DROPPED = lazy(rf"\b{_VENDOR} {words.AT_LAST}(?:dropped|yanked|threw|kicked|deleted) {_THE}")
 _FROM_API = lazy(
     r"[`\"'*_]* (?:from|off|out of) (?:the|its) (?:\w+ )?(?:api|platform|service)\b(?: (?:for good|completely))? (?:on|in) "
 )

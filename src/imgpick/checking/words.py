@@ -222,6 +222,8 @@ def _is_route(lower: str, match: re.Match[str]) -> bool:
 
 MAKERS = "openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?"
 """The vendors by the names that writers use, as part of a pattern."""
+AT_LAST = "(?:(?:only|finally|quietly|has|have|officially|already|just|then|eventually) ){0,3}"
+"""May stand between a maker and what it did to a model: "OpenAI has finally retired"."""
 OWN_PRICE = cued(
     r"\b(?:we|i|they|he|she) (?:charge|bill|invoice|sell|resell|quote)(?:s|d|ed)?\b|\b(?:our|my|their|his|her|your) (?:[\w-]+ ){0,2}(?:clients?|customers?|budget(?= (?:for|is|of|at|was|per|allows)\b)|agency|studio|team|shop|margin)\b"
     r"|\bcosts? (?:us|me)\b(?=.{0,120}\b(?:on average|tries|attempts|retries|rejects|because)\b)|\b(?:with|plus|including|incl\.?|after) (?:[\w-]+ )?(?:tax|taxes|vat)\b|\bdifference between\b|\bthe gap between\b"
