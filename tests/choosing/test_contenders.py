@@ -26,7 +26,7 @@ def test_pictures_that_nobody_has_rated_win_neither_of_the_first_two_wishes(base
 
 
 def test_a_reason_says_that_what_nobody_knows_is_taken_as_the_middle(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["packaging"], text="short")
+    choice = answer(base, workflow="api", use=["editing"], text="dense", order="convenience,speed")
     unknown = [text for r in choice.reasons for text in (r.winner, r.runner_up) if text.startswith("unknown")]
     assert unknown
     assert set(unknown) == {"unknown (taken as the middle)"}
@@ -285,3 +285,44 @@ def test_languages_that_no_source_names_are_told_together(base: Base) -> None:
     assert "text in French: a source names English and Chinese only" in {
         c.reason for s in only.ranking for c in s.candidate.open
     }
+
+
+@pytest.mark.parametrize("images", ["16", "1000"])
+def test_who_comes_first_in_another_order_is_who_does(base: Base, images: str) -> None:
+    asked = {"workflow": "api", "use": ["editorial"], "images": images}
+    choice = choose(base, brief(asked, base), TODAY, draws=100)
+    turned = [flip for flip in choice.flips if flip.kind == "order"]
+    assert turned
+    for flip in turned:
+        order = ",".join([flip.criterion, *(name for name in choice.brief.order if name != flip.criterion)])
+        assert choose(base, brief({**asked, "order": order}, base), TODAY, draws=100).ranking[0].offer.model == flip.to
+
+
+def test_a_larger_budget_never_buys_a_lower_tier(base: Base) -> None:
+    def tier(**budget: str) -> int:
+        asked = {
+            "workflow": "api",
+            "use": ["slides"],
+            "text": "dense",
+            "images": "80",
+            "family": ["gpt-image-2.5"],
+            **budget,
+        }
+        offer = choose(base, brief(asked, base), TODAY, draws=100).ranking[0].offer
+        return base.model(offer.model).tiers.index(offer.tier)
+
+    bought = [tier(**{"max-monthly": most}) for most in ("1", "5", "10", "60")]
+    assert bought == sorted(bought)
+    assert tier() == bought[-1]
+
+
+def test_the_first_says_why_it_stands_before_a_higher_score(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["logo-vector"], need=["svg"], images="20", order="quality")
+    assert choice.ranking[0].score < choice.ranking[1].score
+    assert "level in score with Ideogram 4.5: a later model has replaced that one" in choice.caveats
+
+
+def test_a_successor_is_taken_to_be_about_as_fast(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["posters"], text="short", images="20")
+    speeds = {s.offer.model: s.values["speed"].shown for s in choice.ranking}
+    assert speeds["gpt-image-2.6-sunburst"] == "about 41.9 s, as GPT Image 2.5 Sunburst"

@@ -333,6 +333,6 @@ def test_a_doubt_about_what_is_compared_stands_in_every_format(imgpick: Run, tmp
     page = tmp_path / "page.html"
     texts = [imgpick(*asked, "--report", str(page), width=200).out, imgpick(*asked, "--format", "markdown").out]
     texts.append(page.read_text(encoding="utf-8"))
-    assert all("(not sure: no price for this size in the base; svg: no source says)" in text for text in texts)
+    assert all("(not sure: no price for vector files in the base; svg: no source says)" in text for text in texts)
     also = json.loads(imgpick(*asked, "--format", "json").out)["data"]["also"]
-    assert "no price for this size in the base; svg: no source says" in [a["doubt"] for a in also]
+    assert "no price for vector files in the base; svg: no source says" in [a["doubt"] for a in also]

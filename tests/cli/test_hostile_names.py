@@ -70,7 +70,10 @@ def test_names_are_shown_as_text(imgpick: Run, tree: Path, arguments: list[str])
     if {"json", "sarif"} & set(arguments):
         json.loads(done.out)
     if "github" in arguments:
-        assert all(line.startswith(("::error file=", "::warning file=")) for line in done.out.splitlines()[:-1])
+        assert all(
+            line.startswith(("::error file=", "::warning file=", "::notice file="))
+            for line in done.out.splitlines()[:-1]
+        )
 
 
 def test_accepted_findings_stay_accepted_under_any_name(imgpick: Run, tree: Path, tmp_path: Path) -> None:

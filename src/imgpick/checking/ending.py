@@ -27,6 +27,8 @@ _DEADLINE = cued(
 )
 _PLATFORM = lazy(r"\bfirebase\b")
 """Ends on days of its own, and is no route of the base."""
+_HEIR = lazy(r"\b(?:successor|superseded by|replaced by|replacement:?|in favou?r of)(?: is)? (?:the )?[`*_]*$")
+""" "X, successor Y, ends in May" speaks of X."""
 _GONE_NOW = lazy(r"\b(?:already|now|long|by now|since then)\b")
 _OFF = lazy(r"\b(?:down|off|offline|from (?:the|its) (?:api|service|platform))\b")
 _JOINT = lazy(r"[`\"'*_]*(?:,|,? and)(?: the)? [`\"'*_]*")
@@ -64,7 +66,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         return
     says = _passive(reading)
     if says:
-        before = [m for m in reading.models if m.end <= says.start()]
+        before = [m for m in reading.models if m.end <= says.start() and not _HEIR.search(reading.lower, 0, m.start)]
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
             done = bool(_GONE_NOW.search(says.group()))
             day = _day(reading, before[-1], says) or _short_day(reading, says.end())

@@ -56,7 +56,7 @@ def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brie
         inside = set(base.members(rival))
         best = next((s for s in rated if s.offer.model in inside), None)
         if best:
-            doubt = "; ".join(check.reason for check in best.candidate.doubted)
+            doubt = best.candidate.doubt
             yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief), doubt)
 
 
@@ -119,13 +119,16 @@ CLAIMANTS = 2
 """Models that are named because they are said to write several languages."""
 
 
-def would_lead(ranking: Sequence[Scored], unsure: Sequence[Scored], brief: Brief) -> Iterator[Also]:
+def would_lead(
+    ranking: Sequence[Scored], unsure: Sequence[Scored], brief: Brief, base: Base, day: str
+) -> Iterator[Also]:
     """The best of those that are not sure to fit, where it would come first: under a condition that a source names, or
     beside a first that is left alone, for hardly a source names what a model lacks."""
     winner = ranking[0]
     if winner.candidate.open:
         return
     rivals = [s for s in unsure if s.offer.model != winner.offer.model and proven(s, brief)]
+    rivals = [s for s in rivals if not _unpriced(s) or _sold_about(s, winner, base, day)]
     rivals = [s for s in rivals if len(ranking) == 1 or _conditional(s.candidate)]
     price = weights(brief).get("price", 0.0)
 
@@ -140,6 +143,19 @@ def would_lead(ranking: Sequence[Scored], unsure: Sequence[Scored], brief: Brief
         else:
             text = f"would come first, were it sure to fit ({reason or 'no price per image'})"
         yield Also("unsure", best.offer, text, per_month(best.offer, brief))
+
+
+def _sold_about(scored: Scored, winner: Scored, base: Base, day: str) -> bool:
+    """Whether any price of a model is near that of the first: what costs far more everywhere costs no less here."""
+    known = [
+        price.usd for price in base.model(scored.offer.model).prices(day) if price.unit == "image" and not price.part
+    ]
+    each = winner.offer.per_image
+    return each is None or bool(known and min(known) <= each * NEAR_PRICE)
+
+
+NEAR_PRICE = 2
+"""How many times the price of the first the cheapest price of another may be."""
 
 
 def _unpriced(scored: Scored) -> bool:

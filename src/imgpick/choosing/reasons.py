@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.preference import TEXT_BOARD, Estimate
 from imgpick.choosing.result import Flip, Reason
 from imgpick.choosing.scales import Scales, Value
-from imgpick.choosing.scoring import Scored, rank_order_weights, total
+from imgpick.choosing.scoring import Scored, total
 from imgpick.kb.votes import share
 
 UNKNOWN_TAKEN = "unknown (taken as the middle)"
@@ -95,19 +95,19 @@ def _votes(mine: Value, theirs: Value) -> str:
 def flips(
     winner: Scored,
     other: Scored,
-    ranked: Sequence[Scored],
+    first_by: Callable[[tuple[str, ...]], Scored | None],
     scales: Scales,
     brief: Brief,
     weight: dict[str, float],
 ) -> tuple[Flip, ...]:
-    """The price, score, order of wishes, weight or budget at which somebody else wins."""
+    """The price, score, order of wishes, weight or budget at which somebody else wins; ``first_by`` answers to an order."""
     gap = total(winner.values, weight) - total(other.values, weight)
     leads = gap > 0  # of two that are level the first need not have the higher score
     return (
         *(_score_flip(winner, other, gap, scales, weight) if leads else ()),
         *(_price_flips(winner, other, gap, scales, weight) if leads else ()),
         *_budget_flip(winner, brief),
-        *(() if brief.weights else _order_flips(winner, ranked, brief)),
+        *(() if brief.weights else _order_flips(winner, first_by, brief)),
         *(_weight_flips(winner, other, gap, weight) if leads else ()),
     )
 
@@ -177,13 +177,10 @@ def _budget_flip(winner: Scored, brief: Brief) -> Iterator[Flip]:
         yield Flip("budget", f"your budget is under ${shown} a month", at=str(bill.quantize(Decimal("0.01"))))
 
 
-def _order_flips(winner: Scored, ranked: Sequence[Scored], brief: Brief) -> Iterator[Flip]:
-    shares = rank_order_weights(len(brief.order))
+def _order_flips(winner: Scored, first_by: Callable[[tuple[str, ...]], Scored | None], brief: Brief) -> Iterator[Flip]:
     for name in brief.order[1:]:
-        order = [name, *(c for c in brief.order if c != name)]
-        weight = dict(zip(order, shares, strict=True))
-        best = max(ranked, key=lambda s: (round(total(s.values, weight), 9), s.offer.id == winner.offer.id))
-        if best.offer.model != winner.offer.model:
+        best = first_by((name, *(c for c in brief.order if c != name)))
+        if best and best.offer.model != winner.offer.model:
             yield Flip("order", f"{name} comes first", name, best.offer.model)
 
 

@@ -88,7 +88,11 @@ def relax(
     single = [item for item in single if not item[0].limit.startswith("size=")]
     dear = [item for item in single if item[0].limit.startswith(MONEY)]
     named = [item for item in single if item[0].limit.startswith("workflow")] if brief.vendors or brief.families else []
-    check, offer = min(dear, key=price) if dear else _best(named or single, lambda item: item[1], rated, base, day)
+    check, offer = (
+        _cheapest(dear, price, rated, base, day)
+        if dear
+        else _best(named or single, lambda item: item[1], rated, base, day)
+    )
     bill = per_month(offer, brief)
     given_up = _GIVEN_UP.get(check.limit) or _elsewhere(check, offer, base)
     reason = "" if given_up else f" ({check.reason})"
@@ -98,6 +102,15 @@ def relax(
         check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}",
         tuple(cite.price(p) for p in offer.cost.prices) if offer.cost else (),
     )  # fmt: skip
+
+
+def _cheapest(
+    dear: Sequence[tuple[Check, Offer]], price: Callable[[tuple[Check, Offer]], tuple[Decimal, float, str]],
+    rated: Callable[[Offer], float], base: Base, day: str,
+) -> tuple[Check, Offer]:  # fmt: skip
+    """The cheapest of those that only cost too much; of several at that price the best."""
+    least = min(map(price, dear))[0]
+    return _best([item for item in dear if price(item)[0] == least], lambda item: item[1], rated, base, day)
 
 
 _GIVEN_UP = {"route": "on another route", "family": "of another family", "vendor": "by another vendor",

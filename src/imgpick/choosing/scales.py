@@ -105,7 +105,8 @@ class Scales:
         facts = tuple(cite.score(score) for score in found.scores)
         tested = float(found.scores[0].value)
         # a tier above the tested one counts as that one: that it is better is no more than assumed
-        middle = _clamp((tested - zero) / (one - zero)) if found.how == "other-tier" and found.mid > tested else None
+        points = tested if found.how == "other-tier" and found.mid > tested else found.mid
+        middle = _clamp((points - zero) / (one - zero))
         return Value(low, high, _points(found), facts, _how(found, model, offer), found.normal, found, middle)
 
     def _hull(self, offer: Offer, board: str) -> Estimate:
@@ -177,13 +178,30 @@ class Scales:
     def _speed(self, model: Model, offer: Offer) -> Value:
         rows = model.any_capability("seconds", self.day)
         if not rows:
-            return UNKNOWN
+            return self._speed_of_predecessor(model, offer)
         row = closest(rows, offer.tier, offer.route)
         if row is None:
             return self._speed_of_other_tiers(rows, model, offer)
         low, high = self._speed_span(row)
         note = "; ".join(part for part in (row.basis if row.basis != "documented" else "", row.note) if part)
         return Value(low, high, f"{row.value} s", (cite.capability(row, self.base),), note)
+
+    def _speed_of_predecessor(self, model: Model, offer: Offer) -> Value:
+        """A model whose votes are assumed around its predecessor's is assumed about as fast, within a factor."""
+        found = estimate(model, offer.tier, self.board, self.day)
+        if found.how != "predecessor":
+            return UNKNOWN
+        older = self.base.model(found.scores[0].model)
+        row = closest(older.any_capability("seconds", self.day), offer.tier, offer.route)
+        if row is None:
+            return UNKNOWN
+        low, high = self._speed_span(row)
+        zero, one = self._ends["speed"]
+        wide = log(self.base.constant("successor-speed")) / log(zero / one)
+        shown = f"about {row.value} s, as {older.name}"
+        return Value(
+            _clamp(low - wide), _clamp(high + wide), shown, (cite.capability(row, self.base),), "not measured yet"
+        )
 
     def _speed_span(self, row: Capability) -> tuple[float, float]:
         first, _, last = str(row.value).partition("-")
@@ -224,7 +242,9 @@ def _least_that_counts(base: Base, brief: Brief) -> float:
     """The price of an image below which a bill is too small to matter; 0 for whoever puts price first."""
     if brief.order[0] == "price":
         return 0.0
-    small = base.constant("small-bill") if brief.max_monthly is None else float(brief.max_monthly) / 10
+    small = base.constant("small-bill")
+    if brief.max_monthly is not None:
+        small = min(float(brief.max_monthly), max(small, float(brief.max_monthly) / 10))
     return small / brief.images
 
 

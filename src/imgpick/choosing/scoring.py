@@ -63,6 +63,7 @@ _APART = 0.05
 """How far two values of a scale must lie apart to tell level offers from each other: 20 of the 400 points of a board."""
 
 
+_ROUNDING = 1e-9
 _AHEAD = 0.005
 """How far a value must lie above another to be ahead at all."""
 
@@ -80,7 +81,12 @@ def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list
 def _ahead(one: Scored, other: Scored, order: Sequence[str]) -> bool:
     """Whether one offer lies apart from another in a wish before which the other never leads, and not by assumption."""
     gaps = (one.values[name].mid - other.values[name].mid for name in order)
-    return next((gap for gap in gaps if gap >= _APART or gap <= -_AHEAD), 0.0) > 0 and not assumed(one)
+    return next((gap for gap in gaps if gap > _APART + _ROUNDING or gap <= -_AHEAD), 0.0) > 0 and not assumed(one)
+
+
+def lies_ahead(one: Scored, other: Scored, name: str) -> bool:
+    """Whether one offer lies apart from another in a wish, and before it."""
+    return one.values[name].mid - other.values[name].mid > _APART + _ROUNDING
 
 
 def assumed(scored: Scored) -> bool:

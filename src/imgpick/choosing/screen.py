@@ -63,6 +63,13 @@ class Candidate(NamedTuple):
         return sum(1 if check.facts else 2 for check in self.doubted if check.limit != TAKEN_VOLUME)
 
     @property
+    def doubt(self) -> str:
+        """What is open, in words; that there is no price is said once."""
+        unpriced = any(check.limit == "price known" for check in self.doubted)
+        told = [c.reason for c in self.doubted if not (unpriced and c.limit.startswith(MONEY))]
+        return "; ".join(dict.fromkeys(told))
+
+    @property
     def silent(self) -> bool:
         """Whether nobody says anything of an ability that few have: then hardly anybody has forgotten to say it."""
         return any(not check.facts and (check.limit in SELDOM or _is_large(check.limit)) for check in self.open)
@@ -151,7 +158,8 @@ def job(brief: Brief) -> Job:
 
 
 def _edits(brief: Brief) -> bool:
-    return any(use in EDITING for use in brief.uses) or any(n.name in ("edit", "mask-edit") for n in brief.needs)
+    asked = any(need.name in ("edit", "mask-edit") for need in brief.needs)
+    return asked or brief.uses[0] in EDITING or "editing" in brief.uses
 
 
 def _offers(model: Model, day: str, wanted: Job, mode: str, brief: Brief) -> list[Offer]:
@@ -234,7 +242,7 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
         why = "the seller names no tier" if offer.tier == "unknown" else "the model picks the tier itself"
         yield Check("tier named", FAIL, why, tuple(cite.price(p) for p in offer.cost.prices))
     if offer.cost is None and offer.kind in PRICED:
-        yield Check("price known", UNKNOWN, _unpriced(model, offer))
+        yield Check("price known", UNKNOWN, _unpriced(model, offer, brief))
     if offer.kind == "self-host" and model.licence.weights != "open":
         condition = offer.access.note if offer.access else model.licence.condition
         fact = (cite.licence(model, "self-host", model.licence.self_host),)
@@ -244,15 +252,12 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
         yield Check("served", UNKNOWN, f"whether {offer.route} serves it is not known", fact)
 
 
-def _unpriced(model: Model, offer: Offer) -> str:
-    """What no source prices: the model on this route, this mode of it, or this size."""
-    known = [price for price in model.all_prices if price.route == offer.route]
-    if not known:
+def _unpriced(model: Model, offer: Offer, brief: Brief) -> str:
+    """What no source prices: the model on this route, batches, vector files, or this size."""
+    if not any(price.route == offer.route for price in model.all_prices):
         return "no price in the base"
-    modes = {price.mode for price in known}
-    return (
-        "no price for this size in the base" if offer.mode in modes else f"no price for {offer.mode} mode in the base"
-    )
+    what = "batches" if brief.need("batch") else "vector files" if brief.need("svg") else "this size"
+    return f"no price for {what} in the base"
 
 
 def _plan_limits(model: Model, brief: Brief) -> Iterator[Check]:

@@ -45,7 +45,7 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Br
             fit = about.keys() & row.get("for", ()) if row["kind"] == "strength" else set()
             if fit:
                 text = f"named for {', '.join(sorted(fit))}: {row['text'].rstrip('.')} ({base.source(row['source']).publisher})"
-                doubt = "; ".join(check.reason for check in scored.candidate.doubted)
+                doubt = scored.candidate.doubt
                 found[model] = Also("evidence", scored.offer, text, per_month(scored.offer, brief), doubt)
                 fits[model] = fit
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from imgpick.choosing import notes
 from imgpick.choosing.also import AT_THE_SAME, also, would_lead
@@ -27,7 +28,7 @@ from imgpick.choosing.result import (
 )
 from imgpick.choosing.ruled import by_waiting, relax, ruled_out, why_not
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, assumed, best_of_each, score, settle, total, weights
+from imgpick.choosing.scoring import Scored, assumed, best_of_each, lies_ahead, score, settle, total, weights
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
 from imgpick.costing.offers import Offer
@@ -41,19 +42,20 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     """The answer to a brief with what was true on ``day`` (an ISO day)."""
     scales = Scales(base, brief, day)
     candidates = screen(base, brief, day)
-    fitting = score([c for c in candidates if c.fits], scales, brief)
+    fits = [c for c in candidates if c.fits]
+    fitting = score(fits, scales, brief)
     weight = weights(brief)
     known, unrated, doubted = contenders(fitting, brief)
     open_offers = sorted(best_of_each(doubted), key=lambda s: (s.candidate.silent, -s.score))
     constant = base.constant
-    ranking = _current_first(best_of_each(settle(known, brief.order, constant("level"))), base, day)
+    ranking = _ranked(known, brief, base, day)
     if not ranking:
         return _without_winner(base, brief, day, scales, weight, candidates, unrated, open_offers)
     fixed = weight if brief.weights else None
     shares = first_places(ranking, brief.order, fixed, draws or int(constant("draws")), int(constant("seed")))
     winner = ranking[0]
     runner_up = ranking[1] if len(ranking) > 1 else None
-    leading = tuple(would_lead(ranking, doubted, brief))
+    leading = tuple(would_lead(ranking, doubted, brief, base, day))
     verdict = _verdict(base, brief, ranking, open_offers, shares, any(a.text.startswith(AT_THE_SAME) for a in leading))
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, known, scales, brief)
@@ -74,12 +76,26 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         relax=None,
         reasons=why,
         runner_up=runner_up,
-        flips=flips(winner, runner_up, ranking, scales, brief, weight) if runner_up else (),
+        flips=flips(winner, runner_up, partial(_first_by, fits, scales), scales, brief, weight) if runner_up else (),
         also=named,
         checklist=notes.checklist(base, brief, winner.offer),
-        caveats=_caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
+        caveats=_why_first(ranking, brief, base)
+        + _caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
         facts=_facts(ranking),
     )
+
+
+def _ranked(known: Sequence[Scored], brief: Brief, base: Base, day: str) -> list[Scored]:
+    """The best offer of each model, the one to take first."""
+    return _current_first(best_of_each(settle(known, brief.order, base.constant("level"))), base, day)
+
+
+def _first_by(fits: Sequence[Candidate], scales: Scales, order: tuple[str, ...]) -> Scored | None:
+    """What would be taken, had the wishes another order."""
+    turned = scales.brief._replace(order=order)
+    own = scales if "price" not in (order[0], scales.brief.order[0]) else Scales(scales.base, turned, scales.day)
+    known, *_ = contenders(score(fits, own, turned), turned)
+    return next(iter(_ranked(known, turned, scales.base, scales.day)), None)
 
 
 def _current_first(ranking: list[Scored], base: Base, day: str) -> list[Scored]:
@@ -98,6 +114,16 @@ def _is_current(scored: Scored, base: Base, day: str) -> bool:
 def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
     text = "not rated yet, worth a test"
     return tuple(Also("unrated", s.offer, text, per_month(s.offer, brief)) for s in unrated[:UNRATED_NAMED])
+
+
+def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str, ...]:
+    """Why the first stands before one with a higher score: it is ahead in an earlier wish, or nothing has replaced it."""
+    winner, top = ranking[0], max(ranking, key=lambda s: s.score)
+    if top.score <= winner.score:
+        return ()
+    ahead = next((name for name in brief.order if lies_ahead(winner, top, name)), "")
+    why = f"it is ahead in {ahead}" if ahead else "a later model has replaced that one"
+    return (f"level in score with {offer_name(base, top.offer)}: {why}",)
 
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> tuple[str, ...]:
