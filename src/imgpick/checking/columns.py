@@ -17,6 +17,7 @@ _BOUGHT = lazy(
     rf"^\W*(?:number of |# ?of )?{_PICTURES}\b[^$]{{0,20}}\b(?:for|per|from|with) (?:(?P<unit>a dollar|dollar|buck)\b|\$ ?(?P<usd>{FIGURE}))"
 )
 _BOUNDS = (
+    ("about", lazy(r"\b(?:approx\w*|about|roughly|estimated?)\b|[~\u2248]|\bcost at \d")),
     ("from", lazy(r"\b(?:cheapest|lowest|least|min(?:imum)?|from|starts?(?: at)?|starting)\b")),
     ("upto", lazy(r"\b(?:dearest|highest|most|max(?:imum)?|up to|priciest|top)\b(?! (?:tier|quality))")),
 )

@@ -29,6 +29,7 @@ _PLATFORM = lazy(r"\bfirebase\b")
 """Ends on days of its own, and is no route of the base."""
 _HEIR = lazy(r"\b(?:successor|superseded by|replaced by|replacement:?|in favou?r of)(?: is)? (?:the )?[`*_]*$")
 """ "X, successor Y, ends in May" speaks of X."""
+_NONE_YET = lazy(r"(?:\b(?:not|never|no)|n['\u2019]t)(?: [\w-]+){0,3} $")
 _GONE_NOW = lazy(r"\b(?:already|now|long|by now|since then)\b")
 _OFF = lazy(r"\b(?:down|off|offline|from (?:the|its) (?:api|service|platform))\b")
 _JOINT = lazy(r"[`\"'*_]*(?:,|,? and)(?: the)? [`\"'*_]*")
@@ -73,6 +74,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from judged(reading, before[-1], says, day, done=done)
         return
     last = reading.search(_DEADLINE)
+    if last and _NONE_YET.search(reading.lower, 0, last.start()):
+        last = None
     named = next((m for m in reading.models if last and m.start == last.end() and m.kind == "exact"), None)
     if last and named:
         day = next((d.value for d in reading.days if d.start >= last.start()), "")

@@ -46,6 +46,9 @@ ABOUT = Decimal("0.15")
 """How far a rounded figure ("about $0.04", or $0.1 for $0.105) may lie from the fact, as a share."""
 _MEASURED = Decimal("0.00001")
 """The last place of a figure that is no list price, but a bill: $0.0390269 for $0.039."""
+_MILL = Decimal("0.001")
+_PRODUCT_OF_TOKENS = Decimal("0.012")
+"""How far a figure with more places than a rounded list price may lie from it, as a share: $0.1344 of tokens for $0.134."""
 _TOTAL = Decimal("0.015")
 _CUT = Decimal("0.04")
 """How much a figure may lose by cutting places off instead of rounding, as a share."""
@@ -99,10 +102,14 @@ class Amount(NamedTuple):
     def reach(self) -> float:
         """How far a price of one image can lie from a plain figure that it still fits, generously; in USD."""
         loose = self.bound == "about" or self.step < _MEASURED
-        return 1.001 * max(float(ABOUT * self.low) if loose else 0.0, float(self.step)) + 1e-12
+        share = ABOUT if loose else _PRODUCT_OF_TOKENS if self.step < _MILL else Decimal(0)
+        return 1.02 * max(float(share * self.low), float(self.step)) + 1e-12
 
     def _fits(self, usd: Decimal, said: Decimal) -> bool:
         fact = usd * self.images
+        finer = self.step < Decimal(1).scaleb(int(usd.normalize().as_tuple().exponent)) and self.step < _MILL
+        if finer and abs(fact - said) <= _PRODUCT_OF_TOKENS * fact:
+            return True
         if self.bound == "about" and said and abs(fact - said) <= ABOUT * said:
             return True
         if self.images > 1 and abs(fact - said) <= max(_TOTAL * said, usd):

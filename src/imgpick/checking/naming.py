@@ -90,6 +90,8 @@ _IS_GONE = lazy(
 def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.past or reading.silent == "reported" or reading.search(_SAYS_NOTHING):
         return
+    if mention.id_like and reading.boards:
+        return  # as the board calls it
     if reading.kind == "row" and (_OLD_COLUMN.search(reading.aside) or _ENDS_COLUMN.search(reading.heads.casefold())):
         return
     if any(day.value[:4] < reading.context.written[:4] for day in reading.days):  # it tells of another year
@@ -172,7 +174,7 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """A version that the base does not know: newer than all is doubtful, older may only be missing here."""
-    if reading.silent or reading.past or reading.search(_NO_NAME):
+    if reading.silent or reading.past or reading.search(_NO_NAME) or _VIDEO.search(reading.lower):
         return
     base, today = reading.context.base, reading.context.today
     newer = 0 < _latest(base, mention.family) < float(mention.note)
@@ -225,7 +227,10 @@ def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     )  # fmt: skip
 
 
+_OTHERS_ID = lazy(r"`@?[\w.-]+/[\w./-]+`")
+"""The id of a gateway stands in the sentence: the name beside it explains it."""
 _VENDORS = lazy(rf"\b(?:{words.MAKERS})\b")
+_VIDEO = lazy(r"\bvideos?\b|\bwith audio\b")
 _VARIANT = lazy(r"[ -]\[?(schnell|dev|pro|max|flex|klein|ultra|lite|mini|flash|turbo)\b\]?(?! (?:and|or|plan)\b)")
 
 
@@ -257,7 +262,7 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         or not reading.names_an_id
     ):
         return
-    if reading.text[mention.start - 1 : mention.start] == "/" or "/" in mention.text:
+    if reading.text[mention.start - 1 : mention.start] == "/" or "/" in mention.text or _OTHERS_ID.search(reading.text):
         return  # a gateway's id, of which the base need not have all
     base = reading.context.base
     routes = {mark.value for mark in reading.routes if reading.context.routes.kinds[mark.value] != "chat-app"}
@@ -303,9 +308,12 @@ def tells_apart(reading: Reading) -> bool:
 
 
 def version_missing(reading: Reading, mention: Mention, what: str) -> Claim:
-    """The finding that a family's name stands where its versions differ."""
+    """The finding that a family's name stands where its versions differ; none of a member that the base does not have."""
+    unknown = (
+        mention.kind == "family" and any(map(str.isdigit, mention.text)) and _VARIANT.match(reading.lower, mention.end)
+    )
     return reading.claim(
         "naming", (mention.start, mention.end), AMBIGUOUS, mention.models,
-        rule="" if tells_apart(reading) else "naming-version-missing", severity=WARNING,
+        rule="" if unknown or tells_apart(reading) else "naming-version-missing", severity=WARNING,
         message=f"“{mention.text}” is no one model, and its versions differ {what}", advice=f"name the version: {phrases.names(reading.context.base, mention.models, 'or')}",
     )  # fmt: skip

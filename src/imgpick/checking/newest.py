@@ -34,6 +34,9 @@ _WHEN_OUT = lazy(
     r"(?:^|[,;(] ?|\b(?:and|but) )(?:when|as|on the (?:very )?day(?: (?:that|when))?|at the time|the (?:day|week|month)(?: (?:that|when))?|by the time) [^,;]{3,60}? (?:came out|launched|appeared|arrived|debuted|shipped|(?:was|were) (?:released|launched|announced|introduced|unveiled))\b"
 )
 """ "When X came out, the newest was Y" speaks of that day."""
+_IN_BRACKETS = lazy(r"\((?:the |its |their |our )?.?$")
+_CLOSES = lazy(r"(?: (?:model|version|one|release))?\)")
+""" "X (newest), Y (older)": said of the one before."""
 _NEARLY = lazy(r"\b(?:near|sub|quasi|semi|almost|nearly|close to|next to)(?:-| )(?:the )?$")
 _LACKS = lazy(r"\b(?:without|below|under|short of|less than)\b[^.;,]{0,40}$")
 _PRESENTED = lazy(
@@ -143,6 +146,8 @@ def _says_nothing(reading: Reading, match: re.Match[str], word: str) -> bool:
 
 def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
     """The model that is called newest: right after ("the latest model, X"; "its newest is X"), else the subject before."""
+    if _IN_BRACKETS.search(reading.lower, 0, match.start() + 1) and _CLOSES.match(reading.lower, match.end("word")):
+        return next((m for m in reversed(reading.mentions) if m.end <= match.start()), None)
     inside = [m for m in reading.mentions if match.start() <= m.start and m.end <= match.end() and m.kind != "app"]
     if inside and regex(r"\b(?:at|on) v|\d (?:by default|unless)").search(match.group("word")):
         return inside[-1]

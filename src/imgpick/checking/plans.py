@@ -173,7 +173,9 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
         if (
             mention is None
             or not mention.models
-            or regex(r"\b(?:images|pictures|thumbnails|budget|spend|bill|total|save)\b").search(reading.lower)
+            or regex(
+                r"\b(?:images|pictures|thumbnails|budget|spend|bill|total|save|comes? to|works? out|adds? up)\b"
+            ).search(reading.lower)
         ):
             continue
         if any(other.end <= amount.start and other.low < _AN_IMAGE for other in reading.amounts):

@@ -76,6 +76,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     if (
         not known
         or cells.may_have_been(said.amount)
+        or (said.amount.is_range and fitting(said.amount, cells.whatever("size")))
         or excuses.is_sum(reading, said, known)
         or excuses.of_another(reading, said)
         or excuses.of_the_other_side(reading, said)

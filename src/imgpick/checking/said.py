@@ -15,7 +15,7 @@ from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
-    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit|charge)|rounded|increments?|in steps|true cost|approved|labou?r|review time|(?<=# )minimum|(?<=#  )minimum|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below))\b"
+    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit|charge)|rounded|increments?|in steps|true cost|went|approved|labou?r|review time|(?<=# )minimum|(?<=#  )minimum|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below))\b"
 )  # fmt: skip
 _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
@@ -38,6 +38,11 @@ _OTHER_VARIANT = lazy(
 )
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
 _SQUARE = lazy(r"\bsquares?\b(?! (?:root|inch|feet|foot|meters?|metres?|one))")
+_CHANGED = lazy(r"\s*(?:\u2192|->|=>)\s*[~\u2248]?\$?\d*\.?\d")
+"""Stands between an old price and the new one."""
+_DISCOUNTED = lazy(
+    r"\bafter (?:the|our|a|an|their|its|your) (?:[\w%-]+ ){0,3}discount\b|\b(?:member|promo\w*|discounted) (?:price|rate)\b"
+)
 _OTHER_SIZE = lazy(r"\b(?:any|all|every|each)? ?other (?:sizes?|resolutions?|shapes?)\b|\botherwise\b")
 _UP_TO = lazy(r"\bup to\b")
 _MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev|fast)"
@@ -152,6 +157,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     past = bool(
         _WAS.search(before)
         or _UNTIL.match(after)
+        or _CHANGED.match(reading.lower, amount.money_end)
         or _FELL.search(reading.lower, max(0, amount.start - 90), amount.start)
     )
     return Said(
@@ -181,9 +187,19 @@ def _size(reading: Reading, index: int, unit: str) -> str:
     amount = reading.amounts[index]
     if (amount.bound == "from" or amount.is_range) and _UP_TO.search(reading.lower, 0, amount.start):
         return ""
-    named = reading.pairing.mark(reading.sizes, index) or _of_row(reading, words.sizes(reading.aside), index)
+    named = reading.pairing.mark(_of_prices(reading), index) or _of_row(reading, words.sizes(reading.aside), index)
     square = not named and unit == "image" and len(reading.amounts) == 1 and _SQUARE.search(reading.lower)
     return "1024x1024" if square else named
+
+
+def _of_prices(reading: Reading) -> list[words.Mark]:
+    """The sizes that prices may be for, without those that are what a model can: "4K support"."""
+    lower = reading.lower
+    return [m for m in reading.sizes if not _CAN.match(lower, m.end) and not _REACHES.search(lower, 0, m.start)]
+
+
+_CAN = lazy(r"[- ](?:support|capab\w+|ready|output,)")
+_REACHES = lazy(r"\b(?:supports?|reaches|offers?|native) (?:native )?$")
 
 
 def _only_mode(reading: Reading, mode: str, special: frozenset[str]) -> str:
@@ -221,6 +237,8 @@ def _nobodys(reading: Reading, amount: Amount) -> bool:
         and _AGAINST.search(reading.lower, both[0].end, both[1].start)
     ):
         return True  # of two that are held against each other without a name, which is which?
+    if _DISCOUNTED.search(reading.lower):
+        return True
     corrected = reading.search(words.CORRECTED)
     return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
 

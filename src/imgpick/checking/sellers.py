@@ -111,7 +111,19 @@ def _route(reading: Reading, index: int) -> str:
     if reading.routes_here:
         return reading.pairing.mark(reading.routes_here, index)
     beside = {mark.value for mark in reading.routes_beside}
-    return beside.pop() if len(beside) == 1 else ""
+    return beside.pop() if len(beside) == 1 else _of_id(reading, index)
+
+
+def _of_id(reading: Reading, index: int) -> str:
+    """The route whose id of the model the sentence writes: "`fal-ai/flux-2-pro` costs ..."."""
+    amount = reading.amounts[index]
+    mention = reading.subject_of(amount.start, amount.end)
+    if mention is None or not mention.id_like or "/" not in mention.text or mention not in reading.mentions:
+        return ""
+    names = (row for key in mention.models for row in reading.context.base.model(key).raw.get("names", ()))
+    routes = {str(row["route"]) for row in names if row["name"] == mention.text and "route" in row}
+    seller = reading.context.routes.find(mention.text.casefold().partition("/")[0])
+    return routes.pop() if len(routes) == 1 else seller[0].value if len(seller) == 1 else ""
 
 
 def _headed(reading: Reading, index: int) -> str:

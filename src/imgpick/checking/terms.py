@@ -36,7 +36,10 @@ _SELF = cued(
 
 _IS_IT = lazy(r"\W*(?:is|are) (?!.{0,40}\b(?:api|beta|access|registration|app|code)\b)")
 _NOBODY = lazy(r"\b(?:nobody|no one|none of you|not even)\b")
-_CROSSED = lazy(r"\s*(?:[:|(\u2013\u2014-]\s*)?(?:\u274c|\u2717|\u2718|\u2716|no\b)")
+_CROSSED = lazy(
+    r"[\s*_]*(?:[:|(\u2013\u2014-][\s*_]*)?(?:\u274c|\u2717|\u2718|\u2716|no\b|not (?:allowed|possible|permitted|available|supported)\b)"
+    r"|(?:[^.;]|\.(?=\d)){0,40}? (?:is|are) not (?:allowed|possible|permitted|available|supported)\b"
+)
 _FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
 _CLASS = r"(?:(?:gpt|gemini|openai|google|chatgpt|midjourney|dall-?e|imagen|us|western|american|chinese|frontier|commercial|big[- ]tech|and|or) ){0,4}(?:image[- ]|ai[- ]|text[- ]to[- ]image[- ])?(?:generation |generator )?(?:models|systems|rivals|tools|alternatives|competitors|offerings|options|generators|services|giants|players|incumbents|heavyweights|counterparts|peers|leaders)"
@@ -121,8 +124,9 @@ def _other_name(reading: Reading) -> Iterator[Claim]:
         return
     model = reading.the_model(mention)
     said = [word for word in match.group("name").casefold().split() if word not in _PLAIN_WORDS]
-    known = f"{model.licence.name} {model.licence.note} {model.name} {model.vendor}".casefold()
-    if said and model.licence.weights == "open" and not any(word in known for word in said):
+    letters = regex(r"[^a-z0-9]")
+    known = letters.sub("", f"{model.licence.name} {model.licence.note} {model.name} {model.vendor}".casefold())
+    if said and model.licence.weights == "open" and not any(letters.sub("", word) in known for word in said):
         yield from _answer(reading, mention, match, [model], [], "{} is not under that licence", "name")
 
 

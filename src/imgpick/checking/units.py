@@ -17,7 +17,7 @@ _VERB = lazy(
     r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out|stands?|sits) (?:now )?(?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|passes [^.;]{2,40} on for|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
 _FURTHER = lazy(
-    r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
+    r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:output |input )?(?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
 )
 _EACH_FURTHER = lazy(
     r"\b(?:each|every|any) (?:further|additional|extra|following|other|subsequent) (?:one|mp|megapixel)s?,? (?:(?:is|costs?|adds?|at|for|another) )*$"
@@ -87,7 +87,9 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
         return "1M-tokens"
     if reading.kind == "row" and _OF_MORE.search(reading.head):
         return ""
-    if reading.kind == "row" and regex(r"price|cost|\$|usd|pricing|fee|rate").search(reading.aside):
+    if reading.kind == "row" and regex(
+        r"price|cost|\$|usd|pricing|fee|rate|preis|precio|prix|prezzo|pre\u00e7o|\u4ef7\u683c|\u50f9\u683c|\u4fa1\u683c|\u0e23\u0e32\u0e04\u0e32|\u0446\u0435\u043d\u0430|\uac00\uaca9"
+    ).search(reading.aside):
         if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside):
             return "megapixel"
         if regex(r"token").search(reading.aside):

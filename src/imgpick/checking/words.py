@@ -57,14 +57,27 @@ _MODES = {
 }
 _BOARDS = (
     ("Artificial Analysis", ("artificial", "aa"), lazy(r"\bartificial ?analysis(?:'s|\u2019s)?(?: (?:image|text[- ]to[- ]image|image editing))?(?: (?:arena|leaderboard|index|board))?|\baa(?='s|\u2019s| (?:image|arena|leader|board|elo|rank))")),
-    ("LMArena", ("arena", "lmsys"), lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?(?<!ai )(?<!mage )(?<!design )(?<!lumenfall )(?<!speech )(?<!video )(?<!music )(?<!web )arena\b(?! (?:of|for (?:debate|competition)))")),
+    ("LMArena", ("arena", "lmsys"), lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?(?<!ai )(?<!mage )(?<!design )(?<!lumenfall )(?<!speech )(?<!video )(?<!music )(?<!web )(?<!own )arena\b(?! (?:of|for (?:debate|competition)))")),
 )  # fmt: skip
 _LEAD = 26
 """Letters that may stand before the year in a date, or before the stem of a board's name."""
 _OTHER_BOARDS = lazy(
-    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|our (?:own )?(?:tests?|benchmark|leaderboard|evaluation)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video) ?arena|openrouter(?:'s)? rankings?)\b"
+    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|our (?:own )?(?:tests?|benchmark|leaderboard|evaluation)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video|own) ?arena|llm-stats|openrouter(?:'s)? rankings?)\b"
 )
-_OTHER_WORDS = ("eval", "bench", "imgedit", "gedit", "hps", "hugging", "our ", "arena", "ranking", "genexam", "dpg")
+_OTHER_WORDS = (
+    "eval",
+    "bench",
+    "imgedit",
+    "gedit",
+    "hps",
+    "hugging",
+    "our ",
+    "arena",
+    "ranking",
+    "genexam",
+    "dpg",
+    "llm-stats",
+)
 """One of these stands in every match of ``_OTHER_BOARDS``: looking for them first is cheap."""
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTHS = {name: index for index, name in enumerate(MONTHS.split("|"), 1)}
