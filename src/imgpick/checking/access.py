@@ -114,7 +114,13 @@ def _nowhere(reading: Reading, mention: Mention, route: words.Mark, said: bool) 
     base, today = reading.context.base, reading.context.today
     rows = [row for key in mention.models for row in base.model(key).any_capability("official-api", today)]
     sold = {base.route(row.route).kind for key in mention.models for row in base.model(key).access("9999")}
-    if not said or not rows or any(row.value != "no" for row in rows) or sold != {"chat-app"} or reading.past:
+    if (
+        not said
+        or not rows
+        or any(row.value != "no" for row in rows)
+        or sold & {"vendor-api", "provider-api", "self-host"}
+        or reading.past
+    ):
         return
     name = base.route(route.value).name
     yield reading.claim(
