@@ -63,9 +63,9 @@ def speaks(reading: Reading) -> bool:
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """What a sentence says of the end of a model, perhaps with a day."""
-    if _PLATFORM.search(reading.lower):
-        return
     says = _passive(reading)
+    if says and _PLATFORM.search(reading.lower):
+        return
     if says:
         before = [m for m in reading.models if m.end <= says.start() and not _HEIR.search(reading.lower, 0, m.start)]
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):

@@ -25,9 +25,13 @@ CUES = (*terms.CUES, *commercial.CUES, *permits.CUES)
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about licences; a wish for another one is none."""
-    if _WISH.search(reading.lower) or (_YEARS_AGO.search(reading.lower) and _bare(reading)):
-        return
     found = [*terms.judge(reading), *commercial.judge(reading)]
-    yield from found
     if reading.kind == "row" or not any(claim.rule for claim in found):
-        yield from permits.claims(reading)
+        found += permits.claims(reading)
+    if not any(claim.rule for claim in found) or not _says_nothing(reading):
+        yield from found
+
+
+def _says_nothing(reading: Reading) -> bool:
+    """Whether a sentence wishes for a licence, or tells of the first years of Stable Diffusion."""
+    return bool(_WISH.search(reading.lower) or (_YEARS_AGO.search(reading.lower) and _bare(reading)))

@@ -32,7 +32,6 @@ _EDGE = cued(
 _ALIKE = 0.03
 """How far a length may lie from the real one, as a share."""
 _ASK = lazy(r"(?:^\W*|\b(?:can|may|could) |[,;] )ask (?:the )?[`*_]*$")
-_ASKS = lazy(r"\bask \S")
 _FOR_A = lazy(r"[`*_]* for (?:an? |its )?")
 """ "Ask X for a 4K file" says that it makes one."""
 _GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?$")
@@ -54,7 +53,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if (
         reading.silent
         or reading.kind == "heading"
-        or (reading.kind != "row" and not reading.search(CLAIMS) and not _ASKS.search(reading.lower))
+        or (reading.kind != "row" and not reading.search(CLAIMS) and "ask " not in reading.lower)
     ):
         return
     yield from _resolution(reading)

@@ -32,7 +32,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     if reading.search(_BEATS):
         yield from sure(_order, placing(reading))
-    elif reading.search(_HAS_BEFORE):
+    elif reading.search(_HAS_BEFORE) and _OVER_IT.fullmatch(
+        reading.lower, reading.models[0].end, reading.models[1].start
+    ):
         yield from sure(_preferred, placing(reading))
 
 
