@@ -319,7 +319,7 @@ def test_a_larger_budget_never_buys_a_lower_tier(base: Base) -> None:
 def test_the_first_says_why_it_stands_before_a_higher_score(base: Base) -> None:
     choice = answer(base, workflow="api", use=["logo-vector"], need=["svg"], images="20", order="quality")
     assert choice.ranking[0].score < choice.ranking[1].score
-    assert "level in score with Ideogram 4.5: a later model has replaced that one" in choice.caveats
+    assert "about level in score with Ideogram 4.5: a later model has replaced that one" in choice.caveats
 
 
 def test_a_successor_is_taken_to_be_about_as_fast(base: Base) -> None:

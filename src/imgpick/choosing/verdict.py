@@ -99,10 +99,10 @@ def _first_by(fits: Sequence[Candidate], scales: Scales, order: tuple[str, ...])
 
 
 def _current_first(ranking: list[Scored], base: Base, day: str) -> list[Scored]:
-    """The ranking, save that an older model that leads on an assumption yields to a level one that nothing has replaced."""
+    """The ranking, save that an older model that leads by little, on an assumption, yields to one that nothing has replaced."""
     if not ranking or not assumed(ranking[0]) or _is_current(ranking[0], base, day):
         return ranking
-    near = (s for s in ranking[1:] if ranking[0].score - s.score <= base.constant("level"))
+    near = (s for s in ranking[1:] if ranking[0].score - s.score <= base.constant("assumed-lead"))
     first = next((s for s in near if _is_current(s, base, day) and not assumed(s)), ranking[0])
     return [first, *(s for s in ranking if s is not first)]
 
@@ -123,7 +123,7 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
         return ()
     ahead = next((name for name in brief.order if lies_ahead(winner, top, name)), "")
     why = f"it is ahead in {ahead}" if ahead else "a later model has replaced that one"
-    return (f"level in score with {offer_name(base, top.offer)}: {why}",)
+    return (f"about level in score with {offer_name(base, top.offer)}: {why}",)
 
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> tuple[str, ...]:
