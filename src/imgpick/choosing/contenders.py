@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.scoring import Scored, best_of_each
+from imgpick.choosing.scoring import Scored, assumed, best_of_each, settle
+from imgpick.kb.base import Base
 
 Scoreds = Sequence[Scored]
 
@@ -15,23 +16,47 @@ def contenders(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, Scoreds, Scored
     are not sure to fit. Where none is sure, the least doubted compete. ``fitting`` is what no limit rules out, best
     first, and so is each answer."""
     allow = brief.unknown == "allow"
-    confirmed = [s for s in fitting if not (s.candidate.doubted if allow else s.candidate.open)]
     doubted = [s for s in fitting if s.candidate.doubted] if allow else []
     doubtful = sorted((s for s in doubted if s.candidate.promising(brief)), key=lambda s: s.candidate.doubts)
-    told = [s for s in doubtful if not s.candidate.silent]
     unpriced = [s for s in doubted if not s.candidate.promising(brief)]
-    every = confirmed or _least_doubted(told)
-    rated = [s for s in every if s.values[brief.order[0]].known]
-    known = [s for s in rated if proven(s, brief)] if confirmed else [s for s in rated if seen(s)] or rated
+    every, confirmed = competing(fitting, brief)
+    known = rated(every, brief, confirmed)
     models = {s.offer.model for s in known}
     unrated = best_of_each([s for s in every if s.offer.model not in models])
     return known, unrated, [*doubtful, *unpriced]
 
 
-def _least_doubted(doubtful: Scoreds) -> Scoreds:
-    """Those of which the least has to be taken on trust."""
-    least = doubtful[0].candidate.doubts if doubtful else 0
-    return [s for s in doubtful if s.candidate.doubts == least]
+def competing(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, bool]:
+    """Those that are sure to fit, or where none is the least doubted of which anybody says something; whether they are
+    sure."""
+    allow = brief.unknown == "allow"
+    confirmed = [s for s in fitting if not (s.candidate.doubted if allow else s.candidate.open)]
+    if confirmed or not allow:
+        return confirmed, True
+    told = [s for s in fitting if s.candidate.promising(brief) and not s.candidate.silent]
+    least = min((s.candidate.doubts for s in told), default=0)
+    return [s for s in told if s.candidate.doubts == least], False
+
+
+def rated(every: Scoreds, brief: Brief, confirmed: bool) -> Scoreds:
+    """Those of which enough is known to come first."""
+    known = [s for s in every if s.values[brief.order[0]].known]
+    return [s for s in known if proven(s, brief)] if confirmed else [s for s in known if seen(s)] or known
+
+
+def ranked(known: Scoreds, brief: Brief, base: Base, day: str) -> list[Scored]:
+    """The best offer of each model, the one to take first: a current model before an older one that leads by little, on
+    an assumption."""
+    found = best_of_each(settle(known, brief.order, base.constant("level")))
+    if not found or not assumed(found[0]) or _is_current(found[0], base, day):
+        return found
+    near = (s for s in found[1:] if found[0].score - s.score <= base.constant("assumed-lead"))
+    first = next((s for s in near if _is_current(s, base, day) and not assumed(s)), found[0])
+    return [first, *(s for s in found if s is not first)]
+
+
+def _is_current(scored: Scored, base: Base, day: str) -> bool:
+    return base.model(scored.offer.model).life(day).status == "current"
 
 
 def proven(scored: Scored, brief: Brief) -> bool:

@@ -134,6 +134,10 @@ class Scales:
         """The place of a price per image on the scale: what makes no bill worth a thought counts as much as what does."""
         return _log_scale(max(usd, self._least), *self._ends["price"])
 
+    def price(self, offer: Offer) -> Value:
+        """What an offer costs, as it counts for the brief."""
+        return self._price(self.base.model(offer.model), offer)
+
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
             return self._per_image(offer.cost)

@@ -51,10 +51,11 @@ def score(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> list
     for candidate in candidates:
         values = scales.values(candidate.offer)
         scored.append(Scored(candidate.offer, values, total(values, weight), candidate))
-    return sorted(scored, key=_place)
+    return sorted(scored, key=place)
 
 
-def _place(scored: Scored) -> tuple[float, float, str]:
+def place(scored: Scored) -> tuple[float, float, str]:
+    """Where an offer stands: by score, then by price, then by id."""
     each = scored.offer.per_image
     return (-round(scored.score, 9), float(each) if each is not None else 1e9, scored.offer.id)
 

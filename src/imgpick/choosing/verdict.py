@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from imgpick.choosing import notes
 from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of
-from imgpick.choosing.contenders import contenders
+from imgpick.choosing.contenders import contenders, ranked
 from imgpick.choosing.reasons import flips, reasons
 from imgpick.choosing.result import (
     CLEAR,
@@ -28,9 +27,10 @@ from imgpick.choosing.result import (
 )
 from imgpick.choosing.ruled import by_waiting, relax, ruled_out, why_not
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, assumed, best_of_each, lies_ahead, score, settle, total, weights
+from imgpick.choosing.scoring import Scored, best_of_each, lies_ahead, score, total, weights
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
+from imgpick.choosing.turned import Turned
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -42,13 +42,12 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     """The answer to a brief with what was true on ``day`` (an ISO day)."""
     scales = Scales(base, brief, day)
     candidates = screen(base, brief, day)
-    fits = [c for c in candidates if c.fits]
-    fitting = score(fits, scales, brief)
+    fitting = score([c for c in candidates if c.fits], scales, brief)
     weight = weights(brief)
     known, unrated, doubted = contenders(fitting, brief)
     open_offers = sorted(best_of_each(doubted), key=lambda s: (s.candidate.silent, -s.score))
     constant = base.constant
-    ranking = _ranked(known, brief, base, day)
+    ranking = ranked(known, brief, base, day)
     if not ranking:
         return _without_winner(base, brief, day, scales, weight, candidates, unrated, open_offers)
     fixed = weight if brief.weights else None
@@ -76,39 +75,13 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         relax=None,
         reasons=why,
         runner_up=runner_up,
-        flips=flips(winner, runner_up, partial(_first_by, fits, scales), scales, brief, weight) if runner_up else (),
+        flips=flips(winner, runner_up, Turned(fitting, scales).first_by, scales, brief, weight) if runner_up else (),
         also=named,
         checklist=notes.checklist(base, brief, winner.offer),
         caveats=_why_first(ranking, brief, base)
         + _caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
         facts=_facts(ranking),
     )
-
-
-def _ranked(known: Sequence[Scored], brief: Brief, base: Base, day: str) -> list[Scored]:
-    """The best offer of each model, the one to take first."""
-    return _current_first(best_of_each(settle(known, brief.order, base.constant("level"))), base, day)
-
-
-def _first_by(fits: Sequence[Candidate], scales: Scales, order: tuple[str, ...]) -> Scored | None:
-    """What would be taken, had the wishes another order."""
-    turned = scales.brief._replace(order=order)
-    own = scales if "price" not in (order[0], scales.brief.order[0]) else Scales(scales.base, turned, scales.day)
-    known, *_ = contenders(score(fits, own, turned), turned)
-    return next(iter(_ranked(known, turned, scales.base, scales.day)), None)
-
-
-def _current_first(ranking: list[Scored], base: Base, day: str) -> list[Scored]:
-    """The ranking, save that an older model that leads by little, on an assumption, yields to one that nothing has replaced."""
-    if not ranking or not assumed(ranking[0]) or _is_current(ranking[0], base, day):
-        return ranking
-    near = (s for s in ranking[1:] if ranking[0].score - s.score <= base.constant("assumed-lead"))
-    first = next((s for s in near if _is_current(s, base, day) and not assumed(s)), ranking[0])
-    return [first, *(s for s in ranking if s is not first)]
-
-
-def _is_current(scored: Scored, base: Base, day: str) -> bool:
-    return base.model(scored.offer.model).life(day).status == "current"
 
 
 def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
