@@ -10,7 +10,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, Claim
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, WARNING, Claim
 from imgpick.kb.base import Base
 
 _STANDS_FOR = lazy(
@@ -62,6 +62,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     yield from _tier_as_model(reading)
     yield from _id_of_another(reading)
     yield from _alias_of_another(reading)
+    yield from _first_of_line(reading)
 
 
 def also_known(reading: Reading) -> Iterator[Claim]:
@@ -188,6 +189,21 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
             "naming", (first.start, second.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
             message=f"{first.text} and {second.text} are two models: {one.name} and {other.name}", advice="name one of them",
         )  # fmt: skip
+
+
+def _first_of_line(reading: Reading) -> Iterator[Claim]:
+    """ "Nano Banana (Gemini 3 Pro Image)": the bare name of a line, in front of another name of a later model."""
+    base = reading.context.base
+    for first, second in pairwise(reading.models):
+        if (first.kind, second.kind) != ("family", "exact") or not _in_brackets(reading, first, second):
+            continue
+        plain = next((key for key in first.models if base.model(key).name.startswith(f"{first.text} (")), "")
+        if plain and plain not in second.models:
+            one, other = base.model(plain), base.model(second.models[0])
+            yield reading.claim(
+                "naming", (first.start, second.end), AMBIGUOUS, (one.id, other.id), rule="naming-two-models", severity=WARNING,
+                message=f"{second.text} is {other.name}; {first.text} without more is {one.name}", advice=f"write {other.name}",
+            )  # fmt: skip
 
 
 def _in_brackets(reading: Reading, first: Mention, second: Mention) -> bool:

@@ -45,7 +45,7 @@ PHRASES = (
     _phrase("indemnity", "indemnity", r"\bindemni\w+\b"),
     _phrase("licensed-training-data", "licensed training data", r"\blicen[sc]ed (?:training )?data\b|\btrained (?:only |solely |exclusively |entirely )?on (?:fully )?licen[sc]ed\b"),
     _phrase("web-search", "web search", r"\bweb[- ]search\b|\b(?:google )?search grounding\b|\bgrounding (?:with|in) google\b|\bsearch(?:es)? the web\b|\blook(?:s|ing)? (?:[a-z]+ ){0,2}?up on the (?:web|internet)\b"),
-    _phrase("official-api", "an official API", r"\b(?:official|public|first-party|developer|enterprise|commercial) (?:[\w.]+ ){0,2}api\b|\b(?:has|have|offers?|an|any|without an?|no) api\b(?! (?:keys?|calls?|access|bill|cost|pric\w+|credits?|budget))"),
+    _phrase("official-api", "an official API", r"\b(?:official|public|first-party|developer|enterprise(?:-grade|-ready)?|commercial|production(?:-grade|-ready)?) (?:[\w.]+ ){0,2}apis?\b|\b(?:has|have|offers?|includes?|provides?|comes? with|features?) (?:an? |full |paid |native |direct ){0,2}api access\b(?! (?:to|for|through|via|by|from|with)\b)|\b(?:has|have|offers?|an|any|without an?|no) api\b(?! (?:keys?|calls?|access|bill|cost|pric\w+|credits?|budget))"),
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
 CLAIMS = cued(

@@ -12,7 +12,7 @@ from imgpick.costing.arithmetic import dollars
 from imgpick.kb import cite
 
 _FREE = cued(
-    r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|\d+ free (?:[\w.-]+ ){0,5}?(?:requests?|calls?|images?|generations?|pictures?) (?:a|per|each) (?:day|month)|free to use|free api|apis? (?:has|have|offers?|comes? with|includes?) an? (?:[\w-]+ )?free tier|without paying|free and unlimited|unlimited and free))\b"
+    r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|\d+ free (?:[\w.-]+ ){0,5}?(?:requests?|calls?|images?|generations?|pictures?) (?:a|per|each) (?:day|month)|free to use|free api|apis? (?:has|have|offers?|comes? with|includes?) an? (?:[\w-]+ )?free tier|without paying|free and unlimited|unlimited and free|(?:has|have|offers?|with|comes? with|includes?|keeps?) (?:an? )?(?:[\w-]+ )?free tier|free tier(?= ?:| of \d| with \d)))\b(?! (?:in|of|for|on|inside) (?:the )?(?:[\w-]+ )?(?:app|chatgpt|web))"
 )
 _FREE_OK = lazy(
     r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|references?|inputs?|beta)\b"
@@ -28,6 +28,8 @@ _UNLIMITED = cued(
 )
 
 
+_MADE = ("", "all", "image-out")
+"""What of a request a price is for: the picture that comes out."""
 CUES = (_FREE, _UNLIMITED)
 
 
@@ -56,7 +58,7 @@ def _free(reading: Reading) -> Iterator[Claim]:
     cells = [
         c
         for c in reading.context.book.cells(mention.models)
-        if c.unit in ("image", "1M-tokens") and c.holds(today) and c.usd
+        if c.unit in ("image", "1M-tokens") and c.part in _MADE and c.holds(today) and c.usd
     ]
     apps = [a.route for m in models for a in m.access(today) if base.route(a.route).kind == "chat-app"]
     plans = [p for app in dict.fromkeys(apps) for p in base.plans(app, today)]

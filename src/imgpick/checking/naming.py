@@ -153,6 +153,8 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     if "/" in mention.text and not mention.id_like:
         return  # two models: "X 2/Pro"
+    if " in " in mention.text and _GIVEN_UP.search(reading.lower, max(0, mention.start - 40), mention.start):
+        return  # what an app had before
     owner = mention.note.partition("'s own ")[0].lower() if "'s own " in mention.note else ""
     if owner and owner in reading.lower:
         return  # another vendor's, as the text says itself
@@ -269,7 +271,7 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if any(_is_id(base, m, routes) for m in reading.mentions if m.models[:1] == mention.models[:1]):
         return
     if not mention.id_like and not re.search(
-        rf"(?:\bid|\bstring|\bparam\w*|\bfield|=|(?:^|[{{(,|])\W*model\W*:)\W*(?:is |to |as )?\W*{re.escape(mention.text.lower())}|{re.escape(mention.text.lower())}\W{{1,3}}as (?:the|your|an?) (?:api )?(?:model )?(?:id|string|param|field)",
+        rf"(?:\bid|\bstring|\bparam\w*|\bfield|=|(?:^|[{{(,|`\"])\W*model\W*:)\W*(?:is |to |as )?\W*{re.escape(mention.text.lower())}|{re.escape(mention.text.lower())}\W{{1,3}}as (?:the|your|an?) (?:api )?(?:model )?(?:id|string|param|field)",
         reading.lower,
     ):
         return

@@ -17,7 +17,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
 _NEWEST = cued(
-    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:[\w-]+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now))|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|that (?:we|i|anyone)\b|we\b|rows?|entry|entries|additions?|readings?|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state|landscape|market|field|race|wave|scene|ecosystem|space|era|crop))"
+    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:(?:[\w-]|\.(?=\d))+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default|family|series)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now))|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|that (?:we|i|anyone)\b|we\b|rows?|entry|entries|additions?|readings?|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state|landscape|market|field|race|wave|scene|ecosystem|space|era|crop))"
     r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
@@ -151,6 +151,8 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
     inside = [m for m in reading.mentions if match.start() <= m.start and m.end <= match.end() and m.kind != "app"]
     if inside and regex(r"\b(?:at|on) v|\d (?:by default|unless)").search(match.group("word")):
         return inside[-1]
+    if inside and inside[-1].kind == "exact" and match.start("word") <= inside[-1].start <= match.end("word"):
+        return inside[-1]  # "the current X model"
     if inside and inside[-1].kind == "family" and inside[-1].end <= match.end("word"):  # "the current FAMILY model"
         return _member_before(reading, match, inside[-1]) or _named_by(reading, inside[-1])
     for after in reading.mentions:
@@ -164,7 +166,7 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
         ):
             continue
         if regex(
-            r"[,:(\u2014\u2013]\s*$|\b(?:is|are|being|remains|called|named|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){0,2}$"
+            rf"[,:(\u2014\u2013][\s*_`]*(?:(?:{words.MAKERS})(?:[\'\u2019]s)? )?$|\b(?:is|are|being|remains|called|named|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){{0,2}}$"
         ).search(
             joint,
         ):
