@@ -22,7 +22,9 @@ _REPLACED = cued(r"\b(?:replaced|superseded|succeeded|took over from|took the pl
 _AT_ONCE, _BEHIND = 20, 60
 """Characters between such words and their day."""
 _GIVES_DAY = lazy(r"(?:\b(?:in|on|since)|[(,])(?: (?:early|mid|late|the (?:beginning|end|start|middle) of))?[ -]?$")
-_ITSELF = lazy(r"[`*_\"\u201d)]*(?:,? (?:which|that))?(?: (?:itself|also|officially|quietly|then|later|finally|since|only))*[ ,]*")
+_ITSELF = lazy(
+    r"[`*_\"\u201d)]*(?:,? (?:which|that))?(?: (?:itself|also|officially|quietly|then|later|finally|since|only))*[ ,]*"
+)
 _PREVIEW = cued(
     r"\b(?:is|are|remains?|stays?) (?:[\w'\u2019-]+ ){0,3}?(?:in (?:a |an )?(?:public |paid |open |limited )?preview|an? (?:public |paid )?preview(?: model| release| version| id)?|preview[- ]only|not (?:yet )?generally available)\b(?! (?:of|for|image|picture|mode|window|pane)\b)"
 )
