@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
 from imgpick.checking.cues import cued
-from imgpick.checking.lazy import lazy
+from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.plans import API, CHAT, PLAN, app_of
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, OPINION, Claim
@@ -52,7 +52,7 @@ def _free(reading: Reading) -> Iterator[Claim]:
     if _FREE_OK.search(reading.lower.replace("free to use", "")) and not reading.search(API):
         return
     models = [base.model(key) for key in mention.models]
-    if any(m.licence.weights == "open" for m in models) and not reading.search(API):
+    if any(m.licence.weights == "open" for m in models) and not regex(r"\bapis?\b|\bendpoint").search(reading.lower):
         yield reading.claim("price", match.span(), AMBIGUOUS, mention.models)
         return
     cells = [

@@ -25,25 +25,26 @@ PLAN = cued(
     r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat|firefly (?:standard|pro|premium)|creative cloud pro)\b"
 )
 API = cued(
-    r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bthe calls\b|\bbackend at\b|\bscripts?\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b"
+    r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bthe calls\b|\b(?:gpt-image-[\w.-]+|model) calls\b|\bcalls (?:of|from|by) (?:my|our|your|the) (?:own )?(?:app|software|server|code|site|shop)\b|\b(?:users|customers|visitors) of (?:my|our|your) \w+|\bbackend at\b|\bscripts?\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b"
 )
 _INCLUDES = lazy(
-    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|for free|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|opens? (?:up )?(?:the|every|its|your)\b|(?:doubles?|serves?|works?|acts?) as|(?:is|are) (?:all |everything )?(?:you need|enough) (?:for|to)|costs? (?:you )?nothing|for nothing|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against))\b"
+    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|for free|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|opens? (?:up )?(?:the|every|its|your)\b|(?:doubles?|serves?|works?|acts?) as|(?:is|are) (?:all |everything )?(?:you need|enough) (?:for|to)|costs? (?:you )?nothing|for nothing|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against)|(?:scripts?|apps?|software|code|servers?|backend) (?:can|may) (?:use|call|draw on) (?:it|that|them)|(?:instead of|without) (?:an? |any )?api keys?|shares? (?:one|the same|an?|its|their) (?:balance|budget|quota|wallet|bill|account|allowance|credits?)|(?:can|may) be (?:spent|used|redeemed|transferred) (?:in|on|for|with|towards?|through|via))\b"
 )
 _NEEDS = cued(
     r"\b(?:need|needs|require[sd]?|must have|have to have|takes) (?:an? |the )?(?:active |paid |valid )?(?:chatgpt|google ai|gemini|plus)(?: [\w-]+)? (?:plan|subscription|account|membership)\b"
 )
+_CALLS = lazy(r"\b(?:those|these|all|our|your|their|its) (?:requests|calls|images|pictures|usage|bills?|costs?)\b")
 _ACTIVE = lazy(r"(?:includes?|covers?|comes? with|carr(?:y|ies))$")
 """What these words are followed by is what is included."""
 _NO_BILL = cued(
-    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing (?:on top|extra|more)|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|(?:never|not|without) (?:ever )?(?:see(?:ing)?|get(?:ting)?|receiv(?:e|ing)|pay(?:ing)?) (?:an? |any )?(?:(?:extra|additional|separate|further|other|single) )?(?:invoice|bill|charge|cost|fee|cent)s?|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
+    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing\b|(?:does|do|will|would)(?: not|n['\u2019]t) cost (?:\w+ )?(?:a (?:thing|cent|penny|dime)|anything|extra)|(?:is|are) (?:all |then |therefore |also )?free\b(?! (?:to|from|of|plan|tier|with)\b)|pays? nothing|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|(?:never|not|without) (?:ever )?(?:see(?:ing)?|get(?:ting)?|receiv(?:e|ing)|pay(?:ing)?) (?:an? |any )?(?:(?:extra|additional|separate|further|other|single) )?(?:invoice|bill|charge|cost|fee|cent)s?|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
 )
 _WORK = cued(
     r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|app you build|your (?:own )?app)\b"
 )
 _DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|none|nothing|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
 _SAME = cued(
-    r"\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
+    r"\bpays? (?:exactly |just |about )?the same (?:per|for|as|price)\b|\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
 )
 _IS_PRICED = lazy(
     r"\b([a-z+]+)[*_]{0,2}(?: plan| tier)?(?: (?:is|costs|at|for|runs|comes to)|:| =)(?: (?:still|now|just|only))? ?[*_]{0,2}$"
@@ -56,8 +57,13 @@ _SEVERAL_WAYS = cued(
     r"\b(?:two|three|four|several|separate|different) (?:\w+ )?(?:paths|ways|routes|options|doors|channels|products|flavou?rs)\b"
 )
 """Sets plan and API side by side."""
+_WAY = cued(
+    r"\b(?:is|are) (?:the |a |an |your )?(?:cheap\w*|best|easiest|simplest) way to (?:generate|make|call|run|get|serve)\b"
+)
+_NO_API = lazy(r"\b(?:no|without|lacks) (?:an? |any )?api\b(?! (?:key|bill|cost|fee|charge|budget|payment)s?\b)")
+_CREDITS = cued(r"\bcredits?\b")
 _SEPARATE = lazy(
-    r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of|unlike|two (?:bills|prices|budgets|things))\b"
+    r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of(?! (?:paying|an? api key|api keys))|unlike|two (?:bills|prices|budgets|things))\b"
 )
 
 
@@ -101,7 +107,7 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
         and _DENIED.search(reading.lower, max(0, bill.start() - 24), bill.start())
     ):
         bill = None
-    if mention and bill and (chat or plan) and reading.search(_WORK):
+    if mention and bill and (chat or plan) and _does_work(reading, bill):
         yield _rule(
             reading,
             mention,
@@ -110,10 +116,8 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             "say what the plan covers, and give the API price beside it",
         )
         return
-    if mention is None or not api or not (chat or plan):
-        return
-    first = chat or plan
-    if first is None:
+    first = chat or plan or _flat_rate(reading)
+    if mention is None or not api or first is None or _NO_API.search(reading.lower):
         return
     span = (min(first.start(), api.start()), max(first.end(), api.end()))
     app = "chatgpt" if not chat or chat.group().startswith("chatgpt") else "gemini-app"
@@ -128,9 +132,9 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             plans,
         )
     elif (
-        plan
+        (plan or reading.search(_CREDITS) or _flat_rate(reading))
         and not reading.search(_SEVERAL_WAYS)
-        and (_includes(reading.lower) or reading.search(_NEEDS))
+        and (_includes(reading.lower) or reading.search(_NEEDS) or _is_the_way(reading, api))
         and not _apart(reading.lower)
     ):
         yield _rule(
@@ -143,12 +147,41 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
         )
 
 
+def _does_work(reading: Reading, bill: re.Match[str]) -> bool:
+    """Whether what costs nothing is what software sends, in the same clause or in the one that leads to it."""
+    work, base = reading.search(_WORK), reading.context.base
+    weights = any(base.model(key).licence.weights == "open" for m in reading.models for key in m.models)
+    if work is None or _apart(reading.lower) or (weights and bill.group().endswith("free")):
+        return False
+    between = reading.lower[min(work.end(), bill.end()) : max(work.start(), bill.start())]
+    return not _OTHER_SIDE.search(between)
+
+
+def _is_the_way(reading: Reading, api: re.Match[str]) -> bool:
+    """Whether a plan is called the way to do what scripts do."""
+    way = reading.search(_WAY)
+    return way is not None and not _OTHER_SIDE.search(reading.lower[way.end() : max(way.end(), api.start())])
+
+
+_OTHER_SIDE = lazy(r";|\b(?:but|while|whereas|yet|only)\b")
+
+
+def _flat_rate(reading: Reading) -> re.Match[str] | None:
+    """ "Unlimited pictures for $20 a month", as if that were a plan of the API."""
+    monthly = any(amount.unit == "month" for amount in reading.amounts)
+    return regex(r"\bunlimited\b").search(reading.lower) if monthly else None
+
+
+def _of_software(text: str) -> bool:
+    return bool(API.pattern.search(text) or _CALLS.search(text))
+
+
 def _includes(lower: str) -> bool:
     """Whether something is said to be included, and not denied."""
     return any(
         not _DENIED.search(lower[max(0, m.start() - 32) : m.start()])
         and not lower.startswith((" no ", " nothing ", " none "), m.end())
-        and (not _ACTIVE.match(m.group()) or bool(API.pattern.search(_object(lower, m.end()))))
+        and (not _ACTIVE.match(m.group()) or _of_software(_object(lower, m.end())))
         for m in _INCLUDES.finditer(lower)
     )
 
