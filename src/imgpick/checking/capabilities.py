@@ -119,7 +119,9 @@ _DERIVED = lazy(
 """ "X is no fine-tune of Y" says how it was made."""
 _ADVICE = lazy(r"\W*(?:take|pick|choose|go (?:for|with)|consider) [^.;]{2,40} (?:when|if|where) ")
 """ "Take X when edits have to be precise" says what is needed, not what X can."""
-_TAIL = lazy(r", no |: (?!no\b|not\b)|; |\. | without\b")
+_TAIL = lazy(
+    r"(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|, no |: (?!no\b|not\b)|; |\. | without\b"
+)
 """Ends what is said of a capability behind its name."""
 
 

@@ -40,7 +40,7 @@ _NO_BILL = cued(
     r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing\b|(?:does|do|will|would)(?: not|n['\u2019]t) cost (?:\w+ )?(?:a (?:thing|cent|penny|dime)|anything|extra)|(?:is|are) (?:all |then |therefore |also )?free\b(?! (?:to|from|of|plan|tier|with)\b)|pays? nothing|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|(?:never|not|without) (?:ever )?(?:see(?:ing)?|get(?:ting)?|receiv(?:e|ing)|pay(?:ing)?) (?:an? |any )?(?:(?:extra|additional|separate|further|other|single) )?(?:invoice|bill|charge|cost|fee|cent)s?|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
 )
 _WORK = cued(
-    r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|app you build|your (?:own )?app)\b"
+    r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|bots?|plug-?ins?|app you build|your (?:own )?app)\b"
 )
 _DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|none|nothing|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
 _SAME = cued(

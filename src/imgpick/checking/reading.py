@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from imgpick.checking import columns, money, subjects, words
+from imgpick.checking import columns, elided, money, subjects, words
 from imgpick.checking.context import Context
 from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
@@ -143,7 +143,17 @@ class Reading:
     @Once
     def amounts(self) -> tuple[Amount, ...]:
         signed = tuple(money.amounts(self.lower)) if self.hears(money.SIGNS) else ()
-        return columns.of_cell(self.head, self.lower, signed) if self.kind == "row" and self.head else signed
+        if self.kind == "row" and self.head:
+            return columns.of_cell(self.head, self.lower, signed)
+        return elided.with_bare(self.lower, signed, self._labels()) if signed and self.models else signed
+
+    def _labels(self) -> Iterator[tuple[int, int]]:
+        """Where a tier, a size, a route or a model is named."""
+        models = tuple(dict.fromkeys(key for m in self.models for key in m.models))
+        yield from (
+            (m.start, m.end) for m in (*self.routes_here, *words.tiers(self.lower, self.context.book.tiers(models)))
+        )
+        yield from ((m.start, m.end) for m in (*self.sizes, *self.models))
 
     @Once
     def head(self) -> str:

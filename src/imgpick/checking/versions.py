@@ -7,17 +7,24 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import CARDINAL, FIGURE, SPELLED
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Lexicon, Mention
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Name
 from imgpick.kb.names import normal
 
+_COINS = rf"(?:(?:only|just|about|around|is|at|for|costs?) ){{0,2}}(?:\$\.?\d|{FIGURE} ?(?:\u00a2|cents?\b|c\b)|{SPELLED} cents?\b|(?:{FIGURE}|{CARDINAL})(?=[.,;)](?!\d)|$))"
+_BEHIND = rf"(?: (?:pro|flash|lite|max|mini|ultra|sunburst|flare|turbo|fast|quality))? (?:{_COINS}|(?:does|can(?:not)?|can['\u2019]t|has|lacks|is|stops|cannot|goes|supports|takes|writes)\b)"
+"""Follows a version that stands for a sibling of the model before it: "2.1 only 3.36 cents", "5.5 does not"."""
 _SHORT = cued(
-    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?<!apache )(?<!by )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w./-])v(\d(?:\.\d)?)\b(?!\.\d|/)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b)|(?:(?<=newer )|(?<=older )|(?<=original ))(\d\.\d)(?= (?:costs?|is|was|bills?|supports?|adds?|can|has|ranks?|beats?|came|scores?|renders?|takes?)\b))"
+    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?<!apache )(?<!by )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w./-])v(\d(?:\.\d)?)\b(?!\.\d|/)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b)"
+    rf"|(?:(?<=, )|(?<=; )|(?<=and )|(?<=but )|(?<=while ))(\d\.\d)(?={_BEHIND})"
+    r"|(?:(?<=newer )|(?<=older )|(?<=original ))(\d\.\d)(?= (?:costs?|is|was|bills?|supports?|adds?|can|has|ranks?|beats?|came|scores?|renders?|takes?)\b))"
 )
 _LAST_WORD = cued(
-    r"(?<![\w.\[$-])(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= (?:(?:also|now|only|still|even|itself|then) ){0,2}(?:costs?|is|exports?|supports?|takes?|makes?|renders?|outputs?|runs?|goes|stays|comes|ranks?|bills?|asks?|reaches|accepts?|can|cannot|has|lacks|stops?|adds|returns?)\b)"
+    r"(?<![\w.\[$-])(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= (?:(?:also|now|only|still|even|itself|then) ){0,2}(?:costs?|is|exports?|supports?|takes?|makes?|renders?|outputs?|runs?|goes|stays|comes|ranks?|bills?|asks?|reaches|accepts?|can|cannot|has|lacks|stops?|adds|returns?|does|writes)\b)"
+    rf"|(?:(?<=, )|(?<=and )|(?<=; )|(?<=but )|(?<=and the ))(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= {_COINS})"
 )
 """A sibling by the last word of its name: "Flash also exports SVG"."""
 _BRACKET = lazy(r"\[?\b\w+\]?$")
@@ -58,7 +65,7 @@ def short_forms(
         family = next((m for m in reversed(mentions[:after]) if m.models), None)
         if not family and match.group(3):
             family = next((m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"), None)
-        if not family and match.lastindex in (1, 8, 10):
+        if not family and match.lastindex in (1, 8, 11):
             family = next((m for m in mentions if m.models), None)
         if match.group(4) and not _is_named(text, low, max(start, opened), match):
             continue
@@ -86,7 +93,7 @@ def _by_last_word(
             and _is_named(text, low, stretch[0], match)
             and not any(m.start < match.end() and match.start() < m.end for m in mentions)
         ):
-            sibling = _sibling(base, before, match.group(1))
+            sibling = _sibling(base, before, match.group(1) or match.group(2))
             if sibling:
                 yield sibling._replace(start=match.start(), end=match.end(), text=text[match.start() : match.end()])
 

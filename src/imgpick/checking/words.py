@@ -31,7 +31,7 @@ _NOT_A_TIER = (
 )
 _AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)|(?<=\| ){0}(?=$| \|)|^{0}$|{0}(?= ?/ ?[a-z])|(?<=/ ){0}\b|(?<=[a-z]/){0}\b"
 """An everyday word is a tier where it stands alone: behind a price ("$0.10 for Quality") or in a cell."""
-_PRICED = r"|{0}(?= (?:at|is|for|costs?) (?:about )?\$?\.?\d|:? \(?\$\.?\d)|(?<=\(){0}(?=\))"
+_PRICED = r"|(?:(?<=, )|(?<=and )){0}(?= (?:only |just )?(?:\$\.?\d|[\w.]+ cents?\b))|{0}(?= (?:at|is|for|costs?) (?:about )?(?:\$?\.?\d|[a-z]+ cents?\b)|:? \(?\$\.?\d)|(?<=\(){0}(?=\))"
 _TIER_WORDS = {
     "very-low": r"very[- ]low", "low": r"low(?:est)?", "medium": r"medium|med|mid[- ]tier", "high": r"high(?:est)?",
     "very-high": r"very[- ]high", "xhigh": r"x-?high|extra[- ]high", "max": r"max\b(?!imum)", "hd": r"hd",
