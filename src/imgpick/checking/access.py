@@ -20,7 +20,7 @@ _SERVED = cued(
     rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be|(?:developers?|anyone|teams?|people) can) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b|\b(?:available|offered|served|sold) there\b|\b(?:doesn|don)['\u2019]t have\b|\b(?:picked|taken) up\b|\badopted\b"
 )
 _ONLY = lazy(
-    rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?"
+    rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?$"
 )
 _NO_API = cued(
     r"\b(?:no|without an?|lacks? an?|does(?:n['\u2019]t| not) have an?|has not got an?|not (?:yet )?(?:available|accessible|offered) (?:via|through|in|on|by) (?:the |an? )?)\s?(?:official |public |developer )?api\b(?! (?:keys?|calls?|bill|credits?|costs?|needed|required))|\bno (?:other )?way (?:for developers )?to (?:call|reach|use) (?:it|[\w. -]{2,30}) (?:from|by|in) (?:code|scripts?|software)\b|\bdevelopers?\b[^.;]{0,20}\bno way to (?:call|reach|use)\b|\bno (?:developer|programmatic) access\b|\bchatgpt[- ]only\b|\bnot (?:yet )?in the api\b"

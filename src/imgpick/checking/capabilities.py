@@ -73,7 +73,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
             mention = who(reading, match)
             if mention is None or _by_hand(mention, match) or _all_but(reading, mention):
                 continue
-            if phrase.key == "fine-tune" and _DERIVED.search(reading.lower):
+            if phrase.key == "fine-tune" and (_DERIVED.search(reading.lower) or _FITS.search(reading.lower)):
                 continue
             stretch = stretch_of(reading, mention, match)
             if NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch):
@@ -117,6 +117,8 @@ _DERIVED = lazy(
     r"\b(?:is|was|are|being|as|merely|just) (?:no|not an?|an?) (?:[\w-]+ )?fine[- ]?tun\w+ of\b|\b(?:without|no) fine[- ]?tun\w+ (?:of|on)\b"
 )
 """ "X is no fine-tune of Y" says how it was made."""
+_FITS = lazy(r"\bloras?\b[^.;]{0,24}\b(?:work|run|load|fit|transfer|carry over|compatible|break|fail)\b")
+"""Says with which model the files of another go together."""
 _ADVICE = lazy(r"\W*(?:take|pick|choose|go (?:for|with)|consider) [^.;]{2,40} (?:when|if|where) ")
 """ "Take X when edits have to be precise" says what is needed, not what X can."""
 _TAIL = lazy(

@@ -38,7 +38,7 @@ _LIMIT = cued(
 _SIBLING = lazy(r"[\s-]*(?:\w+ )?(?:sibling|brother|sister|cousin|counterpart|variant|version|edition)\b")
 """Makes what is said that of the model named next: "its open-weights sibling, X"."""
 _MADE = lazy(
-    r"\b(?:images|pictures|photos|anything|everything|what) (?:that )?(?:you |we |they )?(?:make|made|generate|generated|create|created|get|produce)\b|\b(?:its|the|your|generated|resulting) (?:images|pictures|photos|outputs?)\b"
+    r"\b(?:images|pictures|photos|anything|everything|what) (?:that )?(?:you |we |they )?(?:make|made|generate|generated|create|created|get|produce)\b|\b(?:its|the|your|generated|resulting) (?:images|pictures|photos|outputs?)\b|\b(?:what|whatever|anything|everything) (?:that )?(?:[^.;,]|\.(?=\d)){2,40}? (?:draws|makes|paints|generates|renders|creates|produces|returns)\b"
 )
 """Says something of the pictures, not of the weights."""
 _DOING = lazy(r"use|free|\b(?:host|sell|ship|deploy|run|build|embed)\w*\b")

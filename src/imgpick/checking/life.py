@@ -154,7 +154,7 @@ def _spoken_of(reading: Reading, mention: Mention, life: Life) -> Iterator[Claim
 
 def _recommended(reading: Reading, mention: Mention) -> bool:
     """Whether a sentence speaks for a model, and not for one that it names later: "X fails, switch to Y"."""
-    if _IN_PLACE.search(reading.lower, 0, mention.start):
+    if _IN_PLACE.search(reading.lower, 0, mention.start) or _CRITICISED.search(reading.lower, 0, mention.start):
         return False
     if reading.kind == "row" and _PICK.search(reading.head):
         return mention in reading.models
@@ -170,6 +170,12 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
         for found in reading.finditer(_USE_OF)
         if found.end() <= mention.start
     )
+
+
+_CRITICISED = lazy(
+    r"\b(?:(?:articles?|guides?|posts?|lists?|pages?|blogs?|tutorials?|videos?|sites?|anyone|anybody|whoever|those|someone) (?:that|who|which) (?:[\w-]+ ){0,2}?(?:recommend|suggest|prais|push)\w*|\bif (?:your|the|an?|that|somebody|someone|a \w+)(?: [\w-]+){0,2}? (?:still )?recommends?) (?:the )?[`*_]*$"
+)
+"""Speaks of those who recommend what is named next, not for it."""
 
 
 def _chosen_tier(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:

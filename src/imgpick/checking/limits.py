@@ -17,7 +17,7 @@ RESOLUTION = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
 _REFERENCES = cued(
-    rf"(?<![\w.,$])(?P<n>\d{{1,3}}|{SEVERAL})\+? (?:\w+ ){{0,2}}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b"
+    rf"(?<![\w.,$])(?P<n>\d{{1,3}}|{SEVERAL})\+? (?:(?!cents?\b|dollars?\b|bucks?\b)\w+ ){{0,2}}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b"
 )
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
@@ -97,6 +97,8 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
         return  # "A, whose rival is B, stops at 2K"
     if words.negated(words.before(reading.lower, match.start(), 14) + match.group()):
         return
+    if words.tiers(reading.lower, reading.context.book.tiers(mention.models)):
+        return  # the limit of a tier
     said = (match.group("size") or match.group("top") or match.group("most")).upper()
     edges = [float(str(row.value)) for row in rows if not row.routes] or [float(str(row.value)) for row in rows]
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)

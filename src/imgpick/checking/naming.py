@@ -30,6 +30,13 @@ _ENDS_COLUMN = lazy(r"\b(?:shut-? ?down|retire\w*|replacement|deprecat\w+|sunset
 _NO_NAME = cued(
     rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|(?:nor|neither) (?:is|was) there)\b"
 )
+_DENIED_BEFORE = lazy(
+    r"\b(?:(?:has|have|had|sells?|offers?|makes?|ships?|knows?) no|(?:never|not|n['\u2019]t) (?:yet |actually |even )?(?:released?|ship(?:ped)?|launch(?:ed)?|announced?|made?|make|sell|sold|have|had|offer(?:ed)?|built|build|published?|was|been|seen)(?: an?| any)?|(?:nobody|no one) has (?:ever )?(?:seen|used|tested|tried)(?: an?)?)(?: (?:model|thing|such thing as|model called|model named))? [`*_\"\u201c]*$"
+)
+_DENIED_BEHIND = lazy(
+    r"[`*_\"\u201d]*(?: image model)? (?:has|have|was|were|is|are)(?: not|n['\u2019]t| never)(?: yet| ever)?(?: been)? (?:announced|released|launched|out|shipped|planned|a thing|real|a (?:real )?model)\b"
+)
+"""Say that what is named is not there."""
 _ALSO = lazy(r"[`\"'*_]*[\s,(]{1,3}(?:aka|a\.k\.a\.?|also known as|better known as) (?:the )?[`\"'*_]*")
 
 
@@ -61,6 +68,12 @@ def _only(reading: Reading, mention: Mention, names: list[str]) -> str | None:
     return names[0]
 
 
+def _denied(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence says that there is nothing of a name."""
+    before = _DENIED_BEFORE.search(reading.lower, max(0, mention.start - 60), mention.start)
+    return bool(before or _DENIED_BEHIND.match(reading.lower, mention.end))
+
+
 def _instead(reading: Reading, mention: Mention, names: list[str]) -> str:
     """What to write in place of a wrong name."""
     if mention.text.startswith(tuple(names)) and names and _DATED.search(reading.lower):
@@ -83,7 +96,7 @@ _GIVEN_UP = lazy(
     r"\b(?:replac\w+|swap|renam\w+|migrat\w+|(?:switch|move|away|change|upgrade) from|not|never|n['\u2019]t|instead of|rather than|drop|retire|still (?:calls?|uses?|says?|sends?|names?|has)|stop (?:using|calling|sending))\b(?:(?!\b(?:for|with|to|by)\b)[^.;])*$"
 )
 _IS_GONE = lazy(
-    r"[`\"'\u201d*_]*,? (?:(?:has |have )?(?:stopped|ended|died|expired|vanished)|(?:is|was|has been|will be) (?:gone|dead|shut|retired|removed|switched off|turned off|no more|an? old)|no longer|does not|doesn['\u2019]t|(?:to|with|by|becomes?|became) [`\"']|(?:\u2192|->))"
+    r"[`\"'\u201d*_]*,? (?:(?:has |have )?(?:stopped|ended|died|expired|vanished)|(?:is|was|has been|will be|are) (?:now )?(?:answered by|redirected to|gone|dead|shut|retired|removed|switched off|turned off|no more|an? old)|(?:now )?(?:redirects?|points?|resolves?|leads?) to|no longer|does not|doesn['\u2019]t|(?:to|with|by|becomes?|became) [`\"']|(?:\u2192|->))"
 )
 
 
@@ -151,6 +164,8 @@ def _asserted(reading: Reading, mention: Mention) -> bool:
 def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.silent or (mention.models and reading.search(_NO_NAME) and not _asserted(reading, mention)):
         return
+    if _denied(reading, mention):
+        return
     if "/" in mention.text and not mention.id_like:
         return  # two models: "X 2/Pro"
     if " in " in mention.text and _GIVEN_UP.search(reading.lower, max(0, mention.start - 40), mention.start):
@@ -177,6 +192,8 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
 def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """A version that the base does not know: newer than all is doubtful, older may only be missing here."""
     if reading.silent or reading.past or reading.search(_NO_NAME) or _VIDEO.search(reading.lower):
+        return
+    if _denied(reading, mention):
         return
     base, today = reading.context.base, reading.context.today
     newer = 0 < _latest(base, mention.family) < float(mention.note)

@@ -56,6 +56,9 @@ _NEARLY = lazy(
 )
 
 
+_LOST = lazy(
+    r"\b(?:los[te]s?|losing|fell (?:back )?from|falls from|gave up|gives up|dropped (?:out of|from)|slipped from|ceded|surrendered|was (?:knocked|pushed) (?:off|from|out of)) (?:its |the )?$"
+)
 _MEDALS = ("gold", "silver", "bronze")
 _BETWEEN_PLACES = lazy(rf"\bbetween (?:the )?{ORDINAL}(?: place)? and (?:the )?{ORDINAL}\b")
 _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
@@ -158,6 +161,7 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
         _RESPECTIVELY.match(lower, match.end())
         or words.negated(words.before(lower, match.start(), 16))
         or _NEARLY.search(before)
+        or _LOST.search(before)
         or _BETWEEN_PLACES.search(before + match.group())
         or (match.group("top") and _SHARE.match(lower, match.end()))
     )

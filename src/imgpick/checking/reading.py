@@ -150,10 +150,9 @@ class Reading:
     def _labels(self) -> Iterator[tuple[int, int]]:
         """Where a tier, a size, a route or a model is named."""
         models = tuple(dict.fromkeys(key for m in self.models for key in m.models))
-        yield from (
-            (m.start, m.end) for m in (*self.routes_here, *words.tiers(self.lower, self.context.book.tiers(models)))
-        )
-        yield from ((m.start, m.end) for m in (*self.sizes, *self.models))
+        tiers = words.tiers(self.lower, self.context.book.tiers(models))
+        yield from ((mark.start, mark.end) for marks in (self.routes_here, tiers, self.sizes) for mark in marks)
+        yield from ((mention.start, mention.end) for mention in self.models)
 
     @Once
     def head(self) -> str:

@@ -61,6 +61,10 @@ _MORE = lazy(
     r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower|below|above)\b(?! than (?:[$\d]|half|a (?:third|quarter|fifth|tenth)|twice))"
 )
 """A difference and no price: "two cents more at 2K"."""
+_SIDE_TOOL = lazy(
+    r"\bbackground removal\b|\bremov(?:e|es|ing) (?:an? |the |your )?backgrounds?\b|\bvectori[sz](?:e|es|ing|ation)\b|\b(?:creative|crisp) upscal\w+"
+)
+"""What a vendor sells beside pictures."""
 _OF_ALL = lazy(r"\b(?:all|each|both|every one)\b")
 _HALVED = lazy(r"half|halv|discount|drop|fall|fell|instead|\byes\b|\boff\b|cheaper|sav(?:e|ing)")
 """Words beside which a section about batches makes a batch price of a figure."""
@@ -135,6 +139,8 @@ def understood(reading: Reading, index: int) -> Said | None:
     ):
         return None
     pairing = reading.pairing
+    if _SIDE_TOOL.search(reading.lower):
+        return None
     route, third, own = sellers.of(reading, index)
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None

@@ -35,7 +35,11 @@ _SELF = cued(
 
 
 _IS_IT = lazy(r"\W*(?:is|are) (?!.{0,40}\b(?:api|beta|access|registration|app|code)\b)")
-_NOBODY = lazy(r"\b(?:nobody|no one|none of you|not even)\b")
+_NOBODY = lazy(r"\b(?:nobody|no one|none of|not even|nothing (?:in|from)|neither)\b(?:[^.;:]|\.(?=\d))*$")
+_TOLD_APART = lazy(
+    r"\bopen[- ]weights? (?:are|is|do|does)(?: not|n['\u2019]t)(?: mean| the same as| imply)? open[- ]source"
+)
+"""Says of open weights in general what they are not."""
 _CROSSED = lazy(
     r"[\s*_]*(?:[:|(\u2013\u2014-][\s*_]*)?(?:\u274c|\u2717|\u2718|\u2716|no\b|not (?:allowed|possible|permitted|available|supported)\b)"
     r"|(?:[^.;]|\.(?=\d)){0,40}? (?:is|are) not (?:allowed|possible|permitted|available|supported)\b"
@@ -91,6 +95,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     denied = reading.silent == "denied"
     if (reading.silent and not denied) or reading.kind == "heading" or (not reading.models and reading.subject is None):
         return
+    if _TOLD_APART.search(reading.lower):
+        return
     if not denied:
         yield from _other_name(reading)
     for what, check in (
@@ -141,7 +147,9 @@ def _of_others(reading: Reading, match: re.Match[str]) -> bool:
 def _said(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a thing is asserted and not denied."""
     before = regex(r"[:;.]").split(words.before(reading.lower, match.start(), 24))[-1]
-    negated = words.negated(regex(r"\bnot only\b").sub("", before))
+    negated = words.negated(regex(r"\bnot only\b").sub("", before)) or bool(
+        _NOBODY.search(reading.lower, 0, match.start())
+    )
     return negated == (reading.silent == "denied")
 
 

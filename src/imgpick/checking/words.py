@@ -62,7 +62,7 @@ _BOARDS = (
 _LEAD = 26
 """Letters that may stand before the year in a date, or before the stem of a board's name."""
 _OTHER_BOARDS = lazy(
-    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|our (?:own )?(?:tests?|benchmark|leaderboard|evaluation)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video|own) ?arena|llm-stats|openrouter(?:'s)? rankings?)\b"
+    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|(?:our|my) (?:(?!lm)[\w-]+ ){0,2}?(?:tests?|benchmark|leaderboard|evaluation|editors?|testers?|readers|jury|panel|designers?)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video|own) ?arena|llm-stats|openrouter(?:'s)? rankings?)\b"
 )
 _OTHER_WORDS = (
     "eval",
@@ -72,6 +72,7 @@ _OTHER_WORDS = (
     "hps",
     "hugging",
     "our ",
+    "my ",
     "arena",
     "ranking",
     "genexam",
@@ -254,7 +255,7 @@ HYPOTHETICAL = cued(
     r"|unconfirmed|speculat\w+|wish(?:es|ed)?\b|predict\w*|or whatever|whatever number|lost count|some day\b|not sure (?:if|whether)|unclear (?:if|whether)|it remains to be seen)"
 )
 REPORTED = cued(
-    r"\b(?:(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
+    r"^\W*false(?=:)|\b(?:(?:do not|don['\u2019]?t|never) (?:believe|trust|fall for) (?:it|them|this|that|anyone|every\w*|any|pages|posts|sites|guides|articles)\b|(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
     r"|(?<!than )(?<!than most )(?:some|many|plenty of|lots of|countless|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|tell|told|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
     r"|\btold (?:us|me|them|you|him|her)\b|you (?:will |may |might |can )?(?:often |sometimes |still )?(?:read|hear)\b|(?<=[\"\u201d\u2019'] )(?:the|a|an|one|their|his|her|its|my|our) (?:[\w-]+ ){1,4}?(?:shout|say|scream|read|promise|announce|declare|boast|insist|claim)s?\b"
     r"|(?<=[\"\u201d\u2019'] )(?:is|are|was) (?:(?:the )?wrong (?:word|term|name|label)|incomplete|misleading|too short|half the|only half|meaningless|useless|ambiguous|not enough|not the whole)|(?<=[\"\u201d\u2019'] )(?:some(?:body|one)|every(?:body|one)|people|many|some|one)(?: \w+){0,3}? (?:say|said|claim|conclud|insist|writ|wrote|think|argu|shout)\w*"
@@ -268,7 +269,7 @@ PAST = cued(
     r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|launched\b[^.;]{0,24} at (?:half|a (?:discount\w*|promotional|lower|special|reduced))|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historic(?:ally)?|launch (?:lead|gap|score|rank)|when (?:you|we|one|people) could still|(?:was|were) (?:half|full|double|twice the) price|during (?:the |its )?launch(?! (?:offer|price|discount))|(?:launch|opening) week|(?:is|are) (?:now )?history\b|(?:was|were) (?:charging|asking|selling)|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
 _NEGATED = lazy(
-    r"\b(?:not|n't|n\u2019t|never|no(?![,.:])|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
+    r"\b(?:not|n't|n\u2019t|never|no(?![,.:])|none of|nothing (?:in|from)|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
 )
 
 
