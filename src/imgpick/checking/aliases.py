@@ -87,7 +87,7 @@ def other_generation(reading: Reading, mention: Mention) -> Iterator[Claim]:
     base = reading.context.base
     names = [str(row["name"]) for row in base.model(mention.models[0]).raw.get("names", ())]
     known = [found.group(1) for name in names if (found := _GEMINI.search(name.casefold()))]
-    if known and match.group(1) not in known:
+    if known and float(match.group(1)) not in map(float, known):
         model = base.model(mention.models[0])
         yield reading.claim(
             "naming", (mention.start, match.end()), CONTRADICTED, mention.models, rule="naming-two-models",

@@ -103,6 +103,8 @@ def _all_but(reading: Reading, mention: Mention) -> bool:
 
 def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     mention = reading.subject_of(match.start(), match.end())
+    if mention and mention.end <= match.start() and _OTHER_SUBJECT.search(reading.lower, mention.end, match.start()):
+        return None
     ahead = reading.lower[match.end() : mention.start] if mention and mention.start >= match.end() else ""
     if ")" in ahead and not _BY_IT.search(ahead):
         return None  # in brackets behind something that the base does not know
@@ -113,6 +115,10 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     )
 
 
+_OTHER_SUBJECT = lazy(
+    r"(?:;|,? (?:while|whereas)) (?!it\b|its\b|they\b|also\b|still\b|even\b|now\b)(?:[\w.-]+ ){1,3}(?:reach(?:es)?|goes|go|supports?|offers?|can|does|do|has|have|takes?|makes?|writes?|renders?|produces?)\b"
+)
+"""Goes on about something that the base does not know: "..., while gemini-3 reaches 4K"."""
 _DERIVED = lazy(
     r"\b(?:is|was|are|being|as|merely|just) (?:no|not an?|an?) (?:[\w-]+ )?fine[- ]?tun\w+ of\b|\b(?:without|no) fine[- ]?tun\w+ (?:of|on)\b"
 )

@@ -112,7 +112,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
             "licence", span, CONTRADICTED, mention.models, facts, rule="licence-contradicted",
             message=f"the licence of {model.name} ({model.licence.name}) has a limit: {model.licence.condition or model.licence.note}",
         )  # fmt: skip
-    elif len(states) > 1 and mention.kind == "family":
+    elif len(states - {"unknown"}) > 1 and mention.kind == "family":
         yield naming.version_missing(reading, mention, "in licence")._replace(facts=facts)
     elif (states == {"no"} and not forbidden) or (states == {"yes"} and forbidden):
         what = "does not allow" if not forbidden else "allows"

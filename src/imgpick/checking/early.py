@@ -84,7 +84,7 @@ def _first_day(model: Model) -> str:
     """The first day on which anybody can have had a model, previews included; empty where its release is not known."""
     if len(model.released) != 10 or not model.released[0].isdecimal():
         return ""
-    told = _DAY.findall(str(model.raw["released"].get("note", "")))
+    told: list[str] = _DAY.findall(str(model.raw["released"].get("note", "")))
     return min(model.released, model.first_known, *told)
 
 

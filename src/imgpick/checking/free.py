@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
+from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.plans import API, CHAT, PLAN, app_of
@@ -15,8 +16,9 @@ _FREE = cued(
     r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free|at no (?:cost|charge)|costs? (?:you )?nothing|\d+ free (?:[\w.-]+ ){0,5}?(?:requests?|calls?|images?|generations?|pictures?) (?:a|per|each) (?:day|month)|free to use|free api|apis? (?:has|have|offers?|comes? with|includes?) an? (?:[\w-]+ )?free tier|without paying|free and unlimited|unlimited and free|(?:has|have|offers?|with|comes? with|includes?|keeps?) (?:an? )?(?:[\w-]+ )?free tier|free tier(?= ?:| of \d| with \d)))\b(?! (?:in|of|for|on|inside) (?:the )?(?:[\w-]+ )?(?:app|chatgpt|web))"
 )
 _FREE_OK = lazy(
-    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|references?|inputs?|beta)\b"
+    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first \d|plan|chatgpt|gemini app|app|preview|references?|inputs?|beta|playground)\b"
 )
+_IN_APP = lazy(r"\b(?:app|playground|chatgpt|studio)\b")
 _NOTHING = lazy(r"at no (?:cost|charge)|without paying")
 """Says that something is free, though it holds a negation."""
 _WAYS = cued(
@@ -49,7 +51,8 @@ def _free(reading: Reading) -> Iterator[Claim]:
     if mention is None or mention.kind not in ("exact", "product", "family") or not mention.models:
         return
     base, today = reading.context.base, reading.context.today
-    if _FREE_OK.search(reading.lower.replace("free to use", "")) and not reading.search(API):
+    clause = reading.lower[slice(*clause_of(reading.lower, *match.span()))].replace("free to use", "")
+    if _FREE_OK.search(clause) and not (reading.search(API) and not _IN_APP.search(clause)):
         return
     models = [base.model(key) for key in mention.models]
     if any(m.licence.weights == "open" for m in models) and not regex(r"\bapis?\b|\bendpoint").search(reading.lower):

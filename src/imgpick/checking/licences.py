@@ -12,12 +12,12 @@ from imgpick.checking.result import Claim
 _WISH = lazy(
     r"^\W*(?:please|feature request|request)\b|\bmore permissive\b|\b(?:ask(?:s|ing|ed)?|calls?|calling|petition\w*|request\w*|wish\w*|hop(?:e|es|ing)) (?:them |for |that |you )|\bplease (?:release|publish|re-?license|switch)\b"
 )
-_YEARS_AGO = lazy(r"\b202[23]\b")
 
 
 def _bare(reading: Reading) -> bool:
-    """Whether only "Stable Diffusion" is named, of whose first years the base has nothing."""
-    return {m.text.casefold() for m in reading.models} == {"stable diffusion"}
+    """Whether only "Stable Diffusion" is named: of most of its versions the base has nothing."""
+    named = reading.models or ((reading.subject,) if reading.subject else ())
+    return {m.text.casefold() for m in named} == {"stable diffusion"}
 
 
 CUES = (*terms.CUES, *commercial.CUES, *permits.CUES)
@@ -33,5 +33,5 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 
 def _says_nothing(reading: Reading) -> bool:
-    """Whether a sentence wishes for a licence, or tells of the first years of Stable Diffusion."""
-    return bool(_WISH.search(reading.lower) or (_YEARS_AGO.search(reading.lower) and _bare(reading)))
+    """Whether a sentence wishes for a licence, or speaks of Stable Diffusion without a number."""
+    return bool(_WISH.search(reading.lower)) or _bare(reading)

@@ -161,6 +161,8 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
     match = reading.search(_USE)
     if reading.lower[: mention.start].endswith(" from "):
         match = None  # "switch to Y from X"
+    if match and match.group() == "rely on" and _RELIES.fullmatch(reading.lower, mention.end, match.end()):
+        match = None
     if match and _chosen_tier(reading, mention, match):
         match = None
     if match and not (mention.end <= match.start() and any(m.start >= match.end() for m in reading.models)):
@@ -172,6 +174,8 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
     )
 
 
+_RELIES = lazy(r"(?:(?!\b(?:that|which|who)\b)[^.;])*rely on")
+"""What a model itself relies on: "models such as X rely on diffusion"."""
 _CRITICISED = lazy(
     r"\b(?:(?:articles?|guides?|posts?|lists?|pages?|blogs?|tutorials?|videos?|sites?|anyone|anybody|whoever|those|someone) (?:that|who|which) (?:[\w-]+ ){0,2}?(?:recommend|suggest|prais|push)\w*|\bif (?:your|the|an?|that|somebody|someone|a \w+)(?: [\w-]+){0,2}? (?:still )?recommends?) (?:the )?[`*_]*$"
 )

@@ -38,6 +38,7 @@ _GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?
 _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
+_SPAN = lazy(r"\d ?[-\u2013] ?$")
 _BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
 CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE, _AS_FAR)
 
@@ -187,6 +188,8 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 )
             ):
                 continue
+            if _SPAN.search(reading.lower, 0, match.start()):
+                continue  # "8-10": one of them may be right
             if regex(r"\b(?:we|our|tested|used|gave|with the same)\b").search(reading.lower):
                 continue
             yield from number(reading, mention, match.span(), key, what, int(value_of(text)))

@@ -8,7 +8,7 @@ from imgpick.checking import phrases
 from imgpick.checking.book import Cell
 from imgpick.checking.meant import Meant, fitting
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, Claim, Fix
+from imgpick.checking.result import CONTRADICTED, SUGGESTION, Claim, Fix
 from imgpick.checking.said import Said
 from imgpick.costing.arithmetic import dollars
 
@@ -30,7 +30,7 @@ def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
     claim = reading.claim(
         "price", said.span, CONTRADICTED, said.models, phrases.facts(own), rule="price-mismatch",
         message=f"no price of {what}{_for(said)} is {_shown(reading, said)}: the base has {fact}{hint}",
-        advice=_instead(said, exact, fact),
+        advice=_instead(said, exact, fact), severity="" if reading.routes or any(c.kind == "vendor-api" for c in own) else SUGGESTION,
     )  # fmt: skip
     if fix is None:
         return claim

@@ -12,7 +12,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.life import GONE
 from imgpick.checking.reading import Reading
 from imgpick.checking.releases import released
-from imgpick.checking.result import OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
@@ -230,10 +230,25 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
     then = not newer_than(base, own, written) and _out_by(base, own, written)
     yield reading.claim(
         "stale-date", whole, OUTDATED, own, (*released(base, own[:1]), *released(base, newer[:3])), rule="stale-date-newest",
-        severity=WARNING if then and reading.context.dated else "",
+        severity=SUGGESTION if _within_line(reading, word, span) else WARNING if then and reading.context.dated else "",
         message=f"“{word}” {_held(base, own, newer)}: since then {phrases.names(base, [m.id for m in newer])} came out",
         advice=f"the newest is {newer[0].name} ({newer[0].released})", written=SUPPORTED if then else OUTDATED,
     )  # fmt: skip
+
+
+def _within_line(reading: Reading, word: str, span: tuple[int, int]) -> bool:
+    """Whether "flagship" may be the first of its line, or what an app leads with: nobody's, and not called the current one."""
+    if not word.startswith("flagship"):
+        return False
+    before = reading.lower[max(0, span[0] - _WHOSE_REACH) : span[1]]
+    return not _WHOSE_FLAG.search(before) and not _FLAG_OF.match(reading.lower, span[1])
+
+
+_WHOSE_REACH = 24
+_WHOSE_FLAG = lazy(
+    rf"(?:\b(?:{words.MAKERS})(?:['\u2019]s?)?|\b(?:current|latest|new(?:er|est)?|today['\u2019]s))(?: [\w-]+){{0,2}} flagship$"
+)
+_FLAG_OF = lazy(rf" (?:image )?(?:model |generator )?(?:of|from|at|by) (?:{words.MAKERS})\b")
 
 
 def _held(base: Base, own: tuple[str, ...], newer: list[Model]) -> str:

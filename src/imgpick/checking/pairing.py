@@ -39,12 +39,16 @@ class Pairing:
                 runs.append([index])
         return runs
 
+    def run(self, index: int) -> list[int]:
+        """The run that an amount is of."""
+        return self.runs[self._run(index)]
+
     def _run(self, index: int) -> int:
         return next(number for number, run in enumerate(self.runs) if index in run)
 
     def is_listed(self, index: int) -> bool:
         """Whether an amount is one of several in a run."""
-        return len(self.runs[self._run(index)]) > 1
+        return len(self.run(index)) > 1
 
     def stretch(self, index: int) -> tuple[int, int]:
         """The text around the run of an amount, up to the neighbouring runs."""
@@ -61,7 +65,7 @@ class Pairing:
         inside = {mark.value for mark in marks if amount.money_end <= mark.start < amount.end}
         if len(inside) == 1:  # "$0.035 per 1K image"
             return inside.pop()
-        run = self.runs[self._run(index)]
+        run = self.run(index)
         if len(run) == 1:
             following = self._following(marks, self._amounts[index])
             if following:

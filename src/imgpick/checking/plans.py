@@ -151,7 +151,8 @@ def _does_work(reading: Reading, bill: re.Match[str]) -> bool:
     """Whether what costs nothing is what software sends, in the same clause or in the one that leads to it."""
     work, base = reading.search(_WORK), reading.context.base
     weights = any(base.model(key).licence.weights == "open" for m in reading.models for key in m.models)
-    if work is None or _apart(reading.lower) or (weights and bill.group().endswith("free")):
+    told_apart = reading.amounts and bill.group().endswith("free")
+    if work is None or told_apart or _apart(reading.lower) or (weights and bill.group().endswith("free")):
         return False
     between = reading.lower[min(work.end(), bill.end()) : max(work.start(), bill.start())]
     return not _OTHER_SIDE.search(between)
@@ -225,6 +226,9 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
             continue
         if not (named or chat or billed or reading.search(PLAN)) and _has_api(base, mention):
             fact = tuple(cite.plan(p) for p in plans if p.usd == amount.low)
+            if not fact and app not in _KNOWN_APPS:  # the vendor's own app may sell it
+                yield reading.claim("price", span, NOT_IN_BASE, mention.models)
+                continue
             yield _rule(
                 reading, mention, span, f"{mention.text} has no price by the month: its API bills by image or token" + (f"; ${amount.low} a month is the plan {plans_named(plans, amount.low)}" if fact else ""),
                 "name the plan, or give the API price by tier", fact,
@@ -239,7 +243,15 @@ def plans_named(plans: list[Plan], amount: object) -> str:
 
 def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[Plan]) -> Iterator[Claim]:
     span = (amount.start, amount.end)
-    words_of = regex(r"\b(" + "|".join(re.escape(p.plan.lower()) for p in plans) + r")\b") if plans else None
+    words_of = (
+        regex(
+            r"\b("
+            + "|".join(re.escape(p.plan.lower()) for p in plans)
+            + r")\b(?<!free(?= (?!plan|tier|account|version|users?)[a-z]))"
+        )
+        if plans
+        else None
+    )
     named = [m.group(1) for m in words_of.finditer(reading.lower)] if words_of else []
     wanted = [p for p in plans if p.plan.lower() in named]
     if len({p.plan for p in wanted}) > 1:
@@ -267,6 +279,8 @@ def _of_app_above(reading: Reading, amount: Amount) -> bool:
     return any(amount.fits(plan.usd) for key in named for plan in base.plans(key, reading.context.today))
 
 
+_KNOWN_APPS = ("chatgpt", "gemini-app")
+"""Apps of which the base has every plan."""
 _ABOVE = 300
 _NEAR = Decimal("0.05")
 """How far from a plan's price that is itself an "about" another may lie, as a share."""

@@ -14,7 +14,16 @@ from imgpick.checking.meant import Meant, counted, fitting, ladder_of, meant_by,
 from imgpick.checking.mismatch import mismatch, mismatch_of_then, plain_size
 from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import (
+    AMBIGUOUS,
+    CONTRADICTED,
+    NOT_IN_BASE,
+    OUTDATED,
+    SUGGESTION,
+    SUPPORTED,
+    WARNING,
+    Claim,
+)
 from imgpick.checking.said import Said, understood
 from imgpick.kb import sizes
 
@@ -75,6 +84,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     known = now or [c for c in cells.last if not c.since or c.since <= reading.context.written]
     if (
         not known
+        or (said.mention.text.casefold() == "stable diffusion" and said.amount.bound == "from")
         or cells.may_have_been(said.amount)
         or (said.amount.is_range and fitting(said.amount, cells.whatever("size")))
         or excuses.is_sum(reading, said, known)
@@ -130,6 +140,8 @@ def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -
     verdict_then = SUPPORTED if written else OUTDATED
     if _future(reading, ever):
         return reading.claim("price", said.span, OUTDATED, said.models, phrases.facts(ever), written=verdict_then)
+    if reading.context.dated and all(c.since > reading.context.written for c in ever):
+        return reading.claim("price", said.span, NOT_IN_BASE, said.models, phrases.facts(ever))
     item = ever[0]
     since = item.since or item.fact.day
     told = f"from {since} " if since < (item.until or "9999") else ""
@@ -180,6 +192,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
             return
         yield reading.claim(
             "naming", (said.mention.start, said.mention.end), AMBIGUOUS, said.models, phrases.facts(chosen), rule="naming-version-missing",
+            severity=SUGGESTION if any(base.model(c.model).name.startswith(f"{said.mention.text} (") for c in chosen) else "",
             message=f"“{said.mention.text}” is no one model, and its versions differ in price: {_which(reading, chosen, now)}",
             advice="name the version and the tier",
         )  # fmt: skip

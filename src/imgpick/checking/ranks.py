@@ -56,6 +56,10 @@ _NEARLY = lazy(
 )
 
 
+_DEBUT = lazy(
+    r"\b(?:debut(?:s|ed|ing)?|at (?:its )?launch|land(?:s|ed) (?:at|in|on)|entered (?:at|the)|opened at|first (?:placed|appeared|ranked))\b"
+)
+"""A place on the first day, of which the base need not have the table."""
 _LOST = lazy(
     r"\b(?:los[te]s?|losing|fell (?:back )?from|falls from|gave up|gives up|dropped (?:out of|from)|slipped from|ceded|surrendered|was (?:knocked|pushed) (?:off|from|out of)) (?:its |the )?$"
 )
@@ -162,6 +166,7 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
         or words.negated(words.before(lower, match.start(), 16))
         or _NEARLY.search(before)
         or _LOST.search(before)
+        or _DEBUT.search(lower)
         or _BETWEEN_PLACES.search(before + match.group())
         or (match.group("top") and _SHARE.match(lower, match.end()))
     )

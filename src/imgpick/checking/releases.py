@@ -112,6 +112,8 @@ def _release(reading: Reading) -> Iterator[Claim]:
             continue
         if mention.start >= day.end and not _AT_HEAD.search(reading.lower, 0, match.start()):
             continue  # "since S came out in May, X ...": S is somebody that the base does not know
+        if _ELSEWHERE.search(reading.lower[match.start() : day.start]):
+            continue  # when a board or an app first had it
         if not _has_a_day(reading, mention) or _HEIR.search(reading.lower, max(0, match.start() - 60), match.start()):
             continue
         if any(route.start < day.start for route in reading.routes_here):
@@ -129,6 +131,11 @@ def _release(reading: Reading) -> Iterator[Claim]:
             continue
         yield release_day(reading, mention, day, (mention.start, day.end))
         return
+
+
+_ELSEWHERE = lazy(
+    r"(?:debuted|appeared|landed|entered)\b.* ?(?:(?:on|in|at|under) (?:(?:the )?[a-z][\w.]*(?: [a-z][\w.]*){0,3} (?:on|in) |an? )|(?:at|as) (?:no\.|number|#))|\b(?:lmarena|arena|leaderboard|code ?name)\b"
+)
 
 
 def _has_a_day(reading: Reading, mention: Mention) -> bool:
@@ -172,6 +179,8 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
         return reading.claim(
             "stale-date", span, NOT_IN_BASE, mention.models, facts
         )  # the base has only a variant of it
+    if _of_api(model, day.value):
+        return reading.claim("stale-date", span, NOT_IN_BASE, mention.models, facts)
     exact = len(days) == 1 and len(days[0]) == len(day.value) == 10
     claim = reading.claim(
         "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-release",
@@ -180,6 +189,18 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
     if exact and regex(r"\d{4}-\d\d-\d\d").fullmatch(reading.text[day.start : day.end]):
         return claim._replace(fix=Fix(reading.start + day.start, reading.start + day.end, days[0]))
     return claim
+
+
+_API = lazy(r"\bapi\b", re.IGNORECASE)
+_SHOWN = 120
+"""Days by which a model may have been shown before it came to the API."""
+
+
+def _of_api(model: Model, said: str) -> bool:
+    """Whether the day that the base has is that of the API, and the one that is told shortly before it."""
+    note = str(model.raw["released"].get("note", ""))
+    day = f"{said}-28" if len(said) == 7 else said
+    return len(day) == 10 and bool(_API.search(note)) and 0 < days_between(day, model.released) <= _SHOWN
 
 
 def _week(said: str, known: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from imgpick.checking import parts, sellers, words
 from imgpick.checking.clauses import around, up_to_end
@@ -15,7 +16,7 @@ from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
     r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
-    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit|charge)|rounded|increments?|in steps|true cost|went|approved|labou?r|review time|(?<=# )minimum|(?<=#  )minimum|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below))\b"
+    r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit|charge)|rounded|increments?|in steps|true cost|went|approved|labou?r|review time|(?<=# )minimum|(?<=#  )minimum|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below)|(?<=#  )(?:in )?total)\b"
 )  # fmt: skip
 _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
@@ -49,7 +50,7 @@ _MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev|fast)"
 _FOR_OTHER = lazy(rf" (?:(?:for|on) )?(?:the )?\(?{_MEMBER}\b")
 _OF_OTHER = lazy(rf"\b{_MEMBER}(?:['\u2019]s (?:own )?| (?:tier|version|variant) (?:at|is|for|costs) )$")
 """Another member of the family, named by its last word beside the amount: "$0.003 schnell", "Pro's $0.134"."""
-_UNKNOWN_MEMBER = lazy(rf"[ -]\[?{_MEMBER}\b\]?(?! (?:and|or|plan)\b)")
+_UNKNOWN_MEMBER = lazy(rf"[ -]\**\[?{_MEMBER}\b\]?(?! (?:and|or|plan)\b)")
 """A member that the base does not have, behind its family's name: "FLUX.1 Pro"."""
 _APART = lazy(r";|\b(?:half|twice|double)\b")
 """What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
@@ -61,6 +62,19 @@ _MORE = lazy(
     r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower|below|above)\b(?! than (?:[$\d]|half|a (?:third|quarter|fifth|tenth)|twice))"
 )
 """A difference and no price: "two cents more at 2K"."""
+_OURS = lazy(r"\b(?:our|my) (?:price|rate|pricing|fee)s?\b(?:[^.;,]|\.(?=\d))*$")
+_PERCENT_OFF = lazy(r"[\u00d7x*] ?0\.\d|\(0\.\d+ ?x\)|\b\d{1,2} ?% off\b")
+"""Makes a figure one that is worked out from a list price."""
+_SAID_ABOVE = 200
+_CARD = lazy(
+    r"\b(?:rent(?:ed|ing)?|rtx|[345]0[6789]0|h[12]00|a100|l40s?|runpod|vast\.ai|cluster|gpus?|hardware|electricity|power bill|(?:own|one) card|locally|local (?:generation|use|run\w*)|yourself|on-?prem\w*|self-?host\w*)\b|\(open weights\)"
+)
+_OTHERS = lazy(
+    rf"[`*_)\]]*(?: ?/ ?|, | (?:and|&|or) )\[?(?:{_MEMBER[1:-1]}|standard|v?\d(?:\.\d)?|[49]b)\b(?! (?:cents?|dollars?|images?))"
+)
+_SLASHED = lazy(r"\w ?/ ?v?\w")
+_BORDER = lazy(r"[;,]\s|\. | (?:and|but|while) ")
+_AND = lazy(r"[\s`*_)\]]*(?:,|/|&|,? (?:and|or))(?: the)?[\s`*_(\[]*")
 _SIDE_TOOL = lazy(
     r"\bbackground removal\b|\bremov(?:e|es|ing) (?:an? |the |your )?backgrounds?\b|\bvectori[sz](?:e|es|ing|ation)\b|\b(?:creative|crisp) upscal\w+"
 )
@@ -113,12 +127,13 @@ class Said(NamedTuple):
 def understood(reading: Reading, index: int) -> Said | None:
     """An amount with model, unit, tier, size, route and mode; None when it is no price of a model."""
     amount = reading.amounts[index]
-    mention = _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
+    mention = respective(reading, index) or _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
     if (
         mention is None
         or not _has_prices(reading, mention)
         or amount.unit in ("month", "other")
-        or _nobodys(reading, amount)
+        or _nobodys(reading, mention, index)
+        or _of_own_card(reading, amount, mention)
     ):
         return None
     if (
@@ -139,8 +154,6 @@ def understood(reading: Reading, index: int) -> Said | None:
     ):
         return None
     pairing = reading.pairing
-    if _SIDE_TOOL.search(reading.lower):
-        return None
     route, third, own = sellers.of(reading, index)
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None
@@ -148,7 +161,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     window = f"{around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
     tier = _tier(reading, mention, index)
     mode = _mode(reading, index)
-    size, special = _size(reading, index, unit), _special_modes(reading, mention)
+    size, special = _size(reading, mention, index, unit), _special_modes(reading, mention)
     if mode == "batch" and _of_the_next(reading, index):
         mode, special = "standard", special | {"batch"}
     if len(reading.amounts) == 1:
@@ -188,12 +201,13 @@ def _has_prices(reading: Reading, mention: Mention) -> bool:
     return mention.kind != "family" or not _UNKNOWN_MEMBER.match(reading.lower, mention.end)
 
 
-def _size(reading: Reading, index: int, unit: str) -> str:
+def _size(reading: Reading, mention: Mention, index: int, unit: str) -> str:
     """The size that an amount is for, as far as its sentence or row says; a square is one where nothing else is named."""
     amount = reading.amounts[index]
     if (amount.bound == "from" or amount.is_range) and _UP_TO.search(reading.lower, 0, amount.start):
         return ""
     named = reading.pairing.mark(_of_prices(reading), index) or _of_row(reading, words.sizes(reading.aside), index)
+    named = named or _of_heading(reading, mention, words.sizes(reading.over.heading.casefold()))
     square = not named and unit == "image" and len(reading.amounts) == 1 and _SQUARE.search(reading.lower)
     return "1024x1024" if square else named
 
@@ -231,11 +245,14 @@ def _before(reading: Reading, amount: Amount) -> str:
     return _SPENDS.sub("pay", before) if each else before
 
 
-def _nobodys(reading: Reading, amount: Amount) -> bool:
+def _nobodys(reading: Reading, mention: Mention, index: int) -> bool:
     """Whether an amount is somebody's own price, a total that is written out, or one that the sentence goes on to correct."""
+    amount = reading.amounts[index]
     if _PRODUCT.search(reading.lower, max(0, amount.start - 70), amount.start):
         return True
     both = reading.amounts
+    if len(reading.pairing.run(index)) > 1 and _of_several(reading, mention):
+        return True
     if (
         reading.kind == "item"
         and not reading.mentions
@@ -243,10 +260,49 @@ def _nobodys(reading: Reading, amount: Amount) -> bool:
         and _AGAINST.search(reading.lower, both[0].end, both[1].start)
     ):
         return True  # of two that are held against each other without a name, which is which?
-    if _DISCOUNTED.search(reading.lower):
+    if _OURS.search(reading.lower, 0, amount.start):
+        return True
+    if _DISCOUNTED.search(reading.lower) or _SIDE_TOOL.search(reading.lower):
+        return True
+    if _PERCENT_OFF.search(f"{reading.setting[-_SAID_ABOVE:]} {reading.lower}") and "batch" not in reading.lower:
         return True
     corrected = reading.search(words.CORRECTED)
     return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
+
+
+def _of_several(reading: Reading, mention: Mention) -> bool:
+    """Whether a name goes on with others, not all of them known: "Imagen 4 Fast, Standard and Ultra", "V4/V4.1"."""
+    if mention in reading.mentions:
+        own = respective(reading, 0) is None
+        return own and (
+            ("/" in mention.text[1:] and not mention.id_like) or bool(_OTHERS.match(reading.lower, mention.end))
+        )
+    label = next((part for part in reading.aside.split(" | ") if mention.text.casefold() in part), "")
+    return bool(_SLASHED.search(label))
+
+
+def _of_own_card(reading: Reading, amount: Amount, mention: Mention) -> bool:
+    """Whether an amount is what it costs to run open weights on a card of one's own or a rented one: nobody's list price."""
+    base = reading.context.base
+    if reading.routes_here or any(base.model(key).licence.weights != "open" for key in mention.models):
+        return False
+    if not amount.high:
+        return True
+    borders = [found.span() for found in _BORDER.finditer(reading.lower)]
+    start = max((end for _, end in borders if end <= amount.start), default=0)
+    stop = min((begin for begin, _ in borders if begin >= amount.end), default=len(reading.lower))
+    return bool(_CARD.search(f"{reading.lower[start:stop]} {reading.aside}"))
+
+
+def respective(reading: Reading, index: int) -> Mention | None:
+    """ "A and B cost $1 and $2": the first amount is the first model's, the second the second one's."""
+    run = reading.pairing.run(index)
+    first = reading.amounts[run[0]]
+    named = [m for m in reading.models if m.end <= first.start][-len(run) :]
+    if len(run) < 2 or len(named) < len(run) or len({m.models for m in named}) < len(run):
+        return None
+    joined = all(_AND.fullmatch(reading.lower, a.end, b.start) for a, b in pairwise(named))
+    return named[run.index(index)] if joined and not _AND.fullmatch(reading.lower, named[-1].end, first.start) else None
 
 
 def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
@@ -293,7 +349,18 @@ def _tier(reading: Reading, mention: Mention, index: int) -> str:
     ahead = next((mark for mark in marks if _RIGHT_BEHIND.fullmatch(reading.lower, mark.end, begin)), None)
     if ahead:
         return ahead.value
-    return reading.pairing.mark(marks, index) or mention.tier or _of_row(reading, aside, index)
+    return (
+        reading.pairing.mark(marks, index)
+        or mention.tier
+        or _of_row(reading, aside, index)
+        or _of_heading(reading, mention, words.tiers(reading.over.heading.casefold(), known))
+    )
+
+
+def _of_heading(reading: Reading, mention: Mention, marks: Sequence[words.Mark]) -> str:
+    """The tier or size that a heading names with the model, of what stands below it."""
+    below = mention not in reading.mentions and reading.kind != "row"
+    return marks[0].value if below and len(marks) == 1 else ""
 
 
 def _mode(reading: Reading, index: int) -> str:

@@ -59,6 +59,10 @@ _ABOUT = lazy(
 )
 _NEAR = 14
 """Characters before a score in which it is called rounded."""
+_OWN_SCORE = lazy(
+    r"\b(?:our|my|own|meta|overall|composite|average|total|final|editors?|test|review)[- ](?:elo )?(?:scores?|ratings?)\b|\w-scores?\b"
+)
+"""A score that somebody gives, and no board."""
 _LEAST = 700
 """The lowest figure that is a score without more ado."""
 _ROW_CUE = lazy(r"elo\b|scor|rating|arena|point|board")
@@ -136,6 +140,9 @@ def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) 
         return
     if p.publisher == "Artificial Analysis":
         yield _analysis_score(p, mention, value, span)
+        return
+    if not p.publisher and _OWN_SCORE.search(f"{reading.head} {reading.lower if reading.kind != 'row' else ''}"):
+        yield reading.claim("elo", span, NOT_IN_BASE, models)
         return
     if not p.publisher:
         where = [row for row in p.standings.everywhere(models) if rounds(row, value)]

@@ -12,7 +12,7 @@ _OWN_ROUTE = cued(
     rf"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b|['\u2019]s own (?:list )?(?:price|pricing|rate|fee)s?\b|\b(?:{words.MAKERS}) (?:itself|directly)\b"
 )
 _THIRD_ROUTE = cued(
-    r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|self[- ]host\w*|locally|own hardware)\b"
+    r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|there(?= ?[.,;]| ?$)|self[- ]host\w*|locally|own hardware)\b"
 )
 _FAR = 1_000_000
 _IN_SOURCE = lazy(r"\(\[[^\]]*$")
@@ -23,8 +23,13 @@ _FAR_ABOVE = 1200
 _PRICED = lazy(r"\$ ?\.?\d|\d ?(?:cents?|\u00a2)")
 _LISTED = lazy(r"[|*+\u2022-] ?|\d{1,2}[.)] ")
 _SELLS = lazy(
-    r"\b(?:on|via|through|at) (?:the )?(?P<who>[A-Z][\w.]*[A-Za-z])(?! (?:leader)?board| arena| ranking| list)"
+    r"\b(?:[Oo]n|[Vv]ia|[Tt]hrough|[Aa]t) (?:the )?(?P<who>[A-Z][\w.]*[A-Za-z])(?! (?:leader)?board| arena| ranking| list)"
 )
+_SELLER = lazy(
+    r"^\W*(?P<who>(?!(?:We|They|It|I|You|This|That|Nobody|Everyone|Who|What|He|She|One|Both|Each|All|The|Its)\b)[A-Z][\w.]*)(?: AI)? (?:sells|resells|charges|offers|bills|lists|asks|has)\b"
+)
+"""A seller as the subject: "Acme charges $1 for X"."""
+_SITE = lazy(r"\b(?:on|via|through|at|from) (?P<who>[a-z][\w-]*\.(?:io|ai|com|dev|app|net|org))\b")
 _SELLS_BELOW = lazy(
     r"\b(?:prices?|pricing|rates?) (?:of|at|on|from|via|through) (?P<who>[a-z][\w.]{3,})|\b(?P<whose>[a-z][\w.]{3,})['\u2019]s (?:\w+ )?(?:interface|api|catalog\w*|prices?|pricing|rates)\b"
 )
@@ -95,8 +100,12 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
     """Whether the price is that of somebody whom the base does not know: "on APIMart", "prices of APIMart:"."""
     if any(not _known(found.group("who")) for found in _HOST.finditer(reading.lower)):
         return True
-    here = (found.span("who") for found in _SELLS.finditer(reading.text))
+    here = [found.span("who") for pattern in (_SELLS, _SELLER) for found in pattern.finditer(reading.text)]
     if any(not _known(reading.lower[slice(*who)]) and not reading.inside_name(*who) for who in here):
+        return True
+    over = reading.over.heading if reading.kind != "row" and not reading.mentions else ""
+    sellers = [found.group("who").casefold() for found in (*_SELLS.finditer(over), *_SITE.finditer(reading.lower))]
+    if any(not _known(who) and not reading.context.base.begun(who) for who in sellers):
         return True
     below = (found.group("who") or found.group("whose") for found in _SELLS_BELOW.finditer(above))
     return any(not _known(who) and not reading.context.base.begun(who) for who in below)

@@ -24,7 +24,7 @@ _OPEN_WEIGHTS = cued(
     r"|(?:^\W*|[;:,.] |\b(?:just|simply|then|(?<!if )you can|you may|anyone can) )(?P<take>(?:grab|pull|fetch|download|get) (?:the |its )?(?:(?!lora|adapter|controlnet)[\w.\[\]-]+ ){0,5}?(?:weights|checkpoints?)\b(?: (?:of|for) (?:[\w.\[\]-]+ ){0,3})?)"
 )
 _CLOSED = cued(
-    r"\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights of (?:[^.;]|\.(?=\d)){2,40}? (?:are|remain) (?:still )?(?:closed|private|not (?:public|out|open|available|released))\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
+    r"(?<!open/)(?<!semi-)\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights of (?:[^.;]|\.(?=\d)){2,40}? (?:are|remain) (?:still )?(?:closed|private|not (?:public|out|open|available|released))\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
 )
 _PERMISSIVE = cued(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
@@ -35,7 +35,9 @@ _SELF = cued(
 
 
 _IS_IT = lazy(r"\W*(?:is|are) (?!.{0,40}\b(?:api|beta|access|registration|app|code)\b)")
-_NOBODY = lazy(r"\b(?:nobody|no one|none of|not even|nothing (?:in|from)|neither)\b(?:[^.;:]|\.(?=\d))*$")
+_NOBODY = lazy(
+    r"\b(?:nobody|no one|none of|not even|nothing (?:in|from)|neither|avoid(?:s|ed|ing)?|declin(?:es|ed|ing)|refus(?:es|ed|ing)|with(?:holds|held|holding)|stop(?:s|ped)? short of)\b(?:[^.;:]|\.(?=\d))*$"
+)
 _TOLD_APART = lazy(
     r"\bopen[- ]weights? (?:are|is|do|does)(?: not|n['\u2019]t)(?: mean| the same as| imply)? open[- ]source"
 )
@@ -48,18 +50,24 @@ _FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
 _CLASS = r"(?:(?:gpt|gemini|openai|google|chatgpt|midjourney|dall-?e|imagen|us|western|american|chinese|frontier|commercial|big[- ]tech|and|or) ){0,4}(?:image[- ]|ai[- ]|text[- ]to[- ]image[- ])?(?:generation |generator )?(?:models|systems|rivals|tools|alternatives|competitors|offerings|options|generators|services|giants|players|incumbents|heavyweights|counterparts|peers|leaders)"
 _OF_NOUN = lazy(
-    rf" (?:{_CLASS}|image (?:generation|ai)(?! (?:model|tool|system)\b)|generation|community|ecosystem|movement|world|space|landscape|(?:[\w/-]+ ){{0,2}}?(?:tiers|variants|versions))\b|(?<=open) and (?:closed|proprietary)"
+    rf" (?:{_CLASS}|(?:image )?(?:(?:leader)?boards?|ranking|track|category|list|division)\b|image (?:generation|ai)(?! (?:model|tool|system)\b)|generation|community|ecosystem|movement|world|space|landscape|(?:[\w/-]+ ){{0,2}}?(?:tiers|variants|versions))\b|(?<=open) and (?:closed|proprietary)"
 )
 """Others than the model that is named: "proprietary Pro tiers", "put open-source image generation on the map"."""
 _IS_ONE = lazy(
     r"\b(?:are|is one of|among|part of|leads|best of)(?: (?:the|both|all|two|three|few|best|most|leading|top|first|only))* $"
 )
 """ "A and B are open models" is said of them."""
-_OF_ANY = lazy(r"\b(?:any|prior|previous|existing|every|all|other|another|both open and|most|leading) $")
+_OF_ANY = lazy(
+    r"\b(?:rather than|instead of)\b[^.;,]*$|\b(?:any|prior|previous|existing|every|all|other|another|both open and|most|leading) $"
+)
 _OTHER_TIER = lazy(
     r"(?:;|\bwhile\b|\bwhereas\b|\bbut\b|,|\u2014|\u2013) ?(?:the |only )*\[?(?:pro|flex|max|dev|schnell|klein|ultra|lite|mini)\b"
 )
 """A clause about a member that is called by its last word: "...; Pro and Flex remain proprietary"."""
+_GROUP = lazy(
+    r"[`*_\]]*(?: ?/ ?| (?:and|&) )\[?(?:dev|pro|flex|max|klein|schnell|lite|flash|mini|turbo|ultra)\b(?! (?:is|are|has|have)\b)"
+)
+"""Names joined to one: "FLUX.2 [pro/dev]"."""
 _NAMED = cued(r"\bunder (?:the |an? )[`\"'*_]*(?:[\w.-]+ ){1,4}?licen[cs]e\b")
 _LICENCE_OF = lazy(r"\bunder (?:the |an? )[`\"'*_]*(?P<name>(?:[A-Z][\w.-]* ){1,4}|community )[Ll]icen[cs]e\b")
 _PLAIN_WORDS = frozenset(
@@ -108,6 +116,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     ):
         for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
             mention = None if _of_others(reading, match) else who(reading, match)
+            if mention and _GROUP.match(reading.lower, mention.end):
+                mention = None  # what one of them is, another need not be
             if mention and _OTHER_TIER.search(reading.lower, mention.end, max(mention.end, match.start())):
                 mention = None
             if mention:
