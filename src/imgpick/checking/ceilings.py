@@ -27,6 +27,9 @@ _TRUE_SIZE = cued(
 _PIXELS = cued(
     r"\b(?:goes|go|up|reach(?:es)?|as far as|climbs?) (?:all the way )?(?:up )?(?:to )?(?P<n>\d,?\d{3}) ?(?:px|pixels?)\b(?! (?:by|x\b|\u00d7|wide|high|in total))"
 )
+_MEGAPIXELS = cued(
+    r"\b(?:goes|go|up|reach(?:es)?|as far as|climbs?|renders?|outputs?|supports?) (?:all the way )?(?:images |pictures )?(?:of )?(?:up )?(?:to )?(?P<n>\d{1,3}(?:\.\d)?) ?(?:mp|megapixels?)\b"
+)
 _ASPECT = cued(r"(?<![\d:.])(?P<a>\d{1,2}):(?P<b>\d{1,2})(?![\d:]| ?(?:am|pm|p\.m|a\.m|uhr|o'clock)\b)")
 _ASPECT_WORDS = lazy(
     r"\b(?:aspect|ratios?|formats?|banners?|panoramas?|portraits?|landscapes?|widescreen|wide|tall|stories|strips?|skyscrapers?)\b"
@@ -37,7 +40,7 @@ _OFFERS = lazy(
 _NOT_SAID = lazy(
     r"\b(?:crop\w*|prompt|ask\w*|we|our|i|my|win|won|odds|ratio of (?:price|cost)|beats?|score|lead|signal|faster|cheaper|upscal\w*|except|until|if)\b|\$"
 )
-CUES = (_REFERENCES, _TRUE_SIZE, _PIXELS, _ASPECT)
+CUES = (_REFERENCES, _TRUE_SIZE, _PIXELS, _MEGAPIXELS, _ASPECT)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -46,6 +49,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     yield from _references(reading)
     yield from _size(reading)
+    yield from _megapixels(reading)
     yield from _aspect(reading)
 
 
@@ -76,6 +80,13 @@ def _size(reading: Reading) -> Iterator[Claim]:
     if pixels and mention and not reading.amounts and "upscal" not in reading.lower:
         edge = pixels.group("n").replace(",", "")
         yield from limits.reach(reading, mention, pixels.span(), f"{edge}x{edge}", True)
+
+
+def _megapixels(reading: Reading) -> Iterator[Claim]:
+    match = reading.search(_MEGAPIXELS)
+    mention = _about(reading, match)
+    if match and mention and not reading.amounts and "upscal" not in reading.lower:
+        yield from limits.pixels(reading, mention, match.span(), float(match.group("n")), True)
 
 
 def _aspect(reading: Reading) -> Iterator[Claim]:

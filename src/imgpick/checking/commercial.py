@@ -13,7 +13,7 @@ from imgpick.kb import cite
 from imgpick.kb.model import Model
 
 _COMMERCIAL = cued(
-    r"(?<= is )non-?commercial\b(?! (?:licen|weights|release|use))|\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|whatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)|no matter (?:how big|how large|the size|your (?:revenue|turnover|size))|(?:your|a|any|their|our) paid (?:product|app|service|saas|tool)s?|(?:licen[cs]e|terms|weights) (?:is|are|say)\b[^.;]{0,16}\b(?:research[- ]only|non-?commercial)|research use only|for research only|client (?:work|projects?|jobs?)|without (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))|never talk to a lawyer|asks? for nothing|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
+    r"(?<= is )non-?commercial\b(?! (?:licen|weights|release|use))|\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|whatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)|no matter (?:how big|how large|the size|your (?:revenue|turnover|size))|(?:your|a|any|their|our) paid (?:product|app|service|saas|tool)s?|(?:licen[cs]e|terms|weights) (?:is|are|say)\b[^.;]{0,16}\b(?:research[- ]only|non-?commercial)|research use only|for research only|client (?:work|projects?|jobs?)|in production(?! (?:via|through|over|with|quality|use)\b)|without (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))|never talk to a lawyer|asks? for nothing|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
 )
 _FREE_USE = cued(
     r"\b(?:free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|welcome|(?:can|may) (?:go|be (?:put|built|dropped|baked)) (?:straight |right |directly )?into|no (?:further |extra |separate |other )?(?:agreement|licen[cs]e|permission|contract|paperwork) (?:is )?(?:needed|required|necessary)|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can|could) (?:freely |also |then )?(?:deploy|run|ship|sell|host|put|embed|bundle|build|integrate|bake|include|resell)|(?:ship|sell|embed|bake|build|put) (?:it|them|either|the weights)\b|lets? (?:[\w-]+ ){1,4}(?:use|sell|ship|deploy|host)|without (?:asking|paying)|never talk to a lawyer|no strings|asks? for nothing|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
@@ -41,6 +41,8 @@ _MADE = lazy(
     r"\b(?:images|pictures|photos|anything|everything|what) (?:that )?(?:you |we |they )?(?:make|made|generate|generated|create|created|get|produce)\b|\b(?:its|the|your|generated|resulting) (?:images|pictures|photos|outputs?)\b|\b(?:what|whatever|anything|everything) (?:that )?(?:[^.;,]|\.(?=\d)){2,40}? (?:draws|makes|paints|generates|renders|creates|produces|returns)\b"
 )
 """Says something of the pictures, not of the weights."""
+_SERVED = lazy(r"\b(?:apis?|endpoints?|replicate|fal|azure|vertex|foundry|bedrock|hosted|we|our)\b")
+"""Whoever buys pictures does not run the weights."""
 _DOING = lazy(r"use|free|\b(?:host|sell|ship|deploy|run|build|embed)\w*\b")
 _EXCEPT = lazy(r"\b(?:except|excluding|save for|other than|outside|apart from|but not)\b")
 _OWN_SERVERS = cued(
@@ -88,7 +90,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     if match is None:
         return
     mention = who(reading, match)
-    if mention is None:
+    if mention is None or (match.group() == "in production" and _SERVED.search(reading.lower)):
         return
     forbidden = any(
         not _WITHOUT.search(reading.lower, max(0, m.start() - _NEAR), m.start()) for m in reading.finditer(FORBIDDEN)

@@ -20,7 +20,7 @@ _SAYS_GONE = cued(
 )
 _ENDED_BY = cued(
     rf"\b(?:{words.MAKERS}|its vendor|the vendor|the company|they) {words.AT_LAST}"
-    r"(?P<verb>(?:(?:will|is going to|plans? to|is about to) )?(?:retires?|kills?|shuts?|switch(?:es)?|turns?|discontinues?|removes?|withdraws?)(?: (?:down|off))?|pulled|retired|killed|switched|turned|discontinued|sunset(?:ted)?|removed|withdrew|took|axed)\b (?:the )?[`\"'*_]*(?P<object>(?:it|the model|this one)\b)?"
+    r"(?P<verb>(?:(?:will|is going to|plans? to|is about to) )?(?:retires?|kills?|shuts?|switch(?:es)?|turns?|discontinues?|removes?|withdraws?)(?: (?:down|off))?|pulled|retired|killed|switched|turned|discontinued|sunset(?:ted)?|removed|withdrew|took|axed)\b (?:the )?(?:(?:pricey|costly|old(?:er)?|ag(?:e)?ing|popular|beloved|cheap(?:er)?|dear|original|first|flagship|little|small|big|slow|expensive|ancient|trusty|[a-z]+-old) ){0,2}[`\"'*_]*(?P<object>(?:it|the model|this one)\b)?"
 )
 _DEADLINE = cued(
     r"\b(?:have|has|got|leaves|gives)\b[^.;]{0,20}\buntil\b[^.;]{0,40}\b(?:move|migrate|switch|get|be|upgrade)\b[^.;]{0,12}\b(?:off|away from|from|out of) (?:the )?[`\"'*_]*(?P<off>)|\b(?:deadline|last day|cut-?off|end date|shutdown date) (?:for|of) (?:the )?[`\"'*_]*(?P<of>)"

@@ -22,7 +22,7 @@ _CARDS = {"3060": 12, "3090": 24, "4060": 8, "4070": 12, "4080": 16, "4090": 24,
 """Graphics cards by their numbers, with their memory in GB."""
 _MEMORY = cued(
     rf"\b(?P<needs>needs?|requires?|wants?|takes|demands?|eats|uses)\b(?: (?:at least|about|around|roughly|some|up to|only|just|more than|over|a card with|a gpu with)){{0,2}} (?P<n>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: of)? (?:v-?ram|graphics memory|gpu memory|video memory)"
-    rf"|\b(?P<fits>fits|runs|squeezes|works|loads)\b(?: (?:comfortably|easily|happily|fine|well))?(?: (?:in(?:to|side)?|on|within|with)) (?:a |an |one |about |just |only |under |as little as |single |consumer |ordinary |normal ){{0,3}}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?(?:v-?ram|graphics memory|gpu memory|video memory)| (?:graphics )?(?:cards?|gpus?))|\b(?:an?|one|a single|single) (?P<p>\d{{1,3}}) ?{_GB} (?:graphics )?(?:card|gpu) (?:will do|is enough|suffices|does it|is all you need)\b"
+    rf"|\b(?:needs?|requires?|wants?|demands?) (?:at least )?(?:an?|one) (?P<q>\d{{1,3}}) ?{_GB} (?:graphics )?(?:cards?|gpus?)\b|\b(?P<fits>fits|runs|squeezes|works|loads)\b(?: (?:comfortably|easily|happily|fine|well))?(?: (?:in(?:to|side)?|on|within|with)) (?:a |an |one |about |just |only |under |as little as |single |consumer |ordinary |normal ){{0,3}}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?(?:v-?ram|graphics memory|gpu memory|video memory)| (?:graphics )?(?:cards?|gpus?))|\b(?:an?|one|a single|single) (?P<p>\d{{1,3}}) ?{_GB} (?:graphics )?(?:card|gpu) (?:will do|is enough|suffices|does it|is all you need)\b"
     rf"|\b(?:fits|runs|works|loads)(?: (?:comfortably|easily|fine|well))? (?:in(?:to)?|on) (?:an? |one |your |a single |single )?(?:nvidia |geforce )?(?:rtx )?(?P<card>{'|'.join(_CARDS)})\b(?! ?(?:x|ti|super))"
 )
 _PARAMETERS = cued(
@@ -61,8 +61,10 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
     known = {float(str(row.value)): cite.capability(row, reading.context.base) for row in rows}
     if not known:
         return
-    needs = bool(match.group("needs"))
-    said = float(match.group("n") or match.group("m") or match.group("p") or _CARDS[match.group("card")])
+    needs = bool(match.group("needs") or match.group("q"))
+    said = float(
+        match.group("n") or match.group("m") or match.group("p") or match.group("q") or _CARDS[match.group("card")]
+    )
     least, most = min(known), max(known)
     wrong = (needs and not least / _SLACK <= said <= most * _SLACK) or (not needs and said < least / _SLACK)
     span, facts = match.span(), tuple(known.values())

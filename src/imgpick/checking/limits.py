@@ -23,7 +23,7 @@ _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
 _AS_FAR = cued(
-    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k)\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: is| of|:)?(?: only| just)? (?P<most>4k|2k|1k)\b"
+    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: is| of|:)?(?: only| just)? (?P<most>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
 )
 """ "2K is as far as it goes": said of the largest size."""
 _EDGE = cued(
@@ -38,6 +38,7 @@ _GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?
 _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
+_NO_MORE = lazy(r"\b(?:not|n['\u2019]t|never|cannot) (?:[a-z]+ ){0,2}more than $")
 _SPAN = lazy(r"\d ?[-\u2013] ?$")
 _BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
 CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE, _AS_FAR)
@@ -78,11 +79,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         ):
             continue
         said = not words.negated(without_only(stretch))
-        asked = (
-            match.group("size").upper()
-            if match.group("size")[-1] == "k"
-            else regex(r"\s?[x\u00d7]\s?").sub("x", match.group("size"))
-        )
+        asked = match.group("size").upper() if match.group("size")[-1] == "k" else _class_of(match.group("size"))
         yield from reach(reading, mention, match.span(), asked, said)
         return
 
@@ -100,7 +97,7 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
         return
     if words.tiers(reading.lower, reading.context.book.tiers(mention.models)):
         return  # the limit of a tier
-    said = (match.group("size") or match.group("top") or match.group("most")).upper()
+    said = _class_of(match.group("size") or match.group("top") or match.group("most"))
     edges = [float(str(row.value)) for row in rows if not row.routes] or [float(str(row.value)) for row in rows]
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
     if min(edges) <= sizes.longest_edge(said) * 1.5:  # it holds for one of its tiers
@@ -109,6 +106,11 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
         "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-contradicted",
         message=f"{reading.the_model(mention).name} reaches {max(edges):g} px on its longest edge, more than {said}",
     )  # fmt: skip
+
+
+def _class_of(text: str) -> str:
+    """A size as the base writes it: "2K", "1536x1024"."""
+    return text.upper() if text.endswith("k") else regex(r"\s?[x\u00d7]\s?").sub("x", text)
 
 
 def _longest(reading: Reading) -> Iterator[Claim]:
@@ -151,7 +153,7 @@ def reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str,
     facts = tuple(cite.capability(r, context.base) for r in rows)
     whole = reading.joined(mention, span)
     if not limits:
-        yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
+        yield from pixels(reading, mention, span, sizes.megapixels(asked), said)
         return
     needed = sizes.longest_edge(asked)
     loose = 1.02 if "x" in asked else 1.07  # a class is a way of speaking: 2K and 4K are met within a few percent
@@ -167,6 +169,27 @@ def reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str,
             "capability", whole, CONTRADICTED, mention.models, facts, rule="capability-contradicted",
             message=f"{model.name} reaches {top} px on its longest edge{note_of(model, 'max-edge', context.today)}, {asked} takes {needed} px",
         )  # fmt: skip
+
+
+def pixels(reading: Reading, mention: Mention, span: tuple[int, int], asked: float, said: bool) -> Iterator[Claim]:
+    """The claim that a model makes pictures of so many megapixels, held against the most that the base has."""
+    context = reading.context
+    model = context.base.model(mention.models[0])
+    rows = [r for r in rows_of(model, "max-megapixels", context.today) if not r.routes and not r.tiers]
+    facts = tuple(cite.capability(r, context.base) for r in rows)
+    whole = reading.joined(mention, span)
+    most = max((float(str(r.value)) for r in rows), default=0.0)
+    if not most or not said or reading.past or asked <= most * _ROUNDED:
+        yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
+        return
+    yield reading.claim(
+        "capability", whole, CONTRADICTED, mention.models, facts, rule="capability-number",
+        message=f"{model.name} makes {most:g} megapixels at most{note_of(model, 'max-megapixels', context.today)}", advice=f"write {most:g} megapixels",
+    )  # fmt: skip
+
+
+_ROUNDED = 1.1
+"""By how much a figure of megapixels may be rounded up."""
 
 
 def _numbers(reading: Reading) -> Iterator[Claim]:
@@ -188,6 +211,10 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 )
             ):
                 continue
+            denied = _NO_MORE.search(reading.lower, 0, match.start())
+            if denied and not reading.past:
+                yield from number(reading, mention, match.span(), key, what, int(value_of(text)), top=True)
+                break
             if _SPAN.search(reading.lower, 0, match.start()):
                 continue  # "8-10": one of them may be right
             if regex(r"\b(?:we|our|tested|used|gave|with the same)\b").search(reading.lower):
@@ -204,9 +231,9 @@ def _alike(reading: Reading, mention: Mention, key: str) -> bool:
 
 
 def number(
-    reading: Reading, mention: Mention, span: tuple[int, int], key: str, what: str, said: int
+    reading: Reading, mention: Mention, span: tuple[int, int], key: str, what: str, said: int, *, top: bool = False
 ) -> Iterator[Claim]:
-    """The claim that a model takes or gives so many of something."""
+    """The claim that a model takes or gives so many of something; ``top`` says that it is called the most."""
     context = reading.context
     model = context.base.model(mention.models[0])
     rows = rows_of(model, key, context.today)
@@ -216,9 +243,11 @@ def number(
     if not known:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models)
         return
-    top = regex(
-        r"\b(?:up to|at most|no more than|not more than|max(?:imum)?|limit\w*|only|as many as|capped|stops? (?:dead )?at|ceiling)\b"
-    ).search(reading.lower)
+    top = top or bool(
+        regex(
+            r"\b(?:up to|at most|no more than|not more than|max(?:imum)?|limit\w*|only|as many as|capped|stops? (?:dead )?at|ceiling)\b"
+        ).search(reading.lower)
+    )
     if said in known or (said < max(known) and not top):
         yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
     elif reading.past:

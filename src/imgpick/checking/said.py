@@ -149,7 +149,7 @@ def understood(reading: Reading, index: int) -> Said | None:
         not unit
         or (not amount.is_bought and _NOT_A_PRICE.search(before + " # " + after))
         or _OTHER_SIZE.search(after)
-        or words.negated(words.before(before, len(before), 14))
+        or words.negated(words.before(before, len(before), 14).rpartition(":")[2])
         or _not_its(reading, amount, mention)
     ):
         return None

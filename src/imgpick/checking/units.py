@@ -1,6 +1,7 @@
 """In which unit an amount is meant where it does not say so itself: by its table, its verb, or the amounts before it."""
 
 from imgpick.checking import words
+from imgpick.checking.bare import bare_price
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
@@ -63,7 +64,9 @@ def unit_meant(reading: Reading, index: int) -> str:
         return named
     if _of_items(reading, amount):
         return ""
-    return _unit_beside(reading, amount) or _inherited(reading, index)
+    stated = amount.low > _SMALL or reading.kind == "row" or (reading.search(_STATED) and not _sized(reading, amount))
+    bare = "image" if not stated and bare_price(reading, amount) else ""
+    return _unit_beside(reading, amount) or bare or _inherited(reading, index)
 
 
 def _shares_unit(reading: Reading, index: int) -> bool:
