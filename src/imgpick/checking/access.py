@@ -71,7 +71,7 @@ def _served(reading: Reading) -> Iterator[Claim]:
     none = reading.search(_NO_API)
     if none:
         mention = reading.subject_of(none.start(), none.end())
-        if mention and mention.kind == "exact":
+        if mention and (mention.kind == "exact" or _alike_on(reading, mention)):
             yield from _no_api(reading, mention, none)
         return
     if not (reading.search(_SERVED) or reading.search(_OWN_API)) or reading.amounts:
@@ -81,6 +81,18 @@ def _served(reading: Reading) -> Iterator[Claim]:
         return
     if len(mention.models) == 1 or _alike(reading, mention):
         yield from _on_routes(reading, mention)
+
+
+def _alike_on(reading: Reading, mention: Mention) -> bool:
+    """Whether all members of a numbered family are on their vendor's API."""
+    base, today = reading.context.base, reading.context.today
+    if mention.kind != "family" or not any(map(str.isdigit, mention.text)):
+        return False
+    served = (
+        {base.route(row.route).kind for row in base.model(key).access(today) if row.state == "yes"}
+        for key in mention.models
+    )
+    return all("vendor-api" in kinds for kinds in served)
 
 
 def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:

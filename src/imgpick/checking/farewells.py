@@ -50,7 +50,7 @@ _FAIL = lazy(
     r"[`\"'*_]* (?:have |has )?(?:fail(?:ed)?|been failing|return(?:ed)? (?:an )?errors?|been rejected|stopped working|gone unanswered)(?: (?:with|since) [^.;,]{2,20}?)?(?: ever)? (?:since|on|from) "
 )
 _RAN = lazy(
-    r"[`\"'*_]* (?:(?:still|only|just) )?(?:kept (?:on )?(?:running|working|answering|going|serving)|stayed (?:online|up|available|alive|live|on sale)|was (?:still )?(?:served|available|online|callable|sold|supported|offered|up|alive|usable)|ran|survived|worked|lasted|lived on|lives on|hung on|remained (?:available|online|callable|on sale)|could (?:still )?be (?:called|used))(?: (?!not\b)[\w'\u2019-]+){0,5}? (?:until|till) "
+    r"[`\"'*_]* (?:(?:still|only|just) )?(?:kept (?:on )?(?:running|working|answering|going|serving)|stayed (?:online|up|available|alive|live|on sale)|was (?:still )?(?:served|available|online|callable|sold|supported|offered|up|alive|usable)|ran|survived|worked|lasted|lived on|lives on|runs|works|keeps running|hung on|remained (?:available|online|callable|on sale)|could (?:still )?be (?:called|used))(?: (?!not\b)[\w'\u2019-]+){0,5}? (?:until|till) "
 )
 _COULD = lazy(
     rf"\b(?:you|one|developers|customers|anyone|everyone) (?:could|can|may|were able to) (?:still |only )?(?:call|use|run|reach|access) {_THE}"

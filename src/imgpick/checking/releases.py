@@ -31,6 +31,8 @@ _NEXT = lazy(r"(?:,|,? and|;|,? then|,? followed by)(?: the)? $")
 _DAY = lazy(r"\d{4}-\d\d-\d\d")
 """In the note of a release: the day on which a preview became generally available."""
 _SHORT = lazy(r" (?=(?:in|on) )")
+_DIGIT = lazy(r",? ?\d")
+"""Behind a month: a day that the calendar does not have, or a year."""
 _HEIR = lazy(
     r"\b(?:its|their|the|an?)\b(?: [\w-]+){0,2}? (?:successor|replacement|follow-?up|heir|predecessor)s?(?: (?:of|to|for) [^,;]{2,40}?)?(?: (?:first|officially|finally))? $|['\u2019]s (?:[\w-]+ ){0,2}?(?:successor|replacement|follow-?up|heir|predecessor)s? $"
 )
@@ -147,13 +149,13 @@ def _has_a_day(reading: Reading, mention: Mention) -> bool:
 def _without_year(reading: Reading, mention: Mention, match: re.Match[str]) -> words.Mark | None:
     """A day or month without its year right behind a verb, of a model that came out in the year before the text."""
     begin = mention.end if mention in reading.models else 0
-    if not reading.context.dated or not _AT_THE_VERB.fullmatch(reading.lower, begin, match.start()):
+    if not _AT_THE_VERB.fullmatch(reading.lower, begin, match.start()):
         return None
     written = reading.context.written
     known = reading.the_model(mention).released
     year_before = f"{int(written[:4]) - 1}{written[4:]}"
     mark = next(iter(short_days(reading.lower, match.end(), match.end() + 40, written)), None)
-    if mark is None or len(known) != 10 or not year_before < known <= written:
+    if mark is None or _DIGIT.match(reading.lower, mark.end) or len(known) != 10 or not year_before < known <= written:
         return None
     apart = int(mark.value[5:7]) - int(known[5:7])
     border = len(mark.value) == 7 and (known[8:], apart % 12) in (("01", 11), ("30", 1), ("31", 1))
