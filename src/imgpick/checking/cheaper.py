@@ -61,7 +61,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
             or not right
             or right[0].start >= clause_of(reading.lower, *match.span())[1]
             or right[0].start - match.end() > 40
-            or left[-1].models == right[0].models
+            or (left[-1].models == right[0].models and not _two_tiers(left[-1], right[0]))
         ):
             continue
         if _NOT.search(reading.lower, max(0, match.start() - 24), match.start()):
@@ -76,6 +76,11 @@ def judge(reading: Reading) -> Iterator[Claim]:
         else:
             yield from _compared(reading, left[-1], right[0], match)
         return
+
+
+def _two_tiers(first: Mention, second: Mention) -> bool:
+    """Whether two tiers of a model are named: "X Large costs three times as much as X Medium"."""
+    return bool(first.tier and second.tier and first.tier != second.tier)
 
 
 def _denied(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:

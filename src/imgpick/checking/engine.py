@@ -28,6 +28,7 @@ from imgpick.checking import (
     newest,
     only,
     orders,
+    parity,
     permits,
     plans,
     prices,
@@ -45,6 +46,7 @@ from imgpick.checking import (
     sums,
     tiers,
     trades,
+    unnamed,
     vendors,
     whole,
     words,
@@ -90,6 +92,7 @@ _JUDGES = tuple(
         access,
         apps,
         cheaper,
+        parity,
         savings,
         moves,
         discounts,
@@ -138,9 +141,9 @@ class Checker:
         document = read(text, form)
         low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
-        vendors_alone = only.of_vendors(low)
+        of_vendors = unnamed.find(low)
         gaps = shares.bare(low)
-        if not (mentions or vendors_alone or gaps):
+        if not (mentions or of_vendors or gaps):
             return self._report(document, [], self.today, False)
         written = as_of or day_of(document)
         if written and len(written) == 7:
@@ -158,7 +161,7 @@ class Checker:
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
         claims += shares.told_again(low, tuple(claims), gaps)
-        claims += only.by_vendor(document, vendors_alone, form == "text", context)
+        claims += unnamed.claims(document, of_vendors, form == "text", context)
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
         return self._report(document, _ordered(claims), context.written, context.dated)
 

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
-from imgpick.checking.blocks import Blocks, sentences
 from imgpick.checking.capabilities import PHRASES, Phrase
 from imgpick.checking.context import Context
 from imgpick.checking.cues import cued
-from imgpick.checking.document import Document
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -41,8 +39,8 @@ _QUALIFIED = lazy(
 _TAIL = lazy(
     r"(?: (?:files?|images?|pictures?|outputs?|graphics?|backgrounds?|pngs?|option|support|natively|directly|today|now|right now|at the moment|at all|so far|out of the box|yet|anywhere|on the market|does))*[`\"'*_]*\W?(?:$|[.,;:!?)\u2014]| (?:and|or|but)\b)"
 )
-_PICTURES = lazy(r"\b(?:images?|pictures?|photos?|transparen\w+|alpha|backgrounds?|svgs?|vectors?|illustrations?)\b")
-_OF_VENDOR = lazy(
+PICTURES = lazy(r"\b(?:images?|pictures?|photos?|transparen\w+|alpha|backgrounds?|svgs?|vectors?|illustrations?)\b")
+OF_VENDOR = lazy(
     rf"\b(?P<who>{ANY})(?:['\u2019]s (?:image )?models?)? (?:(?:is|remains) (?:still |currently )?the (?:only|sole) (?:ai )?(?:image )?(?:company|vendor|provider|lab|maker|one|player)s? (?:whose|that|which|with|to|offering)|alone {_CAN})\b"
     rf"|(?:(?<![\w,] )only|\bnone but) (?P<whose>{ANY})(?:['\u2019]s (?:image )?(?:models?|api|generators?))? {_CAN}\b"
 )
@@ -131,29 +129,13 @@ def _claim(
     )  # fmt: skip
 
 
-def of_vendors(low: str) -> list[re.Match[str]]:
-    """Where a text says that a vendor alone can do something with pictures: it need not name a model."""
-    if "only" not in low and "alone" not in low and "sole" not in low:
-        return []
-    return list(_OF_VENDOR.finditer(low)) if _PICTURES.search(low) else []
-
-
-def by_vendor(document: Document, found: list[re.Match[str]], plain: bool, context: Context) -> Iterator[Claim]:
-    """The claims of sentences that a vendor alone can do something; models of others that can contradict them."""
-    blocks = Blocks(document, plain)
-    for match in found:
-        block = blocks.at(match.start())
-        for start, end in sentences(document.readable, block.start, block.end):
-            if start <= match.start() < end and block.kind in ("prose", "item"):
-                yield from _vendor(Reading(document.readable[start:end], start, (), context), match)
-
-
-def _vendor(reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
+def of_vendor(reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
+    """The claim that a vendor alone can do something; ``match`` is of ``OF_VENDOR``, as offsets of the text."""
     span = match.start() - reading.start, match.end() - reading.start
     phrase = _phrase(reading.lower, span)
     if phrase is None or reading.silent or reading.past or _HERE.search(reading.lower):
         return
-    if not _PICTURES.search(reading.lower):
+    if not PICTURES.search(reading.lower):
         return
     vendor = NAMES[match.group("who") or match.group("whose")]
     others = _others(reading.context, phrase.key, set(), reading.context.today, vendor)

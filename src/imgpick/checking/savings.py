@@ -16,7 +16,7 @@ from imgpick.kb import sizes
 from imgpick.kb.cite import Fact
 
 _SAME = cued(
-    r"\b(?:costs?|priced|land|come|runs?|charge|are|is|share)\b[^.;]{0,24}?\b(?:the same|the very same|an? identical|identical|one) (?:cost|price|money|amount|fee|rate|price list|prices)\b|\bprice parity\b|\b(?:is|are) (?:just |exactly |about |roughly |every bit )?as (?:expensive|costly|dear) as\b|\bcosts? (?:just |exactly |about |roughly )?as much as\b|\bcosts? (?:about |roughly |exactly |almost |nearly |practically )?the same\b"
+    r"\b(?:costs?|priced|land|come|runs?|charge|are|is|share|have|carry|ask)\b[^.;]{0,24}?\b(?:the same|the very same|an? identical|identical|one) (?:cost|price|money|amount|fee|rate|price list|prices)\b|\bprice parity\b|\b(?:is|are) (?:just |exactly |about |roughly |every bit )?as (?:expensive|costly|dear) as\b|\bcosts? (?:just |exactly |about |roughly )?as much as\b|\bcosts? (?:about |roughly |exactly |almost |nearly |practically )?the same\b"
 )
 _SAVES = cued(rf"\bsav(?:e|es|ed|ing)\b[^.;]{{0,20}}?\b(?P<share>{SHARE})")
 _CUT = cued(

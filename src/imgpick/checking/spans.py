@@ -75,6 +75,8 @@ def _unpriced(reading: Reading, mention: Mention, tiers: set[str]) -> bool:
 
 def tiers_of(reading: Reading, mention: Mention, known: tuple[str, ...]) -> set[str]:
     """The tiers that a sentence names for one of its models: its own where it names one for each of two, else all."""
+    if mention.tier:
+        return {mention.tier}
     every = tuple(dict.fromkeys((*known, *(t for m in reading.models for t in reading.context.book.tiers(m.models)))))
     marks = [m for m in words.tiers(reading.lower, every) if not reading.inside_name(m.start, m.end)]
     own = _own(reading, mention, marks)

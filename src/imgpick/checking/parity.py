@@ -1,0 +1,62 @@
+"""What two routes ask for one model: "cheaper on R than on S"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imgpick.checking import phrases, words
+from imgpick.checking.book import Cell
+from imgpick.checking.cues import cued
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+
+_WAY = r"(?:on|at|via|through|from|with|by)"
+_ROUTES = cued(
+    rf"\b(?:(?P<down>cheaper|less expensive|costs? less)|(?P<up>dearer|pricier|more expensive|costs? more)) (?:(?:when bought|if you buy|to buy|bought) )?{_WAY} (?:the )?(?P<first>)[^.;,]{{2,40}}? than (?:it is )?(?:directly )?{_WAY} (?:the )?(?P<second>)"
+)
+CUES = (_ROUTES,)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claim of a sentence that holds two routes of a model against each other."""
+    if reading.silent or reading.past or reading.amounts or reading.kind == "heading":
+        return
+    match = reading.search(_ROUTES)
+    mention = reading.subject_of(match.start(), match.start() + 1) if match else None
+    if match is None or mention is None or mention.kind not in ("exact", "product"):
+        return
+    ends = [_route_at(reading, match.start(name)) for name in ("first", "second")]
+    if words.negated(words.before(reading.lower, match.start(), 14)) or not all(ends) or ends[0] == ends[1]:
+        return
+    mine, theirs = (_cells(reading, mention, route) for route in ends)
+    pairs = [(mine[key], theirs[key]) for key in mine if key in theirs]
+    span = reading.joined(mention, match.span())
+    if not pairs:
+        yield reading.claim("price", span, NOT_IN_BASE, mention.models)
+        return
+    holds = [one.usd < other.usd if match.group("down") else one.usd > other.usd for one, other in pairs]
+    one, other = pairs[0]
+    if any(holds):
+        yield reading.claim(
+            "price", span, SUPPORTED if all(holds) else NOT_IN_BASE, mention.models, (one.fact, other.fact)
+        )
+        return
+    base = reading.context.base
+    yield reading.claim(
+        "price", span, CONTRADICTED, mention.models, (one.fact, other.fact), rule="price-comparison",
+        message=f"{phrases.cell(base, one)}, {phrases.cell(base, other)}", advice="turn the comparison round, or give both prices",
+    )  # fmt: skip
+
+
+def _route_at(reading: Reading, place: int) -> str:
+    return next((mark.value for mark in reading.routes_here if mark.start == place), "")
+
+
+def _cells(reading: Reading, mention: Mention, route: str) -> dict[tuple[str, str], Cell]:
+    """The prices of an image on a route today, by tier and size."""
+    cells = reading.context.book.cells(mention.models)
+    return {
+        (c.tier, c.size_class): c for c in cells
+        if c.route == route and c.unit == "image" and c.mode == "standard" and not c.part and c.usd and c.holds(reading.context.today)
+    }  # fmt: skip

@@ -1,0 +1,36 @@
+"""Sentences that name a vendor and need not name a model: "only Google's models can ...", "its latest came out in ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imgpick.checking import lineups, only
+from imgpick.checking.blocks import Blocks, sentences
+from imgpick.checking.context import Context
+from imgpick.checking.document import Document
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import Claim
+
+_JUDGES = ((only.OF_VENDOR, only.of_vendor), (lineups.OF_VENDOR, lineups.judge))
+
+
+def find(low: str) -> list[tuple[int, re.Match[str]]]:
+    """Where a text in small letters speaks so of a vendor, and which of the judges hears it."""
+    alone = ("only" in low or "alone" in low or "sole" in low) and only.PICTURES.search(low)
+    found = [(0, match) for match in only.OF_VENDOR.finditer(low)] if alone else []
+    if any(word in low for word in lineups.WORDS):
+        found += [(1, match) for match in lineups.OF_VENDOR.finditer(low)]
+    return found
+
+
+def claims(
+    document: Document, found: list[tuple[int, re.Match[str]]], plain: bool, context: Context
+) -> Iterator[Claim]:
+    """The claims of such sentences; what the base knows of other models, or of the vendor's, can contradict them."""
+    blocks = Blocks(document, plain)
+    for which, match in found:
+        block = blocks.at(match.start())
+        for start, end in sentences(document.readable, block.start, block.end):
+            if start <= match.start() < end and block.kind in ("prose", "item"):
+                yield from _JUDGES[which][1](Reading(document.readable[start:end], start, (), context), match)
