@@ -46,6 +46,7 @@ _TWO_MODELS = cued(
     r"\b(?:two|both|second|separate|different|other|premium|bigger|better|dearer) (?:[\w-]+ )?(?:models?|siblings?|ids?|endpoints?|brothers?|products?|versions?)\b"
 )
 _IS = lazy(r" is(?: google's| openai's)?")
+_RUNS_ON = lazy(r"[\s`*_,(]*(?:which )?(?:(?:runs|is built|is based) on|(?:is )?powered by)(?: the)?")
 _ENDS = lazy(r"[`\"'*_)]*(?:$|[.,;:!)]| (?:and|with|under|in disguise)\b)")
 """Ends what a model is said to be: "A is B." """
 _KNOWN_AS = lazy(
@@ -95,7 +96,9 @@ def other_generation(reading: Reading, mention: Mention) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-_GENERATION = lazy(r"[`*_]* \((?:google )?gemini[ -](\d(?:\.\d)?)(?: (?:flash|pro|flash[- ]lite))?(?: image)?\)")
+_GENERATION = lazy(
+    r"[`*_]*(?: (?:image )?model)?(?: \(|, )(?:(?:which is |that is )?(?:officially |formally |also |better |really |technically )?(?:known as|called|named|is|the) )?(?:google )?gemini[ -](\d(?:\.\d)?)(?: (?:flash|pro|flash[- ]lite))?(?: image)?(?:\)|(?=[,;]|\.(?!\d)|$))"
+)
 _GEMINI = lazy(r"\bgemini[ -](\d(?:\.\d)?)\b")
 
 
@@ -179,6 +182,7 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
                 _NICKNAME.fullmatch(joint)
                 or _in_brackets(reading, first, second)
                 or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint))
+                or (second.id_like and _RUNS_ON.fullmatch(joint))
                 or (_IS.fullmatch(joint) and _ENDS.match(reading.lower, second.end))
             )
             or _OTHER_THAN.search(reading.lower[max(0, first.start - _JOINT) : first.start])
@@ -189,6 +193,43 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
             "naming", (first.start, second.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
             message=f"{first.text} and {second.text} are two models: {one.name} and {other.name}", advice="name one of them",
         )  # fmt: skip
+
+
+def in_cell(reading: Reading) -> Iterator[Claim]:
+    """The id of another model in a column of ids."""
+    subject, base = next(iter(reading.near), None), reading.context.base
+    mention = next((m for m in reading.models if m.id_like), None)
+    if not subject or not mention or {subject.kind, mention.kind} != {"exact"} or not _ID_HEAD.fullmatch(reading.head):
+        return
+    if not set(subject.models) & set(mention.models):
+        taken, meant = base.model(mention.models[0]), base.model(subject.models[0])
+        yield reading.claim(
+            "naming", (mention.start, mention.end), CONTRADICTED, (taken.id, meant.id), rule="naming-id-of-another",
+            message=f"{mention.text} is {taken.name}, not {meant.name}", advice=f"write {phrases.listed(api_ids(base, meant.id), 'or')}",
+        )  # fmt: skip
+
+
+_ID_HEAD = lazy(r"\W*(?:(?:api |model )*(?:id|ids|identifier|slug|string|api name|model name)|endpoint|api model)\W*")
+
+
+def stranger(reading: Reading) -> Iterator[Claim]:
+    """ "Nano Banana (Imagen 3)": a version that the base does not have, of a family that is another one."""
+    base = reading.context.base
+    for first, second in pairwise(reading.mentions):
+        known, unknown = (first, second) if second.kind == "unknown-version" else (second, first)
+        joint = reading.lower[first.end : second.start]
+        joined = (_BRACKET.fullmatch(joint) and _CLOSED.match(reading.lower, second.end)) or _NICKNAME.fullmatch(
+            joint.rstrip(" `\"'\u201c")
+        )
+        if unknown.kind != "unknown-version" or not known.models or not joined or known.kind == "app":
+            continue
+        families = {base.model(key).family for key in known.models}
+        tops = families | {str((base.raw(f"family/{key}") or {}).get("parent", "")) for key in families}
+        if unknown.family and unknown.family not in tops:
+            yield reading.claim(
+                "naming", (first.start, second.end), CONTRADICTED, known.models[:1], rule="naming-two-models", severity=WARNING,
+                message=f"{unknown.text} is another line than {known.text}", advice=f"write {known.text}",
+            )  # fmt: skip
 
 
 def _first_of_line(reading: Reading) -> Iterator[Claim]:
@@ -209,8 +250,11 @@ def _first_of_line(reading: Reading) -> Iterator[Claim]:
 def _in_brackets(reading: Reading, first: Mention, second: Mention) -> bool:
     """ "NAME (OTHER NAME)", of one vendor: brackets with nothing else in them say what is meant."""
     one, other = (reading.context.base.model(m.models[0]) for m in (first, second))
+    alone = (
+        len({m.models for m in reading.models}) == 2 and not reading.amounts
+    )  # else one may be held against the other
     return (
-        one.vendor == other.vendor
+        (one.vendor == other.vendor or alone)
         and bool(_BRACKET.fullmatch(reading.lower, first.end, second.start))
         and bool(_CLOSED.match(reading.lower, second.end))
     )

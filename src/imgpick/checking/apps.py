@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking import words
+from imgpick.checking import life, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -24,20 +24,38 @@ _INSIDE = cued(
 _POWERS = cued(
     rf"(?P<model>)[`\"'*_]* {_ADVERBS}(?:powers?|drives?|sits behind|(?:exists|lives(?: on)?|survives|runs) (?:inside|in|within|behind)|is (?:now |still |currently )?(?:the |its )?(?:default |image )*(?:model|engine) (?:in|of|behind|inside)|is (?:now |still )?(?:what you get in|what {_APP} (?:uses|runs))) {_APP}\b"
 )
-CUES = (_RUNS, _INSIDE, _POWERS)
+_NAMED_WITH = cued(
+    rf"(?P<model>)[`\"'*_]*:?(?: \(|,? )(?:(?:is|comes|was) )?(?:(?:now|still|also) )?(?:included |built |available |bundled |integrated )?(?:inside|in|into|within|with) {_APP}\b|\b{_APP}(?: (?:plus|pro|free))? \(?[`\"'*_]*(?P<model2>)"
+)
+"""A model in one breath with an app: worth a word only where it has been retired."""
+CUES = (_RUNS, _INSIDE, _POWERS, _NAMED_WITH)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about the model behind a chat app."""
     if reading.silent or reading.past or reading.kind == "heading":
         return
-    for pattern in CUES:
+    for pattern in (_RUNS, _INSIDE, _POWERS):
         for match in reading.finditer(pattern):
             place = match.start("model")
             mention = next((m for m in reading.models if place in (m.start, m.end)), None)
             if mention and mention.kind in ("exact", "family", "ambiguous", "product"):
                 app = "chatgpt" if "chatgpt" in match.group() else "gemini-app"
                 yield from _judged(reading, mention, app, match.span())
+                return
+    yield from _beside(reading)
+
+
+def _beside(reading: Reading) -> Iterator[Claim]:
+    """ "DALL-E 3 (inside ChatGPT)"."""
+    for match in reading.finditer(_NAMED_WITH):
+        behind = match.group("model2") is not None
+        place = match.start("model2") if behind else match.start("model")
+        mention = next((m for m in reading.models if place == (m.start if behind else m.end)), None)
+        if mention and life.is_over(reading, mention) and not life.GONE.pattern.search(reading.lower):
+            span = min(mention.start, match.start()), max(mention.end, match.end())
+            yield from _retired(reading, mention, "chatgpt" if "chatgpt" in match.group() else "gemini-app", span)
+            return
 
 
 def _judged(reading: Reading, mention: Mention, app: str, span: tuple[int, int]) -> Iterator[Claim]:

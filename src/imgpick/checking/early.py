@@ -31,7 +31,8 @@ _PREVIEW = cued(
 _NOW_OUT = lazy(r"\b(?:no longer|not (?:just |only )?(?:a|in)|out of|left|longer)\b")
 _GENERAL = lazy(r"generally available (\d{4}-\d\d-\d\d)")
 _DAY = lazy(r"\d{4}-\d\d-\d\d")
-CUES = (_SINCE, _REPLACED, _PREVIEW)
+_CALLED = cued(r" preview\b")
+CUES = (_SINCE, _REPLACED, _PREVIEW, _CALLED)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -40,6 +41,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     yield from _before_its_time(reading)
     yield from _still_preview(reading)
+    yield from _called_preview(reading)
 
 
 def _before_its_time(reading: Reading) -> Iterator[Claim]:
@@ -86,6 +88,21 @@ def _first_day(model: Model) -> str:
         return ""
     told: list[str] = _DAY.findall(str(model.raw["released"].get("note", "")))
     return min(model.released, model.first_known, *told)
+
+
+def _called_preview(reading: Reading) -> Iterator[Claim]:
+    """ "Gemini 3.1 Flash Image Preview", as a product's name, of what is generally available."""
+    base = reading.context.base
+    for mention in reading.models:
+        named = mention.kind == "exact" and not mention.id_like and reading.text.startswith(" Preview", mention.end)
+        general = _GENERAL.search(str(reading.the_model(mention).raw["released"].get("note", ""))) if named else None
+        if general and general.group(1) <= reading.context.written and not reading.past:
+            span = mention.start, mention.end + len(" Preview")
+            yield reading.claim(
+                "naming", span, OUTDATED, mention.models, released(base, mention.models[:1]), rule="naming-old-name",
+                message=f"“{reading.text[slice(*span)]}” is the name of the preview; it is generally available since {general.group(1)}",
+                advice=f"write {mention.text}",
+            )  # fmt: skip
 
 
 def _still_preview(reading: Reading) -> Iterator[Claim]:

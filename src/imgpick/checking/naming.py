@@ -55,6 +55,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
             yield from _product_id(reading, mention)
             yield from () if reading.silent else aliases.other_generation(reading, mention)
             yield from _variant(reading, mention)
+    if not reading.silent and any(mention.kind == "unknown-version" for mention in reading.mentions):
+        yield from aliases.stranger(reading)
+    if reading.kind == "row" and not reading.silent:
+        yield from aliases.in_cell(reading)
     if len(reading.models) > 1 and not reading.silent:
         yield from aliases.judge(reading)
     elif reading.subject and not reading.silent:
@@ -152,8 +156,25 @@ def _because(mention: Mention) -> str:
     return f": {mention.note}" if mention.note else ""
 
 
+_OFFICIALLY = lazy(
+    r"(?: (?:image )?model)?[\s,(]*(?:(?:which is |that is )?(?:officially |formally |also )+(?:known as|called|named)|,? known as) (?:the |google['\u2019]s )?[`*_\"]*$"
+)
+
+
+def _given_as_name(reading: Reading, mention: Mention) -> bool:
+    """ "X, officially known as NAME": the name is given, not talked of."""
+    before = next((m for m in reversed(reading.mentions) if m.end <= mention.start), None)
+    return (
+        before is not None
+        and bool(set(before.models) & set(mention.models))
+        and bool(_OFFICIALLY.search(reading.lower, before.end, mention.start))
+    )
+
+
 def _asserted(reading: Reading, mention: Mention) -> bool:
     """Whether an id is used, and its model's name only added: "ID (aka NAME) costs ..."."""
+    if _given_as_name(reading, mention):
+        return True
     also = _ALSO.match(reading.lower, mention.end) if mention.id_like else None
     named = also and next((m for m in reading.mentions if m.start == also.end()), None)
     if not also or not named or not set(named.models) & set(mention.models):

@@ -201,7 +201,8 @@ def _plan_prices(reading: Reading) -> Iterator[Claim]:
     """Amounts a month: right for a plan that is named, wrong as the price of a model."""
     base, today = reading.context.base, reading.context.today
     for amount in reading.amounts:
-        if amount.unit != "month" or amount.is_range:
+        seat = amount.unit == "other" and _SEAT.search(reading.lower, amount.money_end, amount.end)
+        if (amount.unit != "month" and not seat) or amount.is_range:
             continue
         mention = reading.subject_of(amount.start, amount.end) or reading.app
         if (
@@ -256,6 +257,8 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
     wanted = [p for p in plans if p.plan.lower() in named]
     if len({p.plan for p in wanted}) > 1:
         wanted = [p for p in wanted if p.plan.lower() == _right_before(reading, amount)] or wanted
+    if not wanted and reading.search(PLAN) and _LEAST.search(reading.lower, 0, amount.start):
+        wanted = sorted((p for p in plans if p.usd), key=lambda p: p.usd)[:1]
     if len({p.plan for p in wanted}) != 1:
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
         return
@@ -279,6 +282,11 @@ def _of_app_above(reading: Reading, amount: Amount) -> bool:
     return any(amount.fits(plan.usd) for key in named for plan in base.plans(key, reading.context.today))
 
 
+_SEAT = lazy(r"\b(?:seat|user|person)$")
+_LEAST = lazy(
+    r"\b(?:cheapest|lowest|entry(?:-level)?|smallest|least expensive)\b[^.;$]{0,40}$|\b(?:starts?|starting|begins?|beginning) (?:at|from|with) (?:just |only |about )?$"
+)
+"""Says that an amount is what the cheapest plan costs."""
 _KNOWN_APPS = ("chatgpt", "gemini-app")
 """Apps of which the base has every plan."""
 _ABOVE = 300

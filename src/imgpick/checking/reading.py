@@ -62,7 +62,7 @@ class Reading:
         self.heads = heads
         """The heads of all columns of a cell's table."""
         self.near = near
-        """The names in its paragraph, and that of its title."""
+        """The names in its paragraph, and that of its title; of a cell the label of its row."""
         self._setting = setting
         self._over = over
         self.mentions = tuple(Mention(m.start - start, m.end - start, *m[2:]) for m in mentions)
@@ -101,11 +101,18 @@ class Reading:
             return "hypothetical" if self.search(words.HYPOTHETICAL) else "denied"
         if self.answer != "yes" and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
             return "question"
-        if self.search(words.HYPOTHETICAL):
+        if self._hedged:
             return "hypothetical"
         if self.answer == "no" or self.search(words.REPORTED):
             return "reported"
         return "reported" if self.kind == "item" and _MISTAKES.search(self.over.heading) else ""
+
+    @property
+    def _hedged(self) -> bool:
+        """Whether it is a hypothesis, other than in a last clause that names nobody: "...; more is said to be coming"."""
+        match = self.search(words.HYPOTHETICAL)
+        last = self.lower.rfind("; ", 0, match.start()) if match else -1
+        return match is not None and (last < 0 or not self.models or any(m.start > last for m in self.models))
 
     @Once
     def names_an_id(self) -> bool:

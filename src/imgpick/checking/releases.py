@@ -12,6 +12,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim, Fix
+from imgpick.checking.vendors import ANY, NAMES
 from imgpick.checking.words import Mark
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -102,6 +103,10 @@ _AT_HEAD = lazy(r"(?:^|[,;:(\u2014\u2013] ?)\W{0,6}(?:(?:first|officially|only|j
 
 
 def _release(reading: Reading) -> Iterator[Claim]:
+    brought = _brought_out(reading)
+    if brought:
+        yield release_day(reading, *brought, (brought[1].start, brought[0].end))
+        return
     for match in reading.finditer(RELEASED):
         mention = (
             next((m for m in reversed(reading.models) if m.end <= match.start()), None)
@@ -138,6 +143,25 @@ def _release(reading: Reading) -> Iterator[Claim]:
 _ELSEWHERE = lazy(
     r"(?:debuted|appeared|landed|entered)\b.* ?(?:(?:on|in|at|under) (?:(?:the )?[a-z][\w.]*(?: [a-z][\w.]*){0,3} (?:on|in) |an? )|(?:at|as) (?:no\.|number|#))|\b(?:lmarena|arena|leaderboard|code ?name)\b"
 )
+
+
+def _brought_out(reading: Reading) -> tuple[Mention, Mark] | None:
+    """ "In June 2026 Google released X": the model and the day at the head, where the vendor itself brings it out."""
+    match = _VENDOR_BRINGS.match(reading.lower)
+    day = next((day for day in reading.days if match and day.end == match.end("day")), None)
+    mention = next((m for m in reading.models if match and m.start == match.end()), None)
+    if match is None or day is None or mention is None or mention.kind not in ("exact", "product"):
+        return None
+    vendor = NAMES[match.group("who")]
+    own = all(reading.context.base.model(key).vendor == vendor for key in mention.models)
+    ends = _ENDS.match(reading.lower, mention.end)
+    return (mention, day) if own and ends and _has_a_day(reading, mention) else None
+
+
+_VENDOR_BRINGS = lazy(
+    rf"\W*(?:in|on|at the (?:end|beginning|start) of|early|mid|late|in (?:early|mid|late))[ -](?P<day>(?:the )?[\w., ]{{4,20}}?20\d\d(?:-\d\d(?:-\d\d)?)?),? (?P<who>{ANY}) (?:(?:has|had|then|also|finally|quietly|officially) ){{0,2}}(?:released|launched|introduced|unveiled|shipped|rolled out|brought out|put out|published) (?:(?:the|its|new|image|model) ){{0,4}}[`*_]*"
+)
+_ENDS = lazy(r"[`*_)]*(?:$|[.;,!]|,? (?:and|but|which|with|as)\b)")
 
 
 def _has_a_day(reading: Reading, mention: Mention) -> bool:

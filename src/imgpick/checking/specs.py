@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking import capabilities, words
+from imgpick.checking import capabilities, terms, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
@@ -21,6 +21,7 @@ _NO = lazy(r"\W*(?:no|n|none|not supported|unsupported|\u2717|\u2718|\u274c|\u27
 _NUMBER = lazy(r"\W*(?:(?:up to|max(?:imum)?\.?|at most) )?(\d{1,2})(?: (?:images|pictures|references|max\.?))?\W*")
 _OPEN = lazy(r"\W*(?:open|downloadable|public|yes)(?: weights)?\W*")
 _CLOSED = lazy(r"\W*(?:closed|proprietary|not public|no|hosted only|api only)(?: weights)?\W*")
+_OPEN_SOURCE = lazy(r"(?:is )?open[- ]sourced?(?: model)?\??")
 _LEAST = lazy(r"\b(?:max(?:imum)?|up to)\b")
 _BARE = lazy(r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|available|\(?api\)?))?\??")
 """What may stand beside the name of a capability in a label that asks whether the model has it."""
@@ -37,7 +38,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if len(label) > _LONGEST_LABEL:
         return
     found = LABEL.pattern.match(label)
-    if found is None:
+    if _OPEN_SOURCE.fullmatch(label) and _YES.fullmatch(reading.lower):
+        yield from terms.called_open(reading, mention, _whole(reading))
+    elif found is None:
         yield from _flag(reading, mention, label)
     else:
         yield from _told(reading, mention, label, found.group("what"))
@@ -117,16 +120,18 @@ def _weights(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 def _resolution(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    """The largest size: wrong where it is more than the model reaches on any route."""
-    marks = words.sizes(reading.lower)
+    """The largest size: wrong where it is more than the model reaches on any route, or far less than on every one."""
+    told = [mark for mark in words.sizes(reading.lower) if sizes.longest_edge(mark.value)]
+    marks = sorted(told, key=lambda mark: -sizes.longest_edge(mark.value))
     model, today = reading.the_model(mention), reading.context.today
     rows = capabilities.rows_of(model, "max-edge", today)
-    if len(marks) != 1 or not rows:
+    if not marks or not rows:
         return
     top = max(float(str(row.value)) for row in rows)
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
     span, asked = (marks[0].start, marks[0].end), sizes.longest_edge(marks[0].value)
-    if asked <= top * 1.07:
+    least = min([float(str(row.value)) for row in rows if not row.routes] or [top])
+    if asked <= top * 1.07 and least <= asked * 1.5:
         yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
         return
     yield reading.claim(

@@ -14,7 +14,9 @@ _OTHER = cued(
     r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
 )
 _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
-_PRODUCT = lazy(r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b")
+_PRODUCT = lazy(
+    r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b|(?:['\u2019]s)? (?:pro|standard|premium) (?:plans?|subscri\w+|costs?|is|at|for|includes?|gives?|comes|tier|users?)\b"
+)
 
 
 _FRUIT = lazy(

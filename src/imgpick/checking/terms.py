@@ -231,6 +231,18 @@ def _open_source(reading: Reading, mention: Mention, match: re.Match[str]) -> It
         yield from _answer(reading, mention, match, free, other, "{} is open source", "weights")
 
 
+def called_open(reading: Reading, mention: Mention, span: tuple[int, int]) -> Iterator[Claim]:
+    """ "Open source: yes", held against the licence of the weights."""
+    model = reading.the_model(mention)
+    if model.licence.weights == "unknown" or _is_free(model):
+        return
+    closed = model.licence.weights != "open"
+    yield reading.claim(
+        "licence", span, CONTRADICTED, mention.models, (cite.licence(model, "weights", model.licence.weights),), rule="licence-contradicted",
+        message=f"the weights of {model.name} are " + ("closed" if closed else f"open, but its licence is no open-source licence ({model.licence.name})"),
+    )  # fmt: skip
+
+
 def _is_free(model: Model) -> bool:
     """Whether weights are out under a licence that lets anybody use them for anything."""
     licence = model.licence

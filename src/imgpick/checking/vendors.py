@@ -37,7 +37,7 @@ _BESIDE = lazy(
     rf"[`*_]*, (?P<who>{ANY})['\u2019]s (?!(?:answer|reply|response|api|cloud|rival|equivalent|alternative|price|pricing|docs)\b)(?:[\w-]+ ){{0,5}}(?:model|generator|one|demon|workhorse|flagship|tool|entry|bet|release|offering|champion|star)\b"
 )
 _IS_OF = lazy(
-    rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship)\b"
+    rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship|answer to|reply to|response to|rival to|bet|entry)\b"
 )
 _WHICH = lazy(
     rf"[`*_]*, which (?P<who>(?!adobe|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|had|just|only|first) ){{0,2}}(?:announced|released|launched|unveiled|introduced|made|trained|built|published|showed|presented)\b"
