@@ -57,14 +57,19 @@ _COULD = lazy(
 )
 _UNTIL = lazy(r"[`\"'*_]*(?: (?!not\b)[\w'\u2019-]+){0,5}? (?:until|till) ")
 _HAS_UNTIL = lazy(r"[`\"'*_]* (?:still )?has until ")
-_PROMISED = lazy(rf"\b{_VENDOR} (?:guarantees|promises|supports|keeps|will (?:keep|support|serve|sell)) {_THE}")
+_PROMISED = lazy(
+    rf"\b{_VENDOR} (?:guarantees|promises|supports|keeps|is keeping|will (?:keep|support|serve|sell)) {_THE}"
+)
 _IT = lazy(rf"\b{_VENDOR} (?:guarantees|supports|keeps|maintains) it(?= )")
 _FOR = lazy(
-    r"[`\"'*_]*(?: (?:alive|up|online|available|support\w*))? (?:for all of|throughout|until|till|into|well into|through) "
+    r"[`\"'*_]*(?: (?:alive|up|online|available|running|going|support\w*))? (?:for all of|throughout|until|till|into|well into|through) "
 )
 _STILL = lazy(
     r"[`\"'*_]* (?:(?:was|were) still (?:being )?(?:served|available|online|callable|sold|supported|offered|up|alive|running|around)|still (?:worked|answered|ran|responded))(?: (?!not\b)[\w'\u2019-]+){0,5}? (?:in|on|as late as) "
 )
+_NOW = lazy(r"[`\"'*_]* (?:(?:still|only|just) )?(?:runs|works|keeps running)\b")
+"""Says how long a model lasts at least, where no end is known."""
+_YEARS_END = lazy(r"(?:the )?end of (?:the|this) year\b|year['\u2019]?s end\b")
 _LEAST = lazy(r"\bat least\b")
 _GAP = lazy(r"(?:the )?(?:(?:very )?(?:end|beginning|start) of |early |late |mid-)?(?:the )?")
 _HEAD = 14
@@ -94,6 +99,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _dated(reading: Reading) -> bool:
+    if _YEARS_END.search(reading.lower):
+        return True
     return bool(reading.days) or bool(short_days(reading.lower, 0, len(reading.lower), reading.context.written))
 
 
@@ -122,7 +129,7 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 def _end(reading: Reading, mention: Mention, match: re.Match[str], day: str) -> Iterator[Claim]:
     end = ending.end_of(reading, mention)
-    if _LEAST.search(match.group()) and end >= day:
+    if (_LEAST.search(match.group()) and end >= day) or (not end and _NOW.match(match.group())):
         return
     yield from ending.judged(reading, mention, match, day)
 
@@ -155,6 +162,8 @@ def _before(pattern: re.Pattern[str], reading: Reading, mention: Mention) -> re.
 
 def _day(reading: Reading, at: int, far: int = 0) -> str:
     """The day that stands at a place, or within some characters behind it."""
+    if _YEARS_END.match(reading.lower, at):
+        return f"{reading.context.written[:4]}-12-31"
     begin = _GAP.match(reading.lower, at)
     start = begin.end() if begin else at
     full = next((d for d in reading.days if at <= d.end and at - 4 <= d.start <= start + far), None)

@@ -63,6 +63,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 
 def _resolution(reading: Reading) -> Iterator[Claim]:
+    first = True
     for match in reading.finditer(RESOLUTION):
         mention = who(reading, match)
         if mention is None or mention.kind != "exact":
@@ -80,8 +81,9 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
             continue
         said = not words.negated(without_only(stretch))
         asked = match.group("size").upper() if match.group("size")[-1] == "k" else _class_of(match.group("size"))
-        yield from reach(reading, mention, match.span(), asked, said)
-        return
+        found = list(reach(reading, mention, match.span(), asked, said))
+        yield from (claim for claim in found if first or claim.rule)
+        first = False
 
 
 def _ends_at(reading: Reading) -> Iterator[Claim]:

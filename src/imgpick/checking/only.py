@@ -20,7 +20,7 @@ from imgpick.kb.cite import Fact
 _CAN = "(?:can|has|have|does|lets|offers?|supports?|returns?|writes?|exports?|outputs?)"
 _CUE = cued(r"\b(?:only|sole|alone|unique|exclusive|besides|apart from|except|other than|none but|no other)\b")
 _NOUN = r"(?:ai )?(?:image )?(?:model|generator|one|tool|engine|company|vendor|provider|lab|maker)s?"
-_ONLY = rf"(?:is|remains|stays) (?:still |currently |now |today )?(?:the )?(?:only|sole|first and only|one and only) {_NOUN} (?:that|which|with|to|whose|able to|capable of|offering)\b|(?:is|remains) (?:your|the) (?:only|sole) (?:option|choice|candidate)\b"
+_ONLY = rf"(?:is|remains|stays) (?:still |currently |now |today )?(?:the )?(?:only|sole|first and only|one and only) {_NOUN} (?:that|which|with|to|whose|able to|capable of|offering|trained)\b|(?:is|remains) (?:your|the) (?:only|sole) (?:option|choice|candidate)\b"
 _AFTER = lazy(rf"[`\"'*_]* (?:{_ONLY}|alone {_CAN}\b)")
 _ONLY_IT = lazy(r"(?:^\W*|[,:;\u2014\u2013] |\b(?:something|that|which|and) )only (?:the )?[`\"'*_]*$")
 _IT_CAN = lazy(rf"[`\"'*_]*(?:['\u2019]s (?:image )?(?:models?|api))? {_CAN}\b")
