@@ -23,8 +23,8 @@ _SHORT = cued(
     r"|(?:(?<=newer )|(?<=older )|(?<=original ))(\d\.\d)(?= (?:costs?|is|was|bills?|supports?|adds?|can|has|ranks?|beats?|came|scores?|renders?|takes?)\b))"
 )
 _LAST_WORD = cued(
-    r"(?<![\w.\[$-])(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= (?:(?:also|now|only|still|even|itself|then) ){0,2}(?:costs?|is|exports?|supports?|takes?|makes?|renders?|outputs?|runs?|goes|stays|comes|ranks?|bills?|asks?|reaches|accepts?|can|cannot|has|lacks|stops?|adds|returns?|does|writes)\b)"
-    rf"|(?:(?<=, )|(?<=and )|(?<=; )|(?<=but )|(?<=and the ))(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= \(?{_COINS})"
+    r"(?=[pflmuks])(?:(?<![\w.\[$-])(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= (?:(?:also|now|only|still|even|itself|then) ){0,2}(?:costs?|is|exports?|supports?|takes?|makes?|renders?|outputs?|runs?|goes|stays|comes|ranks?|bills?|asks?|reaches|accepts?|can|cannot|has|lacks|stops?|adds|returns?|does|writes)\b)"
+    rf"|(?:(?<=, )|(?<=and )|(?<=; )|(?<=but )|(?<=and the ))(pro|flash|lite|mini|max|flex|ultra|klein|schnell)(?= \(?{_COINS}))"
 )
 """A sibling by the last word of its name: "Flash also exports SVG"."""
 _BRACKET = lazy(r"\[?\b\w+\]?$")
