@@ -20,6 +20,7 @@ _BEHIND = rf"(?: (?:pro|flash|lite|max|mini|ultra|sunburst|flare|turbo|fast|qual
 _SHORT = cued(
     r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?<!apache )(?<!by )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w./-])v(\d(?:\.\d)?)\b(?!\.\d|/)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b)"
     rf"|(?:(?<=, )|(?<=; )|(?<=and )|(?<=but )|(?<=while ))(\d\.\d)(?={_BEHIND})"
+    r"|(?<![\w.-])(?<!gemini )(\d(?:\.\d)? (?:flash|pro|flash[- ]lite) image)\b(?! (?:api|edit))"
     r"|(?:(?<=newer )|(?<=older )|(?<=original ))(\d\.\d)(?= (?:costs?|is|was|bills?|supports?|adds?|can|has|ranks?|beats?|came|scores?|renders?|takes?)\b))"
 )
 _LAST_WORD = cued(
@@ -65,7 +66,7 @@ def short_forms(
         family = next((m for m in reversed(mentions[:after]) if m.models), None)
         if not family and match.group(3):
             family = next((m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"), None)
-        if not family and match.lastindex in (1, 8, 11):
+        if not family and match.lastindex in (1, 8, 12):
             family = next((m for m in mentions if m.models), None)
         if match.group(4) and not _is_named(text, low, max(start, opened), match):
             continue
@@ -142,6 +143,8 @@ def _sibling(base: Base, before: list[Mention], word: str) -> Mention | None:
 def _versions(base: Base, mention: Mention, number: str) -> list[Name]:
     family = base.raw(f"family/{base.model(mention.models[0]).family}") or {}
     top = base.raw(f"family/{family.get('parent', '')}") or family
+    if number.endswith("image"):  # "2.5 Flash Image", as Google writes it
+        return base.named(normal(f"Gemini {number}"))
     sibling = base.named(normal(_BRACKET.sub(f"[{number}]", mention.text))) if number[-1].isalpha() else []
     if sibling:
         return sibling
