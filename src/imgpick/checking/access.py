@@ -17,7 +17,7 @@ from imgpick.kb.facts import Access
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = cued(
-    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be|(?:developers?|anyone|teams?|people) can) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b|\b(?:available|offered|served|sold) there\b|\b(?:doesn|don)['\u2019]t have\b|\b(?:picked|taken) up\b|\badopted\b"
+    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be|(?:developers?|anyone|teams?|people) can) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b|\b(?:available|offered|served|sold) there\b|\b(?:doesn|don)['\u2019]t have\b|\b(?:picked|taken) up\b|\badopted\b|\b(?:is|are)(?: still)?(?: not|n['\u2019]t)(?: yet| currently)? (?:on|in)\b|\b(?:does|do)(?: not|n['\u2019]t)(?: yet)? have\b"
 )
 _ONLY = lazy(
     rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?$"

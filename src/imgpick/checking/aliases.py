@@ -14,7 +14,7 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, WARNING, Claim
 from imgpick.kb.base import Base
 
 _STANDS_FOR = lazy(
-    r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals|(?:is what|,? ?which) (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|lists? as|names?))(?: the| google's| openai's)?"
+    r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|belongs to|is that of|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals|(?:is what|,? ?which) (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|lists? as|names?))(?: the| google's| openai's)?"
 )
 _ALIAS = lazy(
     r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|i\.e\.|is|officially|formally|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"

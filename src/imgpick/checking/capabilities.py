@@ -84,10 +84,23 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 or _MISSING.match(reading.lower, match.end())
                 or _NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start)
             )
+            if denied and _of_part(reading, mention):
+                continue
             said = bool(denied) == (reading.silent == "denied")
             for one in (mention, *coordinated(reading.lower, reading.models, mention)):
                 yield from flag(reading, phrase, one, match.span(), said)
             break
+
+
+def _of_part(reading: Reading, mention: Mention) -> bool:
+    """Whether something is denied of a tier or a format only: "no SVG in its standard tier", "no transparency in JPEG"."""
+    named = words.tiers(reading.lower, reading.context.book.tiers(mention.models))
+    tier = any(reading.lower[mark.start : mark.end].endswith(("tier", "mode", "quality")) for mark in named)
+    return bool(tier or _FORMAT.search(reading.lower) or _TIER.search(reading.lower))
+
+
+_FORMAT = lazy(r"\b(?:in|as|with) (?:an? )?(?:jpe?gs?|webp|png|avif)\b|\bjpe?gs? and\b")
+_TIER = lazy(r"\b(?:standard|basic|cheapest|raster) (?:tier|variant|version|model)\b")
 
 
 def _by_hand(mention: Mention, match: re.Match[str]) -> bool:

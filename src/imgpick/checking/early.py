@@ -8,20 +8,24 @@ from collections.abc import Iterator
 from imgpick.checking import words
 from imgpick.checking.calendar import short_days
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import CARDINAL, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.releases import released
 from imgpick.checking.result import CONTRADICTED, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.kb.days import days_between
 from imgpick.kb.model import Model
 
 _SINCE = cued(
-    r"(?:\b(?:has|have)|['\u2019]ve|['\u2019]s) (?:(?!not\b|never\b)[\w'\u2019-]+ ){0,3}?(?:been|offered|served|sold|used|run|had|supported|hosted|shipped|generated|made|drawn)\b(?:[^.;:]|\.(?=\d)){0,60}?\bsince\b"
+    r"(?:\b(?:has|have)|['\u2019]ve|['\u2019]s) (?:(?!not\b|never\b)[\w'\u2019-]+ ){0,3}?(?:been|offered|served|sold|used|run|had|supported|hosted|shipped|generated|made|drawn|existed)\b(?:[^.;:]|\.(?=\d)){0,60}?\bsince\b"
 )
 _REPLACED = cued(r"\b(?:replaced|superseded|succeeded|took over from|took the place of|displaced)\b")
 _AT_ONCE, _BEHIND = 20, 60
 """Characters between such words and their day."""
-_GIVES_DAY = lazy(r"(?:\b(?:in|on|since)|[(,])(?: (?:early|mid|late|the (?:beginning|end|start|middle) of))?[ -]?$")
+_GIVES_DAY = lazy(
+    r"(?:\b(?:in|on|since|(?:has|have) [\w ]+)|[(,])(?: (?:early|mid|late|the (?:beginning|end|start|middle) of))?[ -]?$"
+)
 _ITSELF = lazy(
     r"[`*_\"\u201d)]*(?:,? (?:which|that))?(?: (?:itself|also|officially|quietly|then|later|finally|since|only))*[ ,]*"
 )
@@ -31,8 +35,13 @@ _PREVIEW = cued(
 _NOW_OUT = lazy(r"\b(?:no longer|not (?:just |only )?(?:a|in)|out of|left|longer)\b")
 _GENERAL = lazy(r"generally available (\d{4}-\d\d-\d\d)")
 _DAY = lazy(r"\d{4}-\d\d-\d\d")
+_AGE = cued(
+    rf"\b(?:is|are) (?:(?:now|only|barely|just|about|already|almost|nearly|over|more than|less than|not even|roughly) ){{0,2}}(?P<n>{CARDINAL}|an?|\d{{1,2}}) (?P<unit>week|month|year)s? old\b"
+)
+_UNITS = {"week": 7.0, "month": 30.4, "year": 365.2}
+"""Days."""
 _CALLED = cued(r" preview\b")
-CUES = (_SINCE, _REPLACED, _PREVIEW, _CALLED)
+CUES = (_SINCE, _REPLACED, _PREVIEW, _CALLED, _AGE)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -42,6 +51,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     yield from _before_its_time(reading)
     yield from _still_preview(reading)
     yield from _called_preview(reading)
+    yield from _aged(reading)
 
 
 def _before_its_time(reading: Reading) -> Iterator[Claim]:
@@ -63,6 +73,24 @@ def _before_its_time(reading: Reading) -> Iterator[Claim]:
             return
 
 
+def _aged(reading: Reading) -> Iterator[Claim]:
+    """ "X is three months old", held against the day of the text."""
+    match = reading.search(_AGE)
+    mention = reading.subject_of(match.start(), match.start() + 1) if match else None
+    if match is None or mention is None or mention.kind not in ("exact", "product", "family"):
+        return
+    base, unit = reading.context.base, _UNITS[match.group("unit")]
+    said = float(value_of(match.group("n"))) * unit
+    days = [base.model(key).released for key in mention.models]
+    known = [days_between(day, reading.context.written) for day in days if len(day) == len("2026-11-22")]
+    if len(known) < len(days) or any(abs(said - age) <= (said + unit) / 2 for age in known):
+        return
+    yield reading.claim(
+        "stale-date", reading.joined(mention, match.span()), OUTDATED, mention.models[:2], released(base, mention.models[:2]),
+        rule="stale-date-release", severity=WARNING, message=f"{mention.text} came out on {min(days)}", advice="name the day",
+    )  # fmt: skip
+
+
 def _subject(reading: Reading, match: re.Match[str]) -> Mention | None:
     """Of what it is said: the model before the verb, or the one named within the words up to "since"."""
     inside = [m for m in reading.models if match.start() <= m.start and m.end <= match.end()]
@@ -77,7 +105,11 @@ def _subject(reading: Reading, match: re.Match[str]) -> Mention | None:
 
 def _day(reading: Reading, start: int, reach: int) -> words.Mark | None:
     """The day or month that is told there; without a year the last such month before the text."""
-    days = [d for d in reading.days if 0 <= d.start - start <= reach and _GIVES_DAY.search(reading.lower, 0, d.start)]
+    days = [
+        d
+        for d in reading.days
+        if -len("since ") <= d.start - start <= reach and d.end > start and _GIVES_DAY.search(reading.lower, 0, d.start)
+    ]
     short = short_days(reading.lower, start - len("since"), start + reach + 16, reading.context.written)
     return next(iter(days or [d for d in short if d.start - start <= reach]), None)
 

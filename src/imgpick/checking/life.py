@@ -42,7 +42,7 @@ _REPLACES = lazy(
 )
 """Makes a model the one that replaces, not the one that is gone."""
 _REDIRECTED = lazy(
-    r"\b(?:requests?|calls?|traffic|queries)\b[^.;]{0,24}\b(?:to|for)\b(?:[^;.]|\.(?=\d)){2,60}?\b(?:is|are|get|will be) (?:now |then |automatically )?(?:served|answered|handled|routed|redirected|forwarded|processed|sent)\b"
+    r"\b(?:requests?|calls?|traffic|queries)\b[^.;]{0,24}\b(?:to|for)\b(?:[^;.]|\.(?=\d)){2,60}?\b(?:is|are|get|will be) (?:now |then |automatically )?(?:served|answered|handled|routed|redirected|forwarded|processed|sent)\b|\bwhat you get is\b|\bonly that\b[^.;]*\banswers\b"
 )
 """ "Requests to X are served by Y": X is gone, and its id leads elsewhere."""
 _IN_PLACE = lazy(

@@ -28,7 +28,7 @@ _OLD_COLUMN = lazy(
 _ENDS_COLUMN = lazy(r"\b(?:shut-? ?down|retire\w*|replacement|deprecat\w+|sunset|end[- ]of[- ]life|eol)\b")
 """Heads a table that tells itself which ids end."""
 _NO_NAME = cued(
-    rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|(?:nor|neither) (?:is|was) there)\b"
+    rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|neither (?:\w+ )?exists?|neither (?:[^.;]|\.(?=\d)){{2,40}} nor (?:[^.;]|\.(?=\d)){{2,40}} exists?|in vain|(?:nor|neither) (?:is|was) there)\b"
 )
 _DENIED_BEFORE = lazy(
     r"\b(?:(?:has|have|had|sells?|offers?|makes?|ships?|knows?) no|(?:never|not|n['\u2019]t) (?:yet |actually |even )?(?:released?|ship(?:ped)?|launch(?:ed)?|announced?|made?|make|sell|sold|have|had|offer(?:ed)?|built|build|published?|was|been|seen)(?: an?| any)?|(?:nobody|no one) has (?:ever )?(?:seen|used|tested|tried)(?: an?)?)(?: (?:model|thing|such thing as|model called|model named))? [`*_\"\u201c]*$"

@@ -16,7 +16,8 @@ _JOINT = lazy(r"[\s,/|]*(?:and|or|to|resp\.?)?\s*")
 
 
 _FOLLOWS = lazy(r"\s*(?:for|at|in|on|with|\()\s*(?:an? |the )?")
-_BREAK = lazy(r"[,;]|\b(?:and|but|while|versus|against)\b")
+_BREAK = lazy(r"[,;|]|\b(?:and|but|while|versus|against)\b")
+_BRACKETED = lazy(r"[\s*_`]*\([^()]*")
 FAR = 40
 """What a break between a mark and an amount counts, in characters."""
 
@@ -97,6 +98,8 @@ class Pairing:
         first, last = self._amounts[run[0]], self._amounts[run[-1]]
         if first.start <= mark.start < last.end:
             return 0
+        if mark.start >= last.end and _BRACKETED.fullmatch(self._lower, last.end, mark.start):
+            return 0  # "4 cents (1K, low), 6 cents (1K, medium)"
         gap = (last.end, mark.start) if mark.start >= last.end else (mark.end, first.start)
         between = self._lower[gap[0] : gap[1]]
         return len(" ".join(between.split())) + FAR * bool(_BREAK.search(between))

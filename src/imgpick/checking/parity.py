@@ -13,8 +13,10 @@ from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 
 _WAY = r"(?:on|at|via|through|from|with|by)"
 _ROUTES = cued(
-    rf"\b(?:(?P<down>cheaper|less expensive|costs? less)|(?P<up>dearer|pricier|more expensive|costs? more)) (?:(?:when bought|if you buy|to buy|bought) )?{_WAY} (?:the )?(?P<first>)[^.;,]{{2,40}}? than (?:it is )?(?:directly )?{_WAY} (?:the )?(?P<second>)"
+    rf"\b(?:(?P<down>cheaper|less expensive|costs? less)|(?P<up>dearer|pricier|more expensive|costs? more)) (?:(?:when bought|if you buy|to buy|bought) )?{_WAY} (?:the )?(?P<first>)[^.;,]{{2,40}}? than (?:it is )?(?:directly )?{_WAY} (?:the )?(?P<second>(?:{words.MAKERS})\b(?!['\u2019]s| api))?"
 )
+_OWN = "vendor-api"
+"""The kind of a vendor's own route: "cheaper on R than at Google"."""
 CUES = (_ROUTES,)
 
 
@@ -26,7 +28,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
     mention = reading.subject_of(match.start(), match.start() + 1) if match else None
     if match is None or mention is None or mention.kind not in ("exact", "product"):
         return
-    ends = [_route_at(reading, match.start(name)) for name in ("first", "second")]
+    ends = [
+        _route_at(reading, match.start("first")),
+        _OWN if match.group("second") else _route_at(reading, match.end()),
+    ]
     if words.negated(words.before(reading.lower, match.start(), 14)) or not all(ends) or ends[0] == ends[1]:
         return
     mine, theirs = (_cells(reading, mention, route) for route in ends)
@@ -58,5 +63,5 @@ def _cells(reading: Reading, mention: Mention, route: str) -> dict[tuple[str, st
     cells = reading.context.book.cells(mention.models)
     return {
         (c.tier, c.size_class): c for c in cells
-        if c.route == route and c.unit == "image" and c.mode == "standard" and not c.part and c.usd and c.holds(reading.context.today)
+        if route in (c.route, c.kind) and c.unit == "image" and c.mode == "standard" and not c.part and c.usd and c.holds(reading.context.today)
     }  # fmt: skip

@@ -16,7 +16,7 @@ _AFTER = lazy(
     r"|(?P<mp>(?:/|per|a|an|for (?:each|every|the first)|each|the first)\s*(?:\w+ )?(?:output |input )?(?:mp\b|megapixels?|mega-?pixel))"
     r"|(?P<month>-?(?:/|per|a|an|each|every)?[\s-]*(?:user |seat |person )?(?:/|per|a|each|every)?\s*(?:mo\b|month\b|monthly\b))"
     r"|(?P<other>(?:/|per|a|an|each|every)\s*(?:user|seat|person|year|yr|annum|second|sec|minute|min|hour|hr|gpu|video|clip|song|day|week|credit|word|character|step|training|run|session|token|article|post|project|campaign|hire|developer))"
-    rf"|(?P<image>(?! ?for (?:image|text|audio) (?:in|out)puts?\b)(?:(?:/|(?:per|for(?: a| an| one| each| every)?|a|an|each|every)\b)\s*(?:single )?(?:[\w./\u00d7\[\]]+[ -]{{1,2}}){{0,12}}?{_THING}\b(?!s|[ -]\d|:? ?\$| (?:in|out)puts?\b|(?<=-to-image) {_THING}\b))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
+    rf"|(?P<image>(?! ?for (?:image|text|audio) (?:in|out)(?:puts?)?\b)(?:(?:/|(?:per|for(?: a| an| one| each| every)?|a|an|each|every)\b)\s*(?:single )?(?:[\w./\u00d7\[\]]+[ -]{{1,2}}){{0,12}}?{_THING}\b(?!s|[ -]\d|:? ?\$| (?:in|out)puts?\b|(?<=-to-image) {_THING}\b))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
     r")"
 )
 _BEFORE = lazy(

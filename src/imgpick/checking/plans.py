@@ -22,19 +22,19 @@ CHAT = cued(
     r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
 )
 PLAN = cued(
-    r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat|firefly (?:standard|pro|premium)|creative cloud pro)\b"
+    r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat|firefly (?:standard|pro|premium)|creative cloud pro|midjourney (?:basic|standard|pro|mega))\b"
 )
 API = cued(
     r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bthe calls\b|\b(?:gpt-image-[\w.-]+|model) calls\b|\bcalls (?:of|from|by) (?:my|our|your|the) (?:own )?(?:app|software|server|code|site|shop)\b|\b(?:users|customers|visitors) of (?:my|our|your) \w+|\bbackend at\b|\bscripts?\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b"
 )
 _INCLUDES = lazy(
-    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|for free|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|opens? (?:up )?(?:the|every|its|your)\b|(?:doubles?|serves?|works?|acts?) as|(?:is|are) (?:all |everything )?(?:you need|enough) (?:for|to)|costs? (?:you )?nothing|for nothing|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against)|(?:scripts?|apps?|software|code|servers?|backend) (?:can|may) (?:use|call|draw on) (?:it|that|them)|(?:instead of|without) (?:an? |any )?api keys?|shares? (?:one|the same|an?|its|their) (?:balance|budget|quota|wallet|bill|account|allowance|credits?)|(?:can|may) be (?:spent|used|redeemed|transferred) (?:in|on|for|with|towards?|through|via)|you (?:can|may|could) (?:then |also |even |now )?(?:call|use|reach|access)|you (?:also )?get)\b"
+    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|for free|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|opens? (?:up )?(?:the|every|its|your)\b|(?:doubles?|serves?|works?|acts?) as|(?:is|are) (?:all |everything )?(?:you need|enough) (?:for|to)|costs? (?:you )?nothing|for nothing|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against)|(?:scripts?|apps?|software|code|servers?|backend) (?:can|may) (?:use|call|draw on) (?:it|that|them)|(?:instead of|without) (?:an? |any )?api keys?|shares? (?:one|the same|an?|its|their) (?:balance|budget|quota|wallet|bill|account|allowance|credits?)|(?:can|may) be (?:spent|used|redeemed|transferred) (?:in|on|for|with|towards?|through|via)|you (?:can|may|could) (?:then |also |even |now )?(?:call|use|reach|access)|you (?:also )?get|(?:subscribers|members|users) (?:also |even |all )?get|(?:anyone|everyone|anybody) with (?:an? )?[\w ]{2,24}(?:plan|subscription|account) (?:can|may) (?:use|call|reach))\b"
 )
 _NEEDS = cued(
     r"\b(?:need|needs|require[sd]?|must have|have to have|takes) (?:an? |the )?(?:active |paid |valid )?(?:chatgpt|google ai|gemini|plus)(?: [\w-]+)? (?:plan|subscription|account|membership)\b"
 )
 _CALLS = lazy(r"\b(?:those|these|all|our|your|their|its) (?:requests|calls|images|pictures|usage|bills?|costs?)\b")
-_ACTIVE = lazy(r"(?:includes?|covers?|comes? with|carr(?:y|ies)|you .*)$")
+_ACTIVE = lazy(r"(?:includes?|covers?|comes? with|carr(?:y|ies)|you .*|.* get)$")
 """What these words are followed by is what is included."""
 _NO_BILL = cued(
     r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing\b|(?:does|do|will|would)(?: not|n['\u2019]t) cost (?:\w+ )?(?:a (?:thing|cent|penny|dime)|anything|extra)|(?:is|are) (?:all |then |therefore |also )?free\b(?! (?:to|from|of|plan|tier|with)\b)|pays? nothing|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|(?:never|not|without) (?:ever )?(?:see(?:ing)?|get(?:ting)?|receiv(?:e|ing)|pay(?:ing)?) (?:an? |any )?(?:(?:extra|additional|separate|further|other|single) )?(?:invoice|bill|charge|cost|fee|cent)s?|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
@@ -47,7 +47,7 @@ _SAME = cued(
     r"\bpays? (?:exactly |just |about )?the same (?:per|for|as|price)\b|\b(?:the )?same (?:price|cost|rate|pricing|economics|amount|fee|as (?:the|via|through|by) (?:the )?api)\b|\bequal(?:ly)? (?:expensive|cheap|priced)\b|\bno (?:price )?difference\b|\bcosts? (?:exactly |just )?(?:the same|as much)\b|\bidentical (?:price|pricing|cost)\w*\b|\bapplies (?:equally )?(?:to|in) chatgpt\b"
 )
 _IS_PRICED = lazy(
-    r"\b([a-z+]+)[*_]{0,2}(?: plan| tier)?(?: (?:is|costs|at|for|runs|comes to)|:| =)(?: (?:still|now|just|only))? ?[*_]{0,2}$"
+    r"\b([a-z+]+)[*_]{0,2}(?: plan| tier)?(?: (?:is|costs|at|for|runs|comes to)|:| =|)(?: (?:still|now|just|only))? ?[*_]{0,2}$"
 )
 _VOLUME = lazy(r"\d (?:images|pictures|thumbnails) (?:a|per) month\b|\bimages/month\b")
 """Says for how many pictures a month a bill is."""

@@ -36,10 +36,10 @@ _ORD = rf"(?P<ord>{ORDINAL})"
 _RANK = cued(
     rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bwas|\bremains|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) ){{0,3}}(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|{CARDINAL})\b"
     rf"|\b(?:ranks?|ranked|ranking|places|placed|stands|stood|comes|came|sits|finishe[sd])\s+(?:\w+ )?(?:in |at )?(?:the )?{_ORD}\b(?! (?:time|choice|when|to )\b)"
-    rf"|\b(?:is|was|remains)\s+(?:\w+ )?(?:the )?{_ORD.replace('ord', 'ord3')}(?= (?:in|on|among|of) (?:the |its |their )?[^.;]{{0,40}}?(?:{LIST}|category|arena))"
+    rf"|\b(?:is|was|remains)\s+(?:\w+ )?(?:the )?{_ORD.replace('ord', 'ord3')}(?= (?:in|on|among|of|at) (?:the |its |their )?[^.;]{{0,40}}?(?:{LIST}|{PUBLISHED}|category|arena))"
     rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
     rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops|(?<!\ba )top(?! (?:{CARDINAL}|\d{{1,2}})\b)|topped|topping|leads?|led|leading|heads?|dominates?) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|(?:has|have) (?:still |yet )?not (?:yet )?been (?:overtaken|beaten|surpassed|dethroned|toppled|knocked off)|(?:remains?|is|stays) (?:still )?(?:unbeaten|undefeated|unsurpassed)|no(?:thing|body| model| other model) (?:outranks|beats|tops|stands above|sits above|is ahead of|ranks above)|leaderboard leader|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
-    rf"|\b(?:puts?|has|have|ranks?|lists?|sees?|places?) (?P<puts>)(?:[\w.\[\] -]{{2,40}}?) (?:first|in first place|at number one|on top|at the top)\b(?! (?:of all|and foremost|time))"
+    rf"|\b(?:puts?|has|have|ranks?|lists?|sees?|places?) (?P<puts>)(?:[\w.\[\] -]{{2,40}}?) (?:(?P<which>{ORDINAL})|in first place|at number one|on top|at the top)\b(?! (?:of all|and foremost|time|to)\b)"
     rf"|\b(?P<won>(?:won|wins|has won|is winning) (?:the )?(?:{PUBLISHED})?[^.;]{{0,30}}?(?:{LIST}))\b"
     rf"|(?P<hash>(?:#\s?|no\. ?|number )(?:[1-9]|{CARDINAL}))(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
     rf"|\b(?P<runner>runner[- ]up)\b"
@@ -296,6 +296,8 @@ def _number(match: re.Match[str]) -> tuple[int, bool]:
     medal = match.group("medal") or match.group("medal2")
     if medal:
         return _MEDALS.index(medal) + 1, False
+    if match.group("which"):
+        return int(value_of(match.group("which"))), False
     if match.group("top") or match.group("won") or match.group("puts") is not None:
         return 1, False
     if match.group("hash"):

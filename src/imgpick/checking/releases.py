@@ -20,7 +20,7 @@ from imgpick.kb.days import days_between
 from imgpick.kb.model import Model
 
 RELEASED = cued(
-    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|brought out|put out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|downloadable|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) ))\b"
+    r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|brought out|put out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|downloadable|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:dropped|followed) (?=(?:on|in) )|(?:dates?|dating|goes) back to|dates from|(?:is|was) from(?= (?:the )?(?:early |mid |late )?(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)))\b"
 )
 _AT_THE_VERB = lazy(
     r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
@@ -159,7 +159,7 @@ def _brought_out(reading: Reading) -> tuple[Mention, Mark] | None:
 
 
 _VENDOR_BRINGS = lazy(
-    rf"\W*(?:in|on|at the (?:end|beginning|start) of|early|mid|late|in (?:early|mid|late))[ -](?P<day>(?:the )?[\w., ]{{4,20}}?20\d\d(?:-\d\d(?:-\d\d)?)?),? (?P<who>{ANY}) (?:(?:has|had|then|also|finally|quietly|officially) ){{0,2}}(?:released|launched|introduced|unveiled|shipped|rolled out|brought out|put out|published) (?:(?:the|its|new|image|model) ){{0,4}}[`*_]*"
+    rf"\W*(?:in|on|at the (?:end|beginning|start) of|early|mid|late|in (?:early|mid|late))[ -](?P<day>(?:the )?[\w., ]{{4,20}}?20\d\d(?:-\d\d(?:-\d\d)?)?),? (?P<who>{ANY}) (?:(?:has|had|then|also|finally|quietly|officially) ){{0,2}}(?:released|launched|introduced|unveiled|shipped|rolled out|brought out|put out|published|open-sourced) (?:(?:the|its|new|image|model) ){{0,4}}[`*_]*"
 )
 _ENDS = lazy(r"[`*_)]*(?:$|[.;,!]|,? (?:and|but|which|with|as)\b)")
 

@@ -63,6 +63,8 @@ _MORE = lazy(
 )
 """A difference and no price: "two cents more at 2K"."""
 _OURS = lazy(r"\b(?:our|my) (?:price|rate|pricing|fee)s?\b(?:[^.;,]|\.(?=\d))*$")
+_ERRATUM = lazy(r"\W*(?:correction|erratum|corrigendum|errata)\b|[^.;:]{0,30}\ban earlier version (?:had|gave|said)\b")
+"""Begins a sentence that gives a wrong figure and then the right one."""
 _PERCENT_OFF = lazy(r"[\u00d7x*] ?0\.\d|\(0\.\d+ ?x\)|\b\d{1,2} ?% off\b")
 """Makes a figure one that is worked out from a list price."""
 _SAID_ABOVE = 200
@@ -76,7 +78,7 @@ _SLASHED = lazy(r"\w ?/ ?v?\w")
 _BORDER = lazy(r"[;,]\s|\. | (?:and|but|while) ")
 _AND = lazy(r"[\s`*_)\]]*(?:,|/|&|,? (?:and|or))(?: the)?[\s`*_(\[]*")
 _SIDE_TOOL = lazy(
-    r"\bbackground removal\b|\bremov(?:e|es|ing) (?:an? |the |your )?backgrounds?\b|\bvectori[sz](?:e|es|ing|ation)\b|\b(?:creative|crisp) upscal\w+"
+    r"\bbackground removal\b|\bremov(?:e|es|ing) (?:an? |the |your )?backgrounds?\b|\bvectori[sz](?:e|es|ing|ation)\b|\b(?:creative|crisp) upscal\w+|\blayeri[sz]\w+|\bcut(?:s|ting)? out (?:the |a )?backgrounds?\b"
 )
 """What a vendor sells beside pictures."""
 _OF_ALL = lazy(r"\b(?:all|each|both|every one)\b")
@@ -260,7 +262,9 @@ def _nobodys(reading: Reading, mention: Mention, index: int) -> bool:
         and _AGAINST.search(reading.lower, both[0].end, both[1].start)
     ):
         return True  # of two that are held against each other without a name, which is which?
-    if _OURS.search(reading.lower, 0, amount.start):
+    if _OURS.search(reading.lower, 0, amount.start) or (
+        _ERRATUM.match(reading.lower) and amount != reading.amounts[-1]
+    ):
         return True
     if _DISCOUNTED.search(reading.lower) or _SIDE_TOOL.search(reading.lower):
         return True
@@ -345,6 +349,8 @@ def _tier(reading: Reading, mention: Mention, index: int) -> str:
     known = reading.context.book.tiers(mention.models)
     marks = [mark for mark in words.tiers(reading.lower, known) if not reading.inside_name(mark.start, mark.end)]
     aside = words.tiers(reading.aside, known)
+    if reading.amounts[index].is_range and len({mark.value for mark in marks}) > 1:
+        return ""  # "from low to medium it grows from 4 to 6 cents"
     begin = reading.amounts[index].start
     ahead = next((mark for mark in marks if _RIGHT_BEHIND.fullmatch(reading.lower, mark.end, begin)), None)
     if ahead:

@@ -48,7 +48,8 @@ _SCORE = cued(
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:per|an?|ahead|above|lead|clear|behind|more|higher|lower|over|better|gap))"
     r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d)"
     r"|\b(?:place|spot|rank|position|first|second|third|fourth|fifth|sixth|top|leads?|led|tops)\b(?:[^.;$]|\.(?=\d)){0,48}? (?:with|at) (?P<f>1,?[0-5]\d\d)(?![\d%x\u00d7,]|\.\d|\s?(?:px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries|points? (?:ahead|above|lead|clear|behind)|(?:[+\u00b1/-]+ ?\d+ )?(?:in|by) (?:early|mid|late)))"
-    r"|\b(?:holds|enter(?:s|ed)|joined|opened|(?:lmarena|arena|leaderboard|board) (?:at|with)) (?:(?!elo\b|scores?\b)[\w']+ ){0,3}?(?:at |with )?(?P<g>1,?[0-5]\d\d(?:\.\d)?)(?![\d%x\u00d7,]|\.\d|\s?(?:elo|points?|pts|rating|px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries))"
+    r"|\((?P<k>1,?[0-5]\d\d(?:\.\d)?) (?:on|at|in) (?:the )?(?:lm)?arena"
+    r"|\b(?:holds|(?:is|are) at|(?<=\w )(?:has|had)|enter(?:s|ed)|joined|opened|(?:lmarena|arena|leaderboard|board) (?:at|with)) (?:(?!elo\b|scores?\b)[\w']+ ){0,3}?(?:at |with )?(?P<g>1,?[0-5]\d\d(?:\.\d)?)(?![\d%x\u00d7,]|\.\d|\s?(?:elo|points?|pts|rating|px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries))"
     r"|['\u2019]s (?:score of )?(?P<h>1,?[0-5]\d\d(?:\.\d)?) (?=(?:points )?(?:on|at|in) (?:the )?(?:lm)?arena)"
     r"|(?<=[\w)\]`*] )(?P<i>1,?[0-5]\d\d(?:\.\d)?)(?=[,.;)]?$|[;,] )"
     r")"
@@ -103,7 +104,11 @@ def _scores(p: Placing) -> Iterator[Claim]:
         for m in found
         if not (m.group("e") or m.group("g") or m.group("h")) or (p.publisher and _right_before(reading, m.start()))
         if not m.group("i")
-        or (p.publisher and reading.days and any(named.end == m.start() - 1 for named in reading.models))
+        or (
+            p.publisher
+            and (reading.days or reading.boards)
+            and any(named.end == m.start() - 1 for named in reading.models)
+        )
         if not m.group("d") or any(m.start() <= named.start and named.end <= m.start("d") for named in reading.models)
     ]
     if reading.kind == "row" and regex(r"\belo\b|score|rating|arena").search(reading.aside):

@@ -147,9 +147,7 @@ def _further(reading: Reading, index: int) -> str:
     """ "$0.03 for the first megapixel and $0.015 for each further one": the unit of the amount before."""
     before = reading.amounts[index - 1].unit if index else ""
     amount = reading.amounts[index]
-    if _PART.match(reading.lower, amount.money_end) and (
-        before == "1M-tokens" or reading.search(_STATED, 0, amount.start)
-    ):
+    if _PART.match(reading.lower, amount.money_end) and (before == "1M-tokens" or reading.search(_STATED)):
         return "1M-tokens"
     if "megapixel" in reading.lower and _EACH_FURTHER.search(reading.lower, 0, amount.start):
         return "megapixel"
@@ -201,7 +199,9 @@ def part_beside(reading: Reading, index: int) -> str:
     """The kind of tokens that stands right after an amount, or before it in a list."""
     amounts = reading.amounts
     end = amounts[index + 1].start if index + 1 < len(amounts) else len(reading.lower)
-    after = _PART.match(reading.lower, amounts[index].money_end, end)
+    after = _PART.match(reading.lower, amounts[index].money_end, end) or _PART.match(
+        reading.lower, amounts[index].end, end
+    )
     if after:
         return f"{after.group(1) or ''}-{'in' if after.group(2).startswith('in') else 'out'}"
     start = amounts[index - 1].end if index else 0

@@ -57,12 +57,12 @@ _MODES = {
 }
 _BOARDS = (
     ("Artificial Analysis", ("artificial", "aa"), lazy(r"\bartificial ?analysis(?:'s|\u2019s)?(?: (?:image|text[- ]to[- ]image|image editing))?(?: (?:arena|leaderboard|index|board))?|\baa(?='s|\u2019s| (?:image|arena|leader|board|elo|rank))")),
-    ("LMArena", ("arena", "lmsys"), lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?(?<!ai )(?<!mage )(?<!design )(?<!lumenfall )(?<!speech )(?<!video )(?<!music )(?<!web )(?<!own )arena\b(?! (?:of|for (?:debate|competition)))")),
+    ("LMArena", ("arena", "lmsys"), lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?(?<!ai )(?<!mage )(?<!design )(?<!lumenfall )(?<!speech )(?<!video )(?<!music )(?<!web )(?<!own )(?<!internal )(?<!in-house )(?<!office )(?<!private )arena\b(?! (?:of|for (?:debate|competition)))")),
 )  # fmt: skip
 _LEAD = 26
 """Letters that may stand before the year in a date, or before the stem of a board's name."""
 _OTHER_BOARDS = lazy(
-    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|(?:our|my) (?:(?!lm)[\w-]+ ){0,2}?(?:tests?|benchmark|leaderboard|evaluation|editors?|testers?|readers|jury|panel|designers?)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video|own) ?arena|llm-stats|openrouter(?:'s)? rankings?)\b"
+    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|(?:our|my) (?:(?!lm)[\w-]+ ){0,2}?(?:tests?|benchmark|leaderboard|evaluation|editors?|testers?|readers|jury|panel|designers?|arena|votes?|poll|students)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video|own) ?arena|llm-stats|openrouter(?:'s)? rankings?)\b"
 )
 _OTHER_WORDS = (
     "eval",
@@ -230,11 +230,13 @@ def _is_route(lower: str, match: re.Match[str]) -> bool:
     if not before.strip():
         return bool(regex(r"(?:'s|\u2019s)? (?:[a-z]+s|now|still|also)\b").match(lower[match.end() :]))
     return bool(
-        regex(r"\b(?:on|via|through|at|from|by|using|with|and|or)\s(?:the\s)?$|[(:/|,]\s{0,3}$").search(before)
+        regex(r"\b(?:on|via|through|at|from|by|using|with|and|or|pay|pays|paid)\s(?:the\s)?$|[(:/|,]\s{0,3}$").search(
+            before
+        )
     ) or after.startswith(("'s", "\u2019s", ":", " (", " |"))
 
 
-MAKERS = "openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?"
+MAKERS = r"openai|google|xai|microsoft|adobe|bfl|black forest labs|bytedance|alibaba|meta|recraft|ideogram|midjourney|stability(?: ai)?|luma(?: ai| labs)?|krea|reve|kling|leonardo(?:\.ai)?|bria|baidu|tencent|z\.ai"
 """The vendors by the names that writers use, as part of a pattern."""
 AT_LAST = "(?:(?:only|finally|quietly|has|have|officially|already|just|then|eventually) ){0,3}"
 """May stand between a maker and what it did to a model: "OpenAI has finally retired"."""
@@ -248,14 +250,14 @@ CORRECTED = cued(
 )
 """What stands before these words is somebody's mistake."""
 HYPOTHETICAL = cued(
-    r"^\W*if (?:some(?:one|body)|any(?:one|body)|an? (?:seller|vendor|site|shop|reseller|provider|guide)) (?:offers?|sells?|tells?|claims?|promises?|says?|lists?|writes?)\b"
+    r"^\W*if (?:some(?:one|body)|any(?:one|body)|an? (?:seller|vendor|site|shop|reseller|provider|guide|table|page|blog|post|list|chart|thread)) (?:offers?|sells?|tells?|claims?|promises?|says?|lists?|writes?|quotes?|shows?|puts?|gives?)\b|^\W*(?:anyone|anybody|whoever|everyone) (?:who |that )?(?:still )?(?:quotes?|says?|claims?|tells?|writes?|believes?)\b"
     r"|^\W*(?:if(?! you (?:would|'d) (?:rather|like|prefer|want))|suppose|imagine|say|assum\w+|let'?s (?:say|assume|imagine)|pretend|what if)\b.{0,120}\b(?:were|would|could|had|might|cost|charged|dropped|became|ran)\b"
     r"|\b(?:would have|might (?:be|cost|have|well|soon)|may (?:soon|well|one day|eventually)|could (?:soon|one day|eventually)|hypothetical\w*|beware of|(?:watch|look) out for|be wary of|rumou?r\w*|reportedly|allegedly|supposedly|purportedly"
     r"|i (?:guess|suspect|wonder|doubt|hope)|we (?:suspect|doubt|hope|expect)|(?:is|are) (?:expected|likely|said|rumou?red|believed|supposed) to|for the sake of argument|hopefully"
     r"|unconfirmed|speculat\w+|wish(?:es|ed)?\b|predict\w*|or whatever|whatever number|lost count|some day\b|not sure (?:if|whether)|unclear (?:if|whether)|it remains to be seen)"
 )
 REPORTED = cued(
-    r"^\W*false(?=:)|\b(?:(?:do not|don['\u2019]?t|never) (?:believe|trust|fall for) (?:it|them|this|that|anyone|every\w*|any|pages|posts|sites|guides|articles)\b|(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
+    r"^\W*false(?=:)|\bthe claim that\b(?=.*\b(?:mix(?:es)?|confuses?|is (?:wrong|false|outdated|not)|does not|ignores?|rests on))|\b(?:someone|somebody|reddit|twitter|one redditor)(?: (?:on|at|in) \w+)? (?:claims?|says?|writes?|swears|insists)\b|\b(?:(?:do not|don['\u2019]?t|never) (?:believe|trust|fall for) (?:it|them|this|that|anyone|every\w*|any|pages|posts|sites|guides|articles)\b|(?:is|was|are|were|it'?s) (?:not true|a myth|false|wrong|incorrect|untrue|nonsense)|myth\b|misconception|contrary to|despite claims|outdated (?:posts?|guides?|articles?|claims?|advice)"
     r"|(?<!than )(?<!than most )(?:some|many|plenty of|lots of|countless|older|old|earlier|most|several|people|users|critics|others|guides|blogs|posts|articles) (?:\w+ ){0,3}(?:still )?(?:claim|say|tell|told|said|write|wrote|believe|assume|think|quote|repeat|insist|argue|list)s?\b"
     r"|\btold (?:us|me|them|you|him|her)\b|you (?:will |may |might |can )?(?:often |sometimes |still )?(?:read|hear)\b|(?<=[\"\u201d\u2019'] )(?:the|a|an|one|their|his|her|its|my|our) (?:[\w-]+ ){1,4}?(?:shout|say|scream|read|promise|announce|declare|boast|insist|claim)s?\b"
     r"|(?<=[\"\u201d\u2019'] )(?:is|are|was) (?:(?:the )?wrong (?:word|term|name|label)|incomplete|misleading|too short|half the|only half|meaningless|useless|ambiguous|not enough|not the whole)|(?<=[\"\u201d\u2019'] )(?:some(?:body|one)|every(?:body|one)|people|many|some|one)(?: \w+){0,3}? (?:say|said|claim|conclud|insist|writ|wrote|think|argu|shout)\w*"
@@ -266,7 +268,7 @@ REPORTED = cued(
     r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
 )
 PAST = cued(
-    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|launched\b[^.;]{0,24} at (?:half|a (?:discount\w*|promotional|lower|special|reduced))|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historic(?:ally)?|launch (?:lead|gap|score|rank)|when (?:you|we|one|people) could still|(?:was|were) (?:half|full|double|twice the) price|during (?:the |its )?launch(?! (?:offer|price|discount))|(?:launch|opening) week|(?:is|are) (?:now )?history\b|(?:was|were) (?:charging|asking|selling)|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
+    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|launched\b[^.;]{0,24} at (?:half|a (?:discount\w*|promotional|lower|special|reduced))|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historic(?:ally)?|launch (?:lead|gap|score|rank)|when (?:you|we|one|people) could still|(?:was|were) (?:half|full|double|twice the) price|during (?:the |its )?launch(?! (?:offer|price|discount))|(?:launch|opening) week|(?:is|are) (?:now )?history\b|(?:was|were) (?:charging|asking|selling)|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|(?<!\w )(?:until|till) (?:early |mid |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? [\w. -]{2,30} cost\b|(?:before|until|till) (?:[\w'\u2019]+ ){1,3}?(?:retired|switched|shut|turned|took|pulled|discontinued|killed|ended)(?: (?:it|them|off|down))*|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
 _NEGATED = lazy(
     r"\b(?:not|n't|n\u2019t|never|no(?![,.:])|none of|nothing (?:in|from)|avoid(?:s|ed|ing)?|declin(?:es|ed|ing)|refus(?:es|ed|ing)|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
