@@ -157,6 +157,8 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
         return _member_before(reading, match, inside[-1]) or _named_by(reading, inside[-1])
     for after in reading.mentions:
         joint = reading.lower[match.end("word") : after.start]
+        if joint == " of " and after.kind == "family" and _NUMBER.match(reading.lower, after.end):
+            return _named_by(reading, after)  # "the current version of FAMILY is 6"
         if after.start < match.end("word") or len(joint) > 60:
             continue
         if regex(
@@ -197,6 +199,10 @@ def _named_by(reading: Reading, mention: Mention) -> Mention:
         found = reading.context.base.resolve(f"{mention.text} {numbered.group(1)}")
         if found.kind == "exact":
             return mention._replace(kind="exact", models=found.models, end=numbered.end())
+        if not any(map(str.isdigit, mention.text)):
+            return mention._replace(
+                kind="unknown-version", family=mention.family or "", note=numbered.group(1), end=numbered.end()
+            )
     later = next((m for m in reading.mentions if m.start >= mention.end), None)
     if mention.kind == "family" and later and _LEADS_TO.fullmatch(reading.lower, mention.end, later.start):
         return later

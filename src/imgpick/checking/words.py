@@ -57,13 +57,14 @@ _MODES = {
 }
 _BOARDS = (
     ("Artificial Analysis", ("artificial", "aa"), lazy(r"\bartificial ?analysis(?:'s|\u2019s)?(?: (?:image|text[- ]to[- ]image|image editing))?(?: (?:arena|leaderboard|index|board))?|\baa(?='s|\u2019s| (?:image|arena|leader|board|elo|rank))")),
-    ("LMArena", ("arena", "lmsys"), lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?(?<!ai )(?<!mage )(?<!design )(?<!lumenfall )(?<!speech )(?<!video )(?<!music )(?<!web )(?<!own )(?<!internal )(?<!in-house )(?<!office )(?<!private )arena\b(?! (?:of|for (?:debate|competition)))")),
+    ("LMArena", ("arena", "lmsys"), lazy(r"\b(?:lm ?arena|lmsys(?: arena)?|arena\.ai|chatbot arena)(?:\.ai)?(?:'s|\u2019s)?|\b(?:(?:text[- ]to[- ]image|image[- ]edit(?:ing)?|image|vision|the) )?(?<!ai )(?<!mage )(?<!design )(?<!lumenfall )(?<!speech )(?<!video )(?<!music )(?<!web )(?<!analysis )(?<!analysis image )(?<!own )(?<!internal )(?<!in-house )(?<!office )(?<!private )arena\b(?! (?:of|for (?:debate|competition)))")),
 )  # fmt: skip
 _LEAD = 26
 """Letters that may stand before the year in a date, or before the stem of a board's name."""
 _OTHER_BOARDS = lazy(
     r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|(?:our|my) (?:(?!lm)[\w-]+ ){0,2}?(?:tests?|benchmark|leaderboard|evaluation|editors?|testers?|readers|jury|panel|designers?|arena|votes?|poll|students)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video|own) ?arena|llm-stats|openrouter(?:'s)? rankings?)\b"
 )
+_BENCHMARKS = lazy(r"\b(?:on|in|across) (?:[\w-]+ ){1,3}?benchmarks?\b")
 _OTHER_WORDS = (
     "eval",
     "bench",
@@ -156,6 +157,8 @@ def boards(lower: str) -> tuple[Mark, ...]:
                     found.append(Mark(match.start(), match.end(), name))
     if any(word in lower for word in _OTHER_WORDS):
         found += [Mark(match.start(), match.end(), "other") for match in _OTHER_BOARDS.finditer(lower)]
+    if not found and "benchmark" in lower:
+        found += [Mark(match.start(), match.end(), "other") for match in _BENCHMARKS.finditer(lower)]
     return tuple(sorted(found))
 
 
@@ -268,7 +271,7 @@ REPORTED = cued(
     r"|(?:avoid|stop|don'?t|never) (?:saying|writing|claiming|assuming|implying|calling)|fictional|in the (?:novel|film|movie|story)|example (?:sentence|claim))"
 )
 PAST = cued(
-    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|launched\b[^.;]{0,24} at (?:half|a (?:discount\w*|promotional|lower|special|reduced))|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|was charged|cost \S+ (?:in|back)|historic(?:ally)?|launch (?:lead|gap|score|rank)|when (?:you|we|one|people) could still|(?:was|were) (?:half|full|double|twice the) price|during (?:the |its )?launch(?! (?:offer|price|discount))|(?:launch|opening) week|(?:is|are) (?:now )?history\b|(?:was|were) (?:charging|asking|selling)|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|(?<!\w )(?:until|till) (?:early |mid |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? [\w. -]{2,30} cost\b|(?:before|until|till) (?:[\w'\u2019]+ ){1,3}?(?:retired|switched|shut|turned|took|pulled|discontinued|killed|ended)(?: (?:it|them|off|down))*|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
+    r"\b(?:used to (?:cost|be)|originally|at (?:the )?launch|at release|launched at|launched\b[^.;]{0,24} at (?:half|a (?:discount\w*|promotional|lower|special|reduced))|debuted at|initially|previously|formerly|back in|back then|at the time|in the past|until (?:recently|then)|once (?:cost|stood|led|held|topped|was)|had been|no longer|dropped from|fell from|cut from|down from|up from|was priced|were priced|pric(?:e|es|ing) (?:was|were)(?=:)|was charged|cost \S+ (?:in|back)|historic(?:ally)?|launch (?:lead|gap|score|rank)|when (?:you|we|one|people) could still|(?:was|were) (?:half|full|double|twice the) price|during (?:the |its )?launch(?! (?:offer|price|discount))|(?:launch|opening) week|(?:is|are) (?:now )?history\b|(?:was|were) (?:charging|asking|selling)|while it (?:lasted|was (?:still )?(?:on sale|available|around))|in its day|before (?:its|the) (?:retirement|shutdown|end)|(?<!\w )(?:until|till) (?:early |mid |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december),? [\w. -]{2,30} cost\b|(?:before|until|till) (?:[\w'\u2019]+ ){1,3}?(?:retired|switched|shut|turned|took|pulled|discontinued|killed|ended)(?: (?:it|them|off|down))*|old price|earlier this year|last (?:year|month|spring|summer|autumn|fall|winter))\b"
 )
 _NEGATED = lazy(
     r"\b(?:not|n't|n\u2019t|never|no(?![,.:])|none of|nothing (?:in|from)|avoid(?:s|ed|ing)?|declin(?:es|ed|ing)|refus(?:es|ed|ing)|cannot|without|nor|neither|lacks?|lacking|isnt|doesnt)\b|n['\u2019]t\b"
