@@ -70,6 +70,9 @@ def doubling() -> dict[str, Callable[[int], str]]:
         "pronouns": lambda n: "GPT Image 2 is out. It costs $9 per image. " * n,
         "versions alone": lambda n: "GPT Image 2 and 2.5 or 2.6 than 1.5, " * n,
         "levels of headings": lambda n: "".join("#" * (6 - i % 6) + " GPT Image 2\n" for i in range(n)),
+        "figures without a coin": lambda n: "GPT Image 2 costs six cents and medium three, " * n,
+        "newest of vendors": lambda n: "google's latest image model came out in " * n,
+        "neither": lambda n: "GPT Image 2 neither " * n + ": x",
         "families": lambda n: "flux flux.2 imagen gpt-image nano banana " * (2 * n),
     }  # fmt: skip
 

@@ -75,6 +75,8 @@ _DOLLARS = lazy(r"\$ ?\.?\d")
 _PUBLISHERS = (("arena", "LMArena"), ("lmsys", "LMArena"), ("artificial analysis", "Artificial Analysis"))
 CROWDED = 24
 """Names in one sentence beyond which nobody can tell what is said of which; only the names are checked then."""
+_PRICED = 2 * CROWDED
+"""The same for amounts."""
 
 
 _JUDGES = tuple(
@@ -177,7 +179,7 @@ class Checker:
     @staticmethod
     def _judged(reading: Reading) -> Iterator[Claim]:
         yield from naming.judge(reading)
-        if len(reading.mentions) > CROWDED:
+        if len(reading.mentions) > CROWDED or len(reading.amounts) > _PRICED:
             return
         cues = reading.cues | (_ROW if reading.kind == "row" else _LISTED if reading.is_name else 0)
         told_of = reading.mentions or (reading.subject,) if reading.kind == "row" else reading.mentions

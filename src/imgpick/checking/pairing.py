@@ -6,6 +6,7 @@ are given out run by run, in order where there are as many marks as amounts.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from imgpick.checking.lazy import Once, lazy
@@ -28,6 +29,7 @@ class Pairing:
     def __init__(self, lower: str, amounts: Sequence[Amount]) -> None:
         self._lower = lower
         self._amounts = amounts
+        self._nearest_runs: dict[tuple[int, int], list[int]] = {}
 
     @Once
     def runs(self) -> list[list[int]]:
@@ -45,7 +47,16 @@ class Pairing:
         return self.runs[self._run(index)]
 
     def _run(self, index: int) -> int:
-        return next(number for number, run in enumerate(self.runs) if index in run)
+        return self._numbers[index]
+
+    @Once
+    def _numbers(self) -> list[int]:
+        """For each amount the number of its run."""
+        return [number for number, run in enumerate(self.runs) for _ in run]
+
+    @Once
+    def _starts(self) -> list[int]:
+        return [self._amounts[run[0]].start for run in self.runs]
 
     def is_listed(self, index: int) -> bool:
         """Whether an amount is one of several in a run."""
@@ -91,7 +102,16 @@ class Pairing:
         """The marks that stand nearest to a run."""
         if len(self.runs) == 1:
             return list(marks)
-        return [mark for mark in marks if min(self.runs, key=lambda other: self._distance(mark, other)) is run]
+        return [mark for mark in marks if self._nearest_run(mark) is run]
+
+    def _nearest_run(self, mark: Mark) -> list[int]:
+        """The run that a mark stands nearest to: the one before it or the one behind it."""
+        place = mark.start, mark.end
+        if place not in self._nearest_runs:
+            behind = bisect_right(self._starts, mark.start)
+            beside = self.runs[max(0, behind - 1) : behind + 1]
+            self._nearest_runs[place] = min(beside, key=lambda run: self._distance(mark, run))
+        return self._nearest_runs[place]
 
     def _distance(self, mark: Mark, run: list[int]) -> int:
         """Characters between a mark and a run; a comma or "and" in between counts as far."""

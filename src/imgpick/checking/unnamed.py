@@ -28,9 +28,12 @@ def claims(
     document: Document, found: list[tuple[int, re.Match[str]]], plain: bool, context: Context
 ) -> Iterator[Claim]:
     """The claims of such sentences; what the base knows of other models, or of the vendor's, can contradict them."""
-    blocks = Blocks(document, plain)
-    for which, match in found:
+    blocks, last = Blocks(document, plain), (0, 0)
+    for which, match in sorted(found, key=lambda hit: hit[1].start()):
+        if match.start() < last[1]:
+            continue  # one a sentence
         block = blocks.at(match.start())
         for start, end in sentences(document.readable, block.start, block.end):
             if start <= match.start() < end and block.kind in ("prose", "item"):
+                last = start, end
                 yield from _JUDGES[which][1](Reading(document.readable[start:end], start, (), context), match)
