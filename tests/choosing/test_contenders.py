@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
 from tests.choosing.conftest import answer
-from tests.conftest import TODAY, Change
+from tests.conftest import TODAY, Change, model_of
 
 
 @pytest.mark.parametrize("order", ["quality,control", "control,quality", "price,quality"])
@@ -79,9 +80,7 @@ def test_the_cheapest_is_not_one_of_which_only_a_part_is_priced(base: Base) -> N
 
 def test_a_price_of_another_shape_is_no_lead(base: Base) -> None:
     choice = answer(base, workflow="api", use=["packaging"], text="short", images="1000")
-    wide = next(s for s in choice.ranking if s.offer.size == "1536x1024")
-    square = choice.ranking[0]
-    assert (square.offer.size, wide.offer.size) == ("1024x1024", "1536x1024")
+    wide, square = (next(s for s in choice.ranking if s.offer.size == size) for size in ("1536x1024", "1024x1024"))
     assert wide.values["price"].shown.endswith("at 1536x1024")
     assert wide.values["price"].high > square.values["price"].high
     assert "price" not in {reason.criterion for reason in choice.reasons}
@@ -271,8 +270,8 @@ def test_abilities_of_pictures_are_none_of_vectors(base: Base) -> None:
 
 
 def test_a_tier_above_the_tested_one_counts_as_that(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["posters"], text="short", images="10", order="quality")
-    first = choice.ranking[0]
+    asked: dict[str, Any] = {"use": ["posters"], "text": "short", "images": "10", "family": ["gpt-image-2.5"]}
+    first = answer(base, workflow="api", order="quality", **asked).ranking[0]
     assert (first.offer.model, first.offer.tier) == ("gpt-image-2.5-sunburst", "high")
 
 
@@ -326,3 +325,48 @@ def test_a_successor_is_taken_to_be_about_as_fast(base: Base) -> None:
     choice = answer(base, workflow="api", use=["posters"], text="short", images="20")
     speeds = {s.offer.model: s.values["speed"].shown for s in choice.ranking}
     assert speeds["gpt-image-2.6-sunburst"] == "about 41.9 s, as GPT Image 2.5 Sunburst"
+
+
+EDITS: dict[str, Any] = {"workflow": "api", "use": ["editing"], "text": "short", "need": ["edit"], "images": "40"}
+IN_VOLUME: dict[str, Any] = {"images": "2000", "tier": ["high"], "order": "quality,price"}
+
+
+def dearer_successor(sections: Sections) -> None:
+    for row in model_of(sections, "gpt-image-2.6-sunburst")["prices"]:
+        row["usd"] = str(Decimal(row["usd"]) * 5)
+
+
+def lost_its_edits(sections: Sections) -> None:
+    model_of(sections, "gpt-image-2.6-sunburst")["capabilities"].pop("edit")
+
+
+@pytest.mark.parametrize(
+    ("answers", "change", "first"),
+    [
+        (EDITS, None, "gpt-image-2.6-sunburst"),
+        ({**EDITS, "use": ["ui-mockups"], "text": "dense", "need": []}, None, "gpt-image-2.6-sunburst"),
+        ({**EDITS, "need": [], "use": ["general"]}, lost_its_edits, "gpt-image-2.6-sunburst"),  # a gap, no fact
+        ({**EDITS, **IN_VOLUME}, None, "gpt-image-2.6-sunburst"),
+        ({**EDITS, **IN_VOLUME}, dearer_successor, "gpt-image-2.5-sunburst"),  # a fact about a wish that weighs
+    ],
+)
+def test_what_replaced_a_model_goes_before_it_unless_a_fact_that_weighs_speaks_against_it(
+    base: Base, changed: Callable[[Change], Base], answers: dict[str, Any], change: Change | None, first: str
+) -> None:
+    choice = answer(changed(change) if change else base, **{k: v for k, v in answers.items() if v})
+    family = [s.offer.model for s in choice.ranking if s.offer.model.endswith("sunburst")]
+    assert (choice.ranking[0].offer.model, family[0]) == (first, first)
+
+
+def test_why_the_current_one_goes_first_is_said(base: Base) -> None:
+    choice = answer(base, **EDITS)
+    words = "about level in score with GPT Image 2.5 Sunburst: a later model has replaced that one; its own score is"
+    assert any(text.startswith(words) and text.endswith("that one was rated") for text in choice.caveats)
+    assert "convenience" not in {reason.criterion for reason in choice.reasons}
+
+
+@pytest.mark.parametrize("use", ["portraits", "photoreal", "icons", "product", "general"])
+def test_what_weighs_least_puts_nobody_first(base: Base, use: str) -> None:
+    choice = answer(base, workflow="api", use=[use], images="50")
+    words = [text for text in choice.caveats if ": it is ahead in " in text]
+    assert not [text for text in words if text.rpartition(" ")[2] not in choice.brief.order[:4]]

@@ -9,7 +9,7 @@ from imgpick.choosing.brief import Brief
 from imgpick.choosing.preference import TEXT_BOARD, Estimate
 from imgpick.choosing.result import Flip, Reason
 from imgpick.choosing.scales import Scales, Value
-from imgpick.choosing.scoring import Scored, total
+from imgpick.choosing.scoring import Scored, lead, total
 from imgpick.kb.votes import share
 
 UNKNOWN_TAKEN = "unknown (taken as the middle)"
@@ -29,6 +29,8 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
             continue
         one, two = shown(mine), shown(theirs)
         alike = one == two
+        if alike and delta > 0 and lead(winner, other, name) <= 0:
+            continue  # that less is known of the other is no reason
         if alike:
             one, two = f"{one} ({mine.mid:.0%})", f"{two} ({theirs.mid:.0%})"
         reason = Reason(name, delta, one, two, mine.facts + theirs.facts, _votes(mine, theirs))

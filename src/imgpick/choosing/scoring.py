@@ -39,6 +39,13 @@ def weights(brief: Brief) -> dict[str, float]:
     return dict(zip(brief.order, rank_order_weights(len(brief.order)), strict=True))
 
 
+def deciding(brief: Brief) -> tuple[str, ...]:
+    """The wishes that may decide between level offers: the heavier half of them."""
+    weight = weights(brief)
+    heaviest = sorted(brief.order, key=lambda name: -weight[name])
+    return tuple(name for name in heaviest[: len(heaviest) // 2] if weight[name])
+
+
 def total(values: dict[str, Value], weight: dict[str, float]) -> float:
     """The score of an offer: the middles of its intervals, weighted."""
     return sum([share * values[name].mid for name, share in weight.items()])
@@ -81,13 +88,23 @@ def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list
 
 def _ahead(one: Scored, other: Scored, order: Sequence[str]) -> bool:
     """Whether one offer lies apart from another in a wish before which the other never leads, and not by assumption."""
-    gaps = (one.values[name].mid - other.values[name].mid for name in order)
+    gaps = (lead(one, other, name) for name in order)
     return next((gap for gap in gaps if gap > _APART + _ROUNDING or gap <= -_AHEAD), 0.0) > 0 and not assumed(one)
 
 
 def lies_ahead(one: Scored, other: Scored, name: str) -> bool:
     """Whether one offer lies apart from another in a wish, and before it."""
-    return one.values[name].mid - other.values[name].mid > _APART + _ROUNDING
+    return lead(one, other, name) > _APART + _ROUNDING
+
+
+def lead(one: Scored, other: Scored, name: str) -> float:
+    """How far one offer lies before another in a wish (0..1), below 0 behind it. What nobody knows of the one that is
+    behind is no lead; votes count by what they are assumed around."""
+    mine, theirs = one.values[name], other.values[name]
+    gap = mine.mid - theirs.mid
+    if gap < 0:
+        return -lead(other, one, name)
+    return gap if mine.estimate and theirs.estimate else max(0.0, min(gap, mine.high - theirs.high))
 
 
 def assumed(scored: Scored) -> bool:

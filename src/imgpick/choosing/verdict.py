@@ -27,7 +27,7 @@ from imgpick.choosing.result import (
 )
 from imgpick.choosing.ruled import by_waiting, relax, ruled_out, why_not
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, best_of_each, lies_ahead, score, total, weights
+from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, lies_ahead, score, total, weights
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
 from imgpick.choosing.turned import Turned
@@ -94,8 +94,9 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
     winner, top = ranking[0], max(ranking, key=lambda s: s.score)
     if top.score <= winner.score:
         return ()
-    ahead = next((name for name in brief.order if lies_ahead(winner, top, name)), "")
-    why = f"it is ahead in {ahead}" if ahead else "a later model has replaced that one"
+    ahead = next((name for name in deciding(brief) if lies_ahead(winner, top, name)), "")
+    rated = "; its own score is assumed, that one was rated" if assumed(winner) and not assumed(top) else ""
+    why = f"it is ahead in {ahead}" if ahead else f"a later model has replaced that one{rated}"
     return (f"about level in score with {offer_name(base, top.offer)}: {why}",)
 
 
