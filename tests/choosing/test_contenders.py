@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from imgpick.choosing.brief import brief
+from imgpick.choosing.check import FAIL, UNKNOWN
 from imgpick.choosing.reasons import told
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.screen import screen
+from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
@@ -370,3 +371,47 @@ def test_what_weighs_least_puts_nobody_first(base: Base, use: str) -> None:
     choice = answer(base, workflow="api", use=[use], images="50")
     words = [text for text in choice.caveats if ": it is ahead in " in text]
     assert not [text for text in words if text.rpartition(" ")[2] not in choice.brief.order[:4]]
+
+
+def on_own_gpus(base: Base, model: str, **answers: Any) -> tuple[Scales, Candidate]:
+    asked = brief({"workflow": "self-host", **answers}, base)
+    found = (c for c in screen(base, asked, TODAY) if (c.offer.model, c.offer.kind) == (model, "self-host"))
+    return Scales(base, asked, TODAY), next(found)
+
+
+@pytest.mark.parametrize(
+    ("model", "seconds", "state"),
+    [
+        ("z-image-turbo", "3", UNKNOWN),  # under a second on an H800
+        ("flux-2-klein-4b", "30", UNKNOWN),  # 5 s on a laptop that need not be yours
+        ("flux-2-klein-9b", "3", UNKNOWN),  # only the vendor's own hardware was timed
+        ("glm-image", "30", FAIL),  # 64 s on an H100
+        ("glm-image", "90", UNKNOWN),
+    ],
+)
+def test_seconds_of_another_card_pass_no_limit_on_own_gpus(base: Base, model: str, seconds: str, state: str) -> None:
+    _, candidate = on_own_gpus(base, model, need=[f"max-seconds={seconds}"])
+    (check,) = [check for check in candidate.checks if check.limit.startswith("max-seconds")]
+    assert check.state == state
+
+
+@pytest.mark.parametrize(
+    ("model", "shown", "known"),
+    [
+        ("z-image-turbo", "0-1 s on an H800, longer on smaller cards", False),
+        ("flux-2-klein-4b", "5 s on an ASUS ProArt laptop with 8 GB", True),
+        ("flux-2-klein-9b", "unknown", False),
+        ("glm-image", "64 s on an H100, longer on smaller cards", True),
+    ],
+)
+def test_seconds_on_own_gpus_stand_with_their_card(base: Base, model: str, shown: str, known: bool) -> None:
+    scales, candidate = on_own_gpus(base, model)
+    speed = scales.values(candidate.offer)["speed"]
+    assert (speed.shown, speed.known) == (shown, known)
+
+
+@pytest.mark.parametrize("order", ["quality", "speed,quality", "control"])
+@pytest.mark.parametrize("memory", ["8", "16", "80"])
+def test_seconds_of_two_cards_are_no_reason(base: Base, order: str, memory: str) -> None:
+    choice = answer(base, workflow="self-host", need=[f"vram={memory}"], order=order)
+    assert "speed" not in {reason.criterion for reason in choice.reasons}

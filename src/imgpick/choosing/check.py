@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from imgpick.costing.offers import PRICED, Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -33,6 +35,18 @@ def in_an_app_too(model: Model, offer: Offer, day: str) -> bool:
 def unsaid_of_app(said: Check, known: str, offer: Offer, base: Base) -> Check:
     """What is known of a model by API only: nobody says it of the app."""
     return said._replace(state=UNKNOWN, reason=f"{known}, no source says it of {base.route(offer.route).name}")
+
+
+def timed(model: Model, offer: Offer, day: str) -> Sequence[Capability]:
+    """The rows of seconds that say something of an offer: on own GPUs those that name the card that was timed."""
+    rows = model.any_capability("seconds", day)
+    return [row for row in rows if row.card] if offer.kind == "self-host" else rows
+
+
+def told_seconds(row: Capability) -> str:
+    """Seconds with the card that took them; one of a data centre tells the least that own ones take."""
+    longer = ", longer on smaller cards" if row.data_centre else ""
+    return f"{row.value} s on {row.card}{longer}" if row.card else f"{row.value} s"
 
 
 def row_of(key: str, model: Model, offer: Offer, day: str) -> Capability | None:

@@ -6,14 +6,24 @@ from collections.abc import Callable
 
 from imgpick.choosing import synonyms
 from imgpick.choosing.brief import Need
-from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check, in_an_app_too, row_of, unsaid_of_app
+from imgpick.choosing.check import (
+    FAIL,
+    PASS,
+    UNKNOWN,
+    Check,
+    in_an_app_too,
+    row_of,
+    timed,
+    told_seconds,
+    unsaid_of_app,
+)
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reach import reach, spans
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Capability
-from imgpick.kb.model import Model
+from imgpick.kb.model import Model, closest
 
 _FLAGS = (
     "transparent", "edit", "mask-edit", "multi-turn", "svg", "layers", "exact-layout", "brand-colours",
@@ -85,7 +95,20 @@ def _references(need: Need, model: Model, offer: Offer, day: str) -> Check:
 
 
 def _seconds(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    if offer.kind == "self-host":
+        return _seconds_of_a_card(need, model, offer, day)
     return _number(need, "seconds", model, offer, day, lambda v: v <= float(need.value), " s")
+
+
+def _seconds_of_a_card(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    """On own GPUs: what another card takes is no pass; where one of a data centre takes too long, so does any other."""
+    row = closest(timed(model, offer, day), offer.tier, offer.route)
+    if row is None:
+        return Check(str(need), UNKNOWN, f"{need.name}: no source names a card that was timed")
+    fact = (cite.capability(row, model.base),)
+    if row.data_centre and float(str(row.value).partition("-")[0]) > float(need.value):
+        return Check(str(need), FAIL, f"{need.name}: {told_seconds(row)}", fact)
+    return Check(str(need), UNKNOWN, f"{need.name}: {told_seconds(row)}, no source says it of your card", fact)
 
 
 def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:

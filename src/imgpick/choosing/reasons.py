@@ -25,7 +25,8 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
     for name, part in weight.items():
         mine, theirs = winner.values[name], other.values[name]
         delta = part * (mine.mid - theirs.mid)
-        if abs(delta) < LEAST or (name == "price" and _own_money(winner) != _own_money(other)):
+        apart = mine.card != theirs.card or (name == "price" and _own_money(winner) != _own_money(other))
+        if abs(delta) < LEAST or apart:
             continue
         one, two = shown(mine), shown(theirs)
         alike = one == two

@@ -11,6 +11,7 @@ from functools import cache, cached_property, partial
 from math import log
 
 from imgpick.choosing.brief import APPS, CRITERIA, Brief
+from imgpick.choosing.check import timed, told_seconds
 from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
@@ -40,6 +41,8 @@ class Value(NamedTuple):
     estimate: Estimate | None = None
     middle: float | None = None
     """What the score counts, where that is not the middle of the interval."""
+    card: str = ""
+    """The graphics card on which seconds were taken: those of two cards are not compared."""
 
     @property
     def mid(self) -> float:
@@ -180,7 +183,7 @@ class Scales:
         return Value(low, 1.0 if free else low, shown, facts, note)
 
     def _speed(self, model: Model, offer: Offer) -> Value:
-        rows = model.any_capability("seconds", self.day)
+        rows = timed(model, offer, self.day)
         if not rows:
             return self._speed_of_predecessor(model, offer)
         row = closest(rows, offer.tier, offer.route)
@@ -188,7 +191,8 @@ class Scales:
             return self._speed_of_other_tiers(rows, model, offer)
         low, high = self._speed_span(row)
         note = "; ".join(part for part in (row.basis if row.basis != "documented" else "", row.note) if part)
-        return Value(low, high, f"{row.value} s", (cite.capability(row, self.base),), note)
+        shown, low = told_seconds(row), 0.0 if row.data_centre else low
+        return Value(low, high, shown, (cite.capability(row, self.base),), note, card=row.card)
 
     def _speed_of_predecessor(self, model: Model, offer: Offer) -> Value:
         """A model whose votes are assumed around its predecessor's is assumed about as fast, within a factor."""
@@ -196,8 +200,8 @@ class Scales:
         if found.how != "predecessor":
             return UNKNOWN
         older = self.base.model(found.scores[0].model)
-        row = closest(older.any_capability("seconds", self.day), offer.tier, offer.route)
-        if row is None:
+        row = closest(timed(older, offer, self.day), offer.tier, offer.route)
+        if row is None or row.card:
             return UNKNOWN
         low, high = self._speed_span(row)
         zero, one = self._ends["speed"]

@@ -158,6 +158,10 @@ class Capability(NamedTuple):
     source: str = ""
     offloaded: bool = False
     """For memory: enough only while parts wait outside it, which is slow."""
+    card: str = ""
+    """For seconds on own GPUs: the graphics card that was timed."""
+    data_centre: bool = False
+    """Whether that is a card of a data centre: own ones take at least as long."""
 
 
 class Access(NamedTuple):
