@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from imgpick.choosing.brief import brief
-from imgpick.choosing.check import FAIL, UNKNOWN
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.reasons import told
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import Candidate, screen
@@ -28,7 +28,7 @@ def test_pictures_that_nobody_has_rated_win_neither_of_the_first_two_wishes(base
 
 
 def test_a_reason_says_that_what_nobody_knows_is_taken_as_the_middle(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["editing"], text="dense", order="convenience,speed")
+    choice = answer(base, workflow="api", use=["product"], images="24k", need=["edit", "references=3"])
     unknown = [text for r in choice.reasons for text in (r.winner, r.runner_up) if text.startswith("unknown")]
     assert unknown
     assert set(unknown) == {"unknown (taken as the middle)"}
@@ -415,3 +415,42 @@ def test_seconds_on_own_gpus_stand_with_their_card(base: Base, model: str, shown
 def test_seconds_of_two_cards_are_no_reason(base: Base, order: str, memory: str) -> None:
     choice = answer(base, workflow="self-host", need=[f"vram={memory}"], order=order)
     assert "speed" not in {reason.criterion for reason in choice.reasons}
+
+
+@pytest.mark.parametrize(
+    ("pictures", "about", "state"),
+    [("1", "0.02483", PASS), ("3", "0.04814", PASS), ("4", "0.05979", PASS), ("5", "0.07145", UNKNOWN), ("10", "0.12973", UNKNOWN)],
+)  # fmt: skip
+def test_every_input_image_is_counted_as_a_predecessor_was_measured(
+    base: Base, pictures: str, about: str, state: str
+) -> None:
+    asked = {"workflow": "api", "need": ["edit", f"references={pictures}"], "max-per-image": "0.06"}
+    asked |= {"vendor": ["OpenAI"], "tier": ["medium"], "route": ["openai-api"]}
+    found = screen(base, brief(asked, base), TODAY)
+    sold = ("gpt-image-2.5-sunburst", "medium", "openai-api")
+    candidate = next(c for c in found if (c.offer.model, c.offer.tier, c.offer.route) == sold)
+    assert candidate.offer.cost
+    assert candidate.offer.cost.total == Decimal(about)
+    assert next(check.state for check in candidate.checks if check.limit.startswith("max-per-image")) == state
+
+
+def test_input_images_that_nobody_prices_cost_more_the_more_there_are(base: Base) -> None:
+    def most(pictures: int) -> Decimal:
+        asked = brief({"workflow": "api", "need": ["edit", f"references={pictures}"], "route": ["meta-api"]}, base)
+        offer = next(c.offer for c in screen(base, asked, TODAY) if c.offer.model == "muse-image")
+        assert offer.cost
+        assert offer.cost.inputs
+        assert not offer.cost.inputs.measured
+        return offer.cost.total - offer.cost.per_image
+
+    each = Decimal(str(base.constant("unsaid-input")))
+    assert [most(pictures) for pictures in (1, 3, 8)] == [each, 3 * each, 8 * each]
+
+
+def test_what_input_images_come_to_is_said(base: Base) -> None:
+    need = ["edit", "references=3"]
+    choice = answer(base, workflow="api", use=["product"], images="24k", need=need, family=["gpt-image-2.5"])
+    words = "with 3 input images, $1,155.36 a month (1,457 tokens, as GPT Image 2 took)"
+    assert any(text.startswith("input images included: about $0.0") and words in text for text in choice.caveats)
+    whole = answer(base, workflow="api", use=["product"], need=need, family=["flux-2"])
+    assert not any(text.startswith("input images included") for text in whole.caveats)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from imgpick.choosing import synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
@@ -34,7 +33,7 @@ def also(
         *_confirmed(ranked, fitting, brief),
         *_in_languages(fitting, winner, brief),
         *_for_business(ranked, scales.base, brief),
-        *_cheapest(ranked, scales.base, brief),
+        *_cheapest(ranked, brief),
         *_best(candidates, scales, brief, winner),
     ]
     if brief.workflow in APPS:
@@ -191,12 +190,9 @@ def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterato
             yield Also("business", free.offer, "may be run for a business", per_month(free.offer, brief))
 
 
-def _cheapest(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:
-    """The cheapest at the most that it may cost: what nobody prices is not free."""
-    more = Decimal(base.constant("unsaid-inputs"))
-    priced = [
-        (s.offer.cost.per_image * (more if s.offer.cost.unsaid else 1), -s.score, s) for s in ranked if s.offer.cost
-    ]
+def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
+    """The cheapest with what its input pictures are assumed to add: what nobody prices is not free."""
+    priced = [(s.offer.cost.total, -s.score, s) for s in ranked if s.offer.cost]
     if priced:
         *_, cheapest = min(priced, key=lambda item: (item[:2], item[2].offer.id))
         fits = "cheapest that may fit" if cheapest.candidate.open else "cheapest that fits"

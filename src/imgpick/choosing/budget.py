@@ -6,34 +6,34 @@ from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
+from imgpick.costing.arithmetic import Cost
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
-from imgpick.kb.base import Base
 
 MONEY = ("max-monthly", "max-per-image")
 """Limits of the budget."""
 
 
-def budget(offer: Offer, brief: Brief, base: Base) -> list[Check]:
+def budget(offer: Offer, brief: Brief) -> list[Check]:
     """The money limits of the brief."""
     out = []
     if brief.max_per_image is not None:
-        out.append(_per_image(offer, brief, base))
+        out.append(_per_image(offer, brief))
     if brief.max_monthly is not None:
-        out.append(_monthly(offer, brief, base))
+        out.append(_monthly(offer, brief))
     return out
 
 
-def _per_image(offer: Offer, brief: Brief, base: Base) -> Check:
+def _per_image(offer: Offer, brief: Brief) -> Check:
     limit = f"max-per-image={brief.max_per_image}"
     if offer.cost is None:
         return Check(limit, UNKNOWN, "no price per image")
     each = offer.cost.per_image * brief.retries
-    state, more = _within(offer, each, brief.max_per_image or Decimal(0), base)
+    state, more = _within(offer.cost, each, brief.max_per_image or Decimal(0))
     return Check(limit, state, f"${each.normalize():f} an image{more}", tuple(cite.price(p) for p in offer.cost.prices))
 
 
-def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
+def _monthly(offer: Offer, brief: Brief) -> Check:
     limit = f"max-monthly={brief.max_monthly}"
     most = brief.max_monthly or 0
     if offer.cost is None:
@@ -44,15 +44,14 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
             return Check(limit, PASS, f"{fitting[-1].plan} is ${fitting[-1].usd} a month", (cite.plan(fitting[-1]),))
         return Check(limit, UNKNOWN, "no price in the base")
     bill = brief.per_month(offer.cost.per_image)
-    state, more = _within(offer, bill, Decimal(most), base)
+    state, more = _within(offer.cost, bill, Decimal(most))
     return Check(limit, state, f"${bill:,.0f} a month{more}", tuple(cite.price(p) for p in offer.cost.prices))
 
 
-def _within(offer: Offer, amount: Decimal, most: Decimal, base: Base) -> tuple[str, str]:
+def _within(cost: Cost, amount: Decimal, most: Decimal) -> tuple[str, str]:
     """The state of a money limit; what nobody prices on top leaves it open unless there is room for it."""
     if amount > most:
         return FAIL, ""
-    unsaid = offer.cost.unsaid if offer.cost else ""
-    if unsaid and float(amount) * base.constant("unsaid-inputs") > float(most):
-        return UNKNOWN, f", and {unsaid}"
+    if cost.inputs and amount * cost.total > most * cost.per_image:
+        return UNKNOWN, f", {cost.inputs.told(cost.total)} (assumed)"
     return PASS, ""

@@ -204,6 +204,11 @@ def _in_steps(brief: Brief, winner: Scored) -> Iterator[Caveat]:
 
 def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
     offer = winner.offer
+    if offer.cost and (inputs := offer.cost.inputs):
+        how = f"{inputs.measured} took" if inputs.measured else "taken as the most, no source prices them"
+        bill = brief.per_month(offer.cost.total)
+        text = f"input images included: {inputs.told(offer.cost.total)}, ${bill:,.2f} a month ({how})"
+        yield Caveat(text, _sources(offer.cost))
     if offer.cost:
         yield from (Caveat(note, _sources(offer.cost)) for note in offer.cost.notes)
     if not offer.cost or not offer.tier:

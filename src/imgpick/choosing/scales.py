@@ -151,11 +151,12 @@ class Scales:
         return Value(0.0, 1.0, "unknown", note="no price in the base")
 
     def _per_image(self, cost: Cost) -> Value:
-        """A price per image; up to the most that it may come to where it is not that of the whole job and its shape."""
-        each = float(cost.per_image)
-        most = each * (self.base.constant("unsaid-inputs") if cost.unsaid else 1)
+        """A price per image; up to the most that it may come to where it is not that of the whole job and its shape. Input
+        pictures whose tokens were measured count as that."""
+        most = float(cost.total)
+        each = most if cost.inputs and cost.inputs.measured else float(cost.per_image)
         exact = sizes.edges(self._job.size)
-        shown, notes = f"{cost.least}${cost.per_image.normalize():f}", cost.notes
+        shown, notes = cost.inputs.told(cost.total) if cost.inputs else f"${cost.per_image.normalize():f}", cost.notes
         if other_shape(cost.size, self._job):
             more = self.base.constant("other-shape")
             most *= more

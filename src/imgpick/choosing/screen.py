@@ -174,7 +174,7 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
         size = _size(model, offer, brief, day)
         checks += [size] if size else []
         checks += [needs.check(need, offer, base, day) for need in brief.needs]
-        checks += budget(offer, brief, base)
+        checks += budget(offer, brief)
         checks += _plan_limits(model, brief) if offer.kind == "chat-app" else ()
     return Candidate(offer, tuple(checks))
 
