@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from imgpick.choosing.brief import brief, need
@@ -73,3 +75,20 @@ def test_a_need_about_regions_is_answered_with_what_the_base_lacks(text: str) ->
     with pytest.raises(ImgpickError) as raised:
         need(text)
     assert "no facts about regions" in str(raised.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "said"),
+    [
+        ({"workflow": "api", "use": ["icons"]}, "SVG", False),
+        ({"workflow": "api", "use": ["icons"], "need": ["svg"]}, "SVG", True),
+        ({"workflow": "api", "family": ["ideogram"]}, "weights licence", False),
+        ({"workflow": "self-host", "family": ["ideogram"]}, "weights licence", True),
+        ({"workflow": "api", "family": ["gpt-image"]}, "ChatGPT route", False),
+        ({"workflow": "chatgpt"}, "ChatGPT route", True),
+    ],
+)
+def test_the_checklist_speaks_of_what_is_made_and_where(
+    base: Base, answers: dict[str, Any], words: str, said: bool
+) -> None:
+    assert any(words in line for line in answer(base, **answers).checklist) == said

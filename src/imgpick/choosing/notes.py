@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import islice
 from re import search
@@ -41,12 +41,22 @@ class Caveat(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-def checklist(base: Base, brief: Brief, offer: Offer | None) -> tuple[str, ...]:
-    """A few lines of advice that fit the family and the use."""
+def checklist(base: Base, brief: Brief, offer: Offer | None, named: Collection[Offer] = ()) -> tuple[str, ...]:
+    """A few lines of advice that fit the family, the use and the way the pictures are made; ``named`` are the offers that
+    stand side by side."""
     family = base.model(offer.model).family if offer else ""
+    beside_the_point = [
+        word
+        for word, holds in (
+            ("SVG", brief.need("svg") is not None or any(o.size == "svg" for o in named)),
+            ("weights", any(o.kind == "self-host" for o in named)),
+            ("ChatGPT", any(o.route == "chatgpt" for o in named)),
+        )
+        if not holds
+    ]
     lines: list[str] = []
     for guide in _guides(base, family, brief):
-        lines += guide.get("checklist", [])[:2]
+        lines += [line for line in guide.get("checklist", [])[:2] if not any(word in line for word in beside_the_point)]
     if offer and offer.mode != "batch" and base.model(offer.model).capability("batch", "9999", route=offer.route):
         row = base.model(offer.model).capability("batch", "9999", route=offer.route)
         if row and row.value == "yes":

@@ -15,6 +15,7 @@ from imgpick.choosing.result import (
     LEANING,
     NOT_ENOUGH,
     NOTHING,
+    SHORT_LIST,
     TIE,
     Also,
     Choice,
@@ -77,7 +78,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         runner_up=runner_up,
         flips=flips(winner, runner_up, Turned(fitting, scales).first_by, scales, brief, weight) if runner_up else (),
         also=named,
-        checklist=notes.checklist(base, brief, winner.offer),
+        checklist=notes.checklist(base, brief, winner.offer, [s.offer for s in ranking[:SHORT_LIST]]),
         caveats=_why_first(ranking, brief, base)
         + _caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
         facts=_facts(ranking),
