@@ -28,7 +28,7 @@ def test_pictures_that_nobody_has_rated_win_neither_of_the_first_two_wishes(base
 
 
 def test_a_reason_says_that_what_nobody_knows_is_taken_as_the_middle(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["product"], images="24k", need=["edit", "references=3"])
+    choice = answer(base, workflow="api", use=["photoreal"], not_vendor=["OpenAI"])
     unknown = [text for r in choice.reasons for text in (r.winner, r.runner_up) if text.startswith("unknown")]
     assert unknown
     assert set(unknown) == {"unknown (taken as the middle)"}
@@ -454,3 +454,35 @@ def test_what_input_images_come_to_is_said(base: Base) -> None:
     assert any(text.startswith("input images included: about $0.0") and words in text for text in choice.caveats)
     whole = answer(base, workflow="api", use=["product"], need=need, family=["flux-2"])
     assert not any(text.startswith("input images included") for text in whole.caveats)
+
+
+@pytest.mark.parametrize(
+    ("answers", "competes"),
+    [
+        ({"workflow": "app"}, False),
+        ({"workflow": "any"}, False),
+        ({"workflow": "any", "route": ["codex"]}, True),
+        ({"workflow": "any", "route": ["codex"], "max-monthly": "0"}, False),  # its account is a paid plan
+        ({"workflow": "any", "route": ["codex"], "max-monthly": "20"}, True),
+    ],
+)
+def test_an_app_for_code_competes_only_where_it_is_asked_for(
+    base: Base, answers: dict[str, Any], competes: bool
+) -> None:
+    found = [c for c in screen(base, brief(answers, base), TODAY) if c.offer.route == "codex"]
+    assert any(candidate.fits for candidate in found) == competes
+
+
+@pytest.mark.parametrize("use", ["illustration", "comics", "portraits", "posters"])
+def test_an_app_is_tested_against_no_app_for_code(base: Base, use: str) -> None:
+    choice = answer(base, workflow="app", use=[use], images="15")
+    named = [*(s.offer for s in (*choice.ranking, *choice.cannot_confirm)), *(a.offer for a in choice.also)]
+    assert "codex" not in {offer.route for offer in named}
+
+
+@pytest.mark.parametrize("use", ["illustration", "comics", "posters", "product", "editing"])
+@pytest.mark.parametrize("workflow", ["app", "api", "self-host", "any"])
+def test_what_nobody_knows_is_no_reason_for_the_first(base: Base, workflow: str, use: str) -> None:
+    for reason in answer(base, workflow=workflow, use=[use]).reasons:
+        assert reason.delta < 0 or not reason.winner.startswith("unknown"), reason
+        assert reason.delta < 0 or not reason.runner_up.startswith("unknown"), reason

@@ -220,7 +220,7 @@ def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> 
     apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
     apps = [c for c in apps if all(check.limit.startswith("plan limits") for check in c.open)]
     apps = [c for c in apps if scales.base.model(c.offer.model).life(scales.day).status == "current"] or apps
-    talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for code or for layouts
+    talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for layouts
     for found in score(talked_to or apps, scales, brief)[:1]:
         yield Also("chat-app", found.offer, "if you stay in a chat app", None)
 

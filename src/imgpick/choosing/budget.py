@@ -9,18 +9,19 @@ from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
 from imgpick.costing.arithmetic import Cost
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
+from imgpick.kb.base import Base
 
 MONEY = ("max-monthly", "max-per-image")
 """Limits of the budget."""
 
 
-def budget(offer: Offer, brief: Brief) -> list[Check]:
+def budget(offer: Offer, brief: Brief, base: Base) -> list[Check]:
     """The money limits of the brief."""
     out = []
     if brief.max_per_image is not None:
         out.append(_per_image(offer, brief))
     if brief.max_monthly is not None:
-        out.append(_monthly(offer, brief))
+        out.append(_monthly(offer, brief, base))
     return out
 
 
@@ -33,7 +34,7 @@ def _per_image(offer: Offer, brief: Brief) -> Check:
     return Check(limit, state, f"${each.normalize():f} an image{more}", tuple(cite.price(p) for p in offer.cost.prices))
 
 
-def _monthly(offer: Offer, brief: Brief) -> Check:
+def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
     limit = f"max-monthly={brief.max_monthly}"
     most = brief.max_monthly or 0
     if offer.cost is None:
@@ -42,6 +43,9 @@ def _monthly(offer: Offer, brief: Brief) -> Check:
             return Check(limit, FAIL, f"plans start at ${offer.plans[0].usd}", (cite.plan(offer.plans[0]),))
         if fitting:
             return Check(limit, PASS, f"{fitting[-1].plan} is ${fitting[-1].usd} a month", (cite.plan(fitting[-1]),))
+        route = base.route(offer.route) if offer.route else None
+        if route and route.paid and not most:
+            return Check(limit, FAIL, f"takes {route.account}")
         return Check(limit, UNKNOWN, "no price in the base")
     bill = brief.per_month(offer.cost.per_image)
     state, more = _within(offer.cost, bill, Decimal(most))

@@ -26,12 +26,11 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
         mine, theirs = winner.values[name], other.values[name]
         delta = part * (mine.mid - theirs.mid)
         apart = mine.card != theirs.card or (name == "price" and _own_money(winner) != _own_money(other))
-        if abs(delta) < LEAST or apart:
+        gap = delta > 0 and lead(winner, other, name) <= 0  # that less is known of one of them is no reason
+        if abs(delta) < LEAST or apart or gap:
             continue
         one, two = shown(mine), shown(theirs)
         alike = one == two
-        if alike and delta > 0 and lead(winner, other, name) <= 0:
-            continue  # that less is known of the other is no reason
         if alike:
             one, two = f"{one} ({mine.mid:.0%})", f"{two} ({theirs.mid:.0%})"
         reason = Reason(name, delta, one, two, mine.facts + theirs.facts, _votes(mine, theirs))

@@ -31,7 +31,7 @@ def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
 
 
 _TELLING = {"tier": 1, "vendor": 1, "family": 1, "not-vendor": 1, "not-route": 1, "served": 2, "released": 2,
-            "route": 1, "tier named": 3, "price whole": 3, "resellers": 4, "workflow": 5, "offered": 6}  # fmt: skip
+            "route": 1, "tier named": 3, "price whole": 3, "resellers": 4, "app for code": 4, "workflow": 5, "offered": 6}  # fmt: skip
 """Limits that the brief names come first; what never was in question comes last."""
 
 
@@ -51,6 +51,7 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
         "released": "not released yet",
         "workflow": "outside your workflow",
         "resellers": "sold by resellers only",
+        "app for code": "in an app for code",
         "offered": "without a route in the base",
         "tier named": "no tier named by the seller",
         "price whole": "priced in part only, whole on another route",
@@ -226,4 +227,4 @@ def _rounded(bill: Decimal) -> str:
     return f"{bill:,.0f}" if bill >= 10 else f"{bill:,.2f}"
 
 
-_FIXED = ("released", "served", "offered", "resellers", "tier named", "price whole")
+_FIXED = ("released", "served", "offered", "resellers", "app for code", "tier named", "price whole")

@@ -98,13 +98,15 @@ def lies_ahead(one: Scored, other: Scored, name: str) -> bool:
 
 
 def lead(one: Scored, other: Scored, name: str) -> float:
-    """How far one offer lies before another in a wish (0..1), below 0 behind it. What nobody knows of the one that is
-    behind is no lead; votes count by what they are assumed around."""
+    """How far one offer lies before another in a wish (0..1), below 0 behind it. What nobody knows of either is no lead;
+    votes count by what they are assumed around."""
     mine, theirs = one.values[name], other.values[name]
     gap = mine.mid - theirs.mid
     if gap < 0:
         return -lead(other, one, name)
-    return gap if mine.estimate and theirs.estimate else max(0.0, min(gap, mine.high - theirs.high))
+    if mine.estimate and theirs.estimate:
+        return gap
+    return max(0.0, min(gap, mine.low - theirs.low, mine.high - theirs.high))
 
 
 def assumed(scored: Scored) -> bool:

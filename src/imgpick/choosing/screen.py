@@ -174,7 +174,7 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
         size = _size(model, offer, brief, day)
         checks += [size] if size else []
         checks += [needs.check(need, offer, base, day) for need in brief.needs]
-        checks += budget(offer, brief)
+        checks += budget(offer, brief, base)
         checks += _plan_limits(model, brief) if offer.kind == "chat-app" else ()
     return Candidate(offer, tuple(checks))
 
@@ -200,6 +200,8 @@ def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) ->
     usable = ROUTES_OF[brief.workflow]
     if offer.route not in usable and offer.kind not in usable:
         yield _outside(model, offer, base, brief, day)
+    if base.route(offer.route).for_code and offer.route not in brief.routes:
+        yield Check("app for code", FAIL, f"in an app for code; --route {offer.route} lets it compete")
     if offer.kind == "reseller" and not brief.include_resellers:
         yield Check("resellers", FAIL, "sold by a reseller; --include-resellers lets it compete")
 

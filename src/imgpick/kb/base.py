@@ -80,6 +80,9 @@ class Base:
                 tuple(raw.get("vendors", ())),
                 raw.get("note", ""),
                 tuple(raw.get("names", ())),
+                raw.get("account", ""),
+                "paid" in raw,
+                raw.get("for") == "code",
             )
         return route
 

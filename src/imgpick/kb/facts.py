@@ -220,6 +220,11 @@ class Route(NamedTuple):
     note: str
     names: tuple[str, ...] = ()
     """What else writers call it."""
+    account: str = ""
+    paid: bool = False
+    """Whether that account is a paid plan."""
+    for_code: bool = False
+    """Whether it is an app for code."""
 
 
 class Board(NamedTuple):

@@ -238,6 +238,8 @@ ROUTE = Row(
         "kind": enum(*ROUTE_KINDS),
         "vendors": Rows(TEXT),
         "account": TEXT,
+        "paid": enum("yes"),
+        "for": enum("code"),
         "plans": Rows(_PLAN),
         "surcharges": Rows(
             Row({"name": TEXT, "factor": NUMBER, "factor-to": NUMBER, **_ASIDE}, ("name", "factor", "source"))
@@ -246,7 +248,8 @@ ROUTE = Row(
         "note": TEXT,
     },
     ("id", "name", "kind"),
-    "Where a model is used. `vendors` are those whose own route it is, `names` what else writers call it.",
+    "Where a model is used. `vendors` are those whose own route it is, `names` what else writers call it; `paid` where "
+    "the account is a paid plan, `for: code` an app for code, which nobody makes pictures in by choice.",
 )
 
 SOURCE = Row(

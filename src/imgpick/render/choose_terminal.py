@@ -30,7 +30,7 @@ FRAME = 8
 SAID = ("Nobody has rated", "cannot confirm: ")
 BOXED = ("input images included: ", "boards rate pictures, not vector files", "about level in score with")
 """How caveats begin that the box holds in its own words, and as they are."""
-ASIDE = ("resellers", "workflow", "offered", "tier named")
+ASIDE = ("resellers", "workflow", "app for code", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
 STRENGTH = {
     "clear": ("clear", "green"), "leaning": ("leaning", "yellow"), "tie": ("a tie", "yellow"),
