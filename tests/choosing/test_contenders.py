@@ -486,3 +486,57 @@ def test_what_nobody_knows_is_no_reason_for_the_first(base: Base, workflow: str,
     for reason in answer(base, workflow=workflow, use=[use]).reasons:
         assert reason.delta < 0 or not reason.winner.startswith("unknown"), reason
         assert reason.delta < 0 or not reason.runner_up.startswith("unknown"), reason
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"use": ["editing"], "text": "short", "need": ["edit"], "images": "40"},
+        {"use": ["icons"], "need": ["transparent"], "images": "120"},
+        {"use": ["illustration"], "images": "2000", "max-monthly": "10"},
+        {"use": ["general"], "images": "20k", "order": "speed,price"},
+    ],
+    ids=lambda asked: asked["use"][0],
+)
+def test_who_comes_first_at_another_weight_is_who_does(base: Base, asked: dict[str, Any]) -> None:
+    given = brief({"workflow": "api", **asked}, base)
+    choice = choose(base, given, TODAY, draws=100)
+    turned = [flip for flip in choice.flips if flip.kind == "weight"]
+    assert turned
+    for flip in turned:
+        now = choice.weights[flip.criterion]
+        for share, first in ((float(flip.at) + 0.01, flip.to), (float(flip.at) - 0.01, choice.ranking[0].offer.model)):
+            others = (1 - share) / (1 - now)
+            weight = {name: share if name == flip.criterion else w * others for name, w in choice.weights.items()}
+            if share > now:
+                changed = given._replace(weights=tuple(weight.items()))
+                assert choose(base, changed, TODAY, draws=100).ranking[0].offer.model == first
+
+
+@pytest.mark.parametrize(("limit", "at"), [({"max-monthly": "10"}, 0.005), ({"max-per-image": "0.006"}, 0.006)])
+def test_a_price_rises_no_further_than_a_limit_allows(base: Base, limit: dict[str, str], at: float) -> None:
+    asked = {
+        "workflow": "api",
+        "use": ["illustration"],
+        "images": "2000",
+        "family": ["z-image", "luma-photon"],
+        **limit,
+    }
+    flip = next(f for f in choose(base, brief(asked, base), TODAY, draws=100).flips if f.text.startswith("its price"))
+    assert float(flip.at.lstrip("$")) <= at * 1.01
+
+
+@pytest.mark.parametrize("most", ["600", "300", "150"])
+def test_what_a_smaller_budget_buys_is_said(base: Base, most: str) -> None:
+    asked = {"workflow": "api", "use": ["general"], "images": "30k"}
+    (flip,) = [
+        f
+        for f in choose(base, brief({**asked, "max-monthly": most}, base), TODAY, draws=100).flips
+        if f.kind == "budget"
+    ]
+    less = choose(
+        base, brief({**asked, "max-monthly": str(Decimal(flip.at) - Decimal("0.02"))}, base), TODAY, draws=100
+    )
+    offer = less.ranking[0].offer
+    assert flip.to == offer.model
+    assert ": then at" not in flip.text or flip.text.endswith(f": then at {offer.tier}")

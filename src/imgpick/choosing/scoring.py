@@ -40,10 +40,9 @@ def weights(brief: Brief) -> dict[str, float]:
 
 
 def deciding(brief: Brief) -> tuple[str, ...]:
-    """The wishes that may decide between level offers: the heavier half of them."""
+    """The wishes that may decide between level offers: the upper half of their order."""
     weight = weights(brief)
-    heaviest = sorted(brief.order, key=lambda name: -weight[name])
-    return tuple(name for name in heaviest[: len(heaviest) // 2] if weight[name])
+    return tuple(name for name in brief.order[: len(brief.order) // 2] if weight[name])
 
 
 def total(values: dict[str, Value], weight: dict[str, float]) -> float:
