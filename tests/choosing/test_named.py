@@ -9,6 +9,7 @@ import pytest
 from imgpick.choosing.brief import brief, need
 from imgpick.choosing.check import UNKNOWN
 from imgpick.choosing.screen import screen
+from imgpick.choosing.verdict import choose
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
 from tests.choosing.conftest import answer
@@ -40,7 +41,7 @@ def test_one_board_needs_no_word_on_uses(base: Base) -> None:
 def test_who_is_compared_without_being_sure_to_fit_says_what_is_open(base: Base) -> None:
     choice = answer(base, workflow="any", use=["logo-vector"], images="20", need=["svg"])
     compared = [a for a in choice.also if a.kind == "compare"]
-    assert {a.offer.model: a.doubt for a in compared}["recraft-v4.1"] == ""
+    assert {a.offer.model: a.doubt for a in compared}["ideogram-4.5"] == ""
     assert all("svg: no source says" in a.doubt for a in compared if a.offer.model.startswith("seedream"))
 
 
@@ -92,3 +93,26 @@ def test_the_checklist_speaks_of_what_is_made_and_where(
     base: Base, answers: dict[str, Any], words: str, said: bool
 ) -> None:
     assert any(words in line for line in answer(base, **answers).checklist) == said
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"use": ["illustration"], "images": "2000", "max-monthly": "10"}, True),  # a better one is affordable
+        ({"use": ["general"], "images": "30k", "max-monthly": "600"}, True),
+        ({"use": ["product"], "images": "100k", "max-monthly": "500"}, True),
+        ({"use": ["thumbnails"], "images": "50k", "max-per-image": "0.006"}, True),
+        ({"use": ["general"], "images": "20"}, False),  # nothing worth waiting for
+        ({"use": ["general"], "images": "30k", "max-monthly": "600", "need": ["batch"]}, False),
+        ({"use": ["illustration"], "images": "2000", "max-monthly": "10", "not-vendor": ["openai"]}, False),
+    ],
+)
+def test_what_waiting_buys_is_named_where_it_beats_the_first(base: Base, answers: dict[str, Any], said: bool) -> None:
+    asked = brief({"workflow": "api", **answers}, base)
+    choice = choose(base, asked, TODAY, draws=100)
+    named = [a.offer for a in choice.also if a.kind == "batch"]
+    assert bool(named) == said
+    for offer in named:
+        waiting = brief({"workflow": "api", **answers, "need": ["batch"]}, base)
+        assert offer.mode == "batch"
+        assert offer.id == choose(base, waiting, TODAY, draws=100).ranking[0].offer.id

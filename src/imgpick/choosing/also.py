@@ -8,11 +8,11 @@ from imgpick.choosing import synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import PASS, Check
-from imgpick.choosing.contenders import proven
+from imgpick.choosing.contenders import proven, ranked
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score, total, weights
-from imgpick.choosing.screen import Candidate
+from imgpick.choosing.screen import Candidate, in_batches
 from imgpick.choosing.uses import by_evidence, other_uses
 from imgpick.kb.base import Base
 
@@ -22,28 +22,29 @@ MOST_NAMED = 3
 
 
 def also(
-    candidates: Sequence[Candidate], fitting: Sequence[Scored], ranked: Sequence[Scored], scales: Scales, brief: Brief
+    candidates: Sequence[Candidate], fitting: Sequence[Scored], known: Sequence[Scored], scales: Scales, brief: Brief
 ) -> tuple[Also, ...]:
     """The cheapest that fits, the best whatever it costs, the chat app, the API for later, better routes.
 
-    ``fitting`` are all that fit, ``ranked`` those of them that compete, both best first.
+    ``fitting`` are all that fit, ``known`` those of them that compete, what is taken first.
     """
-    winner = ranked[0]
+    winner = known[0]
     out = [
-        *_confirmed(ranked, fitting, brief),
+        *_confirmed(known, fitting, brief),
         *_in_languages(fitting, winner, brief),
-        *_for_business(ranked, scales.base, brief),
-        *_cheapest(ranked, brief),
+        *_for_business(known, scales.base, brief),
+        *_cheapest(known, brief),
         *_best(candidates, scales, brief, winner),
+        *_by_waiting(scales, brief, winner),
     ]
     if brief.workflow in APPS:
         out += _by_api(candidates, scales, brief, winner)
     else:
         out += _chat_app(candidates, scales, brief)
-    out += other_uses(ranked, scales, brief)
+    out += other_uses(known, scales, brief)
     out += by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales.base, brief)
-    out += _other_vendors(ranked, out, scales.base, brief)
+    out += _other_vendors(known, out, scales.base, brief)
     return tuple(out)
 
 
@@ -210,6 +211,19 @@ def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner:
     best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
     if (best.offer.per_image or 0) > winner.offer.cost.per_image:
         yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))
+
+
+def _by_waiting(scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
+    """What batch mode puts before the first, by more than would make them level: cheaper, or better within the budget."""
+    if brief.need("batch") or not winner.offer.cost:
+        return
+    found = [s for s in score(in_batches(scales.base, brief, scales.day), scales, brief) if proven(s, brief)]
+    first = next(iter(ranked(found, brief, scales.base, scales.day)), None)
+    if first and first.score > winner.score + scales.base.constant("level"):
+        quality = first.values["quality"].estimate
+        untested = quality is not None and quality.how == "other-tier"
+        though = f", though nobody has rated {first.offer.tier}" if untested and first.offer.tier else ""
+        yield Also("batch", first.offer, f"if a delay is fine, in batch mode{though}", per_month(first.offer, brief))
 
 
 def _is_money(check: Check) -> bool:

@@ -57,10 +57,6 @@ def checklist(base: Base, brief: Brief, offer: Offer | None, named: Collection[O
     lines: list[str] = []
     for guide in _guides(base, family, brief):
         lines += [line for line in guide.get("checklist", [])[:2] if not any(word in line for word in beside_the_point)]
-    if offer and offer.mode != "batch" and base.model(offer.model).capability("batch", "9999", route=offer.route):
-        row = base.model(offer.model).capability("batch", "9999", route=offer.route)
-        if row and row.value == "yes":
-            lines.append("batch mode is cheaper if a delay is fine (--need batch)")
     return tuple(dict.fromkeys(lines))[:4]
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from imgpick.choosing.brief import Brief, Need
+from imgpick.choosing.brief import Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import Check
 from imgpick.choosing.result import Group, Relax, per_month
-from imgpick.choosing.screen import Candidate, screen
+from imgpick.choosing.screen import Candidate, in_batches, screen
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -148,8 +148,10 @@ def by_waiting(base: Base, brief: Brief, day: str, rated: Callable[[Offer], floa
     others = tuple(need for need in brief.needs if need.name != "batch")
     if not waits and (brief.max_monthly is None and brief.max_per_image is None):
         return None
-    turned = brief._replace(needs=others if waits else (*others, Need("batch", "")))
-    found = [c for c in screen(base, turned, day) if c.fits and not c.open and c.offer.cost]
+    if waits:
+        found = [c for c in screen(base, brief._replace(needs=others), day) if c.fits and not c.open and c.offer.cost]
+    else:
+        found = in_batches(base, brief, day)
     if not found:
         return None
     offer = _best([c.offer for c in found], lambda offer: offer, rated, base, day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imgpick.choosing import needs
-from imgpick.choosing.brief import APPS, Brief
+from imgpick.choosing.brief import APPS, Brief, Need
 from imgpick.choosing.budget import MONEY, budget
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
 from imgpick.choosing.reach import reach
@@ -94,6 +94,14 @@ def _is_large(limit: str) -> bool:
 
 _LARGE = 2560
 """Pixels along an edge beyond which few models go."""
+
+
+def in_batches(base: Base, brief: Brief, day: str) -> list[Candidate]:
+    """What is sure to fit a brief in batch mode, whose answers may take a day."""
+    waiting, wanted = brief._replace(needs=(*brief.needs, Need("batch", ""))), job(brief)
+    sold = (m for m in base.models if any(row.get("mode") == "batch" for row in m.raw.get("prices", ())))
+    every = (o for m in sold for o in offers(m, day, wanted, ("batch",)) if o.mode == "batch")
+    return [c for c in (_judge(offer, base, waiting, day) for offer in every) if c.fits and not c.open]
 
 
 def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:

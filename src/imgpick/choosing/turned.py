@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property
-from operator import mul
+from operator import ge, mul
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.contenders import competing, ranked, rated
@@ -23,7 +23,8 @@ class Turned:
     def __init__(self, fitting: Sequence[Scored], scales: Scales) -> None:
         self._scales = scales
         self._brief = scales.brief
-        self._pool, self._confirmed = competing(fitting, scales.brief)
+        self._every, self._confirmed = competing(fitting, scales.brief)
+        self._pool = _unsurpassed(self._every)
         self._places: dict[tuple[str, str], list[int]] = {}
 
     def first_by(self, order: tuple[str, ...]) -> Scored | None:
@@ -38,7 +39,7 @@ class Turned:
 
     def first_under(self, each: Decimal) -> Scored | None:
         """What would be taken, had an image to cost less than ``each`` USD."""
-        cheaper = [s for s in self._pool if s.offer.cost is None or s.offer.cost.per_image < each]
+        cheaper = [s for s in self._every if s.offer.cost is None or s.offer.cost.per_image < each]
         known = rated(cheaper, self._brief, self._confirmed)
         found = ranked(known, self._brief, self._scales.base, self._scales.day)
         return found[0] if found else None
@@ -120,6 +121,19 @@ class Turned:
         at = self._brief.order.index("price")
         rows = zip(self._middles, self._other_prices, strict=True)
         return [[*row[:at], price.mid, *row[at + 1 :]] for row, price in rows]
+
+
+def _unsurpassed(every: Sequence[Scored]) -> list[Scored]:
+    """Those that no other offer of their model equals in all that is known, best first: the rest change no order."""
+    kept: dict[str, list[list[float]]] = {}
+    out = []
+    for scored in every:
+        row = [part for value in scored.values.values() for part in (value.low, value.mid, value.high)]
+        others = kept.setdefault(scored.offer.model, [])
+        if not any(all(map(ge, other, row)) for other in others):
+            others.append(row)
+            out.append(scored)
+    return out
 
 
 def _turning(turned: Callable[[int], bool], before: int, near: int, most: int) -> int | None:

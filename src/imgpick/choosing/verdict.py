@@ -58,7 +58,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     leading = tuple(would_lead(ranking, doubted, brief, base, day))
     verdict = _verdict(base, brief, ranking, open_offers, shares, any(a.text.startswith(AT_THE_SAME) for a in leading))
     why = reasons(winner, runner_up, weight) if runner_up else ()
-    named = also(candidates, fitting, known, scales, brief)
+    named = also(candidates, fitting, [winner, *(s for s in known if s is not winner)], scales, brief)
     named = (*leading, *named)
     new = [s for s in unrated if base.model(s.offer.model).life(day).status == "current"]
     named += _unrated([s for s in new if s.offer.model not in {a.offer.model for a in named}], brief)
