@@ -126,8 +126,8 @@ def test_a_chat_app_is_named_only_for_what_it_is_known_to_do(base: Base, answers
 
 
 def test_a_price_that_nobody_knows_is_no_refusal_in_the_app_one_works_in(base: Base) -> None:
-    choice = answer(base, workflow="gemini-app", max_monthly="0", need=["multi-turn"])
-    assert choice.verdict.sentence.startswith("Perhaps Nano Banana 2.1 in Gemini app")
+    choice = answer(base, workflow="app", route=["google-flow"], max_monthly="0")
+    assert choice.verdict.sentence.startswith("Perhaps Nano Banana Pro in Google Flow")
     assert "cannot confirm: no price in the base" in choice.caveats
 
 

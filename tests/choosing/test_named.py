@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from imgpick.choosing.brief import brief, need
-from imgpick.choosing.check import UNKNOWN
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
+from imgpick.render.words import plans
 from tests.choosing.conftest import answer
 from tests.conftest import TODAY
 
@@ -116,3 +118,42 @@ def test_what_waiting_buys_is_named_where_it_beats_the_first(base: Base, answers
         waiting = brief({"workflow": "api", **answers, "need": ["batch"]}, base)
         assert offer.mode == "batch"
         assert offer.id == choose(base, waiting, TODAY, draws=100).ranking[0].offer.id
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ({"workflow": "chatgpt", "images": "90", "max-monthly": "0"}, PASS),
+        (
+            {"workflow": "chatgpt", "images": "91", "max-monthly": "0"},
+            UNKNOWN,
+        ),  # users report so, the seller says nothing
+        ({"workflow": "chatgpt", "images": "91", "max-monthly": "8"}, PASS),
+        ({"workflow": "gemini-app", "images": "300", "max-monthly": "0"}, PASS),  # 20 a day for nothing
+        ({"workflow": "gemini-app", "images": "700", "max-monthly": "0"}, FAIL),  # by the seller's own table
+    ],
+)
+def test_a_plan_is_taken_only_where_its_known_limit_reaches(base: Base, answers: dict[str, Any], state: str) -> None:
+    asked = brief(answers, base)
+    found = [c for c in screen(base, asked, TODAY) if c.offer.route == answers["workflow"]]
+    states = {check.state for c in found for check in c.checks if check.limit.startswith("max-monthly")}
+    assert states == {state}
+
+
+def test_a_plan_that_is_too_small_is_named_as_that(base: Base) -> None:
+    rows = base.plans("chatgpt", TODAY)
+    assert plans(rows, 50, Decimal(8)).startswith("Plans within $8 a month: Free $0, Go $8 (over it Plus $20")
+    many = plans(rows, 300, Decimal(8))
+    assert many.startswith("Plans within $8 a month: Go $8 (")
+    assert "; too small for 300 images: Free, about 90)" in many
+
+
+def test_who_is_worth_a_test_is_current_first_and_priced(base: Base) -> None:
+    tested = [a.offer for a in answer(base, workflow="app", vendor=["Midjourney"]).also if a.kind == "unrated"]
+    assert tested[0].model == "midjourney-v8.2"
+    need = ["licensed-training-data"]
+    first = next(a for a in answer(base, use=["illustration"], images="40", need=need).also if a.kind == "unrated")
+    assert (first.offer.model, first.offer.route) == ("firefly-image-5", "firefly-app")
+    fast = answer(base, workflow="self-host", need=["vram=12"], order="speed,quality")
+    named = [(a.offer.model, a.text) for a in fast.also if a.kind == "unrated"]
+    assert named[0] == ("z-image-turbo", "too little known of its speed, worth a test")

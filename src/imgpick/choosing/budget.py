@@ -10,6 +10,7 @@ from imgpick.costing.arithmetic import Cost
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
+from imgpick.kb.facts import Plan
 
 MONEY = ("max-monthly", "max-per-image")
 """Limits of the budget."""
@@ -39,10 +40,13 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
     most = brief.max_monthly or 0
     if offer.cost is None:
         fitting = [plan for plan in offer.plans if plan.usd <= most]
+        large = [plan for plan in fitting if plan.carries(brief.asked_images)]
+        if fitting and not large:
+            return _too_small(limit, fitting[-1], base)
         if offer.plans and not fitting:
             return Check(limit, FAIL, f"plans start at ${offer.plans[0].usd}", (cite.plan(offer.plans[0]),))
-        if fitting:
-            return Check(limit, PASS, f"{fitting[-1].plan} is ${fitting[-1].usd} a month", (cite.plan(fitting[-1]),))
+        if large:
+            return Check(limit, PASS, f"{large[-1].plan} is ${large[-1].usd} a month", (cite.plan(large[-1]),))
         route = base.route(offer.route) if offer.route else None
         if route and route.paid and not most:
             return Check(limit, FAIL, f"takes {route.account}")
@@ -50,6 +54,13 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
     bill = brief.per_month(offer.cost.per_image)
     state, more = _within(offer.cost, bill, Decimal(most))
     return Check(limit, state, f"${bill:,.0f} a month{more}", tuple(cite.price(p) for p in offer.cost.prices))
+
+
+def _too_small(limit: str, plan: Plan, base: Base) -> Check:
+    """The largest plan within a budget allows too few images; only its seller's own word rules it out."""
+    who = "" if plan.official else ", as users report"
+    text = f"{plan.plan} at ${plan.usd} allows about {plan.most:,} images a month{who}"
+    return Check(limit, FAIL if plan.official else UNKNOWN, text, (cite.allowance(plan, base),))
 
 
 def _within(cost: Cost, amount: Decimal, most: Decimal) -> tuple[str, str]:

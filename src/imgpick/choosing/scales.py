@@ -144,8 +144,9 @@ class Scales:
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
             return self._per_image(offer.cost)
-        if any(plan.usd for plan in offer.plans):
-            return self._plan(offer.plans)
+        plans = [plan for plan in offer.plans if plan.carries(self.brief.asked_images)]
+        if any(plan.usd for plan in plans):
+            return self._plan(plans)
         if offer.kind == "self-host":
             return Value(0.0, 1.0, "own hardware", note="running costs are your own and not in the base")
         return Value(0.0, 1.0, "unknown", note="no price in the base")

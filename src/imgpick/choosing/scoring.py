@@ -61,9 +61,10 @@ def score(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> list
 
 
 def place(scored: Scored) -> tuple[float, float, str]:
-    """Where an offer stands: by score, then by price, then by id."""
+    """Where an offer stands: by score, then by price, one without any last, then by id."""
     each = scored.offer.per_image
-    return (-round(scored.score, 9), float(each) if each is not None else 1e9, scored.offer.id)
+    unpriced = 1e8 if scored.offer.plans else 1e9
+    return (-round(scored.score, 9), float(each) if each is not None else unpriced, scored.offer.id)
 
 
 _APART = 0.05

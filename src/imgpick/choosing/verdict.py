@@ -60,6 +60,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, [winner, *(s for s in known if s is not winner)], scales, brief)
     named = (*leading, *named)
+    unrated = worth_a_test(unrated, base, day)
     new = [s for s in unrated if base.model(s.offer.model).life(day).status == "current"]
     named += _unrated([s for s in new if s.offer.model not in {a.offer.model for a in named}], brief)
     return Choice(
@@ -85,8 +86,22 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     )
 
 
+def worth_a_test(unrated: Sequence[Scored], base: Base, day: str) -> list[Scored]:
+    """Those that nobody can rank: current ones first, then what somebody says something of, and what has a price."""
+
+    def rank(scored: Scored) -> tuple[bool, bool, bool]:
+        offer = scored.offer
+        current = base.model(offer.model).life(day).status == "current"
+        priced = bool(offer.cost or offer.plans or offer.kind == "self-host")
+        return not current, not any(v.facts for v in scored.values.values() if not v.known), not priced
+
+    return sorted(unrated, key=rank)
+
+
 def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
-    text = "not rated yet, worth a test"
+    first = brief.order[0]
+    known = "not rated yet" if first in ("quality", "text") else f"too little known of its {first}"
+    text = f"{known}, worth a test"
     return tuple(Also("unrated", s.offer, text, per_month(s.offer, brief)) for s in unrated[:UNRATED_NAMED])
 
 
@@ -111,7 +126,7 @@ def _without_winner(
     base: Base, brief: Brief, day: str, scales: Scales, weight: dict[str, float],
     candidates: Sequence[Candidate], unrated: Sequence[Scored], open_offers: Sequence[Scored],
 ) -> Choice:  # fmt: skip
-    way_out = None
+    unrated, way_out = worth_a_test(unrated, base, day), None
     why_facts: list[Fact] = []
     if unrated:
         verdict = Verdict(NOT_ENOUGH, _untested(base, brief, unrated))

@@ -208,6 +208,15 @@ class Plan(NamedTuple):
     basis: str
     note: str
     source: str
+    most: int = 0
+    """The images in 30 days that a source allows it; 0 where none says."""
+    most_source: str = ""
+    official: bool = True
+    """Whether the seller itself says so."""
+
+    def carries(self, images: int) -> bool:
+        """Whether no source says that so many images a month are too many."""
+        return not self.most or images <= self.most
 
 
 class Route(NamedTuple):

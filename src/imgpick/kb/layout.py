@@ -230,6 +230,11 @@ _PLAN = Row(
     },
     ("plan", "usd", "per", "source"),
 )
+_LIMIT = Row(
+    {"text": TEXT, "plan": TEXT, "images": COUNT, "free": enum("yes"), "source": ID, "official": YES_NO},
+    ("text", "source", "official"),
+    "What a plan allows: `images` are the most in 30 days, `free` a plan that costs nothing and has no price row.",
+)
 ROUTE = Row(
     {
         "id": ID,
@@ -244,7 +249,7 @@ ROUTE = Row(
         "surcharges": Rows(
             Row({"name": TEXT, "factor": NUMBER, "factor-to": NUMBER, **_ASIDE}, ("name", "factor", "source"))
         ),
-        "limits": Rows(Row({"text": TEXT, "source": ID, "official": YES_NO}, ("text", "source", "official"))),
+        "limits": Rows(_LIMIT),
         "note": TEXT,
     },
     ("id", "name", "kind"),

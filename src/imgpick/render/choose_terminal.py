@@ -16,7 +16,7 @@ from imgpick.kb.standing import successor
 from imgpick.render.choose_brief import said
 from imgpick.render.choose_table import ShortList, cited, sized_offer
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
-from imgpick.render.words import bill, plans, short_source, usd
+from imgpick.render.words import bill, named_plans, plans, short_source, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -113,7 +113,7 @@ class _Page:
                 f"({cite.price(price).dated}{basis}) {mark}"
             )
         elif offer.plans:
-            yield f"{plans(offer.plans, choice.brief.max_monthly)} {self.citer.mark(p.source for p in offer.plans)}"
+            yield f"{plans(offer.plans, choice.brief.asked_images, choice.brief.max_monthly)} {self.citer.mark(p.source for p in offer.plans)}"
         elif offer.kind == "self-host":
             licence = self.base.model(offer.model).licence
             business = {"yes": "", "conditional": ", for a business only under a condition"}
@@ -211,8 +211,20 @@ class _Page:
         if named.doubt:
             weak.append(f"not sure: {named.doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
-        price = f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else ""
+        price = (
+            f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
+        )
         return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
+
+    def _sold(self, offer: Offer) -> str:
+        """The plans of an app that may do for pictures made by hand; empty for the app of the box, which names them."""
+        first, brief = self.choice.verdict.offer, self.choice.brief
+        most = brief.max_monthly
+        fitting = [p for p in offer.plans if p.carries(brief.asked_images) and (most is None or p.usd <= most)]
+        many = brief.asked_images > self.base.constant("by-hand")
+        if not fitting or many or (first and first.route == offer.route):
+            return ""
+        return f", {named_plans(fitting)} a month {self.citer.mark(p.source for p in fitting)}"
 
     def _replaced(self, offer: Offer) -> Iterator[str]:
         """That a later model replaces one, save the first, of which the box says it."""
@@ -234,7 +246,7 @@ class _Page:
         if named.doubt:
             weak.append(f"not sure: {named.doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
-        price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else ""
+        price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
         where = f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
         return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
 

@@ -66,7 +66,10 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         text = f"{least}{usd(verdict.per_image)} an image, {least}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} ({cite.price(first).dated}{basis})."
         yield letters.text(text, (p.source for p in offer.cost.prices))
     elif offer.plans:
-        yield letters.text(f"{plans(offer.plans, choice.brief.max_monthly)}.", (p.source for p in offer.plans))
+        yield letters.text(
+            f"{plans(offer.plans, choice.brief.asked_images, choice.brief.max_monthly)}.",
+            (p.source for p in offer.plans),
+        )
     else:
         licence = base.model(offer.model).licence
         yield letters.text(f"Licence {licence.name}; no price per image.", [licence.source])
