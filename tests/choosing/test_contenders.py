@@ -540,3 +540,35 @@ def test_what_a_smaller_budget_buys_is_said(base: Base, most: str) -> None:
     offer = less.ranking[0].offer
     assert flip.to == offer.model
     assert ": then at" not in flip.text or flip.text.endswith(f": then at {offer.tier}")
+
+
+@pytest.mark.parametrize(
+    ("model", "memory", "state", "how"),
+    [
+        ("flux-2-klein-4b", "8", PASS, "tested"),
+        ("z-image-turbo", "16", PASS, "tested"),
+        ("z-image-turbo", "8", PASS, "copy"),  # offloaded
+        ("z-image-turbo", "4", PASS, "copy"),  # in 3 or 4 bits
+        ("flux-2-klein-9b", "29", PASS, "tested"),
+        ("flux-2-klein-9b", "24", PASS, "copy"),
+        ("flux-2-dev", "8", FAIL, "tested"),  # only with its text encoder on another machine
+        ("flux-2-dev", "24", PASS, "copy"),
+    ],
+)
+def test_a_copy_that_fits_a_card_is_not_what_voters_saw(
+    base: Base, model: str, memory: str, state: str, how: str
+) -> None:
+    scales, candidate = on_own_gpus(base, model, need=[f"vram={memory}"])
+    assert next(check.state for check in candidate.checks if check.limit.startswith("vram")) == state
+    copied, whole = (s.values(candidate.offer)["quality"] for s in (scales, on_own_gpus(base, model)[0]))
+    assert copied.estimate
+    assert copied.high == pytest.approx(whole.high)
+    if state == PASS:
+        assert copied.estimate.how == how
+        assert (copied.low < whole.low) == (how == "copy")
+
+
+@pytest.mark.parametrize(("need", "said"), [(["vram=24", "fine-tune"], True), (["vram=24"], False)])
+def test_memory_to_run_is_not_called_memory_to_train(base: Base, need: list[str], said: bool) -> None:
+    caveats = answer(base, workflow="self-host", use=["characters"], need=need).caveats
+    assert ("so much memory is what it takes to run: training takes more" in caveats) == said

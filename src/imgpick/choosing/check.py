@@ -43,6 +43,18 @@ def timed(model: Model, offer: Offer, day: str) -> Sequence[Capability]:
     return [row for row in rows if row.card] if offer.kind == "self-host" else rows
 
 
+def memory(model: Model, gigabytes: float, day: str) -> Capability | None:
+    """The row by which weights run in so much graphics memory, as they are before any copy; None where none does."""
+    rows = [row for row in model.any_capability("vram", day) if isinstance(row.value, str) and not row.remote]
+    fitting = [row for row in rows if float(str(row.value)) <= gigabytes]
+    return min(fitting, key=lambda row: (is_copy(row), float(str(row.value))), default=None)
+
+
+def is_copy(row: Capability) -> bool:
+    """Whether so much memory does only for weights in fewer bits, or while parts of them wait outside it."""
+    return row.quantised or row.offloaded
+
+
 def told_seconds(row: Capability) -> str:
     """Seconds with the card that took them; one of a data centre tells the least that own ones take."""
     longer = ", longer on smaller cards" if row.data_centre else ""

@@ -12,6 +12,7 @@ from imgpick.choosing.check import (
     UNKNOWN,
     Check,
     in_an_app_too,
+    memory,
     row_of,
     timed,
     told_seconds,
@@ -118,12 +119,13 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
         return Check(str(need), FAIL, "vram: the weights are closed", closed)
     if not rows:
         return Check(str(need), UNKNOWN, "vram: no source says")
-    fitting = [r for r in rows if float(str(r.value)) <= float(need.value)]
-    least = min(fitting or rows, key=lambda r: (r.offloaded, float(str(r.value))))
-    how = ", with parts of it offloaded" if least.offloaded else ""
+    least = memory(model, float(need.value), day)
+    fits = least is not None
+    least = least or min((r for r in rows if not r.remote), key=lambda r: float(str(r.value)), default=rows[0])
+    how = ", quantised" * least.quantised + ", with parts of it offloaded, which is slow" * least.offloaded
     return Check(
         str(need),
-        PASS if fitting else FAIL,
+        PASS if fits else FAIL,
         f"vram: runs in {least.value} GB{how}",
         (cite.capability(least, model.base),),
     )

@@ -92,7 +92,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         ),
         *_passed(winner),
         *_in_steps(brief, winner),
-        *_route(base, winner),
+        *_route(base, brief, winner),
         *_plans(winner.offer, day),
         *_licence(winner, model),
         *_life(winner, model, day),
@@ -231,7 +231,7 @@ def _sources(*costs: Cost) -> tuple[str, ...]:
     return tuple(dict.fromkeys(price.source for cost in costs for price in cost.prices))
 
 
-def _route(base: Base, winner: Scored) -> Iterator[Caveat]:
+def _route(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     route = base.raw(f"route/{winner.offer.route}")
     if winner.offer.kind == "chat-app":
         yield Caveat(f"a plan of {route['name']} carries no API credit, and its limits are not a price per image")
@@ -250,6 +250,8 @@ def _route(base: Base, winner: Scored) -> Iterator[Caveat]:
         yield Caveat(
             f"on {route['name']} {row['name']} deployments cost {row['factor']}{to} times as much", (row["source"],)
         )
+    if winner.offer.kind == "self-host" and brief.need("vram") and brief.need("fine-tune"):
+        yield Caveat("so much memory is what it takes to run: training takes more")
     if winner.offer.kind == "self-host":
         yield Caveat("what your own hardware costs is not in the base")
 

@@ -82,6 +82,8 @@ def _rests_on(estimate: Estimate, note: str) -> str:
     """What was tested behind a score, in a few words; ``note`` says it at length."""
     if estimate.how == "predecessor":
         return note
+    if estimate.how == "copy":
+        return f"{estimate.scores[0].value:.0f} as a whole"
     score, taken = estimate.scores[0], f"taken as {estimate.tested}"
     if estimate.how == "other-tier":
         tier = f"at {score.tier or 'an unnamed tier'}" if score.tier or not estimate.tested else taken

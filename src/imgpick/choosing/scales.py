@@ -11,8 +11,8 @@ from functools import cache, cached_property, partial
 from math import log
 
 from imgpick.choosing.brief import APPS, CRITERIA, Brief
-from imgpick.choosing.check import timed, told_seconds
-from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate
+from imgpick.choosing.check import is_copy, memory, timed, told_seconds
+from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate, of_copy
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import Cost, other_shape
@@ -73,7 +73,7 @@ class Scales:
         }
         self._readers = {name: own.get(name) or partial(self._rubric, name) for name in CRITERIA}
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
-        self._rated: dict[tuple[str, str, str], Value] = {}
+        self._rated: dict[tuple[str, str, str, bool], Value] = {}
         scales = base.method["criteria"]
         self._ends = {name: (float(scales[name]["zero"]), float(scales[name]["one"])) for name in ("price", "speed")}
         self._least = _least_that_counts(base, brief)
@@ -94,10 +94,19 @@ class Scales:
         """What votes say asks for nothing of an offer but its tier, save where an app names no variant."""
         if offer.product:
             return self._rating(self._hull(offer, board), model, offer, board)
-        key = model.id, offer.tier, board
+        copied = self._is_copy(model, offer)
+        key = model.id, offer.tier, board, copied
         if key not in self._rated:
-            self._rated[key] = self._rating(estimate(model, offer.tier, board, self.day), model, offer, board)
+            found = estimate(model, offer.tier, board, self.day)
+            found = of_copy(found, self.base.constant("below-tested-tier")) if copied else found
+            self._rated[key] = self._rating(found, model, offer, board)
         return self._rated[key]
+
+    def _is_copy(self, model: Model, offer: Offer) -> bool:
+        """Whether a model fits the memory of own GPUs only as a copy: not what voters saw."""
+        need = self.brief.need("vram") if offer.kind == "self-host" else None
+        row = memory(model, float(need.value), self.day) if need else None
+        return row is not None and is_copy(row)
 
     def _rating(self, found: Estimate, model: Model, offer: Offer, board: str) -> Value:
         if found.how == "unknown":
@@ -287,6 +296,8 @@ def _how(found: Estimate, model: Model, offer: Offer) -> str:
     if found.how == "predecessor":
         older = model.base.model(score.model).name
         return f"not rated yet; assumed around {older} ({score.value:.0f})"
+    if found.how == "copy":
+        return f"rated as a whole ({score.value:.0f}); a quantised or offloaded copy is assumed"
     tier = offer.tier or "this tier"
     if score.tier or not found.tested:
         return f"tested at {score.tier or 'an unnamed tier'} ({score.value:.0f}); {tier} is assumed"

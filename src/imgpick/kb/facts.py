@@ -158,6 +158,10 @@ class Capability(NamedTuple):
     source: str = ""
     offloaded: bool = False
     """For memory: enough only while parts wait outside it, which is slow."""
+    quantised: bool = False
+    """For memory: enough only for a copy of fewer bits than the vendor's own."""
+    remote: bool = False
+    """For memory: enough only while a part of it runs on another machine."""
     card: str = ""
     """For seconds on own GPUs: the graphics card that was timed."""
     data_centre: bool = False

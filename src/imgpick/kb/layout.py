@@ -163,6 +163,8 @@ def _capability(value: Kind | Rows) -> Rows:
             "routes": Rows(ID),
             "basis": enum(*CAPABILITY_BASES),
             "offloaded": enum("yes"),
+            "quantised": enum("yes"),
+            "remote": enum("yes"),
             "card": TEXT,
             "data-centre": enum("yes"),
             **_DATED,

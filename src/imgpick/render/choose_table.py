@@ -56,6 +56,7 @@ class ShortList:
                 yield from self._lines_of(scored, index == 0)
         legend = {
             "other-tier": "° assumed around the tier that was tested",
+            "copy": "° a quantised or offloaded copy, assumed up to a tier below the whole that was rated",
             "predecessor": "* not rated yet, assumed around its predecessor",
         }
         notes = [self._boards(), *(text for how, text in legend.items() if self._any(how)), *self._beside_table()]
@@ -174,5 +175,5 @@ def votes(value: Value) -> str:
     """A score on the board, marked when it is assumed."""
     if value.estimate is None:
         return "unrated"
-    mark = {"other-tier": "°", "predecessor": "*"}.get(value.estimate.how, "")
+    mark = {"other-tier": "°", "copy": "°", "predecessor": "*"}.get(value.estimate.how, "")
     return f"{value.estimate.low:.0f}-{value.estimate.high:.0f}{mark}" if mark else value.shown
