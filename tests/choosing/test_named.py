@@ -157,3 +157,21 @@ def test_who_is_worth_a_test_is_current_first_and_priced(base: Base) -> None:
     fast = answer(base, workflow="self-host", need=["vram=12"], order="speed,quality")
     named = [(a.offer.model, a.text) for a in fast.also if a.kind == "unrated"]
     assert named[0] == ("z-image-turbo", "too little known of its speed, worth a test")
+
+
+def test_a_need_that_costs_extra_makes_the_price_the_least(base: Base) -> None:
+    asked: dict[str, Any] = {"use": ["illustration"], "images": "800"}
+    choice = answer(base, workflow="api", need=["style-reference"], max_monthly="40", **asked)
+    krea = next(s.offer for s in choice.ranking if s.offer.model == "krea-2")
+    assert krea.cost
+    assert krea.cost.least == "from "
+    assert "style-reference costs extra, no source says how much" in choice.caveats
+    plain = answer(base, workflow="api", family=["krea"], **asked)
+    assert {s.offer.cost.least for s in plain.ranking if s.offer.cost} == {""}
+
+
+def test_who_meets_a_rare_need_without_a_price_is_named(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["illustration"], images="800", need=["style-reference"])
+    named = {a.offer.model for a in choice.also if a.text == "meets the needs, but has no price in the base"}
+    assert named == {"recraft-v4-styles"}
+    assert not [a for a in answer(base, workflow="api", need=["edit"]).also if a.text.startswith("meets the needs")]

@@ -11,7 +11,7 @@ from imgpick.choosing.check import PASS, Check
 from imgpick.choosing.contenders import proven, ranked
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, score, total, weights
+from imgpick.choosing.scoring import Scored, best_of_each, score, total, weights
 from imgpick.choosing.screen import Candidate, in_batches
 from imgpick.choosing.uses import by_evidence, other_uses
 from imgpick.kb.base import Base
@@ -32,6 +32,7 @@ def also(
     out = [
         *_confirmed(known, fitting, brief),
         *_in_languages(fitting, winner, brief),
+        *_unpriced_that_fit(known, fitting, brief),
         *_for_business(known, scales.base, brief),
         *_cheapest(known, brief),
         *_best(candidates, scales, brief, winner),
@@ -177,6 +178,20 @@ def _meets(scored: Scored, limit: str) -> bool:
 def _claims(scored: Scored, limit: str) -> bool:
     """Whether a source says something of a limit that is open."""
     return any(check.limit == limit and check.facts for check in scored.candidate.open)
+
+
+def _unpriced_that_fit(known: Sequence[Scored], fitting: Sequence[Scored], brief: Brief) -> Iterator[Also]:
+    """Where few meet the needs: who else does, but has no price in the base."""
+    seen = {scored.offer.model for scored in known}
+    if not brief.needs or known[0].candidate.open or len(seen) > FEW:
+        return
+    for scored in best_of_each([s for s in fitting if s.candidate.open and s.offer.model not in seen]):
+        if all(check.limit.startswith(("price known", *MONEY)) for check in scored.candidate.open):
+            yield Also("unsure", scored.offer, "meets the needs, but has no price in the base", None)
+
+
+FEW = 2
+"""Models that are so few that who only lacks a price is named beside them."""
 
 
 def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:

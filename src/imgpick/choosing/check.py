@@ -24,6 +24,8 @@ class Check(NamedTuple):
     facts: tuple[Fact, ...] = ()
     largest: int = 0
     """For a size that is too large: the longest edge in pixels that is known of the offer at that shape."""
+    extra: bool = False
+    """Whether it is passed for a surcharge that the price does not hold."""
 
 
 def in_an_app_too(model: Model, offer: Offer, day: str) -> bool:

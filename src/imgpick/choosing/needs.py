@@ -68,7 +68,7 @@ def _flag(need: Need, row: Capability | None, base: Base) -> Check:
     fact = (cite.capability(row, base),)
     note = f" ({row.note})" if row.note else ""
     if row.value == "yes":
-        return Check(str(need), PASS, f"{need.name}: yes{note}", fact)
+        return Check(str(need), PASS, f"{need.name}: yes{note}", fact, extra=row.extra)
     if row.value in ("no", "n/a", "announced"):
         what = "only announced" if row.value == "announced" else "no"
         return Check(str(need), FAIL, f"{need.name}: {what}{note}", fact)

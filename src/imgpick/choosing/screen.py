@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from imgpick.choosing import needs
 from imgpick.choosing.brief import APPS, Brief, Need
@@ -184,7 +184,16 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
         checks += [needs.check(need, offer, base, day) for need in brief.needs]
         checks += budget(offer, brief, base)
         checks += _plan_limits(model, brief) if offer.kind == "chat-app" else ()
-    return Candidate(offer, tuple(checks))
+    return Candidate(_with_surcharges(offer, checks), tuple(checks))
+
+
+def _with_surcharges(offer: Offer, checks: Sequence[Check]) -> Offer:
+    """An offer whose price is only the least that it comes to, where a need takes a surcharge."""
+    extra = [f"{check.limit} costs extra, no source says how much" for check in checks if check.extra]
+    if not offer.cost or not extra:
+        return offer
+    told = "; ".join([offer.cost.unsaid] * bool(offer.cost.unsaid) + extra)
+    return offer._replace(cost=offer.cost._replace(unsaid=told, notes=(*offer.cost.notes, *extra)))
 
 
 def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) -> Iterator[Check]:

@@ -166,6 +166,8 @@ class Capability(NamedTuple):
     """For seconds on own GPUs: the graphics card that was timed."""
     data_centre: bool = False
     """Whether that is a card of a data centre: own ones take at least as long."""
+    extra: bool = False
+    """Whether its seller takes a surcharge for it that the price does not hold."""
 
 
 class Access(NamedTuple):

@@ -162,6 +162,7 @@ def _capability(value: Kind | Rows) -> Rows:
             "tiers": Rows(ID),
             "routes": Rows(ID),
             "basis": enum(*CAPABILITY_BASES),
+            "extra": enum("yes"),
             "offloaded": enum("yes"),
             "quantised": enum("yes"),
             "remote": enum("yes"),

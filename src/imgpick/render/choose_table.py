@@ -89,8 +89,9 @@ class ShortList:
         shown, firsts = self.choice.ranking[:SHORT_LIST], self.choice.first_places
         if any(self._replaced(scored.offer) for scored in shown):
             yield "† superseded"
-        if any(scored.offer.cost and scored.offer.cost.unsaid for scored in shown):
-            yield "+ input images are billed on top"
+        least = [scored.offer.cost for scored in shown if scored.offer.cost and scored.offer.cost.unsaid]
+        if least:
+            yield "+ input images are billed on top" if any(cost.inputs for cost in least) else "+ a need costs extra"
         told = "".join(reason.winner + reason.runner_up for reason in self.choice.reasons if reason.criterion in VOTED)
         if "taken as" in told.replace(UNKNOWN_TAKEN, ""):
             yield "taken as: the board names no tier, the vendor's usual one is taken"
