@@ -572,3 +572,32 @@ def test_a_copy_that_fits_a_card_is_not_what_voters_saw(
 def test_memory_to_run_is_not_called_memory_to_train(base: Base, need: list[str], said: bool) -> None:
     caveats = answer(base, workflow="self-host", use=["characters"], need=need).caveats
     assert ("so much memory is what it takes to run: training takes more" in caveats) == said
+
+
+def names_japanese(sections: Sections) -> None:
+    abilities = model_of(sections, "seedream-5-pro")["capabilities"]
+    abilities["languages"] = {"value": ["zh", "ja"], "source": abilities["multilingual-text"]["source"]}
+
+
+@pytest.mark.parametrize(
+    ("change", "language", "tongues"),
+    [(None, "ja", 1), (names_japanese, "ja", 0), (None, "zh", 1)],
+    ids=["said to write several", "named", "Chinese"],
+)
+def test_who_is_silent_on_a_language_does_not_stand_before_who_writes_it(
+    base: Base, changed: Callable[[Change], Base], change: Change | None, language: str, tongues: int
+) -> None:
+    asked: dict[str, Any] = {"use": ["posters"], "text": "dense", "images": "500"}
+    without = ["openai", "google", "microsoft"]
+    known = changed(change) if change else base
+    choice = answer(known, workflow="api", need=[f"language={language}"], not_vendor=without, **asked)
+    assert choice.ranking[0].candidate.tongues == tongues
+    silent = max((s for s in choice.ranking if s.candidate.tongues > tongues), key=lambda s: s.score)
+    assert choice.caveats[0].startswith(f"ahead of {known.model(silent.offer.model).name}, which scores higher")
+
+
+def test_a_large_lead_stands_before_a_claim(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["posters"], text="dense", need=["language=ja"])
+    first = choice.ranking[0]
+    claimant = max((s for s in choice.ranking if s.candidate.tongues < first.candidate.tongues), key=lambda s: s.score)
+    assert first.score - claimant.score > 2 * base.constant("language-unsaid")

@@ -24,6 +24,8 @@ class Check(NamedTuple):
     facts: tuple[Fact, ...] = ()
     largest: int = 0
     """For a size that is too large: the longest edge in pixels that is known of the offer at that shape."""
+    against: bool = False
+    """For what is open: whether what a source says speaks rather against it."""
     extra: bool = False
     """Whether it is passed for a surcharge that the price does not hold."""
 

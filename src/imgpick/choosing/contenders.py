@@ -47,11 +47,21 @@ def rated(every: Scoreds, brief: Brief, confirmed: bool) -> Scoreds:
 def ranked(known: Scoreds, brief: Brief, base: Base, day: str) -> list[Scored]:
     """The best offer of each model, the one to take first: what replaced a model before it, where nothing that is known
     speaks against it, and a current model before an older one that leads by little, on an assumption."""
-    found = best_of_each(settle(known, deciding(brief), base.constant("level")))
+    spoken, others = _by_language(known, base) if any(need.name == "language" for need in brief.needs) else (known, [])
+    found = best_of_each([*settle(spoken, deciding(brief), base.constant("level")), *others])
     if not found or _is_current(found[0], base, day):
         return found
     first = _heir(found[0], known, brief, base, day) or _rated_and_current(found, base, day) or found[0]
     return [first, *(s for s in found if s.offer.model != first.offer.model)]
+
+
+def _by_language(known: Scoreds, base: Base) -> tuple[Scoreds, Scoreds]:
+    """Those of which as much is said of their languages as of the one to take first, and the others: silence stands before
+    a source only by a large lead."""
+    less = base.constant("language-unsaid")
+    ordered = sorted(known, key=lambda s: less * s.candidate.tongues - s.score)
+    first = ordered[0].candidate.tongues if ordered else 0
+    return [s for s in ordered if s.candidate.tongues == first], [s for s in ordered if s.candidate.tongues != first]
 
 
 def _heir(old: Scored, known: Scoreds, brief: Brief, base: Base, day: str) -> Scored | None:

@@ -166,7 +166,7 @@ def _language(need: Need, model: Model, offer: Offer, day: str) -> Check:
         return Check(str(need), UNKNOWN, text, (cite.capability(many, model.base),))
     if row:
         named = " and ".join(synonyms.language(code) for code in row.value)
-        return Check(str(need), UNKNOWN, f"{what}: a source names {named} only")
+        return Check(str(need), UNKNOWN, f"{what}: a source names {named} only", against=True)
     return Check(str(need), UNKNOWN, f"{what}: no source says")
 
 

@@ -166,7 +166,10 @@ class Scales:
         most = float(cost.total)
         each = most if cost.inputs and cost.inputs.measured else float(cost.per_image)
         exact = sizes.edges(self._job.size)
-        shown, notes = cost.inputs.told(cost.total) if cost.inputs else f"{cost.least}${cost.per_image.normalize():f}", cost.notes
+        shown, notes = (
+            cost.inputs.told(cost.total) if cost.inputs else f"{cost.least}${cost.per_image.normalize():f}",
+            cost.notes,
+        )
         if other_shape(cost.size, self._job):
             more = self.base.constant("other-shape")
             most *= more

@@ -57,6 +57,13 @@ class Candidate(NamedTuple):
         return tuple([check for check in self.open if not check.limit.startswith("language")])
 
     @property
+    def tongues(self) -> int:
+        """How far sources are from naming the languages that are asked for: 1 for each said among several, 3 where none
+        says anything, 5 where one names others only."""
+        open_ones = [check for check in self.open if check.limit.startswith("language")]
+        return sum(5 if check.against else 1 if check.facts else 3 for check in open_ones)
+
+    @property
     def doubts(self) -> int:
         """How much has to be taken on trust: what holds under a condition counts half of what nobody says. A volume that
         the brief does not name raises no doubt in a plan."""

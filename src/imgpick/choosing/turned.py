@@ -25,6 +25,7 @@ class Turned:
         self._brief = scales.brief
         self._every, self._confirmed = competing(fitting, scales.brief)
         self._pool = _unsurpassed(self._every)
+        self._spoken = any(need.name == "language" for need in scales.brief.needs)
         self._places: dict[tuple[str, str], list[int]] = {}
 
     def first_by(self, order: tuple[str, ...]) -> Scored | None:
@@ -84,7 +85,9 @@ class Turned:
     ) -> Scored | None:
         """What is taken of those that are ``known`` at some scores; no rule puts one first that stands far under the best."""
         base = self._scales.base
-        least = max(scores, default=0.0) - base.constant("level") - base.constant("assumed-lead")
+        tongues = max((self._pool[at].candidate.tongues for at in known), default=0) if self._spoken else 0
+        apart = base.constant("level") + base.constant("assumed-lead") + tongues * base.constant("language-unsaid")
+        least = max(scores, default=0.0) - apart
         near: list[Scored] = []
         for at, score in zip(known, scores, strict=True):
             if score >= least:

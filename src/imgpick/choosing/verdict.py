@@ -110,6 +110,8 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
     winner, top = ranking[0], max(ranking, key=lambda s: s.score)
     if top.score <= winner.score:
         return ()
+    if top.candidate.tongues > winner.candidate.tongues:
+        return (f"ahead of {offer_name(base, top.offer)}, which scores higher, by what sources say of its languages",)
     ahead = next((name for name in deciding(brief) if lies_ahead(winner, top, name)), "")
     rated = "; its own score is assumed, that one was rated" if assumed(winner) and not assumed(top) else ""
     why = f"it is ahead in {ahead}" if ahead else f"a later model has replaced that one{rated}"

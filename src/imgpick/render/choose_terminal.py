@@ -28,7 +28,7 @@ UNSURE = 3
 FRAME = 8
 """Columns that a title needs for its border."""
 SAID = ("Nobody has rated", "cannot confirm: ")
-BOXED = ("input images included: ", "boards rate pictures, not vector files", "about level in score with")
+BOXED = ("input images included: ", "boards rate pictures, not vector files", "about level in score with", "ahead of ")
 """How caveats begin that the box holds in its own words, and as they are."""
 ASIDE = ("resellers", "workflow", "app for code", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
