@@ -16,7 +16,7 @@ from imgpick.costing.arithmetic import other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
-from imgpick.kb.facts import Score
+from imgpick.kb.facts import Plan, Score
 from imgpick.kb.standing import successor
 from imgpick.render.screen import Citer, hanging, labelled, line
 from imgpick.render.words import bill, usd
@@ -148,6 +148,15 @@ def cited(citer: Citer, offer: Offer) -> str:
     """The marks of the sources of an offer's price."""
     mark = citer.mark(price.source for price in offer.cost.prices) if offer.cost else ""
     return f" {mark}" if mark else ""
+
+
+def app_plans(choice: Choice, base: Base, offer: Offer) -> list[Plan]:
+    """The plans of an app that may do for pictures made by hand; none for the app of the answer, which names them."""
+    first, brief = choice.verdict.offer, choice.brief
+    if brief.asked_images > base.constant("by-hand") or (first and first.route == offer.route):
+        return []
+    most = brief.max_monthly
+    return [p for p in offer.plans if p.carries(brief.asked_images) and (most is None or p.usd <= most)]
 
 
 def short_offer(base: Base, offer: Offer) -> str:

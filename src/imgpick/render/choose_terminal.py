@@ -14,7 +14,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.standing import successor
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import ShortList, cited, sized_offer
+from imgpick.render.choose_table import ShortList, app_plans, cited, sized_offer
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
 from imgpick.render.words import bill, named_plans, plans, short_source, usd
 
@@ -217,14 +217,8 @@ class _Page:
         return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
 
     def _sold(self, offer: Offer) -> str:
-        """The plans of an app that may do for pictures made by hand; empty for the app of the box, which names them."""
-        first, brief = self.choice.verdict.offer, self.choice.brief
-        most = brief.max_monthly
-        fitting = [p for p in offer.plans if p.carries(brief.asked_images) and (most is None or p.usd <= most)]
-        many = brief.asked_images > self.base.constant("by-hand")
-        if not fitting or many or (first and first.route == offer.route):
-            return ""
-        return f", {named_plans(fitting)} a month {self.citer.mark(p.source for p in fitting)}"
+        found = app_plans(self.choice, self.base, offer)
+        return f", {named_plans(found)} a month {self.citer.mark(p.source for p in found)}" if found else ""
 
     def _replaced(self, offer: Offer) -> Iterator[str]:
         """That a later model replaces one, save the first, of which the box says it."""
