@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from imgpick.choosing.brief import brief
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.reasons import told
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.screen import screen
+from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
 from tests.choosing.conftest import answer
-from tests.conftest import TODAY, Change
+from tests.conftest import TODAY, Change, model_of
 
 
 @pytest.mark.parametrize("order", ["quality,control", "control,quality", "price,quality"])
@@ -26,7 +28,7 @@ def test_pictures_that_nobody_has_rated_win_neither_of_the_first_two_wishes(base
 
 
 def test_a_reason_says_that_what_nobody_knows_is_taken_as_the_middle(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["editing"], text="dense", order="convenience,speed")
+    choice = answer(base, workflow="api", use=["photoreal"], not_vendor=["OpenAI"])
     unknown = [text for r in choice.reasons for text in (r.winner, r.runner_up) if text.startswith("unknown")]
     assert unknown
     assert set(unknown) == {"unknown (taken as the middle)"}
@@ -79,9 +81,7 @@ def test_the_cheapest_is_not_one_of_which_only_a_part_is_priced(base: Base) -> N
 
 def test_a_price_of_another_shape_is_no_lead(base: Base) -> None:
     choice = answer(base, workflow="api", use=["packaging"], text="short", images="1000")
-    wide = next(s for s in choice.ranking if s.offer.size == "1536x1024")
-    square = choice.ranking[0]
-    assert (square.offer.size, wide.offer.size) == ("1024x1024", "1536x1024")
+    wide, square = (next(s for s in choice.ranking if s.offer.size == size) for size in ("1536x1024", "1024x1024"))
     assert wide.values["price"].shown.endswith("at 1536x1024")
     assert wide.values["price"].high > square.values["price"].high
     assert "price" not in {reason.criterion for reason in choice.reasons}
@@ -126,8 +126,8 @@ def test_a_chat_app_is_named_only_for_what_it_is_known_to_do(base: Base, answers
 
 
 def test_a_price_that_nobody_knows_is_no_refusal_in_the_app_one_works_in(base: Base) -> None:
-    choice = answer(base, workflow="gemini-app", max_monthly="0", need=["multi-turn"])
-    assert choice.verdict.sentence.startswith("Perhaps Nano Banana 2.1 in Gemini app")
+    choice = answer(base, workflow="app", route=["google-flow"], max_monthly="0")
+    assert choice.verdict.sentence.startswith("Perhaps Nano Banana Pro in Google Flow")
     assert "cannot confirm: no price in the base" in choice.caveats
 
 
@@ -271,8 +271,8 @@ def test_abilities_of_pictures_are_none_of_vectors(base: Base) -> None:
 
 
 def test_a_tier_above_the_tested_one_counts_as_that(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["posters"], text="short", images="10", order="quality")
-    first = choice.ranking[0]
+    asked: dict[str, Any] = {"use": ["posters"], "text": "short", "images": "10", "family": ["gpt-image-2.5"]}
+    first = answer(base, workflow="api", order="quality", **asked).ranking[0]
     assert (first.offer.model, first.offer.tier) == ("gpt-image-2.5-sunburst", "high")
 
 
@@ -326,3 +326,278 @@ def test_a_successor_is_taken_to_be_about_as_fast(base: Base) -> None:
     choice = answer(base, workflow="api", use=["posters"], text="short", images="20")
     speeds = {s.offer.model: s.values["speed"].shown for s in choice.ranking}
     assert speeds["gpt-image-2.6-sunburst"] == "about 41.9 s, as GPT Image 2.5 Sunburst"
+
+
+EDITS: dict[str, Any] = {"workflow": "api", "use": ["editing"], "text": "short", "need": ["edit"], "images": "40"}
+IN_VOLUME: dict[str, Any] = {"images": "2000", "tier": ["high"], "order": "quality,price"}
+
+
+def dearer_successor(sections: Sections) -> None:
+    for row in model_of(sections, "gpt-image-2.6-sunburst")["prices"]:
+        row["usd"] = str(Decimal(row["usd"]) * 5)
+
+
+def lost_its_edits(sections: Sections) -> None:
+    model_of(sections, "gpt-image-2.6-sunburst")["capabilities"].pop("edit")
+
+
+@pytest.mark.parametrize(
+    ("answers", "change", "first"),
+    [
+        (EDITS, None, "gpt-image-2.6-sunburst"),
+        ({**EDITS, "use": ["ui-mockups"], "text": "dense", "need": []}, None, "gpt-image-2.6-sunburst"),
+        ({**EDITS, "need": [], "use": ["general"]}, lost_its_edits, "gpt-image-2.6-sunburst"),  # a gap, no fact
+        ({**EDITS, **IN_VOLUME}, None, "gpt-image-2.6-sunburst"),
+        ({**EDITS, **IN_VOLUME}, dearer_successor, "gpt-image-2.5-sunburst"),  # a fact about a wish that weighs
+    ],
+)
+def test_what_replaced_a_model_goes_before_it_unless_a_fact_that_weighs_speaks_against_it(
+    base: Base, changed: Callable[[Change], Base], answers: dict[str, Any], change: Change | None, first: str
+) -> None:
+    choice = answer(changed(change) if change else base, **{k: v for k, v in answers.items() if v})
+    family = [s.offer.model for s in choice.ranking if s.offer.model.endswith("sunburst")]
+    assert (choice.ranking[0].offer.model, family[0]) == (first, first)
+
+
+def test_why_the_current_one_goes_first_is_said(base: Base) -> None:
+    choice = answer(base, **EDITS)
+    words = "about level in score with GPT Image 2.5 Sunburst: a later model has replaced that one; its own score is"
+    assert any(text.startswith(words) and text.endswith("that one was rated") for text in choice.caveats)
+    assert "convenience" not in {reason.criterion for reason in choice.reasons}
+
+
+@pytest.mark.parametrize("use", ["portraits", "photoreal", "icons", "product", "general"])
+def test_what_weighs_least_puts_nobody_first(base: Base, use: str) -> None:
+    choice = answer(base, workflow="api", use=[use], images="50")
+    words = [text for text in choice.caveats if ": it is ahead in " in text]
+    assert not [text for text in words if text.rpartition(" ")[2] not in choice.brief.order[:4]]
+
+
+def on_own_gpus(base: Base, model: str, **answers: Any) -> tuple[Scales, Candidate]:
+    asked = brief({"workflow": "self-host", **answers}, base)
+    found = (c for c in screen(base, asked, TODAY) if (c.offer.model, c.offer.kind) == (model, "self-host"))
+    return Scales(base, asked, TODAY), next(found)
+
+
+@pytest.mark.parametrize(
+    ("model", "seconds", "state"),
+    [
+        ("z-image-turbo", "3", UNKNOWN),  # under a second on an H800
+        ("flux-2-klein-4b", "30", UNKNOWN),  # 5 s on a laptop that need not be yours
+        ("flux-2-klein-9b", "3", UNKNOWN),  # only the vendor's own hardware was timed
+        ("glm-image", "30", FAIL),  # 64 s on an H100
+        ("glm-image", "90", UNKNOWN),
+    ],
+)
+def test_seconds_of_another_card_pass_no_limit_on_own_gpus(base: Base, model: str, seconds: str, state: str) -> None:
+    _, candidate = on_own_gpus(base, model, need=[f"max-seconds={seconds}"])
+    (check,) = [check for check in candidate.checks if check.limit.startswith("max-seconds")]
+    assert check.state == state
+
+
+@pytest.mark.parametrize(
+    ("model", "shown", "known"),
+    [
+        ("z-image-turbo", "0-1 s on an H800, longer on smaller cards", False),
+        ("flux-2-klein-4b", "5 s on an ASUS ProArt laptop with 8 GB", True),
+        ("flux-2-klein-9b", "unknown", False),
+        ("glm-image", "64 s on an H100, longer on smaller cards", True),
+    ],
+)
+def test_seconds_on_own_gpus_stand_with_their_card(base: Base, model: str, shown: str, known: bool) -> None:
+    scales, candidate = on_own_gpus(base, model)
+    speed = scales.values(candidate.offer)["speed"]
+    assert (speed.shown, speed.known) == (shown, known)
+
+
+@pytest.mark.parametrize("order", ["quality", "speed,quality", "control"])
+@pytest.mark.parametrize("memory", ["8", "16", "80"])
+def test_seconds_of_two_cards_are_no_reason(base: Base, order: str, memory: str) -> None:
+    choice = answer(base, workflow="self-host", need=[f"vram={memory}"], order=order)
+    assert "speed" not in {reason.criterion for reason in choice.reasons}
+
+
+@pytest.mark.parametrize(
+    ("pictures", "about", "state"),
+    [("1", "0.02483", PASS), ("3", "0.04814", PASS), ("4", "0.05979", PASS), ("5", "0.07145", UNKNOWN), ("10", "0.12973", UNKNOWN)],
+)  # fmt: skip
+def test_every_input_image_is_counted_as_a_predecessor_was_measured(
+    base: Base, pictures: str, about: str, state: str
+) -> None:
+    asked = {"workflow": "api", "need": ["edit", f"references={pictures}"], "max-per-image": "0.06"}
+    asked |= {"vendor": ["OpenAI"], "tier": ["medium"], "route": ["openai-api"]}
+    found = screen(base, brief(asked, base), TODAY)
+    sold = ("gpt-image-2.5-sunburst", "medium", "openai-api")
+    candidate = next(c for c in found if (c.offer.model, c.offer.tier, c.offer.route) == sold)
+    assert candidate.offer.cost
+    assert candidate.offer.cost.total == Decimal(about)
+    assert next(check.state for check in candidate.checks if check.limit.startswith("max-per-image")) == state
+
+
+def test_input_images_that_nobody_prices_cost_more_the_more_there_are(base: Base) -> None:
+    def most(pictures: int) -> Decimal:
+        asked = brief({"workflow": "api", "need": ["edit", f"references={pictures}"], "route": ["meta-api"]}, base)
+        offer = next(c.offer for c in screen(base, asked, TODAY) if c.offer.model == "muse-image")
+        assert offer.cost
+        assert offer.cost.inputs
+        assert not offer.cost.inputs.measured
+        return offer.cost.total - offer.cost.per_image
+
+    each = Decimal(str(base.constant("unsaid-input")))
+    assert [most(pictures) for pictures in (1, 3, 8)] == [each, 3 * each, 8 * each]
+
+
+def test_what_input_images_come_to_is_said(base: Base) -> None:
+    need = ["edit", "references=3"]
+    choice = answer(base, workflow="api", use=["product"], images="24k", need=need, family=["gpt-image-2.5"])
+    words = "with 3 input images, $1,155.36 a month (1,457 tokens, as GPT Image 2 took)"
+    assert any(text.startswith("input images included: about $0.0") and words in text for text in choice.caveats)
+    whole = answer(base, workflow="api", use=["product"], need=need, family=["flux-2"])
+    assert not any(text.startswith("input images included") for text in whole.caveats)
+
+
+@pytest.mark.parametrize(
+    ("answers", "competes"),
+    [
+        ({"workflow": "app"}, False),
+        ({"workflow": "any"}, False),
+        ({"workflow": "any", "route": ["codex"]}, True),
+        ({"workflow": "any", "route": ["codex"], "max-monthly": "0"}, False),  # its account is a paid plan
+        ({"workflow": "any", "route": ["codex"], "max-monthly": "20"}, True),
+    ],
+)
+def test_an_app_for_code_competes_only_where_it_is_asked_for(
+    base: Base, answers: dict[str, Any], competes: bool
+) -> None:
+    found = [c for c in screen(base, brief(answers, base), TODAY) if c.offer.route == "codex"]
+    assert any(candidate.fits for candidate in found) == competes
+
+
+@pytest.mark.parametrize("use", ["illustration", "comics", "portraits", "posters"])
+def test_an_app_is_tested_against_no_app_for_code(base: Base, use: str) -> None:
+    choice = answer(base, workflow="app", use=[use], images="15")
+    named = [*(s.offer for s in (*choice.ranking, *choice.cannot_confirm)), *(a.offer for a in choice.also)]
+    assert "codex" not in {offer.route for offer in named}
+
+
+@pytest.mark.parametrize("use", ["illustration", "comics", "posters", "product", "editing"])
+@pytest.mark.parametrize("workflow", ["app", "api", "self-host", "any"])
+def test_what_nobody_knows_is_no_reason_for_the_first(base: Base, workflow: str, use: str) -> None:
+    for reason in answer(base, workflow=workflow, use=[use]).reasons:
+        assert reason.delta < 0 or not reason.winner.startswith("unknown"), reason
+        assert reason.delta < 0 or not reason.runner_up.startswith("unknown"), reason
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"use": ["editing"], "text": "short", "need": ["edit"], "images": "40"},
+        {"use": ["icons"], "need": ["transparent"], "images": "120"},
+        {"use": ["illustration"], "images": "2000", "max-monthly": "10"},
+        {"use": ["general"], "images": "20k", "order": "speed,price"},
+    ],
+    ids=lambda asked: asked["use"][0],
+)
+def test_who_comes_first_at_another_weight_is_who_does(base: Base, asked: dict[str, Any]) -> None:
+    given = brief({"workflow": "api", **asked}, base)
+    choice = choose(base, given, TODAY, draws=100)
+    turned = [flip for flip in choice.flips if flip.kind == "weight"]
+    assert turned
+    for flip in turned:
+        now = choice.weights[flip.criterion]
+        for share, first in ((float(flip.at) + 0.01, flip.to), (float(flip.at) - 0.01, choice.ranking[0].offer.model)):
+            others = (1 - share) / (1 - now)
+            weight = {name: share if name == flip.criterion else w * others for name, w in choice.weights.items()}
+            if share > now:
+                changed = given._replace(weights=tuple(weight.items()))
+                assert choose(base, changed, TODAY, draws=100).ranking[0].offer.model == first
+
+
+@pytest.mark.parametrize(("limit", "at"), [({"max-monthly": "10"}, 0.005), ({"max-per-image": "0.006"}, 0.006)])
+def test_a_price_rises_no_further_than_a_limit_allows(base: Base, limit: dict[str, str], at: float) -> None:
+    asked = {
+        "workflow": "api",
+        "use": ["illustration"],
+        "images": "2000",
+        "family": ["z-image", "luma-photon"],
+        **limit,
+    }
+    flip = next(f for f in choose(base, brief(asked, base), TODAY, draws=100).flips if f.text.startswith("its price"))
+    assert float(flip.at.lstrip("$")) <= at * 1.01
+
+
+@pytest.mark.parametrize("most", ["600", "300", "150"])
+def test_what_a_smaller_budget_buys_is_said(base: Base, most: str) -> None:
+    asked = {"workflow": "api", "use": ["general"], "images": "30k"}
+    (flip,) = [
+        f
+        for f in choose(base, brief({**asked, "max-monthly": most}, base), TODAY, draws=100).flips
+        if f.kind == "budget"
+    ]
+    less = choose(
+        base, brief({**asked, "max-monthly": str(Decimal(flip.at) - Decimal("0.02"))}, base), TODAY, draws=100
+    )
+    offer = less.ranking[0].offer
+    assert flip.to == offer.model
+    assert ": then at" not in flip.text or flip.text.endswith(f": then at {offer.tier}")
+
+
+@pytest.mark.parametrize(
+    ("model", "memory", "state", "how"),
+    [
+        ("flux-2-klein-4b", "8", PASS, "tested"),
+        ("z-image-turbo", "16", PASS, "tested"),
+        ("z-image-turbo", "8", PASS, "copy"),  # offloaded
+        ("z-image-turbo", "4", PASS, "copy"),  # in 3 or 4 bits
+        ("flux-2-klein-9b", "29", PASS, "tested"),
+        ("flux-2-klein-9b", "24", PASS, "copy"),
+        ("flux-2-dev", "8", FAIL, "tested"),  # only with its text encoder on another machine
+        ("flux-2-dev", "24", PASS, "copy"),
+    ],
+)
+def test_a_copy_that_fits_a_card_is_not_what_voters_saw(
+    base: Base, model: str, memory: str, state: str, how: str
+) -> None:
+    scales, candidate = on_own_gpus(base, model, need=[f"vram={memory}"])
+    assert next(check.state for check in candidate.checks if check.limit.startswith("vram")) == state
+    copied, whole = (s.values(candidate.offer)["quality"] for s in (scales, on_own_gpus(base, model)[0]))
+    assert copied.estimate
+    assert copied.high == pytest.approx(whole.high)
+    if state == PASS:
+        assert copied.estimate.how == how
+        assert (copied.low < whole.low) == (how == "copy")
+
+
+@pytest.mark.parametrize(("need", "said"), [(["vram=24", "fine-tune"], True), (["vram=24"], False)])
+def test_memory_to_run_is_not_called_memory_to_train(base: Base, need: list[str], said: bool) -> None:
+    caveats = answer(base, workflow="self-host", use=["characters"], need=need).caveats
+    assert ("so much memory is what it takes to run: training takes more" in caveats) == said
+
+
+def names_japanese(sections: Sections) -> None:
+    abilities = model_of(sections, "seedream-5-pro")["capabilities"]
+    abilities["languages"] = {"value": ["zh", "ja"], "source": abilities["multilingual-text"]["source"]}
+
+
+@pytest.mark.parametrize(
+    ("change", "language", "tongues"),
+    [(None, "ja", 1), (names_japanese, "ja", 0), (None, "zh", 1)],
+    ids=["said to write several", "named", "Chinese"],
+)
+def test_who_is_silent_on_a_language_does_not_stand_before_who_writes_it(
+    base: Base, changed: Callable[[Change], Base], change: Change | None, language: str, tongues: int
+) -> None:
+    asked: dict[str, Any] = {"use": ["posters"], "text": "dense", "images": "500"}
+    without = ["openai", "google", "microsoft"]
+    known = changed(change) if change else base
+    choice = answer(known, workflow="api", need=[f"language={language}"], not_vendor=without, **asked)
+    assert choice.ranking[0].candidate.tongues == tongues
+    silent = max((s for s in choice.ranking if s.candidate.tongues > tongues), key=lambda s: s.score)
+    assert choice.caveats[0].startswith(f"ahead of {known.model(silent.offer.model).name}, which scores higher")
+
+
+def test_a_large_lead_stands_before_a_claim(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["posters"], text="dense", need=["language=ja"])
+    first = choice.ranking[0]
+    claimant = max((s for s in choice.ranking if s.candidate.tongues < first.candidate.tongues), key=lambda s: s.score)
+    assert first.score - claimant.score > 2 * base.constant("language-unsaid")

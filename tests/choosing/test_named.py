@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
 from imgpick.choosing.brief import brief, need
-from imgpick.choosing.check import UNKNOWN
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.screen import screen
+from imgpick.choosing.verdict import choose
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
+from imgpick.render.words import plans
 from tests.choosing.conftest import answer
 from tests.conftest import TODAY
 
@@ -38,7 +43,7 @@ def test_one_board_needs_no_word_on_uses(base: Base) -> None:
 def test_who_is_compared_without_being_sure_to_fit_says_what_is_open(base: Base) -> None:
     choice = answer(base, workflow="any", use=["logo-vector"], images="20", need=["svg"])
     compared = [a for a in choice.also if a.kind == "compare"]
-    assert {a.offer.model: a.doubt for a in compared}["recraft-v4.1"] == ""
+    assert {a.offer.model: a.doubt for a in compared}["ideogram-4.5"] == ""
     assert all("svg: no source says" in a.doubt for a in compared if a.offer.model.startswith("seedream"))
 
 
@@ -73,3 +78,100 @@ def test_a_need_about_regions_is_answered_with_what_the_base_lacks(text: str) ->
     with pytest.raises(ImgpickError) as raised:
         need(text)
     assert "no facts about regions" in str(raised.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "said"),
+    [
+        ({"workflow": "api", "use": ["icons"]}, "SVG", False),
+        ({"workflow": "api", "use": ["icons"], "need": ["svg"]}, "SVG", True),
+        ({"workflow": "api", "family": ["ideogram"]}, "weights licence", False),
+        ({"workflow": "self-host", "family": ["ideogram"]}, "weights licence", True),
+        ({"workflow": "api", "family": ["gpt-image"]}, "ChatGPT route", False),
+        ({"workflow": "chatgpt"}, "ChatGPT route", True),
+    ],
+)
+def test_the_checklist_speaks_of_what_is_made_and_where(
+    base: Base, answers: dict[str, Any], words: str, said: bool
+) -> None:
+    assert any(words in line for line in answer(base, **answers).checklist) == said
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"use": ["illustration"], "images": "2000", "max-monthly": "10"}, True),  # a better one is affordable
+        ({"use": ["general"], "images": "30k", "max-monthly": "600"}, True),
+        ({"use": ["product"], "images": "100k", "max-monthly": "500"}, True),
+        ({"use": ["thumbnails"], "images": "50k", "max-per-image": "0.006"}, True),
+        ({"use": ["general"], "images": "20"}, False),  # nothing worth waiting for
+        ({"use": ["general"], "images": "30k", "max-monthly": "600", "need": ["batch"]}, False),
+        ({"use": ["illustration"], "images": "2000", "max-monthly": "10", "not-vendor": ["openai"]}, False),
+    ],
+)
+def test_what_waiting_buys_is_named_where_it_beats_the_first(base: Base, answers: dict[str, Any], said: bool) -> None:
+    asked = brief({"workflow": "api", **answers}, base)
+    choice = choose(base, asked, TODAY, draws=100)
+    named = [a.offer for a in choice.also if a.kind == "batch"]
+    assert bool(named) == said
+    for offer in named:
+        waiting = brief({"workflow": "api", **answers, "need": ["batch"]}, base)
+        assert offer.mode == "batch"
+        assert offer.id == choose(base, waiting, TODAY, draws=100).ranking[0].offer.id
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ({"workflow": "chatgpt", "images": "90", "max-monthly": "0"}, PASS),
+        (
+            {"workflow": "chatgpt", "images": "91", "max-monthly": "0"},
+            UNKNOWN,
+        ),  # users report so, the seller says nothing
+        ({"workflow": "chatgpt", "images": "91", "max-monthly": "8"}, PASS),
+        ({"workflow": "gemini-app", "images": "300", "max-monthly": "0"}, PASS),  # 20 a day for nothing
+        ({"workflow": "gemini-app", "images": "700", "max-monthly": "0"}, FAIL),  # by the seller's own table
+    ],
+)
+def test_a_plan_is_taken_only_where_its_known_limit_reaches(base: Base, answers: dict[str, Any], state: str) -> None:
+    asked = brief(answers, base)
+    found = [c for c in screen(base, asked, TODAY) if c.offer.route == answers["workflow"]]
+    states = {check.state for c in found for check in c.checks if check.limit.startswith("max-monthly")}
+    assert states == {state}
+
+
+def test_a_plan_that_is_too_small_is_named_as_that(base: Base) -> None:
+    rows = base.plans("chatgpt", TODAY)
+    assert plans(rows, 50, Decimal(8)).startswith("Plans within $8 a month: Free $0, Go $8 (over it Plus $20")
+    many = plans(rows, 300, Decimal(8))
+    assert many.startswith("Plans within $8 a month: Go $8 (")
+    assert "; too small for 300 images: Free, about 90)" in many
+
+
+def test_who_is_worth_a_test_is_current_first_and_priced(base: Base) -> None:
+    tested = [a.offer for a in answer(base, workflow="app", vendor=["Midjourney"]).also if a.kind == "unrated"]
+    assert tested[0].model == "midjourney-v8.2"
+    need = ["licensed-training-data"]
+    first = next(a for a in answer(base, use=["illustration"], images="40", need=need).also if a.kind == "unrated")
+    assert (first.offer.model, first.offer.route) == ("firefly-image-5", "firefly-app")
+    fast = answer(base, workflow="self-host", need=["vram=12"], order="speed,quality")
+    named = [(a.offer.model, a.text) for a in fast.also if a.kind == "unrated"]
+    assert named[0] == ("z-image-turbo", "too little known of its speed, worth a test")
+
+
+def test_a_need_that_costs_extra_makes_the_price_the_least(base: Base) -> None:
+    asked: dict[str, Any] = {"use": ["illustration"], "images": "800"}
+    choice = answer(base, workflow="api", need=["style-reference"], max_monthly="40", **asked)
+    krea = next(s.offer for s in choice.ranking if s.offer.model == "krea-2")
+    assert krea.cost
+    assert krea.cost.least == "from "
+    assert "style-reference costs extra, no source says how much" in choice.caveats
+    plain = answer(base, workflow="api", family=["krea"], **asked)
+    assert {s.offer.cost.least for s in plain.ranking if s.offer.cost} == {""}
+
+
+def test_who_meets_a_rare_need_without_a_price_is_named(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["illustration"], images="800", need=["style-reference"])
+    named = {a.offer.model for a in choice.also if a.text == "meets the needs, but has no price in the base"}
+    assert named == {"recraft-v4-styles"}
+    assert not [a for a in answer(base, workflow="api", need=["edit"]).also if a.text.startswith("meets the needs")]

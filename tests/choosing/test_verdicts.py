@@ -15,6 +15,7 @@ from imgpick.choosing.result import NOT_ENOUGH
 from imgpick.choosing.scales import Scales, board_for
 from imgpick.choosing.scoring import total, weights
 from imgpick.choosing.screen import screen
+from imgpick.choosing.turned import Turned
 from imgpick.choosing.verdict import choose
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
@@ -237,7 +238,8 @@ def test_at_a_flip_point_both_score_the_same(base: Base) -> None:
     winner, other = choice.ranking[0], choice.ranking[1]
     weight = weights(choice.brief)
     scales = Scales(base, choice.brief, TODAY)
-    found = [f for f in flips(winner, other, lambda order: None, scales, choice.brief, weight) if f.kind == "price"]
+    turned = Turned(choice.ranking, scales)
+    found = [f for f in flips(winner, other, turned, scales, choice.brief, weight) if f.kind == "price"]
     assert found
     for flip in found:
         mover = winner if "its price" in flip.text else other

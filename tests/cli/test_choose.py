@@ -100,7 +100,7 @@ def test_the_checklist_says_nothing_twice(imgpick: Run) -> None:
 def test_the_answer_comes_first_and_is_one_screen_and_a_half(imgpick: Run) -> None:
     lines = imgpick("choose", *VOLUME, "--no-input", "--today", TODAY).out.splitlines()
     assert any("Use GPT Image" in line and "at low" in line for line in lines[:5])
-    assert len(lines) <= 66
+    assert len(lines) <= 71
 
 
 def test_json_holds_its_schemas_and_is_stable(imgpick: Run) -> None:
@@ -336,3 +336,11 @@ def test_a_doubt_about_what_is_compared_stands_in_every_format(imgpick: Run, tmp
     assert all("(not sure: no price for vector files in the base; svg: no source says)" in text for text in texts)
     also = json.loads(imgpick(*asked, "--format", "json").out)["data"]["also"]
     assert "no price for vector files in the base; svg: no source says" in [a["doubt"] for a in also]
+
+
+def test_the_plans_of_an_app_stand_where_it_is_named_in_every_format(imgpick: Run, tmp_path: Path) -> None:
+    asked = ["choose", "--workflow", "app", "--vendor", "Midjourney", "--no-input", "--today", TODAY]
+    page = tmp_path / "page.html"
+    texts = [imgpick(*asked, "--report", str(page), width=200).out, imgpick(*asked, "--format", "markdown").out]
+    texts.append(page.read_text(encoding="utf-8"))
+    assert all("Basic $10, Standard $30" in text.replace("\\", "") for text in texts)

@@ -126,3 +126,19 @@ def test_ctrl_c_ends_with_130_and_the_command_that_goes_on(wizard: pexpect.spawn
     wizard.close()
     assert wizard.exitstatus == 130
     assert "workflow: chatgpt" in (tmp_path / "answers.yaml").read_text(encoding="utf-8")
+
+
+def test_vendors_to_leave_out_are_asked_for_where_they_are_marked(wizard: pexpect.spawn[str], tmp_path: Path) -> None:
+    for question in ("Where will the images be made?", "What are they for?", "Is there text in the image?",
+                     "How many images a month?", "How large?", "At most how many dollars"):  # fmt: skip
+        reply(wizard, question, ENTER)
+    reply(wizard, "anything it must have?", UP * 2 + SPACE + ENTER)  # over the step back
+    reply(wizard, "Which vendors are left out?", "Opennai" + ENTER)
+    wizard.expect_exact("did you mean OpenAI")
+    wizard.send("\x15" + "OpenAI, alibaba" + ENTER)
+    reply(wizard, "which would you lift first?", ENTER)
+    wizard.expect_exact("You said:")
+    wizard.send(ENTER)
+    wizard.expect(pexpect.EOF)
+    saved = (tmp_path / "answers.yaml").read_text(encoding="utf-8").splitlines()[1:]
+    assert saved == ["workflow: any", "text: none", "size: 1K", "not-vendor:", "- OpenAI", "- alibaba"]

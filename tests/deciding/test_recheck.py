@@ -26,7 +26,7 @@ Run = Callable[..., Result]
 BRIEF = {
     "workflow": "api",
     "images": "10k",
-    "family": ["gpt-image"],
+    "family": ["gpt-image-2.5"],
     "tier": ["high"],
     "route": ["openai-api", "azure"],
 }

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from imgpick.choosing import synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import PASS, Check
-from imgpick.choosing.contenders import proven
+from imgpick.choosing.contenders import proven, ranked
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, score, total, weights
-from imgpick.choosing.screen import Candidate
+from imgpick.choosing.scoring import Scored, best_of_each, score, total, weights
+from imgpick.choosing.screen import Candidate, in_batches
 from imgpick.choosing.uses import by_evidence, other_uses
 from imgpick.kb.base import Base
 
@@ -23,28 +22,30 @@ MOST_NAMED = 3
 
 
 def also(
-    candidates: Sequence[Candidate], fitting: Sequence[Scored], ranked: Sequence[Scored], scales: Scales, brief: Brief
+    candidates: Sequence[Candidate], fitting: Sequence[Scored], known: Sequence[Scored], scales: Scales, brief: Brief
 ) -> tuple[Also, ...]:
     """The cheapest that fits, the best whatever it costs, the chat app, the API for later, better routes.
 
-    ``fitting`` are all that fit, ``ranked`` those of them that compete, both best first.
+    ``fitting`` are all that fit, ``known`` those of them that compete, what is taken first.
     """
-    winner = ranked[0]
+    winner = known[0]
     out = [
-        *_confirmed(ranked, fitting, brief),
+        *_confirmed(known, fitting, brief),
         *_in_languages(fitting, winner, brief),
-        *_for_business(ranked, scales.base, brief),
-        *_cheapest(ranked, scales.base, brief),
+        *_unpriced_that_fit(known, fitting, brief),
+        *_for_business(known, scales.base, brief),
+        *_cheapest(known, brief),
         *_best(candidates, scales, brief, winner),
+        *_by_waiting(scales, brief, winner),
     ]
     if brief.workflow in APPS:
         out += _by_api(candidates, scales, brief, winner)
     else:
         out += _chat_app(candidates, scales, brief)
-    out += other_uses(ranked, scales, brief)
+    out += other_uses(known, scales, brief)
     out += by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales.base, brief)
-    out += _other_vendors(ranked, out, scales.base, brief)
+    out += _other_vendors(known, out, scales.base, brief)
     return tuple(out)
 
 
@@ -179,6 +180,20 @@ def _claims(scored: Scored, limit: str) -> bool:
     return any(check.limit == limit and check.facts for check in scored.candidate.open)
 
 
+def _unpriced_that_fit(known: Sequence[Scored], fitting: Sequence[Scored], brief: Brief) -> Iterator[Also]:
+    """Where few meet the needs: who else does, but has no price in the base."""
+    seen = {scored.offer.model for scored in known}
+    if not brief.needs or known[0].candidate.open or len(seen) > FEW:
+        return
+    for scored in best_of_each([s for s in fitting if s.candidate.open and s.offer.model not in seen]):
+        if all(check.limit.startswith(("price known", *MONEY)) for check in scored.candidate.open):
+            yield Also("unsure", scored.offer, "meets the needs, but has no price in the base", None)
+
+
+FEW = 2
+"""Models that are so few that who only lacks a price is named beside them."""
+
+
 def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:
     """Where the first are weights that a business may not simply run: the best that it may."""
 
@@ -191,12 +206,9 @@ def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterato
             yield Also("business", free.offer, "may be run for a business", per_month(free.offer, brief))
 
 
-def _cheapest(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:
-    """The cheapest at the most that it may cost: what nobody prices is not free."""
-    more = Decimal(base.constant("unsaid-inputs"))
-    priced = [
-        (s.offer.cost.per_image * (more if s.offer.cost.unsaid else 1), -s.score, s) for s in ranked if s.offer.cost
-    ]
+def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
+    """The cheapest with what its input pictures are assumed to add: what nobody prices is not free."""
+    priced = [(s.offer.cost.total, -s.score, s) for s in ranked if s.offer.cost]
     if priced:
         *_, cheapest = min(priced, key=lambda item: (item[:2], item[2].offer.id))
         fits = "cheapest that may fit" if cheapest.candidate.open else "cheapest that fits"
@@ -216,6 +228,19 @@ def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner:
         yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))
 
 
+def _by_waiting(scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
+    """What batch mode puts before the first, by more than would make them level: cheaper, or better within the budget."""
+    if brief.need("batch") or not winner.offer.cost:
+        return
+    found = [s for s in score(in_batches(scales.base, brief, scales.day), scales, brief) if proven(s, brief)]
+    first = next(iter(ranked(found, brief, scales.base, scales.day)), None)
+    if first and first.score > winner.score + scales.base.constant("level"):
+        quality = first.values["quality"].estimate
+        untested = quality is not None and quality.how == "other-tier"
+        though = f", though nobody has rated {first.offer.tier}" if untested and first.offer.tier else ""
+        yield Also("batch", first.offer, f"if a delay is fine, in batch mode{though}", per_month(first.offer, brief))
+
+
 def _is_money(check: Check) -> bool:
     return check.limit.startswith(MONEY)
 
@@ -224,7 +249,7 @@ def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> 
     apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
     apps = [c for c in apps if all(check.limit.startswith("plan limits") for check in c.open)]
     apps = [c for c in apps if scales.base.model(c.offer.model).life(scales.day).status == "current"] or apps
-    talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for code or for layouts
+    talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for layouts
     for found in score(talked_to or apps, scales, brief)[:1]:
         yield Also("chat-app", found.offer, "if you stay in a chat app", None)
 

@@ -115,6 +115,11 @@ class Brief(NamedTuple):
     assumed: tuple[str, ...]
     """The keys that nobody gave and that stand at their default."""
 
+    @property
+    def asked_images(self) -> int:
+        """The images a month that somebody asked for; 0 where the number is only taken, which makes no plan too small."""
+        return 0 if "images" in self.assumed else self.images
+
     def per_month(self, each: Decimal) -> Decimal:
         """The bill for the whole volume, tries included, where a picture costs ``each``."""
         return each * self.images * self.retries

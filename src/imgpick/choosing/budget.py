@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
+from imgpick.costing.arithmetic import Cost
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
+from imgpick.kb.facts import Plan
 
 MONEY = ("max-monthly", "max-per-image")
 """Limits of the budget."""
@@ -18,18 +20,18 @@ def budget(offer: Offer, brief: Brief, base: Base) -> list[Check]:
     """The money limits of the brief."""
     out = []
     if brief.max_per_image is not None:
-        out.append(_per_image(offer, brief, base))
+        out.append(_per_image(offer, brief))
     if brief.max_monthly is not None:
         out.append(_monthly(offer, brief, base))
     return out
 
 
-def _per_image(offer: Offer, brief: Brief, base: Base) -> Check:
+def _per_image(offer: Offer, brief: Brief) -> Check:
     limit = f"max-per-image={brief.max_per_image}"
     if offer.cost is None:
         return Check(limit, UNKNOWN, "no price per image")
     each = offer.cost.per_image * brief.retries
-    state, more = _within(offer, each, brief.max_per_image or Decimal(0), base)
+    state, more = _within(offer.cost, each, brief.max_per_image or Decimal(0))
     return Check(limit, state, f"${each.normalize():f} an image{more}", tuple(cite.price(p) for p in offer.cost.prices))
 
 
@@ -38,21 +40,33 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
     most = brief.max_monthly or 0
     if offer.cost is None:
         fitting = [plan for plan in offer.plans if plan.usd <= most]
+        large = [plan for plan in fitting if plan.carries(brief.asked_images)]
+        if fitting and not large:
+            return _too_small(limit, fitting[-1], base)
         if offer.plans and not fitting:
             return Check(limit, FAIL, f"plans start at ${offer.plans[0].usd}", (cite.plan(offer.plans[0]),))
-        if fitting:
-            return Check(limit, PASS, f"{fitting[-1].plan} is ${fitting[-1].usd} a month", (cite.plan(fitting[-1]),))
+        if large:
+            return Check(limit, PASS, f"{large[-1].plan} is ${large[-1].usd} a month", (cite.plan(large[-1]),))
+        route = base.route(offer.route) if offer.route else None
+        if route and route.paid and not most:
+            return Check(limit, FAIL, f"takes {route.account}")
         return Check(limit, UNKNOWN, "no price in the base")
     bill = brief.per_month(offer.cost.per_image)
-    state, more = _within(offer, bill, Decimal(most), base)
+    state, more = _within(offer.cost, bill, Decimal(most))
     return Check(limit, state, f"${bill:,.0f} a month{more}", tuple(cite.price(p) for p in offer.cost.prices))
 
 
-def _within(offer: Offer, amount: Decimal, most: Decimal, base: Base) -> tuple[str, str]:
+def _too_small(limit: str, plan: Plan, base: Base) -> Check:
+    """The largest plan within a budget allows too few images; only its seller's own word rules it out."""
+    who = "" if plan.official else ", as users report"
+    text = f"{plan.plan} at ${plan.usd} allows about {plan.most:,} images a month{who}"
+    return Check(limit, FAIL if plan.official else UNKNOWN, text, (cite.allowance(plan, base),))
+
+
+def _within(cost: Cost, amount: Decimal, most: Decimal) -> tuple[str, str]:
     """The state of a money limit; what nobody prices on top leaves it open unless there is room for it."""
     if amount > most:
         return FAIL, ""
-    unsaid = offer.cost.unsaid if offer.cost else ""
-    if unsaid and float(amount) * base.constant("unsaid-inputs") > float(most):
-        return UNKNOWN, f", and {unsaid}"
+    if cost.inputs and amount * cost.total > most * cost.per_image:
+        return UNKNOWN, f", {cost.inputs.told(cost.total)} (assumed)"
     return PASS, ""

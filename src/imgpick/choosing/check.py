@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from imgpick.costing.offers import PRICED, Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -22,6 +24,10 @@ class Check(NamedTuple):
     facts: tuple[Fact, ...] = ()
     largest: int = 0
     """For a size that is too large: the longest edge in pixels that is known of the offer at that shape."""
+    against: bool = False
+    """For what is open: whether what a source says speaks rather against it."""
+    extra: bool = False
+    """Whether it is passed for a surcharge that the price does not hold."""
 
 
 def in_an_app_too(model: Model, offer: Offer, day: str) -> bool:
@@ -33,6 +39,30 @@ def in_an_app_too(model: Model, offer: Offer, day: str) -> bool:
 def unsaid_of_app(said: Check, known: str, offer: Offer, base: Base) -> Check:
     """What is known of a model by API only: nobody says it of the app."""
     return said._replace(state=UNKNOWN, reason=f"{known}, no source says it of {base.route(offer.route).name}")
+
+
+def timed(model: Model, offer: Offer, day: str) -> Sequence[Capability]:
+    """The rows of seconds that say something of an offer: on own GPUs those that name the card that was timed."""
+    rows = model.any_capability("seconds", day)
+    return [row for row in rows if row.card] if offer.kind == "self-host" else rows
+
+
+def memory(model: Model, gigabytes: float, day: str) -> Capability | None:
+    """The row by which weights run in so much graphics memory, as they are before any copy; None where none does."""
+    rows = [row for row in model.any_capability("vram", day) if isinstance(row.value, str) and not row.remote]
+    fitting = [row for row in rows if float(str(row.value)) <= gigabytes]
+    return min(fitting, key=lambda row: (is_copy(row), float(str(row.value))), default=None)
+
+
+def is_copy(row: Capability) -> bool:
+    """Whether so much memory does only for weights in fewer bits, or while parts of them wait outside it."""
+    return row.quantised or row.offloaded
+
+
+def told_seconds(row: Capability) -> str:
+    """Seconds with the card that took them; one of a data centre tells the least that own ones take."""
+    longer = ", longer on smaller cards" if row.data_centre else ""
+    return f"{row.value} s on {row.card}{longer}" if row.card else f"{row.value} s"
 
 
 def row_of(key: str, model: Model, offer: Offer, day: str) -> Capability | None:

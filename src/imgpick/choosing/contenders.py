@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.scoring import Scored, assumed, best_of_each, settle
+from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, lies_ahead, settle
 from imgpick.kb.base import Base
 
 Scoreds = Sequence[Scored]
@@ -45,14 +45,41 @@ def rated(every: Scoreds, brief: Brief, confirmed: bool) -> Scoreds:
 
 
 def ranked(known: Scoreds, brief: Brief, base: Base, day: str) -> list[Scored]:
-    """The best offer of each model, the one to take first: a current model before an older one that leads by little, on
-    an assumption."""
-    found = best_of_each(settle(known, brief.order, base.constant("level")))
-    if not found or not assumed(found[0]) or _is_current(found[0], base, day):
+    """The best offer of each model, the one to take first: what replaced a model before it, where nothing that is known
+    speaks against it, and a current model before an older one that leads by little, on an assumption."""
+    spoken, others = _by_language(known, base) if any(need.name == "language" for need in brief.needs) else (known, [])
+    found = best_of_each([*settle(spoken, deciding(brief), base.constant("level")), *others])
+    if not found or _is_current(found[0], base, day):
         return found
+    first = _heir(found[0], known, brief, base, day) or _rated_and_current(found, base, day) or found[0]
+    return [first, *(s for s in found if s.offer.model != first.offer.model)]
+
+
+def _by_language(known: Scoreds, base: Base) -> tuple[Scoreds, Scoreds]:
+    """Those of which as much is said of their languages as of the one to take first, and the others: silence stands before
+    a source only by a large lead."""
+    less = base.constant("language-unsaid")
+    ordered = sorted(known, key=lambda s: less * s.candidate.tongues - s.score)
+    first = ordered[0].candidate.tongues if ordered else 0
+    return [s for s in ordered if s.candidate.tongues == first], [s for s in ordered if s.candidate.tongues != first]
+
+
+def _heir(old: Scored, known: Scoreds, brief: Brief, base: Base, day: str) -> Scored | None:
+    """The best offer of what replaced a model whose votes it is assumed to share, save where a fact about a wish that
+    weighs speaks for the old one."""
+    heir = base.model(old.offer.model).heir(day)
+    if heir is None or heir.life(day).status != "current":
+        return None
+    most = base.constant("assumed-lead")
+    own = (s for s in known if s.offer.model == heir.id and assumed(s) and old.score - s.score <= most)
+    return next((s for s in own if not any(lies_ahead(old, s, name) for name in deciding(brief))), None)
+
+
+def _rated_and_current(found: Scoreds, base: Base, day: str) -> Scored | None:
+    """A current model that was rated, little behind one that leads on its predecessor's votes."""
     near = (s for s in found[1:] if found[0].score - s.score <= base.constant("assumed-lead"))
-    first = next((s for s in near if _is_current(s, base, day) and not assumed(s)), found[0])
-    return [first, *(s for s in found if s is not first)]
+    current = (s for s in near if _is_current(s, base, day) and not assumed(s))
+    return next(current, None) if assumed(found[0]) else None
 
 
 def _is_current(scored: Scored, base: Base, day: str) -> bool:

@@ -35,10 +35,10 @@ def draw_weights(order: Sequence[str], fixed: dict[str, float] | None, draws: in
     if fixed:
         return [[fixed[name]] * draws for name in order]
     random = Random(seed).random
+    logs = [log(1.0 - random()) for _ in range(draws * len(order))]
     rows = []
-    for _ in range(draws):
-        parts = [-log(1.0 - random()) for _ in order]
-        parts.sort(reverse=True)
+    for at in range(0, len(logs), len(order)):
+        parts = sorted(logs[at : at + len(order)])
         whole = sum(parts)
         rows.append([part / whole for part in parts])
     return [list(column) for column in zip(*rows, strict=True)]

@@ -6,14 +6,25 @@ from collections.abc import Callable
 
 from imgpick.choosing import synonyms
 from imgpick.choosing.brief import Need
-from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check, in_an_app_too, row_of, unsaid_of_app
+from imgpick.choosing.check import (
+    FAIL,
+    PASS,
+    UNKNOWN,
+    Check,
+    in_an_app_too,
+    memory,
+    row_of,
+    timed,
+    told_seconds,
+    unsaid_of_app,
+)
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reach import reach, spans
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Capability
-from imgpick.kb.model import Model
+from imgpick.kb.model import Model, closest
 
 _FLAGS = (
     "transparent", "edit", "mask-edit", "multi-turn", "svg", "layers", "exact-layout", "brand-colours",
@@ -57,7 +68,7 @@ def _flag(need: Need, row: Capability | None, base: Base) -> Check:
     fact = (cite.capability(row, base),)
     note = f" ({row.note})" if row.note else ""
     if row.value == "yes":
-        return Check(str(need), PASS, f"{need.name}: yes{note}", fact)
+        return Check(str(need), PASS, f"{need.name}: yes{note}", fact, extra=row.extra)
     if row.value in ("no", "n/a", "announced"):
         what = "only announced" if row.value == "announced" else "no"
         return Check(str(need), FAIL, f"{need.name}: {what}{note}", fact)
@@ -85,7 +96,20 @@ def _references(need: Need, model: Model, offer: Offer, day: str) -> Check:
 
 
 def _seconds(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    if offer.kind == "self-host":
+        return _seconds_of_a_card(need, model, offer, day)
     return _number(need, "seconds", model, offer, day, lambda v: v <= float(need.value), " s")
+
+
+def _seconds_of_a_card(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    """On own GPUs: what another card takes is no pass; where one of a data centre takes too long, so does any other."""
+    row = closest(timed(model, offer, day), offer.tier, offer.route)
+    if row is None:
+        return Check(str(need), UNKNOWN, f"{need.name}: no source names a card that was timed")
+    fact = (cite.capability(row, model.base),)
+    if row.data_centre and float(str(row.value).partition("-")[0]) > float(need.value):
+        return Check(str(need), FAIL, f"{need.name}: {told_seconds(row)}", fact)
+    return Check(str(need), UNKNOWN, f"{need.name}: {told_seconds(row)}, no source says it of your card", fact)
 
 
 def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
@@ -95,12 +119,13 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
         return Check(str(need), FAIL, "vram: the weights are closed", closed)
     if not rows:
         return Check(str(need), UNKNOWN, "vram: no source says")
-    fitting = [r for r in rows if float(str(r.value)) <= float(need.value)]
-    least = min(fitting or rows, key=lambda r: (r.offloaded, float(str(r.value))))
-    how = ", with parts of it offloaded" if least.offloaded else ""
+    least = memory(model, float(need.value), day)
+    fits = least is not None
+    least = least or min((r for r in rows if not r.remote), key=lambda r: float(str(r.value)), default=rows[0])
+    how = ", quantised" * least.quantised + ", with parts of it offloaded, which is slow" * least.offloaded
     return Check(
         str(need),
-        PASS if fitting else FAIL,
+        PASS if fits else FAIL,
         f"vram: runs in {least.value} GB{how}",
         (cite.capability(least, model.base),),
     )
@@ -141,7 +166,7 @@ def _language(need: Need, model: Model, offer: Offer, day: str) -> Check:
         return Check(str(need), UNKNOWN, text, (cite.capability(many, model.base),))
     if row:
         named = " and ".join(synonyms.language(code) for code in row.value)
-        return Check(str(need), UNKNOWN, f"{what}: a source names {named} only")
+        return Check(str(need), UNKNOWN, f"{what}: a source names {named} only", against=True)
     return Check(str(need), UNKNOWN, f"{what}: no source says")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import islice
 from re import search
@@ -41,16 +41,22 @@ class Caveat(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-def checklist(base: Base, brief: Brief, offer: Offer | None) -> tuple[str, ...]:
-    """A few lines of advice that fit the family and the use."""
+def checklist(base: Base, brief: Brief, offer: Offer | None, named: Collection[Offer] = ()) -> tuple[str, ...]:
+    """A few lines of advice that fit the family, the use and the way the pictures are made; ``named`` are the offers that
+    stand side by side."""
     family = base.model(offer.model).family if offer else ""
+    beside_the_point = [
+        word
+        for word, holds in (
+            ("SVG", brief.need("svg") is not None or any(o.size == "svg" for o in named)),
+            ("weights", any(o.kind == "self-host" for o in named)),
+            ("ChatGPT", any(o.route == "chatgpt" for o in named)),
+        )
+        if not holds
+    ]
     lines: list[str] = []
     for guide in _guides(base, family, brief):
-        lines += guide.get("checklist", [])[:2]
-    if offer and offer.mode != "batch" and base.model(offer.model).capability("batch", "9999", route=offer.route):
-        row = base.model(offer.model).capability("batch", "9999", route=offer.route)
-        if row and row.value == "yes":
-            lines.append("batch mode is cheaper if a delay is fine (--need batch)")
+        lines += [line for line in guide.get("checklist", [])[:2] if not any(word in line for word in beside_the_point)]
     return tuple(dict.fromkeys(lines))[:4]
 
 
@@ -86,7 +92,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         ),
         *_passed(winner),
         *_in_steps(brief, winner),
-        *_route(base, winner),
+        *_route(base, brief, winner),
         *_plans(winner.offer, day),
         *_licence(winner, model),
         *_life(winner, model, day),
@@ -204,6 +210,11 @@ def _in_steps(brief: Brief, winner: Scored) -> Iterator[Caveat]:
 
 def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
     offer = winner.offer
+    if offer.cost and (inputs := offer.cost.inputs):
+        how = f"{inputs.measured} took" if inputs.measured else "taken as the most, no source prices them"
+        bill = brief.per_month(offer.cost.total)
+        text = f"input images included: {inputs.told(offer.cost.total)}, ${bill:,.2f} a month ({how})"
+        yield Caveat(text, _sources(offer.cost))
     if offer.cost:
         yield from (Caveat(note, _sources(offer.cost)) for note in offer.cost.notes)
     if not offer.cost or not offer.tier:
@@ -220,7 +231,7 @@ def _sources(*costs: Cost) -> tuple[str, ...]:
     return tuple(dict.fromkeys(price.source for cost in costs for price in cost.prices))
 
 
-def _route(base: Base, winner: Scored) -> Iterator[Caveat]:
+def _route(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     route = base.raw(f"route/{winner.offer.route}")
     if winner.offer.kind == "chat-app":
         yield Caveat(f"a plan of {route['name']} carries no API credit, and its limits are not a price per image")
@@ -239,6 +250,8 @@ def _route(base: Base, winner: Scored) -> Iterator[Caveat]:
         yield Caveat(
             f"on {route['name']} {row['name']} deployments cost {row['factor']}{to} times as much", (row["source"],)
         )
+    if winner.offer.kind == "self-host" and brief.need("vram") and brief.need("fine-tune"):
+        yield Caveat("so much memory is what it takes to run: training takes more")
     if winner.offer.kind == "self-host":
         yield Caveat("what your own hardware costs is not in the base")
 

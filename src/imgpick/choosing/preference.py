@@ -17,7 +17,7 @@ class Estimate(NamedTuple):
     low: float
     high: float
     how: str
-    """tested, assumed-tier (the board names none), other-tier, predecessor, or unknown."""
+    """tested, assumed-tier (the board names none), other-tier, predecessor, copy, or unknown."""
     scores: tuple[Score, ...] = ()
     tested: str = ""
     """The tier that was tested or taken as tested."""
@@ -33,6 +33,13 @@ class Estimate(NamedTuple):
 
 
 UNKNOWN = Estimate(0, 0, "unknown")
+
+
+def of_copy(found: Estimate, fall: float) -> Estimate:
+    """The points of a quantised or offloaded copy, which nobody rated: those of the whole, or up to ``fall`` fewer."""
+    if found.how == "unknown":
+        return found
+    return found._replace(low=found.low - fall, how="predecessor" if found.how == "predecessor" else "copy")
 
 
 def estimate(model: Model, tier: str, board: str, day: str, depth: int = GENERATIONS) -> Estimate:

@@ -33,14 +33,22 @@ BACK = "<"
 USUAL = "usual"
 MEMORY = "vram"
 """A question of its own about one of the needs."""
+LEAVE_OUT = "not-vendor"
+"""A mark among the needs that asks a question of its own."""
 
 
 def with_reply(answers: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
-    """Answers with one more: wishes follow one another, and memory is one of the needs."""
+    """Answers with one more: wishes follow one another, memory is one of the needs, and vendors to leave out are marked
+    there before they are named."""
     if key == "order":
         return {**answers, "order": list(dict.fromkeys([*answers.get("order", []), value]))}
     if key == MEMORY:
         return {**answers, "need": [*answers.get("need", []), f"{MEMORY}={value}"]}
+    if key == "need" and LEAVE_OUT in value:
+        needs = [need for need in value if need != LEAVE_OUT]
+        return {LEAVE_OUT: [], **answers, **({"need": needs} if needs else {})}
+    if key == LEAVE_OUT:
+        return {**answers, key: [name.strip() for name in value.split(",") if name.strip()]}
     return {**answers, key: value}
 
 
@@ -53,6 +61,7 @@ def questions(base: Base) -> list[Question]:
     uses = tuple((key, use["name"]) for key, use in base.method["uses"].items())
     wishes = tuple((name, f"{name}: {base.method['criteria'][name]['about']}") for name in CRITERIA)
     flags = tuple((name, kind.about) for name, kind in NEEDS.items() if not kind.value)
+    limits = (*flags, (LEAVE_OUT, "nothing of certain vendors"))
     usual = ((USUAL, "the usual order for this use"),)
     return [
         Question("workflow", "one", "Where will the images be made?", "decides which prices and limits apply",
@@ -68,7 +77,9 @@ def questions(base: Base) -> list[Question]:
                  "dearer offers drop out",
                  when=lambda answers: not answers.get("max-per-image") and answers.get("workflow") != "self-host",
                  bare=lambda *_: "Enter: no limit"),
-        Question("need", "many", "Is there anything it must have?", "each is a hard limit", flags, none="no limit"),
+        Question("need", "many", "Is there anything it must have?", "each is a hard limit", limits, none="no limit"),
+        Question(LEAVE_OUT, "typed", "Which vendors are left out?", "names, with commas between them",
+                 when=lambda answers: LEAVE_OUT in answers, bare=lambda *_: "Enter: none"),
         Question(MEMORY, "typed", "How many GB of memory has your graphics card?", "models that need more drop out",
                  when=lambda answers: answers.get("workflow") == "self-host" and not _says_memory(answers),
                  bare=lambda *_: "Enter: any"),

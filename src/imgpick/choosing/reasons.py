@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from math import inf
+from typing import Protocol
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.preference import TEXT_BOARD, Estimate
 from imgpick.choosing.result import Flip, Reason
 from imgpick.choosing.scales import Scales, Value
-from imgpick.choosing.scoring import Scored, total
+from imgpick.choosing.scoring import Scored, lead, total
 from imgpick.kb.votes import share
 
 UNKNOWN_TAKEN = "unknown (taken as the middle)"
@@ -25,7 +27,9 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
     for name, part in weight.items():
         mine, theirs = winner.values[name], other.values[name]
         delta = part * (mine.mid - theirs.mid)
-        if abs(delta) < LEAST or (name == "price" and _own_money(winner) != _own_money(other)):
+        apart = mine.card != theirs.card or (name == "price" and _own_money(winner) != _own_money(other))
+        gap = delta > 0 and lead(winner, other, name) <= 0  # that less is known of one of them is no reason
+        if abs(delta) < LEAST or apart or gap:
             continue
         one, two = shown(mine), shown(theirs)
         alike = one == two
@@ -78,6 +82,8 @@ def _rests_on(estimate: Estimate, note: str) -> str:
     """What was tested behind a score, in a few words; ``note`` says it at length."""
     if estimate.how == "predecessor":
         return note
+    if estimate.how == "copy":
+        return f"{estimate.scores[0].value:.0f} as a whole"
     score, taken = estimate.scores[0], f"taken as {estimate.tested}"
     if estimate.how == "other-tier":
         tier = f"at {score.tier or 'an unnamed tier'}" if score.tier or not estimate.tested else taken
@@ -92,23 +98,33 @@ def _votes(mine: Value, theirs: Value) -> str:
     return f"wins about {won:.0%} of votes" if abs(won - 0.5) >= 0.005 else "level in votes"
 
 
+class Turning(Protocol):
+    """Who comes first when the brief changes."""
+
+    def first_by(self, order: tuple[str, ...]) -> Scored | None: ...
+
+    def first_under(self, each: Decimal) -> Scored | None: ...
+
+    def turns_at(self, name: str, model: str) -> tuple[float, Scored] | None: ...
+
+
 def flips(
     winner: Scored,
     other: Scored,
-    first_by: Callable[[tuple[str, ...]], Scored | None],
+    turned: Turning,
     scales: Scales,
     brief: Brief,
     weight: dict[str, float],
 ) -> tuple[Flip, ...]:
-    """The price, score, order of wishes, weight or budget at which somebody else wins; ``first_by`` answers to an order."""
+    """The price, score, order of wishes, weight or budget at which somebody else wins."""
     gap = total(winner.values, weight) - total(other.values, weight)
     leads = gap > 0  # of two that are level the first need not have the higher score
     return (
         *(_score_flip(winner, other, gap, scales, weight) if leads else ()),
         *(_price_flips(winner, other, gap, scales, weight) if leads else ()),
-        *_budget_flip(winner, brief),
-        *(() if brief.weights else _order_flips(winner, first_by, brief)),
-        *(_weight_flips(winner, other, gap, weight) if leads else ()),
+        *_budget_flip(winner, turned, brief),
+        *(() if brief.weights else _order_flips(winner, turned, brief)),
+        *_weight_flips(winner, turned, weight),
     )
 
 
@@ -119,12 +135,12 @@ def _price_flips(winner: Scored, other: Scored, gap: float, scales: Scales, weig
     scale = scales.base.method["criteria"]["price"]
     zero, one = float(scale["zero"]), float(scale["one"])
 
-    def usd(value: float) -> str:
-        return f"${zero * (one / zero) ** value:.3g}"
+    def usd(value: float, most: float = inf) -> str:
+        return f"${min(most, zero * (one / zero) ** value):.3g}"
 
     mine, theirs = winner.values["price"], other.values["price"]
     if winner.offer.cost and mine.mid - step >= 0:
-        at = usd(mine.high - step)
+        at = usd(mine.high - step, _most_each(scales.brief))
         yield Flip("price", f"its price rises above {at} an image", "price", other.offer.model, at)
     if other.offer.cost and theirs.high + step <= scales.price_value(0):
         at = usd(theirs.high + step)
@@ -135,6 +151,12 @@ def _price_flips(winner: Scored, other: Scored, gap: float, scales: Scales, weig
             other.offer.model,
             at,
         )
+
+
+def _most_each(brief: Brief) -> float:
+    """The most that an image may cost within the limits of a brief, in USD."""
+    most = inf if brief.max_per_image is None else float(brief.max_per_image / brief.retries)
+    return most if brief.max_monthly is None else min(most, float(brief.max_monthly / brief.per_month(Decimal(1))))
 
 
 def _score_flip(winner: Scored, other: Scored, gap: float, scales: Scales, weight: dict[str, float]) -> Iterator[Flip]:
@@ -170,33 +192,30 @@ _WHOLE = 10
 """Dollars a month from which on cents are not told."""
 
 
-def _budget_flip(winner: Scored, brief: Brief) -> Iterator[Flip]:
+def _budget_flip(winner: Scored, turned: Turning, brief: Brief) -> Iterator[Flip]:
     if winner.offer.cost and brief.max_monthly is not None:
         bill = brief.per_month(winner.offer.cost.per_image)
         shown = f"{bill:,.0f}" if bill >= _WHOLE else f"{bill:,.2f}"
-        yield Flip("budget", f"your budget is under ${shown} a month", at=str(bill.quantize(Decimal("0.01"))))
+        then = turned.first_under(winner.offer.cost.per_image)
+        same = then is not None and then.offer.model == winner.offer.model
+        tier = f": then at {then.offer.tier}" if then and same and then.offer.tier else ""
+        to = then.offer.model if then else ""
+        at = str(bill.quantize(Decimal("0.01")))
+        yield Flip("budget", f"your budget is under ${shown} a month{tier}", to=to, at=at)
 
 
-def _order_flips(winner: Scored, first_by: Callable[[tuple[str, ...]], Scored | None], brief: Brief) -> Iterator[Flip]:
+def _order_flips(winner: Scored, turned: Turning, brief: Brief) -> Iterator[Flip]:
     for name in brief.order[1:]:
-        best = first_by((name, *(c for c in brief.order if c != name)))
+        best = turned.first_by((name, *(c for c in brief.order if c != name)))
         if best and best.offer.model != winner.offer.model:
             yield Flip("order", f"{name} comes first", name, best.offer.model)
 
 
-def _weight_flips(winner: Scored, other: Scored, gap: float, weight: dict[str, float]) -> Iterator[Flip]:
-    """The weight of one criterion, the others scaled together, at which both score the same."""
+def _weight_flips(winner: Scored, turned: Turning, weight: dict[str, float]) -> Iterator[Flip]:
+    """The weight of one criterion, the others scaled together, over which another model is taken."""
     for name, part in weight.items():
-        here = winner.values[name].mid - other.values[name].mid
-        if here >= 0 or part >= 1:
-            continue
-        rest = (gap - part * here) / (1 - part)
-        at = rest / (rest - here)
-        if part < at < 1:
-            yield Flip(
-                "weight",
-                f"{name} weighs more than {at:.0%} (now {part:.0%})",
-                name,
-                other.offer.model,
-                f"{at:.3f}",
-            )
+        found = turned.turns_at(name, winner.offer.model)
+        if found:
+            at, then = found
+            text = f"{name} weighs more than {at:.0%} (now {part:.0%})"
+            yield Flip("weight", text, name, then.offer.model, f"{at:.3f}")

@@ -107,8 +107,8 @@ class Also(NamedTuple):
     """Another offer worth naming, and for whom."""
 
     kind: str
-    """confirmed, business, cheapest, best, chat-app, api-later, other-route, use, evidence, compare, vendor, unsure or
-    unrated."""
+    """confirmed, business, cheapest, best, batch, chat-app, api-later, other-route, use, evidence, compare, vendor, unsure
+    or unrated."""
     offer: Offer
     text: str
     per_month: Decimal | None = None

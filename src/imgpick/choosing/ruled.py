@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from imgpick.choosing.brief import Brief, Need
+from imgpick.choosing.brief import Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import Check
 from imgpick.choosing.result import Group, Relax, per_month
-from imgpick.choosing.screen import Candidate, screen
+from imgpick.choosing.screen import Candidate, in_batches, screen
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -31,7 +31,7 @@ def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
 
 
 _TELLING = {"tier": 1, "vendor": 1, "family": 1, "not-vendor": 1, "not-route": 1, "served": 2, "released": 2,
-            "route": 1, "tier named": 3, "price whole": 3, "resellers": 4, "workflow": 5, "offered": 6}  # fmt: skip
+            "route": 1, "tier named": 3, "price whole": 3, "resellers": 4, "app for code": 4, "workflow": 5, "offered": 6}  # fmt: skip
 """Limits that the brief names come first; what never was in question comes last."""
 
 
@@ -51,6 +51,7 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
         "released": "not released yet",
         "workflow": "outside your workflow",
         "resellers": "sold by resellers only",
+        "app for code": "in an app for code",
         "offered": "without a route in the base",
         "tier named": "no tier named by the seller",
         "price whole": "priced in part only, whole on another route",
@@ -147,8 +148,10 @@ def by_waiting(base: Base, brief: Brief, day: str, rated: Callable[[Offer], floa
     others = tuple(need for need in brief.needs if need.name != "batch")
     if not waits and (brief.max_monthly is None and brief.max_per_image is None):
         return None
-    turned = brief._replace(needs=others if waits else (*others, Need("batch", "")))
-    found = [c for c in screen(base, turned, day) if c.fits and not c.open and c.offer.cost]
+    if waits:
+        found = [c for c in screen(base, brief._replace(needs=others), day) if c.fits and not c.open and c.offer.cost]
+    else:
+        found = in_batches(base, brief, day)
     if not found:
         return None
     offer = _best([c.offer for c in found], lambda offer: offer, rated, base, day)
@@ -226,4 +229,4 @@ def _rounded(bill: Decimal) -> str:
     return f"{bill:,.0f}" if bill >= 10 else f"{bill:,.2f}"
 
 
-_FIXED = ("released", "served", "offered", "resellers", "tier named", "price whole")
+_FIXED = ("released", "served", "offered", "resellers", "app for code", "tier named", "price whole")

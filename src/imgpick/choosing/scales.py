@@ -11,7 +11,8 @@ from functools import cache, cached_property, partial
 from math import log
 
 from imgpick.choosing.brief import APPS, CRITERIA, Brief
-from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate
+from imgpick.choosing.check import is_copy, memory, timed, told_seconds
+from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate, of_copy
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import Cost, other_shape
@@ -40,6 +41,8 @@ class Value(NamedTuple):
     estimate: Estimate | None = None
     middle: float | None = None
     """What the score counts, where that is not the middle of the interval."""
+    card: str = ""
+    """The graphics card on which seconds were taken: those of two cards are not compared."""
 
     @property
     def mid(self) -> float:
@@ -70,7 +73,7 @@ class Scales:
         }
         self._readers = {name: own.get(name) or partial(self._rubric, name) for name in CRITERIA}
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
-        self._rated: dict[tuple[str, str, str], Value] = {}
+        self._rated: dict[tuple[str, str, str, bool], Value] = {}
         scales = base.method["criteria"]
         self._ends = {name: (float(scales[name]["zero"]), float(scales[name]["one"])) for name in ("price", "speed")}
         self._least = _least_that_counts(base, brief)
@@ -91,10 +94,19 @@ class Scales:
         """What votes say asks for nothing of an offer but its tier, save where an app names no variant."""
         if offer.product:
             return self._rating(self._hull(offer, board), model, offer, board)
-        key = model.id, offer.tier, board
+        copied = self._is_copy(model, offer)
+        key = model.id, offer.tier, board, copied
         if key not in self._rated:
-            self._rated[key] = self._rating(estimate(model, offer.tier, board, self.day), model, offer, board)
+            found = estimate(model, offer.tier, board, self.day)
+            found = of_copy(found, self.base.constant("below-tested-tier")) if copied else found
+            self._rated[key] = self._rating(found, model, offer, board)
         return self._rated[key]
+
+    def _is_copy(self, model: Model, offer: Offer) -> bool:
+        """Whether a model fits the memory of own GPUs only as a copy: not what voters saw."""
+        need = self.brief.need("vram") if offer.kind == "self-host" else None
+        row = memory(model, float(need.value), self.day) if need else None
+        return row is not None and is_copy(row)
 
     def _rating(self, found: Estimate, model: Model, offer: Offer, board: str) -> Value:
         if found.how == "unknown":
@@ -141,18 +153,23 @@ class Scales:
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
             return self._per_image(offer.cost)
-        if any(plan.usd for plan in offer.plans):
-            return self._plan(offer.plans)
+        plans = [plan for plan in offer.plans if plan.carries(self.brief.asked_images)]
+        if any(plan.usd for plan in plans):
+            return self._plan(plans)
         if offer.kind == "self-host":
             return Value(0.0, 1.0, "own hardware", note="running costs are your own and not in the base")
         return Value(0.0, 1.0, "unknown", note="no price in the base")
 
     def _per_image(self, cost: Cost) -> Value:
-        """A price per image; up to the most that it may come to where it is not that of the whole job and its shape."""
-        each = float(cost.per_image)
-        most = each * (self.base.constant("unsaid-inputs") if cost.unsaid else 1)
+        """A price per image; up to the most that it may come to where it is not that of the whole job and its shape. Input
+        pictures whose tokens were measured count as that."""
+        most = float(cost.total)
+        each = most if cost.inputs and cost.inputs.measured else float(cost.per_image)
         exact = sizes.edges(self._job.size)
-        shown, notes = f"{cost.least}${cost.per_image.normalize():f}", cost.notes
+        shown, notes = (
+            cost.inputs.told(cost.total) if cost.inputs else f"{cost.least}${cost.per_image.normalize():f}",
+            cost.notes,
+        )
         if other_shape(cost.size, self._job):
             more = self.base.constant("other-shape")
             most *= more
@@ -180,7 +197,7 @@ class Scales:
         return Value(low, 1.0 if free else low, shown, facts, note)
 
     def _speed(self, model: Model, offer: Offer) -> Value:
-        rows = model.any_capability("seconds", self.day)
+        rows = timed(model, offer, self.day)
         if not rows:
             return self._speed_of_predecessor(model, offer)
         row = closest(rows, offer.tier, offer.route)
@@ -188,7 +205,8 @@ class Scales:
             return self._speed_of_other_tiers(rows, model, offer)
         low, high = self._speed_span(row)
         note = "; ".join(part for part in (row.basis if row.basis != "documented" else "", row.note) if part)
-        return Value(low, high, f"{row.value} s", (cite.capability(row, self.base),), note)
+        shown, low = told_seconds(row), 0.0 if row.data_centre else low
+        return Value(low, high, shown, (cite.capability(row, self.base),), note, card=row.card)
 
     def _speed_of_predecessor(self, model: Model, offer: Offer) -> Value:
         """A model whose votes are assumed around its predecessor's is assumed about as fast, within a factor."""
@@ -196,8 +214,8 @@ class Scales:
         if found.how != "predecessor":
             return UNKNOWN
         older = self.base.model(found.scores[0].model)
-        row = closest(older.any_capability("seconds", self.day), offer.tier, offer.route)
-        if row is None:
+        row = closest(timed(older, offer, self.day), offer.tier, offer.route)
+        if row is None or row.card:
             return UNKNOWN
         low, high = self._speed_span(row)
         zero, one = self._ends["speed"]
@@ -281,6 +299,8 @@ def _how(found: Estimate, model: Model, offer: Offer) -> str:
     if found.how == "predecessor":
         older = model.base.model(score.model).name
         return f"not rated yet; assumed around {older} ({score.value:.0f})"
+    if found.how == "copy":
+        return f"rated as a whole ({score.value:.0f}); a quantised or offloaded copy is assumed"
     tier = offer.tier or "this tier"
     if score.tier or not found.tested:
         return f"tested at {score.tier or 'an unnamed tier'} ({score.value:.0f}); {tier} is assumed"

@@ -39,6 +39,12 @@ def weights(brief: Brief) -> dict[str, float]:
     return dict(zip(brief.order, rank_order_weights(len(brief.order)), strict=True))
 
 
+def deciding(brief: Brief) -> tuple[str, ...]:
+    """The wishes that may decide between level offers: the upper half of their order."""
+    weight = weights(brief)
+    return tuple(name for name in brief.order[: len(brief.order) // 2] if weight[name])
+
+
 def total(values: dict[str, Value], weight: dict[str, float]) -> float:
     """The score of an offer: the middles of its intervals, weighted."""
     return sum([share * values[name].mid for name, share in weight.items()])
@@ -55,9 +61,10 @@ def score(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> list
 
 
 def place(scored: Scored) -> tuple[float, float, str]:
-    """Where an offer stands: by score, then by price, then by id."""
+    """Where an offer stands: by score, then by price, one without any last, then by id."""
     each = scored.offer.per_image
-    return (-round(scored.score, 9), float(each) if each is not None else 1e9, scored.offer.id)
+    unpriced = 1e8 if scored.offer.plans else 1e9
+    return (-round(scored.score, 9), float(each) if each is not None else unpriced, scored.offer.id)
 
 
 _APART = 0.05
@@ -81,13 +88,25 @@ def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list
 
 def _ahead(one: Scored, other: Scored, order: Sequence[str]) -> bool:
     """Whether one offer lies apart from another in a wish before which the other never leads, and not by assumption."""
-    gaps = (one.values[name].mid - other.values[name].mid for name in order)
+    gaps = (lead(one, other, name) for name in order)
     return next((gap for gap in gaps if gap > _APART + _ROUNDING or gap <= -_AHEAD), 0.0) > 0 and not assumed(one)
 
 
 def lies_ahead(one: Scored, other: Scored, name: str) -> bool:
     """Whether one offer lies apart from another in a wish, and before it."""
-    return one.values[name].mid - other.values[name].mid > _APART + _ROUNDING
+    return lead(one, other, name) > _APART + _ROUNDING
+
+
+def lead(one: Scored, other: Scored, name: str) -> float:
+    """How far one offer lies before another in a wish (0..1), below 0 behind it. What nobody knows of either is no lead;
+    votes count by what they are assumed around."""
+    mine, theirs = one.values[name], other.values[name]
+    gap = mine.mid - theirs.mid
+    if gap < 0:
+        return -lead(other, one, name)
+    if mine.estimate and theirs.estimate:
+        return gap
+    return max(0.0, min(gap, mine.low - theirs.low, mine.high - theirs.high))
 
 
 def assumed(scored: Scored) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from imgpick.choosing import needs
-from imgpick.choosing.brief import APPS, Brief
+from imgpick.choosing.brief import APPS, Brief, Need
 from imgpick.choosing.budget import MONEY, budget
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
 from imgpick.choosing.reach import reach
@@ -57,6 +57,13 @@ class Candidate(NamedTuple):
         return tuple([check for check in self.open if not check.limit.startswith("language")])
 
     @property
+    def tongues(self) -> int:
+        """How far sources are from naming the languages that are asked for: 1 for each said among several, 3 where none
+        says anything, 5 where one names others only."""
+        open_ones = [check for check in self.open if check.limit.startswith("language")]
+        return sum(5 if check.against else 1 if check.facts else 3 for check in open_ones)
+
+    @property
     def doubts(self) -> int:
         """How much has to be taken on trust: what holds under a condition counts half of what nobody says. A volume that
         the brief does not name raises no doubt in a plan."""
@@ -94,6 +101,14 @@ def _is_large(limit: str) -> bool:
 
 _LARGE = 2560
 """Pixels along an edge beyond which few models go."""
+
+
+def in_batches(base: Base, brief: Brief, day: str) -> list[Candidate]:
+    """What is sure to fit a brief in batch mode, whose answers may take a day."""
+    waiting, wanted = brief._replace(needs=(*brief.needs, Need("batch", ""))), job(brief)
+    sold = (m for m in base.models if any(row.get("mode") == "batch" for row in m.raw.get("prices", ())))
+    every = (o for m in sold for o in offers(m, day, wanted, ("batch",)) if o.mode == "batch")
+    return [c for c in (_judge(offer, base, waiting, day) for offer in every) if c.fits and not c.open]
 
 
 def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
@@ -176,7 +191,16 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
         checks += [needs.check(need, offer, base, day) for need in brief.needs]
         checks += budget(offer, brief, base)
         checks += _plan_limits(model, brief) if offer.kind == "chat-app" else ()
-    return Candidate(offer, tuple(checks))
+    return Candidate(_with_surcharges(offer, checks), tuple(checks))
+
+
+def _with_surcharges(offer: Offer, checks: Sequence[Check]) -> Offer:
+    """An offer whose price is only the least that it comes to, where a need takes a surcharge."""
+    extra = [f"{check.limit} costs extra, no source says how much" for check in checks if check.extra]
+    if not offer.cost or not extra:
+        return offer
+    told = "; ".join([offer.cost.unsaid] * bool(offer.cost.unsaid) + extra)
+    return offer._replace(cost=offer.cost._replace(unsaid=told, notes=(*offer.cost.notes, *extra)))
 
 
 def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) -> Iterator[Check]:
@@ -200,6 +224,8 @@ def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) ->
     usable = ROUTES_OF[brief.workflow]
     if offer.route not in usable and offer.kind not in usable:
         yield _outside(model, offer, base, brief, day)
+    if base.route(offer.route).for_code and offer.route not in brief.routes:
+        yield Check("app for code", FAIL, f"in an app for code; --route {offer.route} lets it compete")
     if offer.kind == "reseller" and not brief.include_resellers:
         yield Check("resellers", FAIL, "sold by a reseller; --include-resellers lets it compete")
 

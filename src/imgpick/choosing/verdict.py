@@ -15,6 +15,7 @@ from imgpick.choosing.result import (
     LEANING,
     NOT_ENOUGH,
     NOTHING,
+    SHORT_LIST,
     TIE,
     Also,
     Choice,
@@ -27,7 +28,7 @@ from imgpick.choosing.result import (
 )
 from imgpick.choosing.ruled import by_waiting, relax, ruled_out, why_not
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, best_of_each, lies_ahead, score, total, weights
+from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, lies_ahead, score, total, weights
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
 from imgpick.choosing.turned import Turned
@@ -57,8 +58,9 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     leading = tuple(would_lead(ranking, doubted, brief, base, day))
     verdict = _verdict(base, brief, ranking, open_offers, shares, any(a.text.startswith(AT_THE_SAME) for a in leading))
     why = reasons(winner, runner_up, weight) if runner_up else ()
-    named = also(candidates, fitting, known, scales, brief)
+    named = also(candidates, fitting, [winner, *(s for s in known if s is not winner)], scales, brief)
     named = (*leading, *named)
+    unrated = worth_a_test(unrated, base, day)
     new = [s for s in unrated if base.model(s.offer.model).life(day).status == "current"]
     named += _unrated([s for s in new if s.offer.model not in {a.offer.model for a in named}], brief)
     return Choice(
@@ -75,17 +77,31 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         relax=None,
         reasons=why,
         runner_up=runner_up,
-        flips=flips(winner, runner_up, Turned(fitting, scales).first_by, scales, brief, weight) if runner_up else (),
+        flips=flips(winner, runner_up, Turned(fitting, scales), scales, brief, weight) if runner_up else (),
         also=named,
-        checklist=notes.checklist(base, brief, winner.offer),
+        checklist=notes.checklist(base, brief, winner.offer, [s.offer for s in ranking[:SHORT_LIST]]),
         caveats=_why_first(ranking, brief, base)
         + _caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
         facts=_facts(ranking),
     )
 
 
+def worth_a_test(unrated: Sequence[Scored], base: Base, day: str) -> list[Scored]:
+    """Those that nobody can rank: current ones first, then what somebody says something of, and what has a price."""
+
+    def rank(scored: Scored) -> tuple[bool, bool, bool]:
+        offer = scored.offer
+        current = base.model(offer.model).life(day).status == "current"
+        priced = bool(offer.cost or offer.plans or offer.kind == "self-host")
+        return not current, not any(v.facts for v in scored.values.values() if not v.known), not priced
+
+    return sorted(unrated, key=rank)
+
+
 def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
-    text = "not rated yet, worth a test"
+    first = brief.order[0]
+    known = "not rated yet" if first in ("quality", "text") else f"too little known of its {first}"
+    text = f"{known}, worth a test"
     return tuple(Also("unrated", s.offer, text, per_month(s.offer, brief)) for s in unrated[:UNRATED_NAMED])
 
 
@@ -94,8 +110,11 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
     winner, top = ranking[0], max(ranking, key=lambda s: s.score)
     if top.score <= winner.score:
         return ()
-    ahead = next((name for name in brief.order if lies_ahead(winner, top, name)), "")
-    why = f"it is ahead in {ahead}" if ahead else "a later model has replaced that one"
+    if top.candidate.tongues > winner.candidate.tongues:
+        return (f"ahead of {offer_name(base, top.offer)}, which scores higher, by what sources say of its languages",)
+    ahead = next((name for name in deciding(brief) if lies_ahead(winner, top, name)), "")
+    rated = "; its own score is assumed, that one was rated" if assumed(winner) and not assumed(top) else ""
+    why = f"it is ahead in {ahead}" if ahead else f"a later model has replaced that one{rated}"
     return (f"about level in score with {offer_name(base, top.offer)}: {why}",)
 
 
@@ -109,7 +128,7 @@ def _without_winner(
     base: Base, brief: Brief, day: str, scales: Scales, weight: dict[str, float],
     candidates: Sequence[Candidate], unrated: Sequence[Scored], open_offers: Sequence[Scored],
 ) -> Choice:  # fmt: skip
-    way_out = None
+    unrated, way_out = worth_a_test(unrated, base, day), None
     why_facts: list[Fact] = []
     if unrated:
         verdict = Verdict(NOT_ENOUGH, _untested(base, brief, unrated))

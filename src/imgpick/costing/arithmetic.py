@@ -27,6 +27,20 @@ class Step(NamedTuple):
     facts: tuple[Price | Tokens, ...]
 
 
+class Inputs(NamedTuple):
+    """What input pictures are assumed to add to an image, where no source says it of the model itself."""
+
+    number: int
+    usd: Decimal
+    """Of all of them: about, as a predecessor was measured, else at most."""
+    measured: str = ""
+    """The predecessor whose tokens are taken, and how many; empty where the constant of the method is."""
+
+    def told(self, total: Decimal) -> str:
+        """What an image comes to with them, in words: ``about $0.0481 with 3 input images``."""
+        return f"{'about' if self.measured else 'up to'} {dollars(total)} with {_images(self.number)}"
+
+
 class Cost(NamedTuple):
     """The cost of one image. ``steps`` add up to ``per_image``."""
 
@@ -41,6 +55,13 @@ class Cost(NamedTuple):
     notes: tuple[str, ...] = ()
     unsaid: str = ""
     """What is billed on top and nobody prices: the cost is the least that an image costs. Empty where it is whole."""
+    inputs: Inputs | None = None
+    """What those input pictures are assumed to add; None where the cost is whole."""
+
+    @property
+    def total(self) -> Decimal:
+        """The cost with what its input pictures are assumed to add."""
+        return self.per_image + (self.inputs.usd if self.inputs else 0)
 
     @property
     def least(self) -> str:
@@ -84,7 +105,8 @@ def cost(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> 
     more, unsaid = _inputs(model, own, tier, mode, wanted - included)
     steps, notes = (*steps, *more), (*notes, unsaid) if unsaid else notes
     whole = sum((s.usd for s in steps), Decimal(0))
-    return Cost(model.id, own[0].route, tier, size, mode, whole, steps, notes, unsaid)
+    inputs = _assumed(model, own, wanted - included) if unsaid else None
+    return Cost(model.id, own[0].route, tier, size, mode, whole, steps, notes, unsaid, inputs)
 
 
 Found = tuple[str, tuple[Step, ...], int, tuple[str, ...]]
@@ -261,10 +283,9 @@ def _inputs(model: Model, own: Sequence[Price], tier: str, mode: str, count: int
     area = next((p for p in own if p.unit == "megapixel" and p.part in ("reference", "all")), None)
     if area:
         return (Step(f"{_images(count)} of 1 MP x {dollars(area.usd)}", count * area.usd, (area,)),), ""
-    rate = next((p for p in own if p.unit == "1M-tokens" and p.part == "image-in" and p.mode != "batch"), None)
-    tokens = next((t for t in model.tokens if t.part == "image-in"), None)
+    rate, tokens = _input_rate(own), _input_tokens(model)
     if rate and tokens:
-        usd = (count * tokens.number * rate.usd / MILLION).quantize(Decimal("0.00001")).normalize()
+        usd = _billed(count * tokens.number, rate)
         text = f"{_images(count)} x {tokens.number:,} tokens x {dollars(rate.usd)} per 1M"
         return (Step(text, usd, (rate, tokens)),), ""
     if rate:
@@ -273,6 +294,36 @@ def _inputs(model: Model, own: Sequence[Price], tier: str, mode: str, count: int
             f"input images are billed on top at {dollars(rate.usd)} per 1M tokens, no source says how many one takes",
         )
     return (), "input images are billed on top, no source says how much"
+
+
+def _input_rate(own: Sequence[Price]) -> Price | None:
+    return next((p for p in own if p.unit == "1M-tokens" and p.part == "image-in" and p.mode != "batch"), None)
+
+
+def _input_tokens(model: Model) -> Tokens | None:
+    return next((t for t in model.tokens if t.part == "image-in"), None)
+
+
+def _billed(tokens: int, rate: Price) -> Decimal:
+    return (tokens * rate.usd / MILLION).quantize(Decimal("0.00001")).normalize()
+
+
+def _assumed(model: Model, own: Sequence[Price], count: int) -> Inputs:
+    """What input pictures are assumed to add: the tokens of the nearest predecessor of which they are known, at the
+    seller's own rate, else a constant for each."""
+    rate, base = _input_rate(own), model.base
+    older = model.before[:1] if rate else []
+    for _ in range(_GENERATIONS):
+        tokens = next(filter(None, (_input_tokens(base.model(key)) for key in older)), None)
+        if rate and tokens:
+            name = base.model(tokens.path.partition(".tokens")[0]).name
+            return Inputs(count, _billed(count * tokens.number, rate), f"{tokens.number:,} tokens, as {name}")
+        older = [key for one in older for key in base.model(one).before]
+    return Inputs(count, (count * Decimal(str(base.constant("unsaid-input")))).normalize())
+
+
+_GENERATIONS = 2
+"""How many predecessors back the tokens of an input picture may be taken from."""
 
 
 def _images(count: int) -> str:

@@ -80,6 +80,9 @@ class Base:
                 tuple(raw.get("vendors", ())),
                 raw.get("note", ""),
                 tuple(raw.get("names", ())),
+                raw.get("account", ""),
+                "paid" in raw,
+                raw.get("for") == "code",
             )
         return route
 
@@ -90,12 +93,29 @@ class Base:
             Plan(
                 route, row["plan"], Decimal(row["usd"]), row["per"], row.get("limits", ""),
                 row.get("from") or self.source(row["source"]).day, row.get("until", ""),
-                row.get("basis", "listed"), row.get("note", ""), row["source"],
+                row.get("basis", "listed"), row.get("note", ""), row["source"], *self._most(route, row["plan"]),
             )
             for row in rows
             if "use" not in row
         ]  # fmt: skip
         return sorted((p for p in plans if holds(p.since, p.until, day)), key=lambda p: p.usd)
+
+    def free_plans(self, route: str, day: str) -> list[Plan]:
+        """The plans of which a source says no more than what they allow for nothing."""
+        rows = [row for row in (self.raw(f"route/{route}") or {}).get("limits", ()) if row.get("free")]
+        plans = (
+            Plan(route, row["plan"], Decimal(0), "account", row["text"], self.source(row["source"]).day, "", "listed", "",
+                 row["source"], *self._most(route, row["plan"]))
+            for row in rows
+        )  # fmt: skip
+        return [plan for plan in plans if plan.since <= day]
+
+    def _most(self, route: str, plan: str) -> tuple[int, str, bool]:
+        """The images in 30 days that a source allows a plan, the source, and whether it is the seller's own."""
+        for row in (self.raw(f"route/{route}") or {}).get("limits", ()):
+            if row.get("plan") == plan and "images" in row:
+                return int(row["images"]), row["source"], row["official"] == "yes"
+        return 0, "", True
 
     def board(self, key: str) -> Board:
         return Board(**self._store.get(f"board/{key}"))

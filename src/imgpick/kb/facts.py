@@ -158,6 +158,16 @@ class Capability(NamedTuple):
     source: str = ""
     offloaded: bool = False
     """For memory: enough only while parts wait outside it, which is slow."""
+    quantised: bool = False
+    """For memory: enough only for a copy of fewer bits than the vendor's own."""
+    remote: bool = False
+    """For memory: enough only while a part of it runs on another machine."""
+    card: str = ""
+    """For seconds on own GPUs: the graphics card that was timed."""
+    data_centre: bool = False
+    """Whether that is a card of a data centre: own ones take at least as long."""
+    extra: bool = False
+    """Whether its seller takes a surcharge for it that the price does not hold."""
 
 
 class Access(NamedTuple):
@@ -204,6 +214,15 @@ class Plan(NamedTuple):
     basis: str
     note: str
     source: str
+    most: int = 0
+    """The images in 30 days that a source allows it; 0 where none says."""
+    most_source: str = ""
+    official: bool = True
+    """Whether the seller itself says so."""
+
+    def carries(self, images: int) -> bool:
+        """Whether no source says that so many images a month are too many."""
+        return not self.most or images <= self.most
 
 
 class Route(NamedTuple):
@@ -216,6 +235,11 @@ class Route(NamedTuple):
     note: str
     names: tuple[str, ...] = ()
     """What else writers call it."""
+    account: str = ""
+    paid: bool = False
+    """Whether that account is a paid plan."""
+    for_code: bool = False
+    """Whether it is an app for code."""
 
 
 class Board(NamedTuple):

@@ -162,7 +162,12 @@ def _capability(value: Kind | Rows) -> Rows:
             "tiers": Rows(ID),
             "routes": Rows(ID),
             "basis": enum(*CAPABILITY_BASES),
+            "extra": enum("yes"),
             "offloaded": enum("yes"),
+            "quantised": enum("yes"),
+            "remote": enum("yes"),
+            "card": TEXT,
+            "data-centre": enum("yes"),
             **_DATED,
             **_DISPUTE,
             **_ASIDE,
@@ -228,6 +233,11 @@ _PLAN = Row(
     },
     ("plan", "usd", "per", "source"),
 )
+_LIMIT = Row(
+    {"text": TEXT, "plan": TEXT, "images": COUNT, "free": enum("yes"), "source": ID, "official": YES_NO},
+    ("text", "source", "official"),
+    "What a plan allows: `images` are the most in 30 days, `free` a plan that costs nothing and has no price row.",
+)
 ROUTE = Row(
     {
         "id": ID,
@@ -236,15 +246,18 @@ ROUTE = Row(
         "kind": enum(*ROUTE_KINDS),
         "vendors": Rows(TEXT),
         "account": TEXT,
+        "paid": enum("yes"),
+        "for": enum("code"),
         "plans": Rows(_PLAN),
         "surcharges": Rows(
             Row({"name": TEXT, "factor": NUMBER, "factor-to": NUMBER, **_ASIDE}, ("name", "factor", "source"))
         ),
-        "limits": Rows(Row({"text": TEXT, "source": ID, "official": YES_NO}, ("text", "source", "official"))),
+        "limits": Rows(_LIMIT),
         "note": TEXT,
     },
     ("id", "name", "kind"),
-    "Where a model is used. `vendors` are those whose own route it is, `names` what else writers call it.",
+    "Where a model is used. `vendors` are those whose own route it is, `names` what else writers call it; `paid` where "
+    "the account is a paid plan, `for: code` an app for code, which nobody makes pictures in by choice.",
 )
 
 SOURCE = Row(

@@ -160,7 +160,7 @@ class Model:
                 tuple(value) if isinstance(value, list) else value,
                 tuple(row.get("tiers", ())), tuple(row.get("routes", ())), row.get("from", ""),
                 row.get("until", ""), row.get("basis", "documented"), "use" not in row,
-                row.get("why", ""), row.get("note", ""), row["source"], "offloaded" in row,
+                row.get("why", ""), row.get("note", ""), row["source"], "offloaded" in row, "quantised" in row, "remote" in row, row.get("card", ""), "data-centre" in row, "extra" in row,
             )  # fmt: skip
 
     def any_capability(self, key: str, day: str) -> Sequence[Capability]:

@@ -9,10 +9,10 @@ from imgpick.choosing.result import SHORT_LIST, Choice, per_month
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import cited, short_offer, sized_offer, votes
+from imgpick.render.choose_table import app_plans, cited, short_offer, sized_offer, votes
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
-from imgpick.render.words import CREDIT, bill, source_name, usd
+from imgpick.render.words import CREDIT, bill, named_plans, source_name, usd
 
 
 def markdown(choice: Choice, base: Base) -> str:
@@ -85,6 +85,7 @@ def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
             [
                 f"{a.text}: {sized_offer(base, a.offer, choice.brief)}"
                 + (f", {a.offer.cost.least}{bill(a.per_month)} a month{cited(citer, a.offer)}" if a.offer.cost else "")
+                + (f", {named_plans(sold)} a month" if (sold := app_plans(choice, base, a.offer)) else "")
                 + (f" (not sure: {a.doubt})" if a.doubt else "")
                 for a in choice.also
             ],

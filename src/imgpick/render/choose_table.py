@@ -16,7 +16,7 @@ from imgpick.costing.arithmetic import other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
-from imgpick.kb.facts import Score
+from imgpick.kb.facts import Plan, Score
 from imgpick.kb.standing import successor
 from imgpick.render.screen import Citer, hanging, labelled, line
 from imgpick.render.words import bill, usd
@@ -56,6 +56,7 @@ class ShortList:
                 yield from self._lines_of(scored, index == 0)
         legend = {
             "other-tier": "° assumed around the tier that was tested",
+            "copy": "° a quantised or offloaded copy, assumed up to a tier below the whole that was rated",
             "predecessor": "* not rated yet, assumed around its predecessor",
         }
         notes = [self._boards(), *(text for how, text in legend.items() if self._any(how)), *self._beside_table()]
@@ -88,8 +89,9 @@ class ShortList:
         shown, firsts = self.choice.ranking[:SHORT_LIST], self.choice.first_places
         if any(self._replaced(scored.offer) for scored in shown):
             yield "† superseded"
-        if any(scored.offer.cost and scored.offer.cost.unsaid for scored in shown):
-            yield "+ input images are billed on top"
+        least = [scored.offer.cost for scored in shown if scored.offer.cost and scored.offer.cost.unsaid]
+        if least:
+            yield "+ input images are billed on top" if any(cost.inputs for cost in least) else "+ a need costs extra"
         told = "".join(reason.winner + reason.runner_up for reason in self.choice.reasons if reason.criterion in VOTED)
         if "taken as" in told.replace(UNKNOWN_TAKEN, ""):
             yield "taken as: the board names no tier, the vendor's usual one is taken"
@@ -148,6 +150,15 @@ def cited(citer: Citer, offer: Offer) -> str:
     return f" {mark}" if mark else ""
 
 
+def app_plans(choice: Choice, base: Base, offer: Offer) -> list[Plan]:
+    """The plans of an app that may do for pictures made by hand; none for the app of the answer, which names them."""
+    first, brief = choice.verdict.offer, choice.brief
+    if brief.asked_images > base.constant("by-hand") or (first and first.route == offer.route):
+        return []
+    most = brief.max_monthly
+    return [p for p in offer.plans if p.carries(brief.asked_images) and (most is None or p.usd <= most)]
+
+
 def short_offer(base: Base, offer: Offer) -> str:
     """Model, tier and route in a few words."""
     name = offer_name(base, offer)
@@ -174,5 +185,5 @@ def votes(value: Value) -> str:
     """A score on the board, marked when it is assumed."""
     if value.estimate is None:
         return "unrated"
-    mark = {"other-tier": "°", "predecessor": "*"}.get(value.estimate.how, "")
+    mark = {"other-tier": "°", "copy": "°", "predecessor": "*"}.get(value.estimate.how, "")
     return f"{value.estimate.low:.0f}-{value.estimate.high:.0f}{mark}" if mark else value.shown

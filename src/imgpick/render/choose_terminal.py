@@ -14,9 +14,9 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.standing import successor
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import ShortList, cited, sized_offer
+from imgpick.render.choose_table import ShortList, app_plans, cited, sized_offer
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
-from imgpick.render.words import bill, plans, short_source, usd
+from imgpick.render.words import bill, named_plans, plans, short_source, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,9 +28,9 @@ UNSURE = 3
 FRAME = 8
 """Columns that a title needs for its border."""
 SAID = ("Nobody has rated", "cannot confirm: ")
-BOXED = ("boards rate pictures, not vector files", "about level in score with")
+BOXED = ("input images included: ", "boards rate pictures, not vector files", "about level in score with", "ahead of ")
 """How caveats begin that the box holds in its own words, and as they are."""
-ASIDE = ("resellers", "workflow", "offered", "tier named")
+ASIDE = ("resellers", "workflow", "app for code", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
 STRENGTH = {
     "clear": ("clear", "green"), "leaning": ("leaning", "yellow"), "tie": ("a tie", "yellow"),
@@ -113,7 +113,7 @@ class _Page:
                 f"({cite.price(price).dated}{basis}) {mark}"
             )
         elif offer.plans:
-            yield f"{plans(offer.plans, choice.brief.max_monthly)} {self.citer.mark(p.source for p in offer.plans)}"
+            yield f"{plans(offer.plans, choice.brief.asked_images, choice.brief.max_monthly)} {self.citer.mark(p.source for p in offer.plans)}"
         elif offer.kind == "self-host":
             licence = self.base.model(offer.model).licence
             business = {"yes": "", "conditional": ", for a business only under a condition"}
@@ -211,8 +211,14 @@ class _Page:
         if named.doubt:
             weak.append(f"not sure: {named.doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
-        price = f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else ""
+        price = (
+            f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
+        )
         return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
+
+    def _sold(self, offer: Offer) -> str:
+        found = app_plans(self.choice, self.base, offer)
+        return f", {named_plans(found)} a month {self.citer.mark(p.source for p in found)}" if found else ""
 
     def _replaced(self, offer: Offer) -> Iterator[str]:
         """That a later model replaces one, save the first, of which the box says it."""
@@ -234,7 +240,7 @@ class _Page:
         if named.doubt:
             weak.append(f"not sure: {named.doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
-        price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else ""
+        price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
         where = f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
         return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
 

@@ -13,10 +13,10 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import sized_offer, votes
+from imgpick.render.choose_table import app_plans, sized_offer, votes
 from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
-from imgpick.render.words import bill, plans, usd
+from imgpick.render.words import bill, named_plans, plans, usd
 
 HEAD = ("offer", "tier, size, route", "quality", "text", "convenience", "an image", "a month", "first in")
 
@@ -66,7 +66,10 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         text = f"{least}{usd(verdict.per_image)} an image, {least}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} ({cite.price(first).dated}{basis})."
         yield letters.text(text, (p.source for p in offer.cost.prices))
     elif offer.plans:
-        yield letters.text(f"{plans(offer.plans, choice.brief.max_monthly)}.", (p.source for p in offer.plans))
+        yield letters.text(
+            f"{plans(offer.plans, choice.brief.asked_images, choice.brief.max_monthly)}.",
+            (p.source for p in offer.plans),
+        )
     else:
         licence = base.model(offer.model).licence
         yield letters.text(f"Licence {licence.name}; no price per image.", [licence.source])
@@ -149,6 +152,7 @@ def _lists(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     also = [
         f"{a.text[0].upper()}{a.text[1:]}: {sized_offer(base, a.offer, choice.brief)}"
         f"{f', {a.offer.cost.least}{usd(a.offer.per_image)} an image' if a.offer.cost else ''}{f', {a.offer.cost.least}{bill(a.per_month)} a month' if a.offer.cost else ''}"
+        + (f", {named_plans(sold)} a month" if (sold := app_plans(choice, base, a.offer)) else "")
         + (f" (not sure: {a.doubt})" if a.doubt else "")
         for a in choice.also
     ]

@@ -23,16 +23,23 @@ def bill(amount: Decimal | None, unknown: str = "unknown") -> str:
     return f"${amount:,.2f}" if amount < 100 else f"${amount:,.0f}"
 
 
-def plans(rows: Sequence[Plan], most: Decimal | None = None) -> str:
-    """The plans of an app with their oldest day; under a limit those within it, and then the others."""
-    within = [plan for plan in rows if most is None or plan.usd <= most]
-    over = [plan for plan in rows if plan not in within]
+def plans(rows: Sequence[Plan], images: int, most: Decimal | None = None) -> str:
+    """The plans of an app with their oldest day: those that no source calls too small for so many images a month and
+    that are within a limit, then the others."""
+    small = [plan for plan in rows if not plan.carries(images)]
+    within = [plan for plan in rows if plan not in small and (most is None or plan.usd <= most)]
+    over = [plan for plan in rows if plan not in (*small, *within)]
     head = "Plans a month" if most is None else f"Plans within ${most:,} a month"
-    more = f" (over it {_named(over)})" if over else ""
-    return f"{head}: {_named(within)}{more}, as of {min(plan.since for plan in rows)} or later; no price per image"
+    aside = [f"over it {named_plans(over)}"] * bool(over)
+    aside += [f"too small for {images:,} images: {plan.plan}, about {plan.most:,}" for plan in small]
+    more = f" ({'; '.join(aside)})" if aside else ""
+    end = "no price per image" if any(plan.usd for plan in rows) else "the base has no price of its paid plans"
+    listed = named_plans(within) or "none that is sure"
+    return f"{head}: {listed}{more}, as of {min(plan.since for plan in rows)} or later; {end}"
 
 
-def _named(rows: Sequence[Plan]) -> str:
+def named_plans(rows: Sequence[Plan]) -> str:
+    """Plans with their prices a month."""
     return ", ".join(f"{plan.plan} ${plan.usd}{' a seat' if plan.per == 'seat' else ''}" for plan in rows)
 
 
