@@ -141,7 +141,7 @@ _FITS = lazy(r"\bloras?\b[^.;]{0,24}\b(?:work|run|load|fit|transfer|carry over|c
 _ADVICE = lazy(r"\W*(?:take|pick|choose|go (?:for|with)|consider) [^.;]{2,40} (?:when|if|where) ")
 """ "Take X when edits have to be precise" says what is needed, not what X can."""
 _TAIL = lazy(
-    r"(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|, no |: (?!no\b|not\b)|; |\. | without\b"
+    r"(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b"
 )
 """Ends what is said of a capability behind its name."""
 

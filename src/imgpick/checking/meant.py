@@ -23,6 +23,8 @@ class Meant:
             self._said = said = said._replace(mode="edit")
         self.every = [c for c in cells if _same_unit(c, said) and _same_part(c, said) and _same_mode(c, said)]
         """The cells of all days for the models, the unit, the part and the mode."""
+        self.all_modes = [c for c in cells if c.holds(book.today)]
+        """Those of today in any mode and unit."""
         self.strict = _named(self.every, said)
         """Those that agree with the tier, the size and the route that are named."""
         self.now = [c for c in self.strict if c.holds(self._book.today)]

@@ -85,6 +85,8 @@ def _instead(reading: Reading, mention: Mention, names: list[str]) -> str:
     return f"write {phrases.listed(names, 'or')}" if names else "name the image model"
 
 
+_YEARS = lazy(r"(?:^|\| )\W*(20\d\d)\W*(?:\||$)")
+"""A year in a cell of its own."""
 _DATED = lazy(r"\b(?:snapshots?|dated|pin(?:s|ned|ning)?|frozen|freez\w*|fixed version)\b")
 """Says of an id with a day that the day matters: without it the id means something else."""
 
@@ -111,8 +113,9 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return  # as the board calls it
     if reading.kind == "row" and (_OLD_COLUMN.search(reading.aside) or _ENDS_COLUMN.search(reading.heads.casefold())):
         return
-    if any(day.value[:4] < reading.context.written[:4] for day in reading.days):  # it tells of another year
-        return
+    years = _YEARS.findall(reading.aside) if reading.kind == "row" else [day.value[:4] for day in reading.days]
+    if any(year < reading.context.written[:4] for year in (*years, *(day.value[:4] for day in reading.days))):
+        return  # it tells of another year
     base = reading.context.base
     new = [
         name for key in mention.models for name in (api_ids(base, key) if mention.id_like else [base.model(key).name])
@@ -267,6 +270,10 @@ def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
     )  # fmt: skip
 
 
+_NO_ID = lazy(
+    r"\b(?:is|are)(?: not|n['\u2019]t| no)(?: an?)?(?: valid| real)?(?: api| model)? ?(?:ids?|identifiers?|strings?)\b"
+)
+"""Says itself that a name is no id."""
 _OTHERS_ID = lazy(r"`@?[\w.-]+/[\w./-]+`")
 """The id of a gateway stands in the sentence: the name beside it explains it."""
 _VENDORS = lazy(rf"\b(?:{words.MAKERS})\b")
@@ -301,6 +308,8 @@ def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
         or not (mention.id_like or mention.kind in ("product", "exact"))
         or not reading.names_an_id
     ):
+        return
+    if _NO_ID.search(reading.lower):
         return
     if reading.text[mention.start - 1 : mention.start] == "/" or "/" in mention.text or _OTHERS_ID.search(reading.text):
         return  # a gateway's id, of which the base need not have all

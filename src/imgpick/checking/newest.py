@@ -83,6 +83,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         if reading.kind == "row" and reading.subject and (mention is None or mention.kind == "family"):
             mention = reading.subject
         mention = _in_full(reading, mention, match)
+        if mention is not None and mention.id_like and "default" in word:
+            continue  # what a program is set to
         if mention is not None and mention.kind == "unknown-version":
             yield from _older(reading, mention, word)
             continue

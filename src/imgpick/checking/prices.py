@@ -84,7 +84,12 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     known = now or [c for c in cells.last if not c.since or c.since <= reading.context.written]
     if (
         not known
-        or (said.mention.text.casefold() == "stable diffusion" and said.amount.bound == "from")
+        or said.mention.text.casefold() == "stable diffusion"  # of most of its versions the base has nothing
+        or (
+            said.unit == "megapixel"
+            and said.mode.startswith("edit")
+            and any(c.unit == said.unit and said.amount.fits(c.usd) for c in cells.all_modes)
+        )
         or cells.may_have_been(said.amount)
         or (said.amount.is_range and fitting(said.amount, cells.whatever("size")))
         or excuses.is_sum(reading, said, known)
@@ -192,7 +197,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
             return
         yield reading.claim(
             "naming", (said.mention.start, said.mention.end), AMBIGUOUS, said.models, phrases.facts(chosen), rule="naming-version-missing",
-            severity=SUGGESTION if any(base.model(c.model).name.startswith(f"{said.mention.text} (") for c in chosen) else "",
+            severity=SUGGESTION if len({c.model for c in chosen}) == 1 and not any(map(str.isdigit, said.mention.text)) else "",
             message=f"“{said.mention.text}” is no one model, and its versions differ in price: {_which(reading, chosen, now)}",
             advice="name the version and the tier",
         )  # fmt: skip

@@ -22,11 +22,11 @@ _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
 _TRIES = lazy(r"\b(?:retr(?:y|ies)|tries|attempts|rejects|failed|misses|re-?rolls?|overall|all in)\b")
 _REFERENCE = lazy(
-    r"\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come)\b|\breferences?: |\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
+    r"\bfirst (?:image )?(?:input|reference)\b|\b(?:an?|one|two|three|four|\d+) \d+(?:\.\d)? ?mp (?:reference|input)s?\b|\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come)\b|\breferences?: |\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
 )
 _NO_REFERENCE = lazy(r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b")
 _WITH_REFERENCE = lazy(
-    r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|three|four|five|six|eight|ten|\d+|the|some|up to \d+) (?:reference|input|source)s?\b"
+    r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|three|four|five|six|eight|ten|\d+|the|some|up to \d+) (?:\d+(?:\.\d)? ?mp )?(?:reference|input|source)s?\b"
 )
 _ADDED = lazy(r"\b(?:per|each|every|adds?|added|extra|additional|another|surcharge|on top|plus \$)")
 _PRODUCT = lazy(
@@ -65,6 +65,12 @@ _MORE = lazy(
 _OURS = lazy(r"\b(?:our|my) (?:price|rate|pricing|fee)s?\b(?:[^.;,]|\.(?=\d))*$")
 _ERRATUM = lazy(r"\W*(?:correction|erratum|corrigendum|errata)\b|[^.;:]{0,30}\ban earlier version (?:had|gave|said)\b")
 """Begins a sentence that gives a wrong figure and then the right one."""
+_UNDER_LIST = lazy(
+    r",?(?: [a-z]+){0,2},? (?:instead of|against|versus|vs\.?|rather than|compared (?:with|to)) the (?:official|vendor['\u2019]s|list) "
+)
+"""Follows the price of somebody who undercuts the vendor."""
+_MULTIPLIED = lazy(r"[`*_)]* ?[\u00d7x] ?\d{1,3}\b(?! ?(?:\d|x|\u00d7|px))")
+"""Says how many pictures of a model a sum is for."""
 _PERCENT_OFF = lazy(r"[\u00d7x*] ?0\.\d|\(0\.\d+ ?x\)|\b\d{1,2} ?% off\b")
 """Makes a figure one that is worked out from a list price."""
 _SAID_ABOVE = 200
@@ -160,7 +166,7 @@ def understood(reading: Reading, index: int) -> Said | None:
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None
     start, end = pairing.stretch(index)
-    window = f"{around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
+    window = f"{_heading_of_references(reading)}{around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
     tier = _tier(reading, mention, index)
     mode = _mode(reading, index)
     size, special = _size(reading, mention, index, unit), _special_modes(reading, mention)
@@ -185,6 +191,12 @@ def understood(reading: Reading, index: int) -> Said | None:
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
     )  # fmt: skip
+
+
+def _heading_of_references(reading: Reading) -> str:
+    """What a heading says of the input images that its prices include: "Price per image with one reference"."""
+    heading = reading.over.heading.casefold()
+    return f"{heading} " if "reference" in heading and _WITH_REFERENCE.search(heading) else ""
 
 
 def _with_part(reading: Reading, index: int, unit: str) -> tuple[Amount, str]:
@@ -262,6 +274,12 @@ def _nobodys(reading: Reading, mention: Mention, index: int) -> bool:
         and _AGAINST.search(reading.lower, both[0].end, both[1].start)
     ):
         return True  # of two that are held against each other without a name, which is which?
+    if _UNDER_LIST.match(reading.lower, amount.end) or _MULTIPLIED.match(
+        reading.lower, mention.end if mention in reading.mentions else 0
+    ):
+        return True
+    if amount.is_range and len({m.models for m in reading.models if m.end <= amount.start}) > 1:
+        return True
     if _OURS.search(reading.lower, 0, amount.start) or (
         _ERRATUM.match(reading.lower) and amount != reading.amounts[-1]
     ):
@@ -371,7 +389,7 @@ def _of_heading(reading: Reading, mention: Mention, marks: Sequence[words.Mark])
 
 def _mode(reading: Reading, index: int) -> str:
     """batch, edit or svg as the words beside the amount say; standard when they say nothing."""
-    aside = words.modes(reading.aside)
+    aside = [mark for mark in words.modes(reading.aside) if reading.aside[mark.start : mark.end] != "batches"]
     amount = reading.amounts[index]
     marks = [m for m in words.modes(reading.lower) if not _APART.search(reading.lower, amount.end, m.start)]
     return reading.pairing.mark(marks, index) or _of_row(reading, aside, index) or "standard"

@@ -67,8 +67,33 @@ def of(reading: Reading, index: int) -> tuple[str, bool, bool]:
         above = _line_above(reading)
         route = _of_line(reading, above)
         third = third or (not route and _unknown_seller(reading, above))
-    third = third or (reading.kind == "row" and not route and _foreign_column(reading))
+    if not route and not own and not reading.routes_here:
+        route, third = _of_head(reading, third)
+    third = third or (reading.kind == "row" and not route and (_foreign_column(reading) or _sold_beside(reading)))
     return route, third, not third and bool(own or (not reading.routes_here and reading.search(_OWN_ROUTE)))
+
+
+def _of_head(reading: Reading, third: bool) -> tuple[str, bool]:
+    """The route whose heading a price stands below: "Venice models", "poyo.ai prices"; that of a stranger is some third party."""
+    head = _HEADED.match(reading.over.heading.casefold())
+    if head is None or _known(head.group("who")) or reading.context.base.begun(head.group("who")):
+        return "", third
+    marks = reading.context.routes.find(f"on {head.group('who')}")
+    return (marks[0].value, third) if marks else ("", True)
+
+
+_HEADED = lazy(
+    r"\W*(?P<who>[a-z][\w.-]+)(?: ai)? (?:(?:image|supported|available) )?(?:api (?:models|price\w*|pricing|changelog)|models|catalog(?:ue)?|prices?|price list|pricing|changelog)\b"
+)
+
+
+def _sold_beside(reading: Reading) -> bool:
+    """Whether a column of its own names who sells: the price is theirs."""
+    makers = any(_MAKER.fullmatch(part.strip(" *_`")) for part in reading.aside.split(" | "))
+    return not makers and bool(_VIA.search(reading.heads.casefold()))
+
+
+_VIA = lazy(r"(?:^|\| )\W*(?:best |cheapest )?(?:provider|via|seller|reseller|gateway|where)\W*(?:\||$)")
 
 
 def _is_third_party(reading: Reading, at: int, nearer: int) -> bool:

@@ -131,7 +131,7 @@ def _resolution(reading: Reading, mention: Mention) -> Iterator[Claim]:
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
     span, asked = (marks[0].start, marks[0].end), sizes.longest_edge(marks[0].value)
     least = min([float(str(row.value)) for row in rows if not row.routes] or [top])
-    if asked <= top * 1.07 and least <= asked * 1.5:
+    if asked <= top * 1.07 and (least <= asked * 1.5 or "native" in reading.lower):
         yield reading.claim("capability", span, SUPPORTED, mention.models, facts)
         return
     yield reading.claim(

@@ -6,7 +6,7 @@ Every reader takes a text in small letters and answers with marks: offsets in th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
@@ -159,7 +159,29 @@ def boards(lower: str) -> tuple[Mark, ...]:
         found += [Mark(match.start(), match.end(), "other") for match in _OTHER_BOARDS.finditer(lower)]
     if not found and "benchmark" in lower:
         found += [Mark(match.start(), match.end(), "other") for match in _BENCHMARKS.finditer(lower)]
-    return tuple(sorted(found))
+    return tuple(_own_arenas(lower, sorted(found)))
+
+
+_ITS_ARENA = lazy(r"['\u2019]?s? (?:[\w-]+ ){0,4}")
+
+
+def _own_arenas(lower: str, found: list[Mark]) -> Iterator[Mark]:
+    """Boards without the bare "arena" that is another publisher's: "Artificial Analysis blind image-editing arena"."""
+    before: Mark | None = None
+    for mark in found:
+        bare = (
+            mark.value == "LMArena"
+            and "lm" not in lower[mark.start : mark.end]
+            and ".ai" not in lower[mark.start : mark.end]
+        )
+        if not (
+            bare
+            and before
+            and before.value == "Artificial Analysis"
+            and _ITS_ARENA.fullmatch(lower, before.end, mark.start)
+        ):
+            yield mark
+        before = mark
 
 
 @lru_cache(_KEPT)
