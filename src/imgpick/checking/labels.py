@@ -20,7 +20,9 @@ _CUE = cued(r":|=|\u2013|\u2014")
 _LABEL = lazy(
     r"\W{0,8}(?P<label>[a-z][a-z0-9 ./()'\u2019-]{1,38}?)[*_`]{0,3} ?[:=\u2013\u2014][*_`]{0,3} *(?P<value>[^\n]{1,80}?)\W{0,3}$"
 )
-_YES = lazy(r"\W{0,4}(?:yes|supported|allowed|native)(?:, official)?\W*|[\s*_`]*[\u2713\u2705\u2714]\ufe0f?\W*")
+_YES = lazy(
+    r"\W{0,4}(?:yes|supported|allowed|native|available)(?:, official)?\W*|[\s*_`]*[\u2713\u2705\u2714]\ufe0f?\W*"
+)
 _NO = lazy(
     r"\W{0,4}(?:no|none|not supported|not allowed|unsupported|missing)\W*|[\s*_`]*[\u2717\u274c\u2718\u2716]\ufe0f?\W*"
 )
@@ -40,7 +42,7 @@ _SIZE = lazy(
     r"(?P<max>max(?:imum|\.)? |largest )?(?:native |output )?(?:resolution|size|picture size|image size)(?P<max2> \(max\.?\))?"
 )
 _UP_TO = lazy(r"\W*(?:up to|max)\b")
-_API = lazy(r"(?:official |public |developer )?api")
+_API = lazy(r"(?:official |public |developer )?api(?: access)?")
 _BOARD = lazy(
     r"(?:lm ?arena|arena)\b[^:]{0,24}\b(?:rank|place|position)|(?:rank|place|position) (?:on|in) (?:the )?(?:lm ?arena|arena)\b[^:]{0,20}"
 )

@@ -25,6 +25,7 @@ _OPEN_SOURCE = lazy(r"(?:is )?open[- ]sourced?(?: model)?\??")
 _LEAST = lazy(r"\b(?:max(?:imum)?|up to)\b")
 _BARE = lazy(r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|available|\(?api\)?))?\??")
 """What may stand beside the name of a capability in a label that asks whether the model has it."""
+_API = lazy(r"(?:official |public |developer )?api(?: access)?\\??")
 _LONGEST_LABEL = 40
 CUES = (LABEL, *(phrase.pattern for phrase in capabilities.PHRASES))
 
@@ -72,6 +73,10 @@ def _flag(reading: Reading, mention: Mention, label: str) -> Iterator[Claim]:
     """Yes or no below the name of a capability."""
     said = bool(_YES.fullmatch(reading.lower))
     if not said and not _NO.fullmatch(reading.lower):
+        return
+    if _API.fullmatch(label):
+        api = next(phrase for phrase in capabilities.PHRASES if phrase.key == "official-api")
+        yield from capabilities.flag(reading, api, mention, _whole(reading), said)
         return
     found = ((phrase, phrase.pattern.pattern.search(label)) for phrase in capabilities.PHRASES)
     named = [phrase for phrase, match in found if match and _BARE.fullmatch(label.replace(match.group(), "", 1))]

@@ -66,7 +66,16 @@ def unit_meant(reading: Reading, index: int) -> str:
         return ""
     stated = amount.low > _SMALL or reading.kind == "row" or (reading.search(_STATED) and not _sized(reading, amount))
     bare = "image" if not stated and bare_price(reading, amount) else ""
-    return _unit_beside(reading, amount) or bare or _inherited(reading, index)
+    return _unit_beside(reading, amount) or bare or _inherited(reading, index) or _by_seller(reading, amount)
+
+
+def _by_seller(reading: Reading, amount: Amount) -> str:
+    """A small amount alone in a column that is headed by a seller is the price of an image."""
+    sold = reading.kind == "row" and amount.high <= _SMALL and reading.context.routes.find(f"on {reading.head}")
+    return "image" if sold and _ALONE.fullmatch(reading.lower) else ""
+
+
+_ALONE = lazy(r"\W*\d*\.?\d+\W*")
 
 
 def _shares_unit(reading: Reading, index: int) -> bool:
