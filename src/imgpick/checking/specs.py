@@ -25,7 +25,7 @@ _OPEN_SOURCE = lazy(r"(?:is )?open[- ]sourced?(?: model)?\??")
 _LEAST = lazy(r"\b(?:max(?:imum)?|up to)\b")
 _BARE = lazy(r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|available|\(?api\)?))?\??")
 """What may stand beside the name of a capability in a label that asks whether the model has it."""
-_API = lazy(r"(?:official |public |developer )?api(?: access)?\\??")
+_API = lazy(r"(?:official |public |developer )?api(?: access)?\??")
 _LONGEST_LABEL = 40
 CUES = (LABEL, *(phrase.pattern for phrase in capabilities.PHRASES))
 
