@@ -12,7 +12,7 @@ from imgpick.checking.figures import CARDINAL, FIGURE, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
@@ -39,14 +39,23 @@ _SIMPLE = lazy(r"(\d+(?:\.\d+)?)b")
 _NUMBERS = lazy(r"\d+(?:\.\d+)?")
 _SLACK = 1.3
 """How far a figure of memory may lie from those of the base, as a factor."""
-CUES = (_MEMORY, _PARAMETERS, _STEPS)
+_SECONDS = cued(
+    rf"\b(?:takes?|needs?|wants?|requires?|in|within) (?:(?:only|just|about|around|roughly|some|up to|well|under|over|more than|less than|close to|nearly) ){{0,3}}(?P<n>\d{{1,3}}(?:\.\d)?|{CARDINAL}|half a|an?) (?P<unit>second|minute)s?\b(?! (?:of|video|clip|long|timeout|delay|window))"
+)
+_PICTURE = lazy(
+    r"\b(?:images?|pictures?|photos?|renders?|generat\w+|drafts?|thumbnails?|draws?|paints?|squares?|frames?)\b"
+)
+_OWN_CARD = lazy(r"\b(?:gpus?|rtx|[345]0[6789]0|h[12]00|h800|a100|laptop|macbook|mac|locally|local|comfyui|card)\b")
+_TIMES_OFF = 3.0
+"""How far seconds may lie from those that were measured, as a factor: they change with route, size and hour."""
+CUES = (_MEMORY, _PARAMETERS, _STEPS, _SECONDS)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about memory, parameters and steps."""
     if reading.silent or reading.past or reading.kind == "heading":
         return
-    for pattern, check in ((_MEMORY, _memory), (_PARAMETERS, _parameters), (_STEPS, _steps)):
+    for pattern, check in ((_MEMORY, _memory), (_PARAMETERS, _parameters), (_STEPS, _steps), (_SECONDS, _seconds)):
         match = reading.search(pattern)
         mention = reading.subject_of(match.start(), match.end()) if match else None
         if match is None or mention is None or mention.kind != "exact" or reading.inside_name(*match.span()):
@@ -76,6 +85,28 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
         "capability", span, CONTRADICTED, mention.models, facts, rule="capability-number", severity=WARNING,
         message=f"{model.name} takes {told} of graphics memory",
         advice=f"write {told} and say how the weights are loaded",
+    )  # fmt: skip
+
+
+def _seconds(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    """How long a picture takes, held against what was measured elsewhere than on a card of one's own."""
+    model = reading.the_model(mention)
+    rows = [
+        row for row in rows_of(model, "seconds", reading.context.today) if isinstance(row.value, str) and not row.card
+    ]
+    if not rows or _OWN_CARD.search(reading.lower) or not _PICTURE.search(reading.lower) or len(reading.models) > 1:
+        return
+    ends = [float(part) for row in rows for part in str(row.value).split("-")]
+    count = "1" if match.group("n") in ("a", "an") else match.group("n")
+    said = float(value_of(count)) * (60 if match.group("unit") == "minute" else 1)
+    facts = tuple(cite.capability(row, reading.context.base) for row in rows)
+    if min(ends) / _TIMES_OFF <= said <= max(max(ends), 1.0) * _TIMES_OFF:
+        yield reading.claim("capability", match.span(), SUPPORTED, mention.models, facts)
+        return
+    told = f"{min(ends):g} s" if min(ends) == max(ends) else f"{min(ends):g} to {max(ends):g} s"
+    yield reading.claim(
+        "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-number",
+        severity=SUGGESTION, message=f"{model.name} was timed at {told}", advice="name who timed it, on which route and at which size",
     )  # fmt: skip
 
 

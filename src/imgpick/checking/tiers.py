@@ -10,7 +10,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
+from imgpick.checking.result import CONTRADICTED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb.cite import Fact
 
 _SET = cued(
@@ -32,7 +32,10 @@ _COUNT = cued(
 _HAS = lazy(
     r"\b(?:has|have|knows|offers|comes (?:in|with)|with|there are|supports|sells|provides|gives you|lets you choose)\b"
 )
-CUES = (_SET, _LIST, _COUNT)
+_DEFAULT = cued(
+    rf"\bdefault(?: image)? (?:quality|tier|setting|level)(?: of [^.;]{{2,30}})? ?(?:is|:|=) (?P<a>{_TIER})(?![\w-])|\bdefaults? to (?P<b>{_TIER})(?![\w-])|\b(?:by default|(?:quality|tier) (?:is )?unset|unless (?:told|set) otherwise),?(?:[^.;]|\.(?=\d)){{2,60}}? (?:in|at) (?P<c>{_TIER})(?![\w-])"
+)
+CUES = (_SET, _LIST, _COUNT, _DEFAULT)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -40,6 +43,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if reading.silent or reading.kind == "heading" or reading.past:
         return
     yield from _counted(reading)
+    default = list(_unset(reading))
+    yield from default
+    if default:
+        return
     for match, said in _named(reading):
         mention = reading.subject_of(match.start(), match.end())
         if mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
@@ -87,6 +94,28 @@ def _counted(reading: Reading) -> Iterator[Claim]:
             "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-number",
             message=f"{model.name} has {without_auto} tiers: {phrases.listed(model.tiers)}", advice=f"write {without_auto}",
         )  # fmt: skip
+
+
+def _unset(reading: Reading) -> Iterator[Claim]:
+    """ "X defaults to low": the tier that it takes where none is set."""
+    match = reading.search(_DEFAULT)
+    mention = reading.subject_of(match.start(), match.end()) if match else None
+    if match is None or mention is None or mention.kind != "exact" or len(mention.models) > 1 or reading.routes_here:
+        return
+    model = reading.the_model(mention)
+    said = next(group for group in match.groups() if group).strip("\"'`").replace(" ", "-")
+    known, span = model.default_tier, reading.joined(mention, match.span())
+    if known in ("", "unknown") or words.negated(words.before(reading.lower, match.start(), 16)):
+        return
+    source = model.raw["tiers"]["source"]
+    fact = Fact(f"{model.id}.tiers.default", known, "", source, reading.context.base.source(source).day)
+    if said == known:
+        yield reading.claim("capability", match.span(), SUPPORTED, mention.models, (fact,))
+        return
+    yield reading.claim(
+        "capability", span, CONTRADICTED, mention.models, (fact,), rule="capability-tier", severity=SUGGESTION if known == "auto" else WARNING,
+        message=f"{model.name} takes {known} where no tier is set", advice=f"write {known}, or set the tier",
+    )  # fmt: skip
 
 
 def _named(reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
