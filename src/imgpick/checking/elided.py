@@ -16,7 +16,7 @@ _JOINT = lazy(
     r"(?:[;,]|,? (?:and|but|while|whereas|against|versus|vs\.?)) (?:(?:the|its|at|in|on|for|with|only|just|about|around) ){0,2}[`*_]*"
 )
 _LED = lazy(
-    rf"[`*_]*(?: (?:tier|quality|version|variant|mode))?[,:]? (?:(?:is|at|for|costs?|only|just|about|around|roughly) ){{0,2}}{_NUMBER}(?=[.,;)](?!\d)|$| (?:and|but|while|whereas)\b)"
+    rf"[`*_]*(?: (?:tier|quality|version|variant|mode))?[,:]? (?:(?:is|at|for|costs?|only|just|about|around|roughly) ){{0,2}}{_NUMBER}(?=[.,;)](?!\d)|$| (?:and|but|while|whereas|on|at|via|through|with)\b)"
 )
 _FOLLOWED = lazy(rf"(?:(?:only|just|about|around) )?{_NUMBER} (?:on|at|in|with|through|for|via) (?:the )?[`*_]*")
 _CLOSED = lazy(r"[`*_]*(?:[.,;)](?!\d)|$| (?:and|but|while|whereas)\b)")

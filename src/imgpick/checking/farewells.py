@@ -62,7 +62,7 @@ _PROMISED = lazy(
 )
 _IT = lazy(rf"\b{_VENDOR} (?:guarantees|supports|keeps|maintains) it(?= )")
 _FOR = lazy(
-    r"[`\"'*_]*(?: (?:alive|up|online|available|running|going|support\w*))? (?:for all of|throughout|until|till|into|well into|through) "
+    r"[`\"'*_]*(?: (?:alive|up|online|available|running|going|support\w*))?(?: on (?:the )?[\w' .-]{2,24}?)? (?:for all of|throughout|until|till|into|well into|through) "
 )
 _STILL = lazy(
     r"[`\"'*_]* (?:(?:was|were) still (?:being )?(?:served|available|online|callable|sold|supported|offered|up|alive|running|around)|still (?:worked|answered|ran|responded))(?: (?!not\b)[\w'\u2019-]+){0,5}? (?:in|on|as late as) "

@@ -102,7 +102,7 @@ _GIVEN_UP = lazy(
     r"\b(?:replac\w+|swap|renam\w+|migrat\w+|(?:switch|move|away|change|upgrade) from|not|never|n['\u2019]t|instead of|rather than|drop|retire|still (?:calls?|uses?|says?|sends?|names?|has)|stop (?:using|calling|sending))\b(?:(?!\b(?:for|with|to|by)\b)[^.;])*$"
 )
 _IS_GONE = lazy(
-    r"[`\"'\u201d*_]*,? (?:(?:has |have )?(?:stopped|ended|died|expired|vanished)|(?:is|was|has been|will be|are) (?:now )?(?:answered by|redirected to|gone|dead|shut|retired|removed|switched off|turned off|no more|an? old)|(?:now )?(?:redirects?|points?|resolves?|leads?) to|no longer|does not|doesn['\u2019]t|(?:to|with|by|becomes?|became) [`\"']|(?:\u2192|->))"
+    r"[`\"'\u201d*_]*,? (?:(?:has |have )?(?:stopped|ended|died|expired|vanished)|(?:is|was|has been|will be|are) (?:now )?(?:answered by|redirected to|gone|dead|shut|retired|removed|switched off|turned off|no more|an? old)|(?:now )?(?:(?:redirects?|points?|resolves?|leads?) to|lands? on)|no longer|does not|doesn['\u2019]t|(?:to|with|by|becomes?|became) [`\"']|(?:\u2192|->))"
 )
 
 
