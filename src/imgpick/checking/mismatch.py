@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from imgpick.checking import phrases
 from imgpick.checking.book import Cell
 from imgpick.checking.meant import Meant, fitting
+from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUGGESTION, Claim, Fix
 from imgpick.checking.said import Said
@@ -29,7 +30,7 @@ def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
     what = phrases.names(base, said.models) if len(said.models) == 1 else said.mention.text
     claim = reading.claim(
         "price", said.span, CONTRADICTED, said.models, phrases.facts(own), rule="price-mismatch",
-        message=f"no price of {what}{_for(said)} is {_shown(reading, said)}: the base has {fact}{hint}",
+        message=f"no price of {what}{_for(said)} is {shown(reading, said)}: the base has {fact}{hint}",
         advice=_instead(said, exact, fact), severity="" if reading.routes or any(c.kind == "vendor-api" for c in own) else SUGGESTION,
     )  # fmt: skip
     if fix is None:
@@ -44,15 +45,17 @@ def mismatch_of_then(reading: Reading, said: Said, last: Sequence[Cell]) -> Clai
     what = phrases.names(reading.context.base, said.models) if len(said.models) == 1 else said.mention.text
     return reading.claim(
         "price", said.span, CONTRADICTED, said.models, phrases.facts(last), rule="price-mismatch",
-        message=f"no price of {what}{_for(said)} was {_shown(reading, said)}: until {last[0].until} the base has {ladder}",
+        message=f"no price of {what}{_for(said)} was {shown(reading, said)}: until {last[0].until} the base has {ladder}",
         advice=f"say that it ended, and what it cost: {ladder}",
     )  # fmt: skip
 
 
-def _shown(reading: Reading, said: Said) -> str:
-    """The figure as it is written, with the money where only a number of pictures stands there."""
-    shown = reading.text[said.amount.start : said.amount.end].strip()
-    return f"{dollars(said.amount.low)} for {shown} images" if said.amount.is_count else shown
+def shown(reading: Reading, said: Said) -> str:
+    """The figure as it is written, with the money where only a number stands there: of pictures, or without its coin."""
+    text = reading.text[said.amount.start : said.amount.end].strip()
+    if said.amount.is_count:
+        return f"{dollars(said.amount.low)} for {text} images"
+    return text if SIGNS.pattern.search(text.lower()) else f"{text} ({dollars(said.amount.low)})"
 
 
 def _instead(said: Said, exact: Sequence[Cell], ladder: str) -> str:

@@ -113,8 +113,8 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return  # as the board calls it
     if reading.kind == "row" and (_OLD_COLUMN.search(reading.aside) or _ENDS_COLUMN.search(reading.heads.casefold())):
         return
-    years = _YEARS.findall(reading.aside) if reading.kind == "row" else [day.value[:4] for day in reading.days]
-    if any(year < reading.context.written[:4] for year in (*years, *(day.value[:4] for day in reading.days))):
+    years = [day.value[:4] for day in reading.days] + (_YEARS.findall(reading.aside) if reading.kind == "row" else [])
+    if any(year < reading.context.written[:4] for year in years):
         return  # it tells of another year
     base = reading.context.base
     new = [

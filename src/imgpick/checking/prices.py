@@ -11,7 +11,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.meant import Meant, counted, fitting, ladder_of, meant_by, other_tiers
-from imgpick.checking.mismatch import mismatch, mismatch_of_then, plain_size
+from imgpick.checking.mismatch import mismatch, mismatch_of_then, plain_size, shown
 from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import (
@@ -136,7 +136,7 @@ def _by_the_thousand(reading: Reading, said: Said) -> Iterator[Claim]:
 
 
 def _said(reading: Reading, said: Said) -> str:
-    return f"{said.mention.text} at {reading.text[said.amount.start : said.amount.end]}"
+    return f"{said.mention.text} at {shown(reading, said)}"
 
 
 def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -> Claim:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from imgpick.checking import parts, sellers, words
+from imgpick.checking import foreign, parts, sellers, words
 from imgpick.checking.clauses import around, up_to_end
-from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
@@ -29,28 +28,12 @@ _WITH_REFERENCE = lazy(
     r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|three|four|five|six|eight|ten|\d+|the|some|up to \d+) (?:\d+(?:\.\d)? ?mp )?(?:reference|input|source)s?\b"
 )
 _ADDED = lazy(r"\b(?:per|each|every|adds?|added|extra|additional|another|surcharge|on top|plus \$)")
-_PRODUCT = lazy(
-    r"(?:\bx|\u00d7|\*|\u00b7|\btimes|@)[^=;]{1,50}(?:=|\u2248)\s?(?:about )?$|[x\u00d7]\d\.\d+(?: to [x\u00d7]?\d\.\d+)?: (?:\$[\d.]+ to )?$"
-)
-"""Stands before the total of a multiplication: "10,000 x $0.006 = "."""
-_AGAINST = lazy(r"\b(?:against|versus|vs\.?|compared (?:to|with))\s")
-_OTHER_VARIANT = lazy(
-    r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
-)
-"""Another model of the family, named by its last word: the amount behind it is not the first one's."""
 _SQUARE = lazy(r"\bsquares?\b(?! (?:root|inch|feet|foot|meters?|metres?|one))")
 _CHANGED = lazy(r"\s*(?:\u2192|->|=>)\s*[~\u2248]?\$?\d*\.?\d")
 """Stands between an old price and the new one."""
-_DISCOUNTED = lazy(
-    r"\bafter (?:the|our|a|an|their|its|your) (?:[\w%-]+ ){0,3}discount\b|\b(?:member|promo\w*|discounted) (?:price|rate)\b"
-)
 _OTHER_SIZE = lazy(r"\b(?:any|all|every|each)? ?other (?:sizes?|resolutions?|shapes?)\b|\botherwise\b")
 _UP_TO = lazy(r"\bup to\b")
-_MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev|fast)"
-_FOR_OTHER = lazy(rf" (?:(?:for|on) )?(?:the )?\(?{_MEMBER}\b")
-_OF_OTHER = lazy(rf"\b{_MEMBER}(?:['\u2019]s (?:own )?| (?:tier|version|variant) (?:at|is|for|costs) )$")
-"""Another member of the family, named by its last word beside the amount: "$0.003 schnell", "Pro's $0.134"."""
-_UNKNOWN_MEMBER = lazy(rf"[ -]\**\[?{_MEMBER}\b\]?(?! (?:and|or|plan)\b)")
+_UNKNOWN_MEMBER = lazy(rf"[ -]\**\[?{foreign.MEMBER}\b\]?(?! (?:and|or|plan)\b)")
 """A member that the base does not have, behind its family's name: "FLUX.1 Pro"."""
 _APART = lazy(r";|\b(?:half|twice|double)\b")
 """What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
@@ -58,40 +41,8 @@ _NEXT = lazy(r"\b(?:or|and|but) (?:(?:only|just|about|around|roughly) )*(?=[$\d]
 """Another amount, whose mode may be its own: "$6, or $3 through the Batch API"."""
 _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around| roughly| only| just)? ")
 """Joins a tier and the amount behind it: "at medium, at $0.053"."""
-_MORE = lazy(
-    r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower|below|above)\b(?! than (?:[$\d]|half|a (?:third|quarter|fifth|tenth)|twice))"
-)
-"""A difference and no price: "two cents more at 2K"."""
-_OURS = lazy(r"\b(?:our|my) (?:price|rate|pricing|fee)s?\b(?:[^.;,]|\.(?=\d))*$")
-_ERRATUM = lazy(r"\W*(?:correction|erratum|corrigendum|errata)\b|[^.;:]{0,30}\ban earlier version (?:had|gave|said)\b")
-"""Begins a sentence that gives a wrong figure and then the right one."""
-_UNDER_LIST = lazy(
-    r",?(?: [a-z]+){0,2},? (?:instead of|against|versus|vs\.?|rather than|compared (?:with|to)) the (?:official|vendor['\u2019]s|list) "
-)
-"""Follows the price of somebody who undercuts the vendor."""
-_MULTIPLIED = lazy(r"[`*_)]* ?[\u00d7x] ?\d{1,3}\b(?! ?(?:\d|x|\u00d7|px))")
-"""Says how many pictures of a model a sum is for."""
-_PERCENT_OFF = lazy(r"[\u00d7x*] ?0\.\d|\(0\.\d+ ?x\)|\b\d{1,2} ?% off\b")
-"""Makes a figure one that is worked out from a list price."""
-_SAID_ABOVE = 200
-_CARD = lazy(
-    r"\b(?:rent(?:ed|ing)?|rtx|[345]0[6789]0|h[12]00|a100|l40s?|runpod|vast\.ai|cluster|gpus?|hardware|electricity|power bill|(?:own|one) card|locally|local (?:generation|use|run\w*)|yourself|on-?prem\w*|self-?host\w*)\b|\(open weights\)"
-)
-_OTHERS = lazy(
-    rf"[`*_)\]]*(?: ?/ ?|, | (?:and|&|or) )\[?(?:{_MEMBER[1:-1]}|standard|v?\d(?:\.\d)?|[49]b)\b(?! (?:cents?|dollars?|images?))"
-)
-_SLASHED = lazy(r"\w ?/ ?v?\w")
-_BORDER = lazy(r"[;,]\s|\. | (?:and|but|while) ")
-_AND = lazy(r"[\s`*_)\]]*(?:,|/|&|,? (?:and|or))(?: the)?[\s`*_(\[]*")
-_SIDE_TOOL = lazy(
-    r"\bbackground removal\b|\bremov(?:e|es|ing) (?:an? |the |your )?backgrounds?\b|\bvectori[sz](?:e|es|ing|ation)\b|\b(?:creative|crisp) upscal\w+|\blayeri[sz]\w+|\bcut(?:s|ting)? out (?:the |a )?backgrounds?\b"
-)
-"""What a vendor sells beside pictures."""
-_OF_ALL = lazy(r"\b(?:all|each|both|every one)\b")
 _HALVED = lazy(r"half|halv|discount|drop|fall|fell|instead|\byes\b|\boff\b|cheaper|sav(?:e|ing)")
 """Words beside which a section about batches makes a batch price of a figure."""
-_ADDS = lazy(r"\b(?:adds?|plus|and then) (?:another |a further |just |only )?$")
-"""Comes on top of the amount before: "starts at $0.07 and adds $0.03"."""
 _WAS = lazy(
     r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
 )
@@ -135,19 +86,16 @@ class Said(NamedTuple):
 def understood(reading: Reading, index: int) -> Said | None:
     """An amount with model, unit, tier, size, route and mode; None when it is no price of a model."""
     amount = reading.amounts[index]
-    mention = respective(reading, index) or _opposed(reading, index) or reading.subject_of(amount.start, amount.end)
+    mention = (
+        foreign.respective(reading, index)
+        or foreign.opposed(reading, index)
+        or reading.subject_of(amount.start, amount.end)
+    )
     if (
         mention is None
         or not _has_prices(reading, mention)
         or amount.unit in ("month", "other")
-        or _nobodys(reading, mention, index)
-        or _of_own_card(reading, amount, mention)
-    ):
-        return None
-    if (
-        amount.is_range
-        and _OF_ALL.search(reading.lower, 0, amount.start)
-        and len({m.models for m in reading.models}) > 1
+        or foreign.no_list_price(reading, mention, index)
     ):
         return None
     unit = unit_meant(reading, index)
@@ -158,7 +106,7 @@ def understood(reading: Reading, index: int) -> Said | None:
         or (not amount.is_bought and _NOT_A_PRICE.search(before + " # " + after))
         or _OTHER_SIZE.search(after)
         or words.negated(words.before(before, len(before), 14).rpartition(":")[2])
-        or _not_its(reading, amount, mention)
+        or foreign.not_its(reading, amount, mention)
     ):
         return None
     pairing = reading.pairing
@@ -257,110 +205,6 @@ def _before(reading: Reading, amount: Amount) -> str:
     before = reading.lower[max(0, amount.start - 40) : amount.start]
     each = amount.unit == "image" and amount.images == 1 and not _TRIES.search(reading.lower)
     return _SPENDS.sub("pay", before) if each else before
-
-
-def _nobodys(reading: Reading, mention: Mention, index: int) -> bool:
-    """Whether an amount is somebody's own price, a total that is written out, or one that the sentence goes on to correct."""
-    amount = reading.amounts[index]
-    if _PRODUCT.search(reading.lower, max(0, amount.start - 70), amount.start):
-        return True
-    both = reading.amounts
-    if len(reading.pairing.run(index)) > 1 and _of_several(reading, mention):
-        return True
-    if (
-        reading.kind == "item"
-        and not reading.mentions
-        and len(both) == 2
-        and _AGAINST.search(reading.lower, both[0].end, both[1].start)
-    ):
-        return True  # of two that are held against each other without a name, which is which?
-    if _UNDER_LIST.match(reading.lower, amount.end) or _MULTIPLIED.match(
-        reading.lower, mention.end if mention in reading.mentions else 0
-    ):
-        return True
-    if amount.is_range and len({m.models for m in reading.models if m.end <= amount.start}) > 1:
-        return True
-    if _OURS.search(reading.lower, 0, amount.start) or (
-        _ERRATUM.match(reading.lower) and amount != reading.amounts[-1]
-    ):
-        return True
-    if _DISCOUNTED.search(reading.lower) or _SIDE_TOOL.search(reading.lower):
-        return True
-    if _PERCENT_OFF.search(f"{reading.setting[-_SAID_ABOVE:]} {reading.lower}") and "batch" not in reading.lower:
-        return True
-    corrected = reading.search(words.CORRECTED)
-    return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
-
-
-def _of_several(reading: Reading, mention: Mention) -> bool:
-    """Whether a name goes on with others, not all of them known: "Imagen 4 Fast, Standard and Ultra", "V4/V4.1"."""
-    if mention in reading.mentions:
-        own = respective(reading, 0) is None
-        return own and (
-            ("/" in mention.text[1:] and not mention.id_like) or bool(_OTHERS.match(reading.lower, mention.end))
-        )
-    label = next((part for part in reading.aside.split(" | ") if mention.text.casefold() in part), "")
-    return bool(_SLASHED.search(label))
-
-
-def _of_own_card(reading: Reading, amount: Amount, mention: Mention) -> bool:
-    """Whether an amount is what it costs to run open weights on a card of one's own or a rented one: nobody's list price."""
-    base = reading.context.base
-    if reading.routes_here or any(base.model(key).licence.weights != "open" for key in mention.models):
-        return False
-    if not amount.high:
-        return True
-    borders = [found.span() for found in _BORDER.finditer(reading.lower)]
-    start = max((end for _, end in borders if end <= amount.start), default=0)
-    stop = min((begin for begin, _ in borders if begin >= amount.end), default=len(reading.lower))
-    return bool(_CARD.search(f"{reading.lower[start:stop]} {reading.aside}"))
-
-
-def respective(reading: Reading, index: int) -> Mention | None:
-    """ "A and B cost $1 and $2": the first amount is the first model's, the second the second one's."""
-    run = reading.pairing.run(index)
-    first = reading.amounts[run[0]]
-    named = [m for m in reading.models if m.end <= first.start][-len(run) :]
-    if len(run) < 2 or len(named) < len(run) or len({m.models for m in named}) < len(run):
-        return None
-    joined = all(_AND.fullmatch(reading.lower, a.end, b.start) for a, b in pairwise(named))
-    return named[run.index(index)] if joined and not _AND.fullmatch(reading.lower, named[-1].end, first.start) else None
-
-
-def _not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
-    """Whether an amount is a difference, or that of another variant named between."""
-    other = mention.end <= amount.start and _OTHER_VARIANT.search(reading.lower, mention.end, amount.start)
-    added = reading.amounts[0].start < amount.start and _ADDS.search(
-        reading.lower, max(0, amount.start - 30), amount.start
-    )
-    known = f"{mention.text.lower()} {' '.join(reading.context.book.tiers(mention.models))}"
-    before = reading.lower[max(0, amount.start - 24) : amount.start]
-    near = _FOR_OTHER.match(reading.lower, amount.end), _OF_OTHER.search(before)
-    foreign = any(match and match.group(1) not in known for match in near)
-    return bool(other or added or foreign or _MORE.match(reading.lower, amount.end))
-
-
-def _opposed(reading: Reading, index: int) -> Mention | None:
-    """ "A is cheaper than B: $1 instead of $2": the first amount is the first model's."""
-    amounts, models = reading.amounts, reading.models
-    if len(amounts) != 2 or len(models) != 2 or models[1].end > amounts[0].start:
-        return None
-    between = reading.lower[amounts[0].end : amounts[1].start]
-    if between.strip() == "to" and _LOWERS.search(reading.lower, models[0].end, models[1].start):
-        return models[1 - index]
-    return (
-        models[index]
-        if regex(r"\W*(?:instead of|against|versus|vs\.?|rather than|compared (?:to|with)|and not)\W*").fullmatch(
-            between
-        )
-        else None
-    )
-
-
-_LOWERS = lazy(
-    r"\b(?:halv|cut|reduc|lower|slash|drop|undercut|rais|doubl)\w* (?:the )?(?:price|cost|rate)s? (?:of|from)\b(?:[^.;]{0,20})$"
-)
-""" "A halves the price of B, from $2 to $1": the last figure is A's."""
 
 
 def _tier(reading: Reading, mention: Mention, index: int) -> str:
