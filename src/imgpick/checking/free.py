@@ -6,7 +6,8 @@ from imgpick.checking import phrases, words
 from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
-from imgpick.checking.plans import API, CHAT, PLAN, app_of
+from imgpick.checking.plan_prices import PLAN, app_of
+from imgpick.checking.plans import API, CHAT
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, OPINION, Claim
 from imgpick.costing.arithmetic import dollars

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from imgpick.checking import aliases, phrases, words
+from imgpick.checking import aliases, ids, phrases
 from imgpick.checking.aliases import api_ids
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, WARNING, Claim
-from imgpick.errors import did_you_mean
 from imgpick.kb.base import Base
 
-_API_NAMES = ("api", "route-id", "weights")
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
 _SAYS_NOTHING = cued(
@@ -50,9 +47,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
         elif mention.kind == "unknown-version":
             yield from _version(reading, mention)
         elif mention.kind == "unknown-id":
-            yield from _id(reading, mention)
+            yield from ids.unknown(reading, mention)
         else:
-            yield from _product_id(reading, mention)
+            yield from ids.of_product(reading, mention)
             yield from () if reading.silent else aliases.other_generation(reading, mention)
             yield from _variant(reading, mention)
     if not reading.silent and any(mention.kind == "unknown-version" for mention in reading.mentions):
@@ -65,13 +62,6 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from aliases.also_known(reading)
 
 
-def _only(reading: Reading, mention: Mention, names: list[str]) -> str | None:
-    """The name to write in place of another: there must be no choice, and no day may be lost that is spoken of."""
-    if len(names) != 1 or (mention.text.startswith(names[0]) and _DATED.search(reading.lower)):
-        return None
-    return names[0]
-
-
 def _denied(reading: Reading, mention: Mention) -> bool:
     """Whether a sentence says that there is nothing of a name."""
     before = _DENIED_BEFORE.search(reading.lower, max(0, mention.start - 60), mention.start)
@@ -80,15 +70,13 @@ def _denied(reading: Reading, mention: Mention) -> bool:
 
 def _instead(reading: Reading, mention: Mention, names: list[str]) -> str:
     """What to write in place of a wrong name."""
-    if mention.text.startswith(tuple(names)) and names and _DATED.search(reading.lower):
+    if mention.text.startswith(tuple(names)) and names and ids.DATED.search(reading.lower):
         return f"leave the snapshot out: there is only {phrases.listed(names, 'or')}, which may change"
     return f"write {phrases.listed(names, 'or')}" if names else "name the image model"
 
 
 _YEARS = lazy(r"(?:^|\| )\W*(20\d\d)\W*(?:\||$)")
 """A year in a cell of its own."""
-_DATED = lazy(r"\b(?:snapshots?|dated|pin(?:s|ned|ning)?|frozen|freez\w*|fixed version)\b")
-"""Says of an id with a day that the day matters: without it the id means something else."""
 
 
 def _is_no_image_model(reading: Reading, mention: Mention) -> bool:
@@ -125,7 +113,7 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
     yield reading.claim(
         "naming", (mention.start, mention.end), OUTDATED, mention.models, rule="naming-old-name",
         message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {phrases.listed(new, 'or')}" if new else "",
-        fix=_only(reading, mention, new) if mention.id_like else None,
+        fix=ids.replacement(reading, mention, new) if mention.id_like else None,
     )  # fmt: skip
 
 
@@ -209,7 +197,7 @@ def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-wrong",
         severity=SUGGESTION if _quoted(reading, mention) else "",
         message=f"“{mention.text}” is no name of a model{_because(mention)}", advice=_instead(reading, mention, names),
-        fix=_only(reading, mention, names) if mention.id_like else None,
+        fix=ids.replacement(reading, mention, names) if mention.id_like else None,
     )  # fmt: skip
 
 
@@ -243,40 +231,6 @@ def _latest(base: Base, family: str) -> float:
     return max((float(n) for name in names for n in regex(r"\d+(?:\.\d+)?").findall(name)[:1]), default=0.0)
 
 
-@lru_cache(maxsize=256)
-def _near(text: str, ids: tuple[str, ...]) -> tuple[str, ...]:
-    return did_you_mean(text, ids, 2)
-
-
-def _id(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    if reading.silent == "reported":
-        return
-    base = reading.context.base
-    ids = [
-        row["name"]
-        for model in mention.models[:1]
-        for key in base.members(base.model(model).family)
-        for row in base.model(key).raw.get("names", [])
-        if row["kind"] == "api"
-    ]
-    vague = len(mention.models) > 1 and not any(map(str.isdigit, mention.text))
-    near = () if vague else _near(mention.text, tuple(ids))
-    told = reading.names_an_id or f"`{mention.text}`" in reading.text
-    api = not vague and told and "/" not in mention.text and bool(reading.routes or _VENDORS.search(reading.lower))
-    yield reading.claim(
-        "naming", (mention.start, mention.end), NOT_IN_BASE, mention.models, rule="naming-unknown-id",
-        severity="" if api else SUGGESTION, message=f"no route lists the id “{mention.text}”",
-        advice=f"write {phrases.listed(near, 'or')}" if near else "",
-    )  # fmt: skip
-
-
-_NO_ID = lazy(
-    r"\b(?:is|are)(?: not|n['\u2019]t| no)(?: an?)?(?: valid| real)?(?: api| model)? ?(?:ids?|identifiers?|strings?)\b"
-)
-"""Says itself that a name is no id."""
-_OTHERS_ID = lazy(r"`@?[\w.-]+/[\w./-]+`")
-"""The id of a gateway stands in the sentence: the name beside it explains it."""
-_VENDORS = lazy(rf"\b(?:{words.MAKERS})\b")
 _VIDEO = lazy(r"\bvideos?\b|\bwith audio\b")
 _VARIANT = lazy(r"[ -]\[?(schnell|dev|pro|max|flex|klein|ultra|lite|mini|flash|turbo)\b\]?(?! (?:and|or|plan)\b)")
 
@@ -298,49 +252,6 @@ def _variant(reading: Reading, mention: Mention) -> Iterator[Claim]:
         "naming", (mention.start, match.end()), NOT_IN_BASE, (), rule="naming-unknown-version", severity=WARNING,
         message=f"the base of {base.newest_fact} knows no {shown}", advice=f"check the name: {phrases.names(base, mention.models, 'or')}",
     )  # fmt: skip
-
-
-def _product_id(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    """A product's or family's name that stands where an API takes an id."""
-    if (
-        not mention.models
-        or reading.silent
-        or not (mention.id_like or mention.kind in ("product", "exact"))
-        or not reading.names_an_id
-    ):
-        return
-    if _NO_ID.search(reading.lower):
-        return
-    if reading.text[mention.start - 1 : mention.start] == "/" or "/" in mention.text or _OTHERS_ID.search(reading.text):
-        return  # a gateway's id, of which the base need not have all
-    base = reading.context.base
-    routes = {mark.value for mark in reading.routes if reading.context.routes.kinds[mark.value] != "chat-app"}
-    if any(_is_id(base, m, routes) for m in reading.mentions if m.models[:1] == mention.models[:1]):
-        return
-    if not mention.id_like and not re.search(
-        rf"(?:\bid|\bstring|\bparam\w*|\bfield|=|(?:^|[{{(,|`\"])\W*model\W*:)\W*(?:is |to |as )?\W*{re.escape(mention.text.lower())}|{re.escape(mention.text.lower())}\W{{1,3}}as (?:the|your|an?) (?:api )?(?:model )?(?:id|string|param|field)",
-        reading.lower,
-    ):
-        return
-    ids = [name for key in mention.models[:3] for name in api_ids(base, key)]
-    if mention.text in ids:
-        return
-    wanted = phrases.listed(ids, "or")
-    yield reading.claim(
-        "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
-        message=f"“{mention.text}” is a product's name and no API id",
-        advice=(f"write {wanted}" + (f" and set the quality to {mention.tier}" if mention.tier else "")) if wanted else "its vendor has no public API",
-        fix=_only(reading, mention, ids) if len(mention.models) == 1 and mention.id_like else None,
-    )  # fmt: skip
-
-
-def _is_id(base: Base, mention: Mention, routes: set[str]) -> bool:
-    """Whether a name is an id as written, on the routes of the sentence where it names some."""
-    return any(
-        row["kind"] in _API_NAMES and row["name"] == mention.text and (not routes or row.get("route") in routes)
-        for key in mention.models
-        for row in base.model(key).raw.get("names", ())
-    )
 
 
 _TELLS_APART = cued(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import phrases, words
+from imgpick.checking import generations, phrases, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -225,17 +225,17 @@ def _member_before(reading: Reading, match: re.Match[str], after: Mention) -> Me
 def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: str) -> Iterator[Claim]:
     base, today, written = reading.context.base, reading.context.today, reading.context.written
     own = mention.models
-    newer = newer_than(base, own, today)
+    newer = generations.newer_than(base, own, today)
     if word.startswith("flagship") and newer:
         newer = _above_flagship(base, own, newer, today, bool(_OF_LINE.match(reading.lower, span[1])))
     whole = (min(span[0], mention.start), max(span[1], mention.end))
     day = _as_of(reading, span[0])
-    if not newer or (day and not newer_than(base, own, day)):
+    if not newer or (day and not generations.newer_than(base, own, day)):
         yield reading.claim("stale-date", whole, SUPPORTED, own, released(base, own[:1]))
         return
     if mention.kind == "family" and not any(ch.isdigit() for ch in mention.text):
         return
-    then = not newer_than(base, own, written) and _out_by(base, own, written)
+    then = not generations.newer_than(base, own, written) and generations.out_by(base, own, written)
     yield reading.claim(
         "stale-date", whole, OUTDATED, own, (*released(base, own[:1]), *released(base, newer[:3])), rule="stale-date-newest",
         severity=SUGGESTION if _within_line(reading, word, span) else WARNING if then and reading.context.dated else "",
@@ -262,7 +262,7 @@ _FLAG_OF = lazy(rf" (?:image )?(?:model |generator )?(?:of|from|at|by) (?:{words
 def _held(base: Base, own: tuple[str, ...], newer: list[Model]) -> str:
     """Until when it held; only until when at most, where what came after is of another family."""
     names, last = phrases.names(base, own[:2]), newer[-1]
-    if _top_family(base, last.family) == _top_family(base, base.model(own[0]).family):
+    if generations.top_family(base, last.family) == generations.top_family(base, base.model(own[0]).family):
         return f"held for {names} until {last.released}"
     return f"held for {names} until {last.released} at the latest"
 
@@ -270,14 +270,9 @@ def _held(base: Base, own: tuple[str, ...], newer: list[Model]) -> str:
 def _above_flagship(base: Base, own: tuple[str, ...], newer: list[Model], day: str, of_line: bool) -> list[Model]:
     """What takes the flag from a model that nothing has replaced: a later generation, no sibling of another size, and
     nothing where it is called the flagship of its line."""
-    if of_line or not _is_current(base, own, day):
+    if of_line or not generations.is_current(base, own, day):
         return [] if of_line else newer
-    return [m for m in newer if _generation(m) > _generation(base.model(own[0])) > 0]
-
-
-def _is_current(base: Base, models: tuple[str, ...], day: str) -> bool:
-    """Whether nothing has replaced any of some models."""
-    return all(base.model(key).life(day).status == "current" for key in models)
+    return [m for m in newer if generations.generation(m) > generations.generation(base.model(own[0])) > 0]
 
 
 def _as_of(reading: Reading, start: int) -> str:
@@ -291,58 +286,10 @@ def _older(reading: Reading, mention: Mention, word: str) -> Iterator[Claim]:
     """A version that the base does not know is called newest: it knows a later one."""
     base, today = reading.context.base, reading.context.today
     current = base.current(mention.family, today)
-    if not current or _generation(base.model(current)) <= float(mention.note):
+    if not current or generations.generation(base.model(current)) <= float(mention.note):
         return
     model = base.model(current)
     yield reading.claim(
         "stale-date", (mention.start, mention.end), OUTDATED, (current,), released(base, [model]), rule="stale-date-newest",
         message=f"“{word}” does not hold for {mention.text}: {model.name} came out on {model.released}", advice=f"name {model.name}",
     )  # fmt: skip
-
-
-def newer_than(base: Base, models: tuple[str, ...], day: str) -> list[Model]:
-    """The models of the same line that came out later, newest first: what replaces them, or leads the family."""
-    own = [base.model(key) for key in models]
-    latest = max(_out_since(model) for model in own)
-    family = own[0].family
-    top = _top_family(base, family)
-    if any(_leads(base, model, day) and not model.life(day).by for model in own):
-        return []
-    led = [
-        row["model"]
-        for row in base.raw(f"family/{top}")["current"]
-        if latest < row["from"] <= day and row["model"] not in models
-    ]
-    named = [life.by for life in (model.life(day) for model in own) if life.by and life.by not in (*models, *led)]
-    after = [base.model(key) for key in named if latest < base.model(key).released <= day]
-    if not led and after and _top_family(base, after[-1].family) != top:
-        after = [*newer_than(base, (after[-1].id,), day), *after]
-    return [*after, *(base.model(key) for key in reversed(led))]
-
-
-def _out_since(model: Model) -> str:
-    """The day of its release, or where that is not known the first day of which the base knows it."""
-    return model.first_known if model.released == "unknown" else model.released
-
-
-def _generation(model: Model) -> float:
-    numbers = regex(r"\d+(?:\.\d+)?").findall(model.name)
-    return float(numbers[0]) if numbers else 0.0
-
-
-def _top_family(base: Base, family: str) -> str:
-    parent = (base.raw(f"family/{family}") or {}).get("parent", "")
-    return parent or family
-
-
-def _leads(base: Base, model: Model, day: str) -> bool:
-    """Whether a model leads its family, or came out with the one that does."""
-    top = base.current(_top_family(base, model.family), day)
-    if not top:
-        return True
-    leader = base.model(top)
-    return leader.id == model.id or leader.released <= model.released
-
-
-def _out_by(base: Base, models: tuple[str, ...], day: str) -> bool:
-    return any(base.model(key).released <= day for key in models)
