@@ -43,16 +43,27 @@ _TELLS = lazy(
 _BYLINE = 50
 """Characters beside its day of a line that says when a text was written, and by whom."""
 _MONTHS = words.MONTHS.split("|")
+_DAY = rf"(?:the )?(?:(?:early|mid|late)[- ])?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{words.MONTHS})(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!,? (?:of )?(?:\d{{4}}|last year|next|the (?:year|previous)))"
 _SHORT = lazy(
-    rf"\b(?:on |in |since |by |at the (?:beginning|start|end) of |end of )(?:the )?(?:(?:early|mid|late)[- ])?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{words.MONTHS})(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!,? (?:of )?(?:\d{{4}}|last year|next|the (?:year|previous)))"
+    rf"\b(?:on |in |since |by |at the (?:beginning|start|end) of |end of ){_DAY}"
 )
+_UNTIL = lazy(rf"\b(?:until|till|before|through|up to) {_DAY}")
 
 
 def short_days(lower: str, start: int, end: int, written: str) -> list[Mark]:
     """Where a stretch names days or months without a year: those last past on the day the text was written."""
+    return _marked(_SHORT, lower, start, end, written)
+
+
+def ends(lower: str, written: str) -> list[Mark]:
+    """Where a text says until which day or month of no year something was so."""
+    return _marked(_UNTIL, lower, 0, len(lower), written)
+
+
+def _marked(pattern: re.Pattern[str], lower: str, start: int, end: int, written: str) -> list[Mark]:
     return [
         Mark(match.start(), match.end(), day)
-        for match in _SHORT.finditer(lower, start, min(len(lower), end))
+        for match in pattern.finditer(lower, start, min(len(lower), end))
         if (day := _last(match.group("month"), match.group("before") or match.group("after") or "", written))
     ]
 

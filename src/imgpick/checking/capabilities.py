@@ -82,6 +82,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 words.negated(without_only(stretch))
                 or _NO.match(reading.lower, match.end())
                 or _MISSING.match(reading.lower, match.end())
+                or _FAILS.search(stretch)
                 or _NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start)
             )
             if denied and _of_part(reading, mention):
@@ -171,6 +172,10 @@ _NO = lazy(r"\s*[:=\u2013\u2014-]\s*(?:no|none|nope|not)\b|\s*[:|]?\s*[\u274c\u2
 _MISSING = lazy(
     r" (?:(?:support|output|export|parameter|option|mode)s? )?(?:is|are) (?:still |sadly |simply )?(?:missing|absent|lacking|unavailable|impossible|not (?:available|possible|offered|supported))\b"
 )
+_FAILS = lazy(
+    r"\b(?:fails?|errors?(?: out)?|breaks?|chokes?|crash(?:es)?|(?:returns?|gives?|throws?|answers? with|get) an? (?:[\w-]+ ){0,2}(?:error|400))\b[^.;]{0,30}\b(?:if|when|on|once|as soon as|with|for)\b"
+)
+"""Says that something does not work: "it fails with a 400 if you send a seed"."""
 _OVER = lazy(r"[`*_]* (?:over|via|through|by) ")
 _BY_IT = lazy(r"\b(?:via|with|using|through|by) (?:the )?[`*_]*$")
 _GIVEN_UP = lazy(

@@ -88,6 +88,18 @@ def of_the_other_side(reading: Reading, said: Said) -> bool:
     return any(c.kind == "vendor-api" or c.route in routes for c in fitting(amount, now))
 
 
+_THAN = lazy(r"\b(?:less|more|cheaper|dearer|pricier|higher|lower) than (?:the )?[`*_]*$")
+
+
+def of_the_first(reading: Reading, said: Said) -> bool:
+    """Whether a figure behind a comparison is that of the first side: "A costs less than B ($0.05)"."""
+    if said.mention not in reading.models or not _THAN.search(reading.lower, 0, said.mention.start):
+        return False
+    others = [m for m in reading.models if m.end <= said.mention.start]
+    first = said._replace(models=others[-1].models, tier="", size="", route="") if others else None
+    return bool(first and fitting(said.amount, meant_by(reading.context.base, reading.context.book, first).now))
+
+
 def is_sum(reading: Reading, said: Said, now: Sequence[Cell]) -> bool:
     """Whether a figure without a unit of its own is far more than one picture costs, and pictures are counted near."""
     amount = said.amount

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+FIGURE = r"(?:0,\d{1,4}(?![\d,])|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 ONES = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -21,7 +21,7 @@ ORDINAL = rf"(?:{'|'.join(_TENTHS)}|(?:(?:{'|'.join(TENS)})[- ])?(?:{'|'.join(re
 TIMES = rf"(?:twice|thrice|double|triple|quadruple|{SEVERAL} times|\d+(?:\.\d+)?(?:x| times))"
 """How many times as much: "twice", "six times", "2.5x"."""
 SHARE = r"(?:\d{1,2}(?:\.\d+)? ?(?:%|percent\b|per cent\b)|half|two[- ]thirds|three[- ]quarters|a (?:third|quarter|fifth|tenth))"
-SPELLED = rf"(?:{'|'.join(ONES)}) and a half|{CARDINAL}|(?:a|one) hundred|half a|a quarter of a|a tenth of a|a"
+SPELLED = rf"(?:{'|'.join(ONES)}) and a half|{CARDINAL}|(?:a|one) hundred|half a|a (?:quarter|third|fifth|tenth) of a|two (?:thirds|fifths) of a|three quarters of a|a"
 COINS = {
     "dollar": Decimal(1),
     "buck": Decimal(1),
@@ -33,6 +33,11 @@ COINS = {
 _FRACTIONS = {
     "half a": Decimal("0.5"),
     "a quarter of a": Decimal("0.25"),
+    "three quarters of a": Decimal("0.75"),
+    "a third of a": Decimal("0.333"),
+    "two thirds of a": Decimal("0.667"),
+    "a fifth of a": Decimal("0.2"),
+    "two fifths of a": Decimal("0.4"),
     "a tenth of a": Decimal("0.1"),
     "a": Decimal(1),
 }
@@ -64,9 +69,14 @@ def _number_word(text: str) -> Decimal:
     return Decimal(sum(_WORDS[word] for word in text.replace("-", " ").split()))
 
 
+def _plain(text: str) -> Decimal:
+    """A figure without its commas, save the one behind a zero, which some languages write for the point: "0,04"."""
+    return Decimal(text.replace(",", "." if text.startswith("0,") else ""))
+
+
 def figure(text: str, shift: int = 0) -> tuple[Decimal, Decimal]:
     """A figure and its last written place; ``shift`` places down for cents."""
-    value = Decimal(text.replace(",", "")).scaleb(-shift)
+    value = _plain(text).scaleb(-shift)
     exponent = value.as_tuple().exponent
     return value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
@@ -74,7 +84,7 @@ def figure(text: str, shift: int = 0) -> tuple[Decimal, Decimal]:
 def value_of(text: str) -> Decimal:
     """A number in figures or in words, one that counts or one that orders: "1,000", "twenty-five", "sixth", "2nd",
     "two hundred and ten", "half a dozen"."""
-    return Decimal(text.replace(",", "").rstrip("stndrh")) if text[0] in ".0123456789" else _number_word(text)
+    return _plain(text.rstrip("stndrh")) if text[0] in ".0123456789" else _number_word(text)
 
 
 def times_of(text: str) -> Decimal:

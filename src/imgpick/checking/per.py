@@ -16,7 +16,7 @@ _AFTER = lazy(
     r"|(?P<mp>(?:/|per|a|an|for (?:each|every|the first)|each|the first)\s*(?:\w+ )?(?:output |input )?(?:mp\b|megapixels?|mega-?pixel))"
     r"|(?P<month>-?(?:/|per|a|an|each|every)?[\s-]*(?:user |seat |person )?(?:/|per|a|each|every)?\s*(?:mo\b|month\b|monthly\b))"
     r"|(?P<other>(?:/|per|a|an|each|every)\s*(?:user|seat|person|year|yr|annum|second|sec|minute|min|hour|hr|gpu|video|clip|song|day|week|credit|word|character|step|training|run|session|token|article|post|project|campaign|hire|developer))"
-    rf"|(?P<image>(?! ?for (?:image|text|audio) (?:in|out)(?:puts?)?\b)(?:(?:/|(?:per|for(?: a| an| one| each| every)?|a|an|each|every)\b)\s*(?:single )?(?:[\w./\u00d7\[\]]+[ -]{{1,2}}){{0,12}}?{_THING}\b(?!s|[ -]\d|:? ?\$| (?:in|out)puts?\b|(?<=-to-image) {_THING}\b))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
+    rf"|(?P<image>(?! ?for (?:(?:image|text|audio) (?:in|out)(?:puts?)?|(?:the )?outputs?)\b)(?:(?:/|(?:per|for(?: a| an| one| each| every)?|a|an|each|every)\b)\s*(?:single )?(?:[\w./\u00d7\[\]]+[ -]{{1,2}}){{0,12}}?{_THING}\b(?!s|[ -]\d|:? ?\$| (?:in|out)puts?\b|(?<=-to-image) {_THING}\b))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
     r")"
 )
 _BEFORE = lazy(
@@ -28,6 +28,10 @@ _BUYS = lazy(
 _COUNT = lazy(
     rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014])[^.;$\d]{{0,30}}$"
 )
+_BARE_COUNT = lazy(
+    r"(?:^|[,;:] (?:so |and )?)\W*(?P<n>(?:an? |one )?(?:thousand|hundred|million)|\d{1,3}(?:,000)+|\d+k)(?: of (?:them|those|these))? (?:would |will )?(?:costs?|comes? to|runs?(?: to)?|is|are|be) (?:you )?(?:about |around |roughly |only |just )?$"
+)
+"""So many of what the text goes on about: "a thousand cost"."""
 _A_DAY = lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|/day\b")
 _MONTH = lazy(r"\bmonth(?:ly)?\b|/mo\b")
 _KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
@@ -41,7 +45,7 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
     if buys:
         return "image", count_of(buys.group("n")), "", buys.end()
     before = lower[max(after, start - 110) : start]
-    count = _COUNT.search(before)
+    count = _COUNT.search(before) or _BARE_COUNT.search(before)
     found = _AFTER.match(lower, money_end, money_end + 70)
     if found:
         kind = _KIND_BEHIND.match(lower, found.end())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imgpick.checking import excuses, naming, phrases, words
+from imgpick.checking import calendar, excuses, naming, phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.buying import same_money
 from imgpick.checking.cues import cued
@@ -78,6 +78,9 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         for claim in _fits(reading, said, now, fits):
             yield claim._replace(meant=tuple(c.fact for c in phrases.distinct(fits)))
         return
+    if ever and _told_of_then(reading, ever):
+        yield reading.claim("price", said.span, SUPPORTED, models, phrases.facts(ever))
+        return
     if ever:
         yield _outdated(reading, said, ever, now)
         return
@@ -95,6 +98,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         or excuses.is_sum(reading, said, known)
         or excuses.of_another(reading, said)
         or excuses.of_the_other_side(reading, said)
+        or excuses.of_the_first(reading, said)
     ):
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return
@@ -158,6 +162,25 @@ def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -
         message=f"{_said(reading, said)} was right {span}: {phrases.cell(reading.context.base, item)}",
         advice=f"now {new}" if new else "", written=verdict_then,
     )  # fmt: skip
+
+
+def _told_of_then(reading: Reading, ever: Sequence[Cell]) -> bool:
+    """Whether a sentence in the past tense names a day on which a figure held, or the one on which it ended."""
+    if not reading.search(_THEN):
+        return False
+    lower, written = reading.lower, reading.context.written
+    days = [*reading.days, *calendar.short_days(lower, 0, len(lower), written), *calendar.ends(lower, written)]
+    return any(
+        calendar.agrees(day.value, c.until) or (c.since or c.fact.day)[: len(day.value)] <= day.value <= c.until
+        for day in days
+        for c in ever
+        if c.until
+    )
+
+
+_THEN = cued(
+    r"\b(?:cost|was|were|could|paid|used|came|went|sold|ran|had|charged|billed|offered|bought|got|started|launched)\b"
+)
 
 
 def _future(reading: Reading, cells: Sequence[Cell]) -> bool:

@@ -218,9 +218,16 @@ class Reading:
         meant = [
             m for m in named
             if not any(r.start <= m.start and m.end < r.end for r in routes)
-            and not (len(named) > 1 and m.kind == "family" and AS_VENDOR.match(self.lower, m.end))
+            and not (len(named) > 1 and m.kind == "family" and self._is_maker(m, named))
         ]  # fmt: skip
         return tuple(meant or named)
+
+    def _is_maker(self, family: Mention, named: list[Mention]) -> bool:
+        """Whether a family's name is that of the maker: "Ideogram's own API", "Leonardo's Lucid Origin"."""
+        if AS_VENDOR.match(self.lower, family.end):
+            return True
+        own = self.lower[family.end : family.end + 3]
+        return own in ("'s ", "\u2019s ") and any(m.start == family.end + 3 and m.kind == "exact" for m in named)
 
     @Once
     def is_name(self) -> bool:

@@ -18,12 +18,14 @@ from imgpick.checking.titles import Title, is_run_in, run_in
 
 _OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like the others|(?:since|because|although|though)(?= it\b))[,.:]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
+_NOUN = r"(?:[124]k(?! (?:of|images|pictures))\b|(?:an?|one|each|every) (?:[\w.-]+ ){0,2}?(?:image|picture|square|render)\b|(?:a|one|ten|five|two)? ?(?:thousand|hundred|\d[\d,]{2,8})(?: (?:of (?:them|those)|images|pictures|squares))? (?:costs?|come|comes|run|runs|are|is)\b|the (?:[\w.-]+ ){1,2}(?:tier|plan|quality|setting)\b|(?:the|its) snapshot\b|the same model\b|requests (?:can|may|take|carry)\b|you can (?:set|fix|lock|pin|pass|choose|ask|get|go|download|run)\b)"
+"""What a sentence may begin with that is said of the model at hand: one of its pictures, sizes, tiers or plans."""
 _ADVERBIAL = r"(?:on|in|at|by|for|with|from|since|after|before) [^.;:,?!$]{2,60} "
 _VENDOR = f"(?:{words.MAKERS}|byteplus|fal|replicate|runware)"
 _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
 """Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(
-    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?{_PRONOUN}|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|(?:(?!if|when|while|although)[a-z'\u2019-]+ ){{1,6}}[a-z-]+, (?:but|and|though|only) (?:its|the) (?:licen[cs]e|weights|price|api)\b|{_VENDOR} {words.AT_LAST}(?:keeps|supports|guarantees|maintains|pulled|retired|killed|shut|switched|turned|discontinued|removed|withdrew|took) it\b|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:now |still |only |just )?pay\b|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|all of them)\b)"
+    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:{_PRONOUN}|{_NOUN})|(?:at|on|in|with) its \w|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|(?:(?!if|when|while|although)[a-z'\u2019-]+ ){{1,6}}[a-z-]+, (?:but|and|though|only) (?:its|the) (?:licen[cs]e|weights|price|api)\b|{_VENDOR} {words.AT_LAST}(?:keeps|supports|guarantees|maintains|pulled|retired|killed|shut|switched|turned|discontinued|removed|withdrew|took) it\b|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:now |still |only |just )?pay\b|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|neither|all of them)\b)"
 )
 _OF_OTHERS = lazy(
     r"\W*(?:we|i|my|our|other|others|the (?:others?|rest|rivals?|competitors?)|rivals|competitors|for comparison|meanwhile|by contrast|both|they|these|those|all|people|if (?:you|we)|when (?:you|we)|(?:an?|the) (?:colleague|customer|client|reader|friend)s?)\b"
@@ -35,7 +37,7 @@ _LEADS = lazy(
     rf"{_OPENING}(?:(?:[^.;:,?!]|\.(?=\d)){{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|[^.;:?!]{{0,60}}\bknown (?:to (?:the|its) api|officially|in the api|internally) as\b|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
 )
 """What is said before another model is named is said of the one that the text goes on about."""
-_TOGETHER = lazy(r"\W*(?:both|either|the two|they|each)\b")
+_TOGETHER = lazy(r"\W*(?:both|neither|either|the two|they|each)\b")
 _TOLD_APART = lazy(r"\b(?:older|newer|former|latter|first|second|other|respectively|one)\b")
 _COORDINATED = lazy(r"[\s,*_`()\[\]\"\u201c\u201d]*(?:and|or|&|/|,|plus|nor|as well as)[\s*_`(\[\"\u201c]*(?:the )?")
 _COMPARED = lazy(r"\b(?:while|whereas|but|unlike|than|versus|vs|against)\b")

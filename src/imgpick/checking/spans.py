@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
+from imgpick.checking.clauses import clause_of
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.kb import sizes
@@ -78,9 +79,10 @@ def tiers_of(reading: Reading, mention: Mention, known: tuple[str, ...]) -> set[
     if mention.tier:
         return {mention.tier}
     every = tuple(dict.fromkeys((*known, *(t for m in reading.models for t in reading.context.book.tiers(m.models)))))
-    marks = [m for m in words.tiers(reading.lower, every) if not reading.inside_name(m.start, m.end)]
+    until = clause_of(reading.lower, mention.start, mention.end)[1]
+    marks = [m for m in words.tiers(reading.lower, every) if m.start < until and not reading.inside_name(m.start, m.end)]
     own = _own(reading, mention, marks)
-    return own or {mark.value for mark in words.tiers(reading.lower, known)} | {mention.tier}
+    return own or {mark.value for mark in words.tiers(reading.lower[:until], known)} | {mention.tier}
 
 
 def in_words(reading: Reading, mention: Mention, span: Span) -> str:
