@@ -8,7 +8,7 @@ from imgpick.checking.reading import Reading
 _FEW = 4
 """Amounts of a sentence up to which a bare one is taken for a price."""
 _SAYS = lazy(
-    r"[\s`*_)\]]*(?:[:|\u2014\u2013-]?|(?:now |currently |still )?(?:is|are|goes for|sells (?:at|for)|runs|asks|wants|comes in at|is yours for|at|in|with)(?: (?:only|just|about|around|roughly|now|at|in|for))*|(?:is|are) (?:at|in))[\s`*_(:,]*"
+    r"(?:, it(?:['\u2019]?s| is)(?: [a-z]+ly| just| only| like)?)?[\s`*_)\]]*(?:[:|\u2014\u2013-]?|(?:now |currently |still )?(?:is|are|goes for|sells (?:at|for)|runs|asks|wants|comes in at|is yours for|at|in|with)(?: (?:only|just|about|around|roughly|now|at|in|for))*|(?:is|are) (?:at|in))[\s`*_(:,]*"
 )
 _COMPARES = lazy(
     r" (?:cheaper|dearer|more|less|above|below|over|under|off|away|apart|ahead|behind|in (?:credits?|savings?)|worth|credit|bill|plan|deposit|top-?up)\b|[kmb]\b|%"

@@ -44,9 +44,7 @@ _BYLINE = 50
 """Characters beside its day of a line that says when a text was written, and by whom."""
 _MONTHS = words.MONTHS.split("|")
 _DAY = rf"(?:the )?(?:(?:early|mid|late)[- ])?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{words.MONTHS})(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!,? (?:of )?(?:\d{{4}}|last year|next|the (?:year|previous)))"
-_SHORT = lazy(
-    rf"\b(?:on |in |since |by |at the (?:beginning|start|end) of |end of ){_DAY}"
-)
+_SHORT = lazy(rf"\b(?:on |in |since |by |at the (?:beginning|start|end) of |end of ){_DAY}")
 _UNTIL = lazy(rf"\b(?:until|till|before|through|up to) {_DAY}")
 
 

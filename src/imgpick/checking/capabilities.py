@@ -49,7 +49,7 @@ PHRASES = (
     _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
 )  # fmt: skip
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?)\b"
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|api (?:costs?|starts?|charges|bills|runs))\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
@@ -76,7 +76,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
             if phrase.key == "fine-tune" and (_DERIVED.search(reading.lower) or _FITS.search(reading.lower)):
                 continue
             stretch = stretch_of(reading, mention, match)
-            if NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch):
+            sold = phrase.key == "official-api" and _sells(reading, mention, match)
+            if not sold and (NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch)):
                 continue
             denied = (
                 words.negated(without_only(stretch))
@@ -91,6 +92,16 @@ def judge(reading: Reading) -> Iterator[Claim]:
             for one in (mention, *coordinated(reading.lower, reading.models, mention)):
                 yield from flag(reading, phrase, one, match.span(), said)
             break
+
+
+def _sells(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
+    """ "V's official API starts at $10": what does something is there."""
+    own = _ITS.fullmatch(reading.lower, mention.end, match.start())
+    return own is not None and _DOES.match(reading.lower, match.end()) is not None
+
+
+_ITS = lazy(r"['\u2019]s (?:own |new )?")
+_DOES = lazy(r" (?:costs?|starts?|charges|bills|offers|lets|gives|takes|supports|comes|runs|serves|returns)\b")
 
 
 def _of_part(reading: Reading, mention: Mention) -> bool:

@@ -43,7 +43,7 @@ _SECONDS = cued(
     rf"\b(?:takes?|needs?|wants?|requires?|in|within) (?:(?:only|just|about|around|roughly|some|up to|well|under|over|more than|less than|close to|nearly) ){{0,3}}(?P<n>\d{{1,3}}(?:\.\d)?|{CARDINAL}|half a|an?) (?P<unit>second|minute)s?\b(?! (?:of|video|clip|long|timeout|delay|window))"
 )
 _PICTURE = lazy(
-    r"\b(?:images?|pictures?|photos?|renders?|generat\w+|drafts?|thumbnails?|draws?|paints?|squares?|frames?)\b"
+    r"\b(?:images?|pictures?|photos?|renders?|generat\w+|drafts?|thumbnails?|draws?|paints?|squares?|frames?|requests?|calls?)\b"
 )
 _OWN_CARD = lazy(r"\b(?:gpus?|rtx|[345]0[6789]0|h[12]00|h800|a100|laptop|macbook|mac|locally|local|comfyui|card)\b")
 _TIMES_OFF = 3.0

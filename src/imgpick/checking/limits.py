@@ -34,7 +34,9 @@ _ALIKE = 0.03
 _ASK = lazy(r"(?:^\W*|\b(?:can|may|could) |[,;] )ask (?:the )?[`*_]*$")
 _FOR_A = lazy(r"[`*_]* for (?:an? |its )?")
 """ "Ask X for a 4K file" says that it makes one."""
-_GOES = lazy(r"\b(?:goes|reaches|works) (?:all the way )?(?:up to )?(?:native )?$")
+_GOES = lazy(
+    r"\b(?:goes|reaches|works|outputs?|renders?|supports?|offers?|makes?|delivers?|produces?|generates?|does) (?:all the way )?(?:up to )?(?:native )?$"
+)
 _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
@@ -125,6 +127,8 @@ def _longest(reading: Reading) -> Iterator[Claim]:
     if mention.kind != "exact" and not _alike(reading, mention, "max-edge"):
         return
     said = int((match.group("n") or match.group("m")).replace(",", ""))
+    here = {mark.value for mark in reading.routes}
+    rows = [row for row in rows if not here or not row.routes or here.intersection(row.routes)]
     known = sorted({int(str(row.value)) for row in rows})
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
     if any(abs(said - edge) <= edge * _ALIKE for edge in known):

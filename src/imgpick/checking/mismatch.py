@@ -41,12 +41,13 @@ def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
 
 def mismatch_of_then(reading: Reading, said: Said, last: Sequence[Cell]) -> Claim:
     """The finding that a figure is none of those that a model had when it could be bought last."""
-    ladder = phrases.ladder(reading.context.base, last)
+    ladder, until = phrases.ladder(reading.context.base, last), last[0].until
     what = phrases.names(reading.context.base, said.models) if len(said.models) == 1 else said.mention.text
+    held = f"until {until} the base has" if until else "then as now the base has"
     return reading.claim(
         "price", said.span, CONTRADICTED, said.models, phrases.facts(last), rule="price-mismatch",
-        message=f"no price of {what}{_for(said)} was {shown(reading, said)}: until {last[0].until} the base has {ladder}",
-        advice=f"say that it ended, and what it cost: {ladder}",
+        message=f"no price of {what}{_for(said)} was {shown(reading, said)}: {held} {ladder}",
+        advice=f"say that it ended, and what it cost: {ladder}" if until else f"write {ladder}",
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, WARNING, Claim
 from imgpick.kb.base import Base
 
-_TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)|so[- ]called|wrong name|misnamed|typo"
+_TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)(?! (?:as )?`)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
 _SAYS_NOTHING = cued(
     rf"\b(?:{_TALKED_OF}|shuts? down|shutdown|discontinued|sunset|switched off|turned off|retired?|removed?|alpha|beta|successor|predecessor|before|after|older)\b"

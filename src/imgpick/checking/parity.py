@@ -35,7 +35,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if words.negated(words.before(reading.lower, match.start(), 14)) or not all(ends) or ends[0] == ends[1]:
         return
     mine, theirs = (_cells(reading, mention, route) for route in ends)
-    pairs = [(mine[key], theirs[key]) for key in mine if key in theirs]
+    tiers = {mark.value for mark in words.tiers(reading.lower, reading.context.book.tiers(mention.models))}
+    pairs = [(a, b) for a in mine for b in theirs if _alike(a, b) and (not tiers or a.tier in tiers)]
     span = reading.joined(mention, match.span())
     if not pairs:
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
@@ -58,10 +59,16 @@ def _route_at(reading: Reading, place: int) -> str:
     return next((mark.value for mark in reading.routes_here if mark.start == place), "")
 
 
-def _cells(reading: Reading, mention: Mention, route: str) -> dict[tuple[str, str], Cell]:
-    """The prices of an image on a route today, by tier and size."""
+def _alike(one: Cell, other: Cell) -> bool:
+    """Whether two cells are for the same picture; a seller that names no size sells the usual one."""
+    sizes = {cell.size_class or "1K" for cell in (one, other)}
+    return one.tier == other.tier and len(sizes) == 1
+
+
+def _cells(reading: Reading, mention: Mention, route: str) -> list[Cell]:
+    """The prices of an image on a route today."""
     cells = reading.context.book.cells(mention.models)
-    return {
-        (c.tier, c.size_class): c for c in cells
+    return [
+        c for c in cells
         if route in (c.route, c.kind) and c.unit == "image" and c.mode == "standard" and not c.part and c.usd and c.holds(reading.context.today)
-    }  # fmt: skip
+    ]  # fmt: skip

@@ -35,7 +35,9 @@ _SIZED = cued(
 _ANY_SIZE = cued(
     r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\bflat (?:price|rate|fee)\b"
 )
-_ALIKE = lazy(r"\b(?:the same|whether|alike|no matter if|be it|makes no difference)\b")
+_ALIKE = lazy(
+    r"\b(?:the same|whether|alike|no matter if|be it|makes no difference|(?:doesn['\u2019]?t|does not) matter|flat)\b"
+)
 _END = lazy(
     r"\b(?:(?P<low>cheapest|lowest(?:-priced)?|entry|least expensive)|dearest|priciest|most expensive|top|highest) (?:quality )?(?:tier|setting|level|mode|option)\b"
 )
@@ -72,14 +74,11 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     said = said._replace(amount=counted(reading, said.amount, now))
     fits, ever = fitting(said.amount, now), fitting(said.amount, cells.strict)
     if reading.past or said.past or (not fits and excuses.ended(reading)):
-        yield reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, models, phrases.facts(ever))
+        yield _of_the_past(reading, said, cells, ever)
         return
     if fits:
         for claim in _fits(reading, said, now, fits):
             yield claim._replace(meant=tuple(c.fact for c in phrases.distinct(fits)))
-        return
-    if ever and _told_of_then(reading, ever):
-        yield reading.claim("price", said.span, SUPPORTED, models, phrases.facts(ever))
         return
     if ever:
         yield _outdated(reading, said, ever, now)
@@ -145,6 +144,8 @@ def _said(reading: Reading, said: Said) -> str:
 
 def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -> Claim:
     """A figure that held once; right when the text says so."""
+    if _told_of_then(reading, ever):
+        return reading.claim("price", said.span, SUPPORTED, said.models, phrases.facts(ever))
     written = any(c.holds(reading.context.written) for c in ever)
     verdict_then = SUPPORTED if written else OUTDATED
     if _future(reading, ever):
@@ -162,6 +163,17 @@ def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -
         message=f"{_said(reading, said)} was right {span}: {phrases.cell(reading.context.base, item)}",
         advice=f"now {new}" if new else "", written=verdict_then,
     )  # fmt: skip
+
+
+def _of_the_past(reading: Reading, said: Said, cells: Meant, ever: list[Cell]) -> Claim:
+    """A figure that a sentence puts into the past: wrong where the base has the one price of that day."""
+    day = next((mark.value for mark in reading.days if len(mark.value) >= len("2026-11")), "")
+    day = day or next((f"{mark.value}-12-31" for mark in reading.days), "")
+    then = [c for c in cells.strict if day and c.holds(day) and (c.since or c.fact.day) <= day]
+    told = said.tier or said.size or len({c.tier for c in then}) == 1
+    if ever or not told or len({c.usd for c in then}) != 1 or len(reading.amounts) > 1 or said.third_party:
+        return reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, said.models, phrases.facts(ever))
+    return mismatch_of_then(reading, said, then)._replace(severity=WARNING)
 
 
 def _told_of_then(reading: Reading, ever: Sequence[Cell]) -> bool:

@@ -189,11 +189,12 @@ def _without_year(reading: Reading, mention: Mention, match: re.Match[str]) -> w
 def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple[int, int]) -> Claim:
     base = reading.context.base
     days = sorted({base.model(key).released for key in mention.models})
-    told = [
-        found for key in mention.models for found in _DAY.findall(str(base.model(key).raw["released"].get("note", "")))
-    ]
-    facts = released(base, mention.models[:2])
     span = (min(span), max(span))
+    notes = [str(base.model(key).raw["released"].get("note", "")) for key in mention.models]
+    if not _SHOWS.search(reading.lower, *span):
+        notes = [_ANNOUNCED.sub("", note) for note in notes]
+    told = [found for note in notes for found in _DAY.findall(note)]
+    facts = released(base, mention.models[:2])
     if any(words.same_day(day.value, known) or _week(day.value, known) for known in (*days, *told)):
         return reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
     model = base.model(mention.models[0])
@@ -217,6 +218,9 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
     return claim
 
 
+_ANNOUNCED = lazy(r"[^;]*\bannounc[^;]*")
+_SHOWS = lazy(r"\b(?:announc|unveil|reveal|present|show|introduc)")
+"""Says that a model was shown, which may be before it came out."""
 _API = lazy(r"\bapi\b", re.IGNORECASE)
 _SHOWN = 120
 """Days by which a model may have been shown before it came to the API."""

@@ -222,13 +222,16 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
         yield _wrong_score(p, mention, value, span, now, old)
 
 
+_BESIDE = lazy(r"[\s`*_]*(?:[(,]|(?:(?:set |run )?(?:at|on|in|with) (?:the |quality )?))?[\s`*_\"]*")
+
+
 def _other_tier(p: Placing, mention: Mention, row: Score) -> str:
     """The tier that the sentence names beside the model, where the board tested another one."""
     known = p.reading.the_model(mention).tiers
     right_behind = [
         mark.value
         for mark in words.tiers(p.reading.lower, known)
-        if 0 <= mark.start - mention.end <= 5 and mention in p.reading.mentions
+        if mention in p.reading.mentions and _BESIDE.fullmatch(p.reading.lower, mention.end, mark.start)
     ]
     said = mention.tier or (right_behind[0] if right_behind else "")
     return said if row.tier and said and said != row.tier else ""

@@ -34,7 +34,7 @@ _RATE = lazy(
 _PERCENT = lazy(rf"%|per ?cent|\b(?:out of|in|of) (?:every )?{_WHOLE}")
 _POINTS = lazy(r"\b(?:elo|(?:lm)?arena|leaderboard|board|leads?|gap|ahead|above|behind)\b")
 _BARE = lazy(
-    r"\b(?:leads?|ahead|beats?|trails?|behind|gap|advantage)\b[^.;\n]{0,40}? \d{1,3} elo\b(?=[^.\n]{0,60}\barena\b)"
+    r"\b(?:leads?|ahead|beats?|trails?|behind|gap|advantage)\b[^.;\n]{0,40}? \d{1,3} elo\b(?=[^.\n]{0,60}\barena\b)|\b\d{1,3}[- ]points? (?:elo )?(?:lead|gap|difference|advantage|margin)\b"
 )
 _SO = lazy(
     r"\s+(?:so|that (?:is|means|translates|works out|makes|amounts|comes|equals)|this (?:is|means|translates|works out|makes|amounts|equals)|which means|in (?:plain|other|simple|practice|votes|duels|percent\w*)|translated|put (?:differently|simply|another way)|expressed|converted|meaning)\b"
@@ -103,17 +103,28 @@ def told_again(lower: str, claims: Iterable[Claim], unnamed: Iterable[re.Match[s
     """A difference that the next sentence puts as a share of votes: "... by 27 points. So it wins 73 % of the votes"."""
     told = [c for c in claims if c.kind == "elo" and c.verdict in (SUPPORTED, NOT_IN_BASE)]
     places = [(c.start, c.end, c.models) for c in told]
+    named = [(c.start, c.end) for c in claims]
     places += [
         (*match.span(), ())
         for match in unnamed
-        if not any(start < match.end() and match.start() < end for start, end, _ in places)
+        if not any(start < match.end() and match.start() < end for start, end in named)
     ]
     for start, end, models in places:
         gap = _GAP.pattern.search(lower, start, end)
-        said = _in_next(lower, end) if gap else None
+        said = (models == () and _in_same(lower, end)) or _in_next(lower, end) if gap else None
         right = 100 * share(float(gap.group("points"))) if gap else 0
         if gap and said and not _fits(said, right):
             yield _off(Claim("elo", *said.span(), CONTRADICTED, models), gap.group("points"), right, _percent(said))
+
+
+def _in_same(lower: str, end: int) -> re.Match[str] | None:
+    """The share of votes in the rest of a sentence that says what a difference means."""
+    stop = _STOP.search(lower, end, end + _AFTER)
+    limit = stop.start() if stop else end + _AFTER
+    return _share(lower, end, limit) if _MEANS.search(lower, end, limit) else None
+
+
+_MEANS = lazy(r"\b(?:means?|is|equals?|translates?|works out|amounts?|says?|tells?|implies)\b")
 
 
 def _in_next(lower: str, end: int) -> re.Match[str] | None:

@@ -80,7 +80,9 @@ def tiers_of(reading: Reading, mention: Mention, known: tuple[str, ...]) -> set[
         return {mention.tier}
     every = tuple(dict.fromkeys((*known, *(t for m in reading.models for t in reading.context.book.tiers(m.models)))))
     until = clause_of(reading.lower, mention.start, mention.end)[1]
-    marks = [m for m in words.tiers(reading.lower, every) if m.start < until and not reading.inside_name(m.start, m.end)]
+    marks = [
+        m for m in words.tiers(reading.lower, every) if m.start < until and not reading.inside_name(m.start, m.end)
+    ]
     own = _own(reading, mention, marks)
     return own or {mark.value for mark in words.tiers(reading.lower[:until], known)} | {mention.tier}
 

@@ -16,6 +16,7 @@ from imgpick.kb.cite import Fact
 _SET = cued(
     r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|hd)\b[\"'`\u201d]?"
     r"|(?:\b(?:at|on|in|with|has|offers|the|its|an?|new)|['\u2019]s) (?:the |an? |its )?[\"'`\u201c]?(?P<b>xhigh|max)[\"'`\u201d]? (?:quality|tier|setting|level)\b"
+    r"|\b(?:at|offers|has|sells|with|knows|supports) (?:the |an? )?[\"'`\u201c]?(?P<c>xhigh)\b(?! ?[-+]?\d)|(?<=\d )at [\"'`\u201c]?(?P<d>max)[\"'`\u201d]?(?= (?:is|costs|takes|looks|gives|runs|and|for|on)\b|[,.;:)]|$)"
 )
 _TIER = r"[\"'`]?(?:very[- ]low|low|medium|high|xhigh|max|auto)[\"'`]?"
 _LIST = cued(
@@ -121,7 +122,7 @@ def _unset(reading: Reading) -> Iterator[Claim]:
 def _named(reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
     """Where tiers are set or listed, and each tier."""
     for match in reading.finditer(_SET):
-        yield match, (match.group("a") or match.group("b")).replace(" ", "-")
+        yield match, next(filter(None, match.groups())).replace(" ", "-")
     for match in reading.finditer(_LIST):
         for item in _ITEM.finditer(match.group("list")):
             yield match, item.group().replace(" ", "-")

@@ -121,7 +121,7 @@ def _first(base: Base, mention: Mention) -> Mention:
     """The first model of a family, where its name bears no number but 1."""
     first = min(mention.models, key=lambda key: base.model(key).released)
     rest = base.model(first).name.removeprefix(mention.text)
-    return mention._replace(kind="exact", models=(first,)) if _PLAIN.match(rest) else mention
+    return mention._replace(kind="exact", models=(first,), family="") if _PLAIN.match(rest) else mention
 
 
 def _is_named(text: str, low: str, begin: int, match: re.Match[str]) -> bool:

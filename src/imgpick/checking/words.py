@@ -26,7 +26,7 @@ class Mark(NamedTuple):
 
 _NOT_A_TIER = (
     r"(?![- ]?(?:resolution|res\b|volume|demand|traffic|level|end\b|fidelity|contrast|concurrency|throughput|latency|budget|cost(?!s? (?:\$|\d|about|around|roughly|only|just|exactly|nearly|almost|as (?:much|little)|less|more|the same|twice|half|an? (?:third|quarter|tenth)|[a-z]+ times|(?:[a-z]+ ){1,3}cents))|price|priced"
-    r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b(?! (?:\d|square|landscape|portrait|standard|single|plain))|enough|and dry|pass\b|risk|score|scor\w+|up\b|key\b|light|speed|side|"
+    r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b(?! (?:\d|square|landscape|portrait|standard|single|plain))|enough|and dry|pass\b|risk|scores?\b|scoring|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
 _AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)|(?<=\| ){0}(?=$| \|)|^{0}$|{0}(?= ?/ ?[a-z])|(?<=/ ){0}\b|(?<=[a-z]/){0}\b"

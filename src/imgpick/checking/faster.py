@@ -1,0 +1,79 @@
+"""Which of two models is said to be faster, held against what one source timed of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imgpick.checking import words
+from imgpick.checking.capabilities import rows_of
+from imgpick.checking.cues import cued
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+from imgpick.checking.result import CONTRADICTED, SUPPORTED, WARNING, Claim
+from imgpick.kb import cite
+from imgpick.kb.facts import Capability
+
+_FASTER = cued(
+    r"\b(?:(?P<down>faster|quicker|speedier|snappier)|(?P<up>slower)) than (?:the |its sibling )?[`*_\"]*|\b(?P<takes>takes? (?:less time|fewer seconds)|needs? (?:less time|fewer seconds)) than (?:the )?[`*_\"]*"
+)
+CUES = (_FASTER,)
+
+
+def judge(reading: Reading) -> Iterator[Claim]:
+    """The claim of a sentence that holds the speed of two models against each other."""
+    match = reading.search(_FASTER)
+    if match is None or reading.silent or reading.past or reading.kind == "heading":
+        return
+    second = next((m for m in reading.models if m.start == match.end()), None)
+    first = reading.subject_of(match.start(), match.start() + 1)
+    if first is None or second is None or {first.kind, second.kind} != {"exact"} or first.models == second.models:
+        return
+    pair = _timed_alike(reading, first, second)
+    if pair is None or words.negated(words.before(reading.lower, match.start(), 14)):
+        return
+    yield _held(reading, (first, second), pair, match)
+
+
+def _held(
+    reading: Reading, sides: tuple[Mention, Mention], rows: tuple[Capability, Capability], match: re.Match[str]
+) -> Claim:
+    mine, theirs = (_seconds(row) for row in rows)
+    slower = bool(match.group("up"))
+    right = mine > theirs if slower else mine < theirs
+    models = (*sides[0].models, *sides[1].models)
+    facts = tuple(cite.capability(row, reading.context.base) for row in rows)
+    span = reading.joined(sides[0], (match.start(), sides[1].end))
+    if right:
+        return reading.claim("capability", span, SUPPORTED, models, facts)
+    told = [f"{reading.the_model(m).name} at {row.value} s{_tier(row)}" for m, row in zip(sides, rows, strict=True)]
+    return reading.claim(
+        "capability", span, CONTRADICTED, models, facts, rule="capability-number", severity=WARNING,
+        message=f"{rows[0].note or 'one source'}: {told[0]}, {told[1]}", advice="turn the comparison round, or name your own measurement",
+    )  # fmt: skip
+
+
+def _timed_alike(reading: Reading, first: Mention, second: Mention) -> tuple[Capability, Capability] | None:
+    """What one source timed of both, at the same tiers and on the same routes."""
+    today = reading.context.today
+    mine, theirs = (rows_of(reading.the_model(m), "seconds", today) for m in (first, second))
+    return next(
+        (
+            (one, other)
+            for one in mine
+            for other in theirs
+            if (one.source, one.tiers, one.routes, one.card) == (other.source, other.tiers, other.routes, other.card)
+            and _seconds(one) != _seconds(other)
+        ),
+        None,
+    )
+
+
+def _seconds(row: Capability) -> float:
+    """The middle of what a row tells, in seconds."""
+    ends = [float(part) for part in str(row.value).split("-")]
+    return sum(ends) / len(ends)
+
+
+def _tier(row: Capability) -> str:
+    return f" ({', '.join(row.tiers)})" if row.tiers else ""
