@@ -10,7 +10,7 @@ import pytest
 
 from imgpick.choosing.brief import brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN
-from imgpick.choosing.reasons import told
+from imgpick.choosing.reasons import against_runner_up, told
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.verdict import choose
@@ -41,6 +41,40 @@ def test_two_wishes_that_read_one_board_are_one_reason_of_both_weights(base: Bas
         assert sum(r.delta for r in told(choice.reasons)) == pytest.approx(sum(r.delta for r in choice.reasons))
     assert "text, quality" in {r.criterion for r in told(both.reasons)}
     assert {"text", "quality"} <= {r.criterion for r in told(apart.reasons)}
+
+
+@pytest.mark.parametrize("most", [1, 3, 8])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"workflow": "self-host", "use": ["illustration"], "text": "none", "images": "600",
+         "need": ["commercial-weights", "fine-tune", "vram=16"]},  # behind in quality, ahead in what is half known
+        {"workflow": "self-host", "order": "speed,quality", "need": ["vram=80"]},  # seconds of two cards
+        {"workflow": "any", "use": ["editorial"], "images": "8"},  # plans beside prices per image
+        {"workflow": "app", "use": ["comics"]},
+        {"workflow": "api", "use": ["posters"], "text": "dense", "images": "400"},
+    ],
+    ids=["own-gpus", "cards", "plans", "apps", "api"],
+)  # fmt: skip
+def test_what_is_told_against_the_runner_up_adds_up_to_its_lead(base: Base, answers: dict[str, Any], most: int) -> None:
+    choice = answer(base, **answers)
+    assert choice.runner_up
+    found = against_runner_up(choice, most)
+    added = sum(row.delta for row in found.rows) + found.rest
+    assert added == pytest.approx(choice.ranking[0].score - choice.runner_up.score, abs=1e-9)
+    sizes = [abs(row.delta) for row in found.rows]
+    assert sizes == sorted(sizes, reverse=True)
+    assert not {name for row in found.rows for name in row.criterion.split(", ")} & set(found.among)
+
+
+def test_what_only_less_knowledge_puts_ahead_is_told_as_that(base: Base) -> None:
+    needs = ["commercial-weights", "fine-tune", "vram=16"]
+    choice = answer(base, workflow="self-host", use=["illustration"], images="600", need=needs)
+    told_apart = {row.criterion: row.doubt for row in against_runner_up(choice).rows}
+    assert told_apart["control"] == told_apart["speed"] == "only because less is known of the other"
+    assert told_apart["quality"] == told_apart["freedom"] == ""
+    cards = answer(base, workflow="self-host", order="speed,quality", need=["vram=80"])
+    assert against_runner_up(cards).rows[0].doubt == "on two cards, which are not compared"
 
 
 def test_another_route_scores_higher_only_where_it_is_rated(base: Base) -> None:

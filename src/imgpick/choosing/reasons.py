@@ -7,12 +7,13 @@ from decimal import Decimal
 from math import inf
 from typing import Protocol
 
-from imgpick.choosing.brief import Brief
+from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.preference import TEXT_BOARD, Estimate
-from imgpick.choosing.result import Flip, Reason
+from imgpick.choosing.result import Choice, Flip, Reason
 from imgpick.choosing.scales import Scales, Value
 from imgpick.choosing.scoring import Scored, lead, total
 from imgpick.kb.votes import share
+from imgpick.records import NamedTuple
 
 UNKNOWN_TAKEN = "unknown (taken as the middle)"
 NOTABLE = 0.005
@@ -24,19 +25,9 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
     """Criterion by criterion, largest first: those that are notable, and smaller ones until they carry the lead."""
     notable: list[Reason] = []
     small: list[Reason] = []
-    for name, part in weight.items():
-        mine, theirs = winner.values[name], other.values[name]
-        delta = part * (mine.mid - theirs.mid)
-        apart = mine.card != theirs.card or (name == "price" and _own_money(winner) != _own_money(other))
-        gap = delta > 0 and lead(winner, other, name) <= 0  # that less is known of one of them is no reason
-        if abs(delta) < LEAST or apart or gap:
-            continue
-        one, two = shown(mine), shown(theirs)
-        alike = one == two
-        if alike:
-            one, two = f"{one} ({mine.mid:.0%})", f"{two} ({theirs.mid:.0%})"
-        reason = Reason(name, delta, one, two, mine.facts + theirs.facts, _votes(mine, theirs))
-        (small if alike or abs(delta) < NOTABLE else notable).append(reason)
+    for reason, alike in _differences(winner, other, weight):
+        if abs(reason.delta) >= LEAST and not reason.doubt:
+            (small if alike or abs(reason.delta) < NOTABLE else notable).append(reason)
     carried = sum(reason.delta for reason in notable)
     for reason in sorted(small, key=lambda r: -r.delta):
         if carried > 0 or reason.delta < 0 or winner.score <= other.score:
@@ -44,6 +35,61 @@ def reasons(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Re
         notable.append(reason)
         carried += reason.delta
     return tuple(sorted(notable, key=lambda r: -abs(r.delta)))
+
+
+def assumed_differences(winner: Scored, other: Scored, weight: dict[str, float]) -> tuple[Reason, ...]:
+    """The notable differences that the score counts and that are no reason, each with why; largest first."""
+    found = (reason for reason, _ in _differences(winner, other, weight) if reason.doubt)
+    return tuple(sorted((r for r in found if abs(r.delta) >= NOTABLE), key=lambda r: -abs(r.delta)))
+
+
+def _differences(winner: Scored, other: Scored, weight: dict[str, float]) -> Iterator[tuple[Reason, bool]]:
+    """Every criterion in which two offers differ; whether they are shown alike."""
+    for name, part in weight.items():
+        mine, theirs = winner.values[name], other.values[name]
+        delta = part * (mine.mid - theirs.mid)
+        one, two = shown(mine), shown(theirs)
+        alike = one == two
+        if alike:
+            one, two = f"{one} ({mine.mid:.0%})", f"{two} ({theirs.mid:.0%})"
+        doubt = _doubt(winner, other, name) if delta else ""
+        yield Reason(name, delta, one, two, mine.facts + theirs.facts, _votes(mine, theirs), doubt), alike
+
+
+def _doubt(winner: Scored, other: Scored, name: str) -> str:
+    """Why a difference is no reason: figures of two kinds, or a lead that is there only because less is known of one."""
+    mine, theirs = winner.values[name], other.values[name]
+    if mine.card != theirs.card and mine.card and theirs.card:
+        return "on two cards, which are not compared"
+    if name == "price" and _own_money(winner) != _own_money(other):
+        return "not prices of one kind"
+    if mine.card != theirs.card or (mine.mid > theirs.mid and lead(winner, other, name) <= 0):
+        whom = "it" if mine.high - mine.low > theirs.high - theirs.low else "the other"
+        return f"only because less is known of {whom}"
+    return ""
+
+
+class Told(NamedTuple):
+    """The differences to the runner-up as people read them: with the rest they add up to the lead in score."""
+
+    rows: tuple[Reason, ...]
+    """The largest ones, largest first."""
+    rest: float
+    """What all others add up to."""
+    among: tuple[str, ...]
+    """The criteria of the rest."""
+
+
+def against_runner_up(choice: Choice, most: int = len(CRITERIA)) -> Told:
+    """Why the first stands before the runner-up, in ``most`` rows."""
+    if not choice.runner_up:
+        return Told((), 0.0, ())
+    winner, other = choice.ranking[0], choice.runner_up
+    found = told((*choice.reasons, *choice.assumed))[:most]
+    left = [name for name in choice.weights if not any(name in row.criterion.split(", ") for row in found)]
+    parts = {name: choice.weights[name] * (winner.values[name].mid - other.values[name].mid) for name in left}
+    among = tuple(name for name, part in parts.items() if abs(part) >= LEAST)
+    return Told(tuple(found), sum(parts.values()), among)
 
 
 def told(found: Sequence[Reason]) -> list[Reason]:

@@ -88,6 +88,8 @@ class Reason(NamedTuple):
     facts: tuple[Fact, ...]
     votes: str = ""
     """The gap as a share of votes, when it is a gap on a board."""
+    doubt: str = ""
+    """Why it is no known lead, though the score counts it; empty for a reason proper."""
 
 
 class Flip(NamedTuple):
@@ -151,6 +153,8 @@ class Choice(NamedTuple):
     ruled_out: tuple[Group, ...]
     relax: Relax | None
     reasons: tuple[Reason, ...]
+    assumed: tuple[Reason, ...]
+    """What else the score counts between the first and the runner-up, though it is no known lead."""
     runner_up: Scored | None
     flips: tuple[Flip, ...]
     also: tuple[Also, ...]

@@ -9,7 +9,7 @@ from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of
 from imgpick.choosing.contenders import contenders, ranked
-from imgpick.choosing.reasons import flips, reasons
+from imgpick.choosing.reasons import assumed_differences, flips, reasons
 from imgpick.choosing.result import (
     CLEAR,
     LEANING,
@@ -76,6 +76,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         ruled_out=ruled_out(candidates, base),
         relax=None,
         reasons=why,
+        assumed=assumed_differences(winner, runner_up, weight) if runner_up else (),
         runner_up=runner_up,
         flips=flips(winner, runner_up, Turned(fitting, scales), scales, brief, weight) if runner_up else (),
         also=named,
@@ -145,7 +146,7 @@ def _without_winner(
     return Choice(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
-        relax=way_out, reasons=(), runner_up=None, flips=(), also=_unrated(unrated, brief),
+        relax=way_out, reasons=(), assumed=(), runner_up=None, flips=(), also=_unrated(unrated, brief),
         checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *why_facts, *(way_out.facts if way_out else ())),
     )  # fmt: skip
 

@@ -65,8 +65,8 @@ def data(choice: Choice, base: Base) -> dict[str, Any]:
         else None,
         "reasons": [
             {"criterion": r.criterion, "delta": round(r.delta, 6), "winner": r.winner, "runner_up": r.runner_up,
-             "votes": r.votes or None, "facts": _refs(r.facts)}
-            for r in choice.reasons
+             "votes": r.votes or None, "doubt": r.doubt or None, "facts": _refs(r.facts)}
+            for r in (*choice.reasons, *choice.assumed)
         ],
         "flips": [
             {"kind": f.kind, "criterion": f.criterion or None, "to": f.to or None, "at": f.at or None, "text": f.text}

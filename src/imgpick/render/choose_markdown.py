@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.reasons import told, weighed
+from imgpick.choosing.reasons import LEAST, against_runner_up, weighed
 from imgpick.choosing.result import SHORT_LIST, Choice, per_month
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
@@ -50,14 +50,18 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
 
 
 def _why(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
-    if choice.reasons and choice.runner_up:
+    told = against_runner_up(choice)
+    if told.rows and choice.runner_up:
         yield f"## Why it beats {cell(short_offer(base, choice.runner_up.offer))}"
         yield ""
-        for reason in told(choice.reasons):
+        for reason in told.rows:
             votes_text = f"; {reason.votes}" if reason.votes else ""
             mark = citer.mark(sources_of(reason.facts))
-            text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}"
+            doubt = f" ({reason.doubt})" if reason.doubt else ""
+            text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}{doubt}"
             yield f"- {weighed(reason.delta)} {cell(text)} {cell(mark)}"
+        if abs(told.rest) >= LEAST:
+            yield f"- {weighed(told.rest)} the rest: {', '.join(told.among)}"
         yield ""
 
 

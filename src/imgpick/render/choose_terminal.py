@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choosing.reasons import told, weighed
+from imgpick.choosing.reasons import LEAST, against_runner_up, weighed
 from imgpick.choosing.result import SHORT_LIST, Also, Choice, Reason, canvas, nothing, offer_name, opening
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
@@ -25,6 +25,8 @@ EVIDENCE = 2
 """Offers that are named for their evidence; other formats name all."""
 UNSURE = 3
 """Offers of which it is said what is open."""
+MOST_REASONS = 5
+"""Differences to the runner-up that are told one by one."""
 FRAME = 8
 """Columns that a title needs for its border."""
 SAID = ("Nobody has rated", "cannot confirm: ")
@@ -149,23 +151,27 @@ class _Page:
         assert choice.runner_up
         other = offer_name(self.base, choice.runner_up.offer)
         tier = f" at {choice.runner_up.offer.tier}" if choice.runner_up.offer.tier else ""
-        beats = "Why it beats" if choice.reasons else "Ahead by less than a criterion shows:"
+        told = against_runner_up(choice, MOST_REASONS)
+        beats = "Why it beats" if told.rows else "Ahead by less than a criterion shows:"
         word = "Level with" if choice.verdict.kind == "tie" else beats
         yield line((f"{word} {other}{tier}", "bold"))
         table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
         table.add_column(justify="right", no_wrap=True)
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
-        for reason in told(choice.reasons)[:5]:
-            style = "green" if reason.delta > 0 else "red"
-            table.add_row(
-                line((f"  {weighed(reason.delta)}", style)), line(reason.criterion), line(self._reason(reason))
-            )
+        rows = [(reason.delta, reason.criterion, self._reason(reason)) for reason in told.rows]
+        if told.rows and abs(told.rest) >= LEAST:
+            rows.append((told.rest, "the rest", ", ".join(told.among)))
+        for delta, name, text in rows:
+            style = "green" if delta > 0 else "red"
+            table.add_row(line((f"  {weighed(delta)}", style)), line(name), line(text))
         yield table
 
     def _reason(self, reason: Reason) -> str:
         votes = f"; {reason.votes}" if reason.votes else ""
-        return f"{reason.winner} against {reason.runner_up}{votes} {self.citer.mark(sources_of(reason.facts))}".strip()
+        doubt = f" ({reason.doubt})" if reason.doubt else ""
+        mark = self.citer.mark(sources_of(reason.facts))
+        return f"{reason.winner} against {reason.runner_up}{votes}{doubt} {mark}".strip()
 
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice

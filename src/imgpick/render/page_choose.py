@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.reasons import told, weighed
+from imgpick.choosing.reasons import LEAST, against_runner_up, weighed
 from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
@@ -99,13 +99,17 @@ def _reasons(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     other = choice.runner_up.offer
     tier = f" at {other.tier}" if other.tier else ""
     word = "Level with" if choice.verdict.kind == "tie" else "Why it beats the runner-up,"
-    rows = tuple(
+    told = against_runner_up(choice)
+    rows = [
         (Text(reason.criterion), Text(weighed(reason.delta)),
-         letters.text(reason.winner, sources_of(reason.facts), reason.votes), Text(reason.runner_up))
-        for reason in told(choice.reasons)
-    )  # fmt: skip
+         letters.text(reason.winner, sources_of(reason.facts), "; ".join(filter(None, (reason.votes, reason.doubt)))),
+         Text(reason.runner_up))
+        for reason in told.rows
+    ]  # fmt: skip
+    if told.rows and abs(told.rest) >= LEAST:
+        rows.append((Text("the rest"), Text(weighed(told.rest)), Text(", ".join(told.among)), Text("")))
     head = ("criterion", "for or against", choice.verdict.name, offer_name(base, other))
-    yield Block("table", f"{word} {offer_name(base, other)}{tier}", head=head, rows=rows)
+    yield Block("table", f"{word} {offer_name(base, other)}{tier}", head=head, rows=tuple(rows))
 
 
 def _charts(choice: Choice, base: Base) -> Iterator[Block]:
