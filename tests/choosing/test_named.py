@@ -175,3 +175,20 @@ def test_who_meets_a_rare_need_without_a_price_is_named(base: Base) -> None:
     named = {a.offer.model for a in choice.also if a.text == "meets the needs, but has no price in the base"}
     assert named == {"recraft-v4-styles"}
     assert not [a for a in answer(base, workflow="api", need=["edit"]).also if a.text.startswith("meets the needs")]
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"workflow": "api", "use": ["social"], "images": "300"}, True),
+        ({"workflow": "api", "use": ["social"], "images": "301"}, False),  # more than a person makes by hand
+        ({"workflow": "api", "use": ["social"], "images": "120k", "max_monthly": "900"}, False),
+        ({"workflow": "api", "use": ["social"]}, True),  # a volume that is only taken
+        ({"workflow": "any", "use": ["editorial"], "text": "none", "images": "8"}, False),  # it is the verdict
+    ],
+)
+def test_a_chat_app_is_offered_for_what_a_person_makes_and_not_twice(
+    base: Base, answers: dict[str, Any], said: bool
+) -> None:
+    choice = answer(base, **answers)
+    assert ("chat-app" in {a.kind for a in choice.also}) == said

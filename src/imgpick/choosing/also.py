@@ -41,7 +41,7 @@ def also(
     if brief.workflow in APPS:
         out += _by_api(candidates, scales, brief, winner)
     else:
-        out += _chat_app(candidates, scales, brief)
+        out += _chat_app(candidates, scales, brief, winner)
     out += other_uses(known, scales, brief)
     out += by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales.base, brief)
@@ -245,7 +245,10 @@ def _is_money(check: Check) -> bool:
     return check.limit.startswith(MONEY)
 
 
-def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> Iterator[Also]:
+def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
+    """The app to stay in, for as many pictures as a person makes by hand; none where the verdict is one."""
+    if winner.offer.kind == "chat-app" or brief.asked_images > scales.base.constant("by-hand"):
+        return
     apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
     apps = [c for c in apps if all(check.limit.startswith("plan limits") for check in c.open)]
     apps = [c for c in apps if scales.base.model(c.offer.model).life(scales.day).status == "current"] or apps
