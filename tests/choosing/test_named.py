@@ -13,7 +13,7 @@ from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
-from imgpick.render.words import plans
+from imgpick.render.words import does_for, enough, plans
 from tests.choosing.conftest import answer
 from tests.conftest import TODAY
 
@@ -146,6 +146,37 @@ def test_a_plan_that_is_too_small_is_named_as_that(base: Base) -> None:
     many = plans(rows, 300, Decimal(8))
     assert many.startswith("Plans within $8 a month: Go $8 (")
     assert "; too small for 300 images: Free, about 90)" in many
+
+
+@pytest.mark.parametrize(
+    ("route", "images", "most", "said"),
+    [
+        ("chatgpt", 8, None, "Free at $0 should do for 8 images: users report about 90 a month"),
+        ("chatgpt", 90, Decimal(0), "Free at $0 should do for 90 images: users report about 90 a month"),
+        ("chatgpt", 91, None, ""),  # nobody says how many a paid plan allows
+        ("chatgpt", 0, None, ""),  # a volume that nobody named
+        ("gemini-app", 400, None, "Basic at $0 does for 400 images: its seller allows about 600 a month"),
+    ],
+)
+def test_the_cheapest_plan_that_is_known_to_reach_is_named(
+    base: Base, route: str, images: int, most: Decimal | None, said: str
+) -> None:
+    plan = enough(base.plans(route, TODAY) or base.free_plans(route, TODAY), images, most)
+    assert (does_for(plan, images) if plan else "") == said
+
+
+def test_what_is_held_against_a_predecessor_is_said_of_it(base: Base) -> None:
+    choice = answer(base, workflow="chatgpt", use=["slides"], text="dense", images="80")
+    held = [text for text in choice.caveats if text.startswith("against ")]
+    assert held
+    assert all(text.startswith("against its predecessor GPT Image 2.5 Sunburst: ") for text in held)
+
+
+def test_who_is_alone_in_an_app_leads_by_nothing_else(base: Base) -> None:
+    alone = answer(base, workflow="chatgpt", use=["slides"], text="dense", images="80")
+    assert alone.runner_up is None
+    assert alone.verdict.convenience.endswith(", and the only one there that fits")
+    assert "graphics card" not in alone.verdict.convenience
 
 
 def test_who_is_worth_a_test_is_current_first_and_priced(base: Base) -> None:

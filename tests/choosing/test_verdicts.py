@@ -303,6 +303,34 @@ def test_silence_is_no_yes(base: Base, answers: dict[str, Any], model: str, limi
     assert checks(base, answers, model)[limit] == state
 
 
+@pytest.mark.parametrize(
+    ("seconds", "tier", "state", "reason", "against"),
+    [
+        ("3", "low", UNKNOWN, "max-seconds: 41.9 s at high, no source says it of low", True),
+        ("60", "low", UNKNOWN, "max-seconds: 41.9 s at high, no source says it of low", False),
+        ("3", "high", FAIL, "max-seconds: 41.9 s", False),
+        ("60", "high", PASS, "max-seconds: 41.9 s", False),
+    ],
+)
+def test_what_is_known_of_another_tier_is_told_of_it(
+    base: Base, seconds: str, tier: str, state: str, reason: str, against: bool
+) -> None:
+    offer = Offer("gpt-image-2.5-sunburst", "openai-api", "vendor-api", tier, "1024x1024", "standard")
+    found = check(Need("max-seconds", seconds), offer, base, TODAY)
+    assert (found.state, found.reason, found.against) == (state, reason, against)
+    assert found.facts
+
+
+def test_a_limit_that_another_tier_misses_is_no_smaller_doubt_than_silence(base: Base) -> None:
+    asked = brief({"workflow": "api", "need": ["max-seconds=3"]}, base)
+    doubts = {
+        c.offer.model: c.doubts
+        for c in screen(base, asked, TODAY)
+        if c.offer.model in ("gpt-image-2.5-sunburst", "gpt-image-2") and c.offer.cost and c.offer.tier == "low"
+    }
+    assert doubts["gpt-image-2.5-sunburst"] == doubts["gpt-image-2"]
+
+
 def test_what_fits_but_for_a_price_that_nobody_knows_is_named(base: Base) -> None:
     choice = choose(base, brief({"workflow": "api", "max-per-image": "0.03"}, base), TODAY)
     unpriced = [s for s in choice.cannot_confirm if any(c.limit.startswith("max-per-image") for c in s.candidate.open)]

@@ -164,9 +164,10 @@ def _unpriced(scored: Scored) -> bool:
 
 
 def _conditional(candidate: Candidate) -> bool:
-    """Whether all doubts are conditions that a source names, or no more than a price."""
+    """Whether all doubts are conditions that a source names, or no more than a price; none that one speaks against."""
     return all(
-        check.limit.startswith(("price known", *MONEY)) or (check.facts and check.limit != "served")
+        check.limit.startswith(("price known", *MONEY))
+        or (check.facts and check.limit != "served" and not check.against)
         for check in candidate.open
     )
 
@@ -176,8 +177,8 @@ def _meets(scored: Scored, limit: str) -> bool:
 
 
 def _claims(scored: Scored, limit: str) -> bool:
-    """Whether a source says something of a limit that is open."""
-    return any(check.limit == limit and check.facts for check in scored.candidate.open)
+    """Whether a source says something for a limit that is open."""
+    return any(check.limit == limit and check.facts and not check.against for check in scored.candidate.open)
 
 
 def _unpriced_that_fit(known: Sequence[Scored], fitting: Sequence[Scored], brief: Brief) -> Iterator[Also]:

@@ -85,10 +85,32 @@ def _number(
 ) -> Check:
     row = row_of(key, model, offer, day)
     if row is None or not isinstance(row.value, str):
-        return Check(str(need), UNKNOWN, f"{need.name}: no source says")
-    value = float(row.value.partition("-")[2] or row.value)
-    state = PASS if fits(value) else FAIL
+        return _number_of_another_tier(need, key, model, offer, day, fits, unit)
+    state = PASS if fits(_most(row)) else FAIL
     return Check(str(need), state, f"{need.name}: {row.value}{unit}", (cite.capability(row, model.base),))
+
+
+def _most(row: Capability) -> float:
+    """The number of a row; of a span its end."""
+    return float(str(row.value).partition("-")[2] or str(row.value))
+
+
+def _number_of_another_tier(
+    need: Need, key: str, model: Model, offer: Offer, day: str, fits: Callable[[float], bool], unit: str
+) -> Check:
+    """What is known of the nearest tier only: no source says it of this one."""
+    rows = [
+        (abs(model.tiers.index(tier) - model.tiers.index(offer.tier)), tier, row)
+        for row in model.any_capability(key, day)
+        for tier in row.tiers
+        if tier in model.tiers and offer.tier in model.tiers and (not row.routes or offer.route in row.routes)
+    ]
+    if not rows:
+        return Check(str(need), UNKNOWN, f"{need.name}: no source says")
+    _, tier, row = min(rows, key=lambda item: item[:2])
+    reason = f"{need.name}: {row.value}{unit} at {tier}, no source says it of {offer.tier}"
+    fact = (cite.capability(row, model.base),)
+    return Check(str(need), UNKNOWN, reason, fact, against=not fits(_most(row)))
 
 
 def _references(need: Need, model: Model, offer: Offer, day: str) -> Check:

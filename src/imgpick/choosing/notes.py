@@ -87,7 +87,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_tier(brief, day, winner, model),
         *_shape(brief, winner),
         *(
-            Caveat(f"against it: {text}", (key,))
+            Caveat(text, (key,))
             for text, key in islice(held_against(winner, base, brief), 2 if brief.text == "dense" else 1)
         ),
         *_passed(winner),

@@ -69,6 +69,12 @@ def _doubt(winner: Scored, other: Scored, name: str) -> str:
     return ""
 
 
+def doubt_of(reason: Reason) -> str:
+    """Why a difference is no reason, in brackets; nothing where the values say already that the middle is taken."""
+    said = UNKNOWN_TAKEN in (reason.winner, reason.runner_up)
+    return f" ({reason.doubt})" if reason.doubt and not said else ""
+
+
 class Told(NamedTuple):
     """The differences to the runner-up as people read them: with the rest they add up to the lead in score."""
 

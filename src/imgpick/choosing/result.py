@@ -55,6 +55,13 @@ def opening(kind: str) -> str:
     return "Perhaps" if kind == NOT_ENOUGH else "Use"
 
 
+def stands(ranked: int, others: bool, share: float) -> str:
+    """How the first of so many that are ``ranked`` stands among them; ``others`` are not sure to fit."""
+    if ranked > 1:
+        return f"first in {share:.0%} of draws"
+    return "the only one that is sure to fit" if others else "the only one that fits"
+
+
 def offer_name(base: Base, offer: Offer) -> str:
     """The model's name, or the product's where a chat app names no variant."""
     return offer.product or base.model(offer.model).name

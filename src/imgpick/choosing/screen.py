@@ -67,7 +67,8 @@ class Candidate(NamedTuple):
     def doubts(self) -> int:
         """How much has to be taken on trust: what holds under a condition counts half of what nobody says. A volume that
         the brief does not name raises no doubt in a plan."""
-        return sum(1 if check.facts else 2 for check in self.doubted if check.limit != TAKEN_VOLUME)
+        counted = [check for check in self.doubted if check.limit != TAKEN_VOLUME]
+        return sum(1 if check.facts and not check.against else 2 for check in counted)
 
     @property
     def doubt(self) -> str:
@@ -80,6 +81,11 @@ class Candidate(NamedTuple):
     def silent(self) -> bool:
         """Whether nobody says anything of an ability that few have: then hardly anybody has forgotten to say it."""
         return any(not check.facts and (check.limit in SELDOM or _is_large(check.limit)) for check in self.open)
+
+    @property
+    def large(self) -> bool:
+        """Whether the volume is more than a person makes by hand in an app."""
+        return any(check.limit.startswith("plan limits") for check in self.checks)
 
     @property
     def fits(self) -> bool:

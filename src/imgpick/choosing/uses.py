@@ -55,15 +55,15 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Br
 
 
 def held_against(winner: Scored, base: Base, brief: Brief) -> Iterator[tuple[str, str]]:
-    """What sources hold against a model in just these uses and needs, the first wishes, or text: words and source; of one
-    that nobody has rated also what they hold against the predecessor whose score it borrows."""
+    """What sources hold against a model in just these uses and needs, the first wishes, or text: a sentence and its source;
+    of one that nobody has rated also what they hold against the predecessor whose score it borrows."""
     needed = {_SPEAKS_OF[need.name] for need in brief.needs if need.name in _SPEAKS_OF}
     about = {*brief.uses, *needed, *brief.order[:FIRST_WISHES], *(("text",) if brief.text != "none" else ())}
-    yield from _weaknesses(base.model(winner.offer.model), about)
+    yield from ((f"against it: {text}", key) for text, key in _weaknesses(base.model(winner.offer.model), about))
     quality = winner.values["quality"].estimate
     if quality and quality.how == "predecessor":
         older = base.model(quality.scores[0].model)
-        yield from ((f"of {older.name}: {text}", key) for text, key in _weaknesses(older, about))
+        yield from ((f"against its predecessor {older.name}: {text}", key) for text, key in _weaknesses(older, about))
 
 
 def _weaknesses(model: Model, about: set[str]) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from imgpick.choosing.result import (
     offer_name,
     opening,
     per_month,
+    stands,
 )
 from imgpick.choosing.ruled import by_waiting, relax, ruled_out, why_not
 from imgpick.choosing.scales import Scales
@@ -188,7 +189,7 @@ def _verdict(
     asks = deciding_question(base, winner, runner_up, brief) if kind == TIE and runner_up and not how else ""
     return Verdict(
         kind,
-        _sentence(base, brief, winner, name, kind, _stands(runner_up, bool(unsure), share)),
+        _sentence(base, brief, winner, name, kind, stands(len(ranking), bool(unsure), share)),
         offer,
         name,
         each,
@@ -200,7 +201,8 @@ def _verdict(
 
 
 def _how_convenient(base: Base, brief: Brief, winner: Scored, other: Scored | None) -> str:
-    """Why an app is convenient, where that decides: it alone is left in the tool of the user, or it leads by it most."""
+    """Why an app is convenient, where that decides: it alone is left in the tool of the user, or it leads by it most.
+    Against nobody there is no more to say than that."""
     if winner.offer.kind != "chat-app" or brief.workflow not in APPS:
         return ""
     leads = reasons(winner, other, weights(brief)) if other else ()
@@ -208,10 +210,12 @@ def _how_convenient(base: Base, brief: Brief, winner: Scored, other: Scored | No
         return ""
     met = winner.values["convenience"].note
     words = {item["id"]: item["about"] for item in base.method["rubrics"]["convenience"]}
+    if other is None:
+        return f"{words['own-tool']}, and the only one there that fits"
     return "; ".join([words[key] for key in met.split(", ") if key in words][:3])
 
 
-def _sentence(base: Base, brief: Brief, winner: Scored, name: str, kind: str, stands: str) -> str:
+def _sentence(base: Base, brief: Brief, winner: Scored, name: str, kind: str, standing: str) -> str:
     offer = winner.offer
     route = base.route(offer.route)
     parts = [f"{opening(kind)} {name}"]
@@ -230,14 +234,7 @@ def _sentence(base: Base, brief: Brief, winner: Scored, name: str, kind: str, st
     strength = {
         CLEAR: "clear", LEANING: "leaning", TIE: "a tie", NOT_ENOUGH: "not enough evidence",
     }[kind]  # fmt: skip
-    return f"{text} ({strength}, {stands})."
-
-
-def _stands(runner_up: Scored | None, others: bool, share: float) -> str:
-    """How the first stands among the rest; ``others`` are unsure."""
-    if runner_up:
-        return f"first in {share:.0%} of draws"
-    return "the only one that is sure to fit" if others else "the only one that fits"
+    return f"{text} ({strength}, {standing})."
 
 
 def _facts(scored: Sequence[Scored]) -> tuple[Fact, ...]:

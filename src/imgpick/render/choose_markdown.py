@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.reasons import LEAST, against_runner_up, weighed
+from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
 from imgpick.choosing.result import SHORT_LIST, Choice, per_month
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
@@ -57,8 +57,7 @@ def _why(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
         for reason in told.rows:
             votes_text = f"; {reason.votes}" if reason.votes else ""
             mark = citer.mark(sources_of(reason.facts))
-            doubt = f" ({reason.doubt})" if reason.doubt else ""
-            text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}{doubt}"
+            text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}{doubt_of(reason)}"
             yield f"- {weighed(reason.delta)} {cell(text)} {cell(mark)}"
         if abs(told.rest) >= LEAST:
             yield f"- {weighed(told.rest)} the rest: {', '.join(told.among)}"

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from imgpick.choosing.reasons import LEAST, against_runner_up, weighed
-from imgpick.choosing.result import SHORT_LIST, Also, Choice, Reason, canvas, nothing, offer_name, opening
+from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
+from imgpick.choosing.result import SHORT_LIST, Also, Choice, Reason, canvas, nothing, offer_name, opening, stands
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -16,7 +16,7 @@ from imgpick.kb.standing import successor
 from imgpick.render.choose_brief import said
 from imgpick.render.choose_table import ShortList, app_plans, cited, sized_offer
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
-from imgpick.render.words import bill, named_plans, plans, short_source, usd
+from imgpick.render.words import bill, does_for, enough, named_plans, plans, short_source, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -88,8 +88,10 @@ class _Page:
                 body.append(f" {self.citer.mark(sources_of(choice.relax.facts))}")
             if nearest := self._doubted():
                 body.append(f" {self.citer.mark(sources_of(nearest))}")
-        counted = len(choice.ranking) > 1 and verdict.kind != "not_enough_evidence"
-        share = f", {verdict.first_place * 100:.0f} of 100" if counted else ""
+        share = ""
+        if verdict.offer and verdict.kind != "not_enough_evidence":
+            alone = stands(len(choice.ranking), bool(choice.cannot_confirm), verdict.first_place)
+            share = f", {verdict.first_place * 100:.0f} of 100" if len(choice.ranking) > 1 else f", {alone}"
         return Panel(
             body, title=line((f" {title} ", "bold")) if title else None, title_align="left", subtitle=line((f" {word}{share} ", style)),
             subtitle_align="right", box=box.ROUNDED, border_style=style, width=self.width, padding=(0, 1),
@@ -115,7 +117,10 @@ class _Page:
                 f"({cite.price(price).dated}{basis}) {mark}"
             )
         elif offer.plans:
-            yield f"{plans(offer.plans, choice.brief.asked_images, choice.brief.max_monthly)} {self.citer.mark(p.source for p in offer.plans)}"
+            asked = (choice.brief.asked_images, choice.brief.max_monthly)
+            if (plan := enough(offer.plans, *asked)) and not winner.candidate.large:
+                yield f"{does_for(plan, asked[0])} {self.citer.mark([plan.most_source])}."
+            yield f"{plans(offer.plans, *asked)} {self.citer.mark(p.source for p in offer.plans)}"
         elif offer.kind == "self-host":
             licence = self.base.model(offer.model).licence
             business = {"yes": "", "conditional": ", for a business only under a condition"}
@@ -128,7 +133,7 @@ class _Page:
             yield f"Convenience decides here, not rank: {verdict.convenience}."
         if verdict.question:
             yield f"{verdict.question[0].upper()}{verdict.question[1:]}."
-        yield from (choice.caveats[:1] if choice.caveats and choice.caveats[0].startswith("Nobody has rated") else ())
+        yield from (text for text in choice.caveats if text.startswith(SAID[0]))
 
     def _first_to_know(self) -> Iterator[str]:
         """What a reader must know before taking the verdict; it is not said again below."""
@@ -169,9 +174,8 @@ class _Page:
 
     def _reason(self, reason: Reason) -> str:
         votes = f"; {reason.votes}" if reason.votes else ""
-        doubt = f" ({reason.doubt})" if reason.doubt else ""
         mark = self.citer.mark(sources_of(reason.facts))
-        return f"{reason.winner} against {reason.runner_up}{votes}{doubt} {mark}".strip()
+        return f"{reason.winner} against {reason.runner_up}{votes}{doubt_of(reason)} {mark}".strip()
 
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice
@@ -256,7 +260,9 @@ class _Page:
         listed = {scored.offer.model for scored in self.choice.ranking[:SHORT_LIST]}
         unsure = [scored for scored in self.choice.cannot_confirm if scored.offer.model not in listed]
         for scored in unsure[:UNSURE]:
-            named.setdefault(scored.candidate.open[0].reason, []).append(offer_name(self.base, scored.offer))
+            check = scored.candidate.open[0]
+            mark = self.citer.mark(sources_of(check.facts))
+            named.setdefault(f"{check.reason} {mark}".strip(), []).append(offer_name(self.base, scored.offer))
         shown = [f"{', '.join(names)} ({reason})" for reason, names in named.items()]
         more = len(unsure) - UNSURE
         return [*shown[:-1], f"{shown[-1]}; {more} more (--explain)"] if more > 0 and shown else shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imgpick.choosing.reasons import LEAST, against_runner_up, weighed
-from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month
+from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month, stands
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, shares
@@ -16,7 +16,7 @@ from imgpick.render.choose_brief import said
 from imgpick.render.choose_table import app_plans, sized_offer, votes
 from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
-from imgpick.render.words import bill, named_plans, plans, usd
+from imgpick.render.words import bill, does_for, enough, named_plans, plans, usd
 
 HEAD = ("offer", "tier, size, route", "quality", "text", "convenience", "an image", "a month", "first in")
 
@@ -42,7 +42,8 @@ def page(choice: Choice, base: Base, command: str) -> Page:
 def _answer(choice: Choice, base: Base, letters: Letters) -> Block:
     verdict = choice.verdict
     word = STRENGTH[verdict.kind][0]
-    share = f", first in {verdict.first_place:.0%} of draws" if verdict.offer and len(choice.ranking) > 1 else ""
+    standing = stands(len(choice.ranking), bool(choice.cannot_confirm), verdict.first_place)
+    share = f", {standing}" if verdict.offer else ""
     return Block(
         "answer",
         "Verdict",
@@ -66,10 +67,10 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         text = f"{least}{usd(verdict.per_image)} an image, {least}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} ({cite.price(first).dated}{basis})."
         yield letters.text(text, (p.source for p in offer.cost.prices))
     elif offer.plans:
-        yield letters.text(
-            f"{plans(offer.plans, choice.brief.asked_images, choice.brief.max_monthly)}.",
-            (p.source for p in offer.plans),
-        )
+        asked = (choice.brief.asked_images, choice.brief.max_monthly)
+        if (plan := enough(offer.plans, *asked)) and not choice.ranking[0].candidate.large:
+            yield letters.text(f"{does_for(plan, asked[0])}.", [plan.most_source])
+        yield letters.text(f"{plans(offer.plans, *asked)}.", (p.source for p in offer.plans))
     else:
         licence = base.model(offer.model).licence
         yield letters.text(f"Licence {licence.name}; no price per image.", [licence.source])
@@ -89,8 +90,7 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         yield Text(f"Convenience decides here, not rank: {verdict.convenience}.")
     if verdict.question:
         yield Text(f"{verdict.question[0].upper()}{verdict.question[1:]}.")
-    if choice.caveats and choice.caveats[0].startswith("Nobody has rated"):
-        yield Text(choice.caveats[0])
+    yield from (Text(text) for text in choice.caveats if text.startswith("Nobody has rated"))
 
 
 def _reasons(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:

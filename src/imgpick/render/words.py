@@ -38,6 +38,19 @@ def plans(rows: Sequence[Plan], images: int, most: Decimal | None = None) -> str
     return f"{head}: {listed}{more}, as of {min(plan.since for plan in rows)} or later; {end}"
 
 
+def enough(rows: Sequence[Plan], images: int, most: Decimal | None = None) -> Plan | None:
+    """The cheapest plan within a limit of which somebody says that so many images a month are not too many; None where
+    nobody says it, or nobody asked for a number."""
+    told = [plan for plan in rows if images and plan.most >= images and (most is None or plan.usd <= most)]
+    return min(told, key=lambda plan: plan.usd, default=None)
+
+
+def does_for(plan: Plan, images: int) -> str:
+    """That a plan does for so many images, with who says so."""
+    does, who = ("does", "its seller allows") if plan.official else ("should do", "users report")
+    return f"{plan.plan} at ${plan.usd} {does} for {images:,} images: {who} about {plan.most:,} a month"
+
+
 def named_plans(rows: Sequence[Plan]) -> str:
     """Plans with their prices a month."""
     return ", ".join(f"{plan.plan} ${plan.usd}{' a seat' if plan.per == 'seat' else ''}" for plan in rows)
