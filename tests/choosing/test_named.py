@@ -9,6 +9,7 @@ import pytest
 
 from imgpick.choosing.brief import brief, need
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN
+from imgpick.choosing.result import SHORT_LIST, short_list
 from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.errors import ImgpickError
@@ -170,6 +171,30 @@ def test_what_is_held_against_a_predecessor_is_said_of_it(base: Base) -> None:
     held = [text for text in choice.caveats if text.startswith("against ")]
     assert held
     assert all(text.startswith("against its predecessor GPT Image 2.5 Sunburst: ") for text in held)
+
+
+@pytest.mark.parametrize(
+    ("named", "groups"),
+    [
+        ({"family": ["gpt-image", "nano-banana"]}, [{"OpenAI"}, {"Google"}]),
+        ({"vendor": ["OpenAI", "Recraft", "Google"]}, [{"OpenAI"}, {"Recraft"}, {"Google"}]),
+        ({"family": ["gpt-image"]}, [{"OpenAI"}]),
+        ({}, []),
+    ],
+)
+def test_each_family_or_vendor_that_is_named_has_a_row(
+    base: Base, named: dict[str, Any], groups: list[set[str]]
+) -> None:
+    choice = answer(base, workflow="api", use=["ads"], text="short", images="5000", order="price,text", **named)
+    rows = short_list(choice.ranking, choice.brief, base)
+    assert rows[0] is choice.ranking[0]
+    assert len(rows) == min(SHORT_LIST, len(choice.ranking))
+    places = [choice.ranking.index(row) for row in rows]
+    assert places == sorted(places)
+    for vendors in groups:
+        assert vendors & {base.model(row.offer.model).vendor for row in rows}
+    if len(groups) < 2:
+        assert places == list(range(len(rows)))
 
 
 def test_who_is_alone_in_an_app_leads_by_nothing_else(base: Base) -> None:

@@ -55,6 +55,18 @@ def opening(kind: str) -> str:
     return "Perhaps" if kind == NOT_ENOUGH else "Use"
 
 
+def short_list(ranking: Sequence[Scored], brief: Brief, base: Base) -> list[Scored]:
+    """The first few of a ranking, best first; of several families or vendors that the brief names the best one has a
+    place in it."""
+    named = [base.members(family) for family in brief.families]
+    named += [[s.offer.model for s in ranking if base.model(s.offer.model).vendor == name] for name in brief.vendors]
+    models = [scored.offer.model for scored in ranking]
+    places = {min((models.index(key) for key in group if key in models), default=0) for group in named}
+    others = [place for place in range(len(ranking)) if place not in places]
+    kept = sorted([*places, *others[: max(0, SHORT_LIST - len(places))]])
+    return [ranking[place] for place in kept] if ranking else []
+
+
 def stands(ranked: int, others: bool, share: float) -> str:
     """How the first of so many that are ``ranked`` stands among them; ``others`` are not sure to fit."""
     if ranked > 1:

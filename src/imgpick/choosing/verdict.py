@@ -15,7 +15,6 @@ from imgpick.choosing.result import (
     LEANING,
     NOT_ENOUGH,
     NOTHING,
-    SHORT_LIST,
     TIE,
     Also,
     Choice,
@@ -25,6 +24,7 @@ from imgpick.choosing.result import (
     offer_name,
     opening,
     per_month,
+    short_list,
     stands,
 )
 from imgpick.choosing.ruled import by_waiting, relax, ruled_out, why_not
@@ -81,7 +81,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         runner_up=runner_up,
         flips=flips(winner, runner_up, Turned(fitting, scales), scales, brief, weight) if runner_up else (),
         also=named,
-        checklist=notes.checklist(base, brief, winner.offer, [s.offer for s in ranking[:SHORT_LIST]]),
+        checklist=notes.checklist(base, brief, winner.offer, [s.offer for s in short_list(ranking, brief, base)]),
         caveats=_why_first(ranking, brief, base)
         + _caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
         facts=_facts(ranking),

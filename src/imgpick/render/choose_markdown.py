@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
-from imgpick.choosing.result import SHORT_LIST, Choice, per_month
+from imgpick.choosing.result import Choice, per_month, short_list
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
@@ -69,7 +69,7 @@ def _short_list(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
         yield "## Short list"
         yield ""
         rows = []
-        for scored in choice.ranking[:SHORT_LIST]:
+        for scored in short_list(choice.ranking, choice.brief, base):
             month = per_month(scored.offer, choice.brief)
             least, mark = (scored.offer.cost.least if scored.offer.cost else ""), cited(citer, scored.offer)
             rows.append(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
-from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month
+from imgpick.choosing.result import Choice, offer_name, per_month, short_list
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
@@ -42,6 +42,7 @@ class ShortList:
         self.base = base
         self.width = width
         self.citer = citer
+        self.rows = short_list(choice.ranking, choice.brief, base)
         first = choice.brief.order[0]
         second = "text" if first in (*VOTED, "convenience", "price") else first
         quality = () if second == "text" and choice.board == TEXT_BOARD else ("quality",)
@@ -52,7 +53,7 @@ class ShortList:
         if self.width >= NARROW:
             yield self._table()
         else:
-            for index, scored in enumerate(self.choice.ranking[:SHORT_LIST]):
+            for index, scored in enumerate(self.rows):
                 yield from self._lines_of(scored, index == 0)
         legend = {
             "other-tier": "° assumed around the tier that was tested",
@@ -72,7 +73,7 @@ class ShortList:
             table.add_column(SHORT.get(name, name) if not wide else name, no_wrap=wide)
         for name in ("an image", "a month", "first"):
             table.add_column(name, justify="right", no_wrap=True)
-        for index, scored in enumerate(self.choice.ranking[:SHORT_LIST]):
+        for index, scored in enumerate(self.rows):
             name, *cells = self._cells(scored)
             style = "bold" if index == 0 else ""
             table.add_row(line(("▸ " if index == 0 else "  ", "green"), (name, style)), *map(line, cells))
@@ -86,7 +87,7 @@ class ShortList:
         yield hanging("    ", f"{each} an image · {month} a month · first in {share}")
 
     def _beside_table(self) -> Iterator[str]:
-        shown, firsts = self.choice.ranking[:SHORT_LIST], self.choice.first_places
+        shown, firsts = self.rows, self.choice.first_places
         if any(self._replaced(scored.offer) for scored in shown):
             yield "† superseded"
         least = [scored.offer.cost for scored in shown if scored.offer.cost and scored.offer.cost.unsaid]
@@ -112,7 +113,7 @@ class ShortList:
     def _boards(self) -> str:
         """Which boards the two score columns are read on, and of which day."""
         found: dict[str, Score] = {}
-        for scored in self.choice.ranking[:SHORT_LIST]:
+        for scored in self.rows:
             for name in (name for name in self.shown if name in VOTED):
                 value = scored.values[name]
                 if value.estimate:
@@ -127,7 +128,7 @@ class ShortList:
     def _any(self, how: str) -> bool:
         return any(
             (value.estimate is not None and value.estimate.how == how)
-            for scored in self.choice.ranking[:SHORT_LIST]
+            for scored in self.rows
             for value in (scored.values[name] for name in self.shown if name in VOTED)
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
-from imgpick.choosing.result import SHORT_LIST, Also, Choice, Reason, canvas, nothing, offer_name, opening, stands
+from imgpick.choosing.result import Also, Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
@@ -183,7 +183,7 @@ class _Page:
         left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
         alone = [a for a in choice.also if a.kind not in joined and a not in left_out]
         also = [self._also_text(a, bill(a.per_month, "")) for a in alone]
-        listed = {scored.offer.model for scored in choice.ranking[:SHORT_LIST]}
+        listed = {scored.offer.model for scored in short_list(choice.ranking, choice.brief, self.base)}
         for kind in joined:
             group = [a for a in choice.also if a.kind == kind and not (kind == "vendor" and a.offer.model in listed)]
             if group:
@@ -257,7 +257,7 @@ class _Page:
     def _unconfirmed(self) -> list[str]:
         """The first few that are not sure to fit, by the first thing that is open; how many more there are."""
         named: dict[str, list[str]] = {}
-        listed = {scored.offer.model for scored in self.choice.ranking[:SHORT_LIST]}
+        listed = {scored.offer.model for scored in short_list(self.choice.ranking, self.choice.brief, self.base)}
         unsure = [scored for scored in self.choice.cannot_confirm if scored.offer.model not in listed]
         for scored in unsure[:UNSURE]:
             check = scored.candidate.open[0]

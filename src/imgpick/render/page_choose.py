@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imgpick.choosing.reasons import LEAST, against_runner_up, weighed
-from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month, stands
+from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month, short_list, stands
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, shares
@@ -125,7 +125,7 @@ def _charts(choice: Choice, base: Base) -> Iterator[Block]:
 
 def _short_list(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     if choice.ranking:
-        rows = tuple(_row(choice, base, scored, letters) for scored in choice.ranking[:SHORT_LIST])
+        rows = tuple(_row(choice, base, scored, letters) for scored in short_list(choice.ranking, choice.brief, base))
         notes = (
             Text("° assumed around the tier that was tested; * not rated yet, assumed around its predecessor."),
             Text(f"Quality: {choice.board}. Days of prices and scores stand beside their sources below."),
