@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -14,9 +15,11 @@ from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
+from imgpick.kb.build import Sections
+from imgpick.render.choose_table import app_plans
 from imgpick.render.words import does_for, enough, plans
 from tests.choosing.conftest import answer
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Change
 
 
 def test_each_use_is_answered_and_the_first_is_said_to_count_most(base: Base) -> None:
@@ -195,6 +198,70 @@ def test_each_family_or_vendor_that_is_named_has_a_row(
         assert vendors & {base.model(row.offer.model).vendor for row in rows}
     if len(groups) < 2:
         assert places == list(range(len(rows)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ({"workflow": "api", "need": ["transparent"]}, "transparent: yes (OpenAI, 2026-11-11)"),
+        ({"workflow": "api", "need": ["batch", "4k"]}, "batch: sold in batch mode (OpenAI, 2026-07-14)"),
+        ({"workflow": "api", "need": ["batch", "lasts-until=2027-01-01"]}, "lasts-until: no end is announced (OpenAI, 2026-11-11)"),
+        ({"workflow": "api", "need": ["language=en"]}, "language: text in English: lettering rated by voters (Arena (LMArena), 2026-09-30)"),
+        ({"workflow": "self-host", "need": ["commercial-weights", "vram=16", "fine-tune"]},
+         "commercial-weights: MIT may be run commercially (Comfy Org, 2026-08-09)"),
+        ({"workflow": "api", "need": ["licensed-training-data"]},
+         "licensed-training-data: yes (licensed data only; Runware, 2026-11-22)"),  # of the one that is worth a test
+    ],
+    ids=["transparent", "batch", "lasts", "language", "weights", "unrated"],
+)  # fmt: skip
+def test_every_need_that_is_met_is_told_with_its_value_and_source(
+    base: Base, answers: dict[str, Any], line: str
+) -> None:
+    choice = answer(base, **answers)
+    assert line in choice.caveats
+    for asked in choice.brief.needs:
+        assert sum(text.startswith(f"{asked.name}:") for text in choice.caveats) == 1
+
+
+def test_a_size_that_is_needed_is_told_once(base: Base) -> None:
+    choice = answer(base, workflow="api", need=["4k", "batch"])
+    assert sum("up to 3840 px" in text for text in choice.caveats) == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "name", "words"),
+    [
+        ({"family": ["ideogram"], "tier": ["quality"]}, "Ideogram 4.0", "takes a paid API plan, which this is"),
+        ({"family": ["krea"]}, "Krea 2", "is allowed only under a condition"),
+    ],
+)
+def test_a_condition_that_the_offer_meets_is_told_as_met(
+    base: Base, answers: dict[str, Any], name: str, words: str
+) -> None:
+    choice = answer(base, workflow="api", **answers)
+    assert choice.verdict.name == name
+    assert any(text.startswith(f"commercial use of the pictures {words}") for text in choice.caveats)
+
+
+def test_indemnity_is_told_with_the_plan_that_carries_it(base: Base) -> None:
+    choice = answer(base, workflow="any", use=["ads"], images="50", need=["indemnity", "licensed-training-data"])
+    assert "Enterprise add-on at $24 a seat is said to carry it" in choice.verdict.sentence
+    (firefly,) = [a.offer for a in choice.also if a.kind == "unrated"]
+    assert [plan.plan for plan in app_plans(choice, base, firefly)] == ["Enterprise add-on"]
+
+
+def with_indemnity(sections: Sections) -> None:
+    said = {"recraft-v4.1": "yes", "gpt-image-2.5-sunburst": "conditional"}
+    for model in sections["models"]:
+        if model["id"] in said:
+            model["capabilities"]["indemnity"] = {"value": said[model["id"]], "source": model["licence"]["source"]}
+
+
+def test_who_is_not_sure_of_a_legal_need_leads_no_list(changed: Callable[[Change], Base]) -> None:
+    choice = answer(changed(with_indemnity), workflow="api", use=["ads"], images="500", need=["indemnity"])
+    assert choice.verdict.name == "Recraft V4.1"
+    assert "unsure" in {a.kind for a in choice.also}
+    assert choice.also[0].kind != "unsure"
 
 
 def test_who_is_alone_in_an_app_leads_by_nothing_else(base: Base) -> None:

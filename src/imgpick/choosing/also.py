@@ -143,7 +143,12 @@ def would_lead(
             text = f"{AT_THE_SAME} ({reason})"
         else:
             text = f"would come first, were it sure to fit ({reason or 'no price per image'})"
-        yield Also("unsure", best.offer, text, per_month(best.offer, brief))
+        legal = any(check.limit in LEGAL for check in best.candidate.open)
+        yield Also("unsure", best.offer, text, per_month(best.offer, brief), legal=legal)
+
+
+LEGAL = ("indemnity", "licensed-training-data", "commercial-weights", "provenance")
+"""Needs that somebody answers for."""
 
 
 def _sold_about(scored: Scored, winner: Scored, base: Base, day: str) -> bool:

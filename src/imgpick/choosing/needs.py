@@ -38,7 +38,7 @@ def check(need: Need, offer: Offer, base: Base, day: str) -> Check:
     model = base.model(offer.model)
     if need.name in _FLAGS:
         row = row_of(need.name, model, offer, day)
-        said = _sold_in_batches(need, row, offer) or _flag(need, row, base)
+        said = _sold_in_batches(need, row, offer) or _by_plan(_flag(need, row, base), need, offer)
         return _by_api_only(said, need, model, offer, day) if row and need.name in _OF_FILES else said
     return _READERS[need.name](need, model, offer, day)
 
@@ -48,6 +48,16 @@ def _sold_in_batches(need: Need, row: Capability | None, offer: Offer) -> Check 
     if need.name != "batch" or offer.mode != "batch" or offer.cost is None or (row and row.value != "yes"):
         return None
     return Check("batch", PASS, "sold in batch mode", tuple(cite.price(p) for p in offer.cost.prices))
+
+
+def _by_plan(said: Check, need: Need, offer: Offer) -> Check:
+    """What holds under a condition, with the plan of an app that is said to carry it."""
+    plan = next((plan for plan in offer.plans if need.name in plan.limits), None)
+    if said.state != UNKNOWN or not said.facts or plan is None:
+        return said
+    a_seat = " a seat" if plan.per == "seat" else ""
+    reason = f"{said.reason}; {plan.plan} at ${plan.usd}{a_seat} is said to carry it"
+    return said._replace(reason=reason, facts=(*said.facts, cite.plan(plan)))
 
 
 _OF_FILES = ("svg", "transparent", "layers", "seed", "batch", "streaming", "fine-tune")

@@ -11,7 +11,7 @@ from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
-from imgpick.choosing.screen import job
+from imgpick.choosing.screen import Candidate, job
 from imgpick.choosing.uses import held_against
 from imgpick.costing.arithmetic import Cost, cost, other_shape
 from imgpick.costing.offers import Offer
@@ -19,6 +19,7 @@ from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.kb.days import days_between
+from imgpick.kb.facts import Licence
 from imgpick.kb.model import Model
 from imgpick.kb.standing import ends, standing
 from imgpick.records import NamedTuple
@@ -90,7 +91,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
             Caveat(text, (key,))
             for text, key in islice(held_against(winner, base, brief), 2 if brief.text == "dense" else 1)
         ),
-        *_passed(winner),
+        *passed(base, brief, winner.candidate),
         *_in_steps(brief, winner),
         *_route(base, brief, winner),
         *_plans(winner.offer, day),
@@ -184,17 +185,25 @@ def _shape(brief: Brief, winner: Scored) -> Iterator[Caveat]:
 _SAID_BY = {"vendor-claim": "the vendor's claim", "third-party": "said by a third party"}
 
 
-def _passed(winner: Scored) -> Iterator[Caveat]:
-    """What a source adds to a limit that is passed, and that it is no more than a claim."""
-    for check in winner.candidate.checks:
-        if check.state != PASS:
+def passed(base: Base, brief: Brief, candidate: Candidate) -> Iterator[Caveat]:
+    """Each need that is met, with its value and who says so; of other limits only what a source adds, or that it is no more
+    than a claim."""
+    needs = {str(need): need.name for need in brief.needs} | {need.name: need.name for need in brief.needs}
+    said = {check.reason for check in candidate.checks if check.limit in needs}
+    for check in candidate.checks:
+        need = needs.get(check.limit, "")
+        if check.state != PASS or (not need and check.reason in said):
             continue
         told = [fact for fact in check.facts if ".capabilities." in fact.path]
         more = dict.fromkeys([fact.note for fact in told] + [_SAID_BY.get(fact.basis, "") for fact in told])
         more.pop("", None)
-        if more:
-            text = f"{check.reason.partition(' (')[0]} ({'; '.join(more)})"
-            yield Caveat(text, tuple(dict.fromkeys(fact.source for fact in told)))
+        if not (more or need):
+            continue
+        reason = check.reason.partition(" (")[0]
+        named = reason if not need or reason.startswith(f"{need}:") else f"{need}: {reason}"
+        sources = tuple(dict.fromkeys(fact.source for fact in check.facts))
+        who = [f"{base.source(key).publisher}, {base.source(key).day}" for key in sources]
+        yield Caveat(f"{named} ({'; '.join([*more, *who])})" if more or who else named, sources)
 
 
 def _in_steps(brief: Brief, winner: Scored) -> Iterator[Caveat]:
@@ -272,9 +281,20 @@ def _licence(winner: Scored, model: Model) -> Iterator[Caveat]:
     if winner.offer.kind == "self-host" and licence.self_host != "yes":
         word = "only under a condition" if licence.self_host == "conditional" else "not allowed by its licence"
         yield Caveat(f"running these weights for a business is {word} ({licence.name}){condition}", (licence.source,))
-    elif (pictures := licence.pictures(winner.offer.kind)) in ("no", "conditional"):
+    elif (pictures := licence.pictures(winner.offer.kind)) == "conditional" and _is_paid_api(winner.offer, licence):
+        text = f"commercial use of the pictures takes a {_PAID_API}, which this is ({licence.name})"
+        yield Caveat(text, (licence.source,))
+    elif pictures in ("no", "conditional"):
         word = "not allowed" if pictures == "no" else "allowed only under a condition"
         yield Caveat(f"commercial use of the pictures is {word} ({licence.name}){condition}", (licence.source,))
+
+
+_PAID_API = "paid API plan"
+"""A condition of pictures that whoever buys them by the vendor's API meets."""
+
+
+def _is_paid_api(offer: Offer, licence: Licence) -> bool:
+    return licence.condition.startswith(_PAID_API) and offer.kind == "vendor-api" and offer.cost is not None
 
 
 def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:

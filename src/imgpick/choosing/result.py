@@ -135,6 +135,8 @@ class Also(NamedTuple):
     per_month: Decimal | None = None
     doubt: str = ""
     """What of the needs nobody confirms for it; empty where all is, or where the text says it."""
+    legal: bool = False
+    """Whether what is open is a legal need: nobody should lead with that."""
 
 
 class Group(NamedTuple):

@@ -60,7 +60,8 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     verdict = _verdict(base, brief, ranking, open_offers, shares, any(a.text.startswith(AT_THE_SAME) for a in leading))
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, [winner, *(s for s in known if s is not winner)], scales, brief)
-    named = (*leading, *named)
+    sure = [a for a in leading if not a.legal]
+    named = (*sure, *named, *(a for a in leading if a.legal))
     unrated = worth_a_test(unrated, base, day)
     new = [s for s in unrated if base.model(s.offer.model).life(day).status == "current"]
     named += _unrated([s for s in new if s.offer.model not in {a.offer.model for a in named}], brief)
@@ -148,7 +149,7 @@ def _without_winner(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
         relax=way_out, reasons=(), assumed=(), runner_up=None, flips=(), also=_unrated(unrated, brief),
-        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *why_facts, *(way_out.facts if way_out else ())),
+        checklist=notes.checklist(base, brief, None), caveats=(*_met(base, brief, unrated), *_empty_routes(base, brief, candidates)), facts=(*_facts(unrated[:UNRATED_NAMED]), *why_facts, *(way_out.facts if way_out else ())),
     )  # fmt: skip
 
 
@@ -161,6 +162,11 @@ def _untested(base: Base, brief: Brief, unrated: Sequence[Scored]) -> str:
     doubts = [check.reason for check in unrated[0].candidate.doubted]
     fits = f"comes nearest ({'; '.join(doubts)})" if doubts else "alone is sure to fit"
     return f"{names[0]} {fits}, and nobody has rated it on {wish}: test it on your own prompts."
+
+
+def _met(base: Base, brief: Brief, unrated: Sequence[Scored]) -> tuple[str, ...]:
+    """The needs that the one meets that the verdict names, where it names but one."""
+    return tuple(c.text for s in unrated if len(unrated) == 1 for c in notes.passed(base, brief, s.candidate))
 
 
 def _empty_routes(base: Base, brief: Brief, candidates: Sequence[Candidate]) -> tuple[str, ...]:

@@ -152,12 +152,14 @@ def cited(citer: Citer, offer: Offer) -> str:
 
 
 def app_plans(choice: Choice, base: Base, offer: Offer) -> list[Plan]:
-    """The plans of an app that may do for pictures made by hand; none for the app of the answer, which names them."""
+    """The plans of an app that may do for pictures made by hand; none for the app of the answer, which names them. Where one
+    is said to carry a need, only that."""
     first, brief = choice.verdict.offer, choice.brief
     if brief.asked_images > base.constant("by-hand") or (first and first.route == offer.route):
         return []
     most = brief.max_monthly
-    return [p for p in offer.plans if p.carries(brief.asked_images) and (most is None or p.usd <= most)]
+    found = [p for p in offer.plans if p.carries(brief.asked_images) and (most is None or p.usd <= most)]
+    return [p for p in found if any(need.name in p.limits for need in brief.needs)] or found
 
 
 def short_offer(base: Base, offer: Offer) -> str:

@@ -99,7 +99,8 @@ class _Page:
 
     def _doubted(self) -> list[Fact]:
         """What the doubts rest on of what comes nearest, where there is not enough evidence for any."""
-        first = self.choice.unrated[:1] if self.choice.verdict.kind == "not_enough_evidence" else ()
+        alone = self.choice.verdict.offer is None and len(self.choice.unrated) == 1
+        first = self.choice.unrated if alone else ()
         return [fact for scored in first for check in scored.candidate.doubted for fact in check.facts]
 
     def _price_lines(self) -> Iterator[str]:
@@ -258,6 +259,8 @@ class _Page:
         """The first few that are not sure to fit, by the first thing that is open; how many more there are."""
         named: dict[str, list[str]] = {}
         listed = {scored.offer.model for scored in short_list(self.choice.ranking, self.choice.brief, self.base)}
+        if self._doubted():  # the box says what is open of the one that comes nearest
+            listed.add(self.choice.unrated[0].offer.model)
         unsure = [scored for scored in self.choice.cannot_confirm if scored.offer.model not in listed]
         for scored in unsure[:UNSURE]:
             check = scored.candidate.open[0]
