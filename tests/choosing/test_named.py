@@ -93,6 +93,8 @@ def test_a_need_about_regions_is_answered_with_what_the_base_lacks(text: str) ->
         ({"workflow": "self-host", "family": ["ideogram"]}, "weights licence", True),
         ({"workflow": "api", "family": ["gpt-image"]}, "ChatGPT route", False),
         ({"workflow": "chatgpt"}, "ChatGPT route", True),
+        ({"workflow": "api", "family": ["flux"]}, "further megapixels", True),
+        ({"workflow": "self-host", "family": ["flux"]}, "further megapixels", False),
     ],
 )
 def test_the_checklist_speaks_of_what_is_made_and_where(
@@ -221,6 +223,25 @@ def test_every_need_that_is_met_is_told_with_its_value_and_source(
     assert line in choice.caveats
     for asked in choice.brief.needs:
         assert sum(text.startswith(f"{asked.name}:") for text in choice.caveats) == 1
+
+
+@pytest.mark.parametrize(
+    ("family", "memory", "said"),
+    [
+        (
+            "flux-2",
+            "16",
+            ("runs in 8 GB, another source says 13 GB (8 GB: ", "; Black Forest Labs, 2026-06-04; 13 GB: "),
+        ),
+        ("z-image", "16", ("runs in 16 GB (",)),  # copies take less, which gainsays nothing
+        ("glm-image", "80", ("runs in 37.8 GB (",)),  # one source, of two sizes
+    ],
+)
+def test_two_sources_on_memory_are_both_told(base: Base, family: str, memory: str, said: tuple[str, ...]) -> None:
+    choice = answer(base, workflow="self-host", family=[family], need=["commercial-weights", f"vram={memory}"])
+    (line,) = [text for text in choice.caveats if text.startswith("vram: ")]
+    assert all(words in line for words in said)
+    assert line.count(" GB: ") == 2 * (len(said) - 1)
 
 
 def test_a_size_that_is_needed_is_told_once(base: Base) -> None:

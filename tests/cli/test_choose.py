@@ -130,6 +130,12 @@ def test_a_large_volume_is_not_called_enough_and_doubtful_at_once(imgpick: Run) 
     assert "does for 400 images" not in out
 
 
+@pytest.mark.parametrize("order", ["legal-safety", "quality"])
+def test_no_two_empty_lines_follow_one_another(imgpick: Run, order: str) -> None:
+    asked = ["--workflow", "any", "--need", "indemnity", "--images", "50", "--order", order]
+    assert "\n\n\n" not in imgpick("choose", *asked, "--no-input", "--today", TODAY).out
+
+
 def test_the_checklist_says_nothing_twice(imgpick: Run) -> None:
     out = imgpick("choose", "--workflow", "chatgpt", "--no-input", "--today", TODAY, width=200).out
     assert sum("version and the quality tier" in line for line in out.splitlines()) == 1

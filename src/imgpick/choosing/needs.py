@@ -12,6 +12,7 @@ from imgpick.choosing.check import (
     UNKNOWN,
     Check,
     in_an_app_too,
+    is_copy,
     memory,
     row_of,
     timed,
@@ -155,12 +156,16 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
     fits = least is not None
     least = least or min((r for r in rows if not r.remote), key=lambda r: float(str(r.value)), default=rows[0])
     how = ", quantised" * least.quantised + ", with parts of it offloaded, which is slow" * least.offloaded
-    return Check(
-        str(need),
-        PASS if fits else FAIL,
-        f"vram: runs in {least.value} GB{how}",
-        (cite.capability(least, model.base),),
-    )
+    others = [row for row in rows if _gainsays(row, least)]
+    more = f", another source says {' or '.join(str(row.value) for row in others)} GB" if others else ""
+    facts = tuple(cite.capability(row, model.base) for row in (least, *others))
+    return Check(str(need), PASS if fits else FAIL, f"vram: runs in {least.value} GB{how}{more}", facts)
+
+
+def _gainsays(row: Capability, other: Capability) -> bool:
+    """Whether another source says that the same weights take another memory; for a copy both may be right."""
+    whole = not (row.remote or is_copy(row) or is_copy(other))
+    return whole and row.value != other.value and row.source != other.source
 
 
 def _class(size: str) -> Callable[[Need, Model, Offer, str], Check]:

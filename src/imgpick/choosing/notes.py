@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from re import search
@@ -17,7 +17,7 @@ from imgpick.costing.arithmetic import Cost, cost, other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
-from imgpick.kb.cite import sources_of
+from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.days import days_between
 from imgpick.kb.facts import Licence
 from imgpick.kb.model import Model
@@ -52,6 +52,7 @@ def checklist(base: Base, brief: Brief, offer: Offer | None, named: Collection[O
             ("SVG", brief.need("svg") is not None or any(o.size == "svg" for o in named)),
             ("weights", any(o.kind == "self-host" for o in named)),
             ("ChatGPT", any(o.route == "chatgpt" for o in named)),
+            ("megapixels", any(o.cost for o in named)),
         )
         if not holds
     ]
@@ -194,16 +195,26 @@ def passed(base: Base, brief: Brief, candidate: Candidate) -> Iterator[Caveat]:
         need = needs.get(check.limit, "")
         if check.state != PASS or (not need and check.reason in said):
             continue
-        told = [fact for fact in check.facts if ".capabilities." in fact.path]
-        more = dict.fromkeys([fact.note for fact in told] + [_SAID_BY.get(fact.basis, "") for fact in told])
-        more.pop("", None)
-        if not (more or need):
+        noted = [
+            fact for fact in check.facts if ".capabilities." in fact.path and (fact.note or fact.basis in _SAID_BY)
+        ]
+        if not (noted or need):
             continue
         reason = check.reason.partition(" (")[0]
         named = reason if not need or reason.startswith(f"{need}:") else f"{need}: {reason}"
-        sources = tuple(dict.fromkeys(fact.source for fact in check.facts))
-        who = [f"{base.source(key).publisher}, {base.source(key).day}" for key in sources]
-        yield Caveat(f"{named} ({'; '.join([*more, *who])})" if more or who else named, sources)
+        told = _told_of(check.facts, base)
+        yield Caveat(f"{named} ({told})" if told else named, tuple(dict.fromkeys(f.source for f in check.facts)))
+
+
+def _told_of(facts: Sequence[Fact], base: Base) -> str:
+    """What stands beside some facts, and who says it; where they gainsay one another, of each value apart."""
+    capabilities = [fact for fact in facts if ".capabilities." in fact.path]
+    values = {fact.value for fact in capabilities}
+    if len({fact.path.partition("[")[0] for fact in capabilities}) == 1 < len(values):
+        return "; ".join(f"{fact.value} {fact.unit}: {_told_of([fact], base)}" for fact in facts)
+    beside = [fact.note for fact in capabilities] + [_SAID_BY.get(fact.basis, "") for fact in capabilities]
+    sources = (base.source(fact.source) for fact in facts)
+    return "; ".join(filter(None, dict.fromkeys([*beside, *(f"{s.publisher}, {s.day}" for s in sources)])))
 
 
 def _in_steps(brief: Brief, winner: Scored) -> Iterator[Caveat]:

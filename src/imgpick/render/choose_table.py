@@ -61,7 +61,8 @@ class ShortList:
             "predecessor": "* not rated yet, assumed around its predecessor",
         }
         notes = [self._boards(), *(text for how, text in legend.items() if self._any(how)), *self._beside_table()]
-        yield labelled("", " · ".join(n for n in notes if n), "dim")
+        if told := " · ".join(n for n in notes if n):
+            yield labelled("", told, "dim")
 
     def _table(self) -> RenderableType:
         from rich.table import Table
