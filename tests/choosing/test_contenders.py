@@ -11,7 +11,7 @@ import pytest
 from imgpick.choosing.brief import brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.reasons import against_runner_up, told
-from imgpick.choosing.scales import Scales
+from imgpick.choosing.scales import Scales, Value
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
@@ -581,12 +581,13 @@ def test_what_a_smaller_budget_buys_is_said(base: Base, most: str) -> None:
     [
         ("flux-2-klein-4b", "8", PASS, "tested"),
         ("z-image-turbo", "16", PASS, "tested"),
-        ("z-image-turbo", "8", PASS, "copy"),  # offloaded
+        ("z-image-turbo", "8", PASS, "tested"),  # offloaded: slower, the same picture
         ("z-image-turbo", "4", PASS, "copy"),  # in 3 or 4 bits
         ("flux-2-klein-9b", "29", PASS, "tested"),
         ("flux-2-klein-9b", "24", PASS, "copy"),
         ("flux-2-dev", "8", FAIL, "tested"),  # only with its text encoder on another machine
         ("flux-2-dev", "24", PASS, "copy"),
+        ("flux-2-dev", "80", PASS, "tested"),  # in full precision, its parts by turns
     ],
 )
 def test_a_copy_that_fits_a_card_is_not_what_voters_saw(
@@ -600,6 +601,23 @@ def test_a_copy_that_fits_a_card_is_not_what_voters_saw(
     if state == PASS:
         assert copied.estimate.how == how
         assert (copied.low < whole.low) == (how == "copy")
+
+
+def offloads(sections: Sections) -> None:
+    for row in model_of(sections, "flux-2-klein-4b")["capabilities"]["vram"]:
+        row["offloaded"] = "yes"
+
+
+def test_parts_that_wait_outside_a_card_cost_time_and_no_quality(base: Base, changed: Callable[[Change], Base]) -> None:
+    def values(known: Base) -> dict[str, Value]:
+        scales, candidate = on_own_gpus(known, "flux-2-klein-4b", need=["vram=16"])
+        return scales.values(candidate.offer)
+
+    whole, by_turns = values(base), values(changed(offloads))
+    assert by_turns["quality"] == whole["quality"]
+    assert whole["speed"].low > 0
+    assert (by_turns["speed"].low, by_turns["speed"].high) == (0, whole["speed"].high)
+    assert by_turns["speed"].shown.endswith("longer while parts wait outside")
 
 
 @pytest.mark.parametrize(("need", "said"), [(["vram=24", "fine-tune"], True), (["vram=24"], False)])

@@ -48,20 +48,17 @@ def timed(model: Model, offer: Offer, day: str) -> Sequence[Capability]:
 
 
 def memory(model: Model, gigabytes: float, day: str) -> Capability | None:
-    """The row by which weights run in so much graphics memory, as they are before any copy; None where none does."""
+    """The row by which weights run in so much graphics memory; None where none does. As they are comes before parts of
+    them by turns, which takes longer and paints the same, and that before a copy in fewer bits."""
     rows = [row for row in model.any_capability("vram", day) if isinstance(row.value, str) and not row.remote]
     fitting = [row for row in rows if float(str(row.value)) <= gigabytes]
-    return min(fitting, key=lambda row: (is_copy(row), float(str(row.value))), default=None)
+    return min(fitting, key=lambda row: (row.quantised, row.offloaded, float(str(row.value))), default=None)
 
 
-def is_copy(row: Capability) -> bool:
-    """Whether so much memory does only for weights in fewer bits, or while parts of them wait outside it."""
-    return row.quantised or row.offloaded
-
-
-def told_seconds(row: Capability) -> str:
-    """Seconds with the card that took them; one of a data centre tells the least that own ones take."""
-    longer = ", longer on smaller cards" if row.data_centre else ""
+def told_seconds(row: Capability, *, offloaded: bool = False) -> str:
+    """Seconds with the card that took them; one of a data centre tells the least that own ones take, and so does any
+    where parts of the weights wait outside the card."""
+    longer = ", longer on smaller cards" if row.data_centre else ", longer while parts wait outside" * offloaded
     return f"{row.value} s on {row.card}{longer}" if row.card else f"{row.value} s"
 
 

@@ -36,7 +36,7 @@ UNKNOWN = Estimate(0, 0, "unknown")
 
 
 def of_copy(found: Estimate, fall: float) -> Estimate:
-    """The points of a quantised or offloaded copy, which nobody rated: those of the whole, or up to ``fall`` fewer."""
+    """The points of a quantised copy, which nobody rated: those of the whole, or up to ``fall`` fewer."""
     if found.how == "unknown":
         return found
     return found._replace(low=found.low - fall, how="predecessor" if found.how == "predecessor" else "copy")

@@ -11,7 +11,7 @@ from functools import cache, cached_property, partial
 from math import log
 
 from imgpick.choosing.brief import APPS, CRITERIA, Brief
-from imgpick.choosing.check import is_copy, memory, timed, told_seconds
+from imgpick.choosing.check import memory, timed, told_seconds
 from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate, of_copy
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
@@ -94,7 +94,8 @@ class Scales:
         """What votes say asks for nothing of an offer but its tier, save where an app names no variant."""
         if offer.product:
             return self._rating(self._hull(offer, board), model, offer, board)
-        copied = self._is_copy(model, offer)
+        row = self._memory(model, offer)
+        copied = row is not None and row.quantised
         key = model.id, offer.tier, board, copied
         if key not in self._rated:
             found = estimate(model, offer.tier, board, self.day)
@@ -102,11 +103,11 @@ class Scales:
             self._rated[key] = self._rating(found, model, offer, board)
         return self._rated[key]
 
-    def _is_copy(self, model: Model, offer: Offer) -> bool:
-        """Whether a model fits the memory of own GPUs only as a copy: not what voters saw."""
+    def _memory(self, model: Model, offer: Offer) -> Capability | None:
+        """The row by which a model fits the memory of own GPUs that the brief names. A copy in fewer bits is not what
+        voters saw; parts by turns paint the same and take longer."""
         need = self.brief.need("vram") if offer.kind == "self-host" else None
-        row = memory(model, float(need.value), self.day) if need else None
-        return row is not None and is_copy(row)
+        return memory(model, float(need.value), self.day) if need else None
 
     def _rating(self, found: Estimate, model: Model, offer: Offer, board: str) -> Value:
         if found.how == "unknown":
@@ -205,7 +206,9 @@ class Scales:
             return self._speed_of_other_tiers(rows, model, offer)
         low, high = self._speed_span(row)
         note = "; ".join(part for part in (row.basis if row.basis != "documented" else "", row.note) if part)
-        shown, low = told_seconds(row), 0.0 if row.data_centre else low
+        fits = self._memory(model, offer)
+        offloaded = fits is not None and fits.offloaded
+        shown, low = told_seconds(row, offloaded=offloaded), 0.0 if row.data_centre or offloaded else low
         return Value(low, high, shown, (cite.capability(row, self.base),), note, card=row.card)
 
     def _speed_of_predecessor(self, model: Model, offer: Offer) -> Value:
@@ -300,7 +303,7 @@ def _how(found: Estimate, model: Model, offer: Offer) -> str:
         older = model.base.model(score.model).name
         return f"not rated yet; assumed around {older} ({score.value:.0f})"
     if found.how == "copy":
-        return f"rated as a whole ({score.value:.0f}); a quantised or offloaded copy is assumed"
+        return f"rated as a whole ({score.value:.0f}); a quantised copy is assumed"
     tier = offer.tier or "this tier"
     if score.tier or not found.tested:
         return f"tested at {score.tier or 'an unnamed tier'} ({score.value:.0f}); {tier} is assumed"

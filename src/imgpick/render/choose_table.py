@@ -30,6 +30,12 @@ SHORT = {"convenience": "conv.", "legal-safety": "legal"}
 """Names of criteria where room is scarce."""
 OFTENER = 0.022
 """By how much another row must come first more often than the verdict before that is explained: two standard errors."""
+LEGEND = {
+    "other-tier": "° assumed around the tier that was tested",
+    "copy": "‡ a quantised copy, assumed up to a tier below the whole that was rated",
+    "predecessor": "* not rated yet, assumed around its predecessor",
+}
+"""What the marks of scores mean, by how a score came about: one mark, one meaning."""
 NARROW = 76
 """Below so many columns the short list is lines, not a table."""
 
@@ -55,12 +61,7 @@ class ShortList:
         else:
             for index, scored in enumerate(self.rows):
                 yield from self._lines_of(scored, index == 0)
-        legend = {
-            "other-tier": "° assumed around the tier that was tested",
-            "copy": "° a quantised or offloaded copy, assumed up to a tier below the whole that was rated",
-            "predecessor": "* not rated yet, assumed around its predecessor",
-        }
-        notes = [self._boards(), *(text for how, text in legend.items() if self._any(how)), *self._beside_table()]
+        notes = [self._boards(), *(text for how, text in LEGEND.items() if self._any(how)), *self._beside_table()]
         if told := " · ".join(n for n in notes if n):
             yield labelled("", told, "dim")
 
@@ -189,5 +190,5 @@ def votes(value: Value) -> str:
     """A score on the board, marked when it is assumed."""
     if value.estimate is None:
         return "unrated"
-    mark = {"other-tier": "°", "copy": "°", "predecessor": "*"}.get(value.estimate.how, "")
+    mark = LEGEND.get(value.estimate.how, "")[:1]
     return f"{value.estimate.low:.0f}-{value.estimate.high:.0f}{mark}" if mark else value.shown

@@ -13,7 +13,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import app_plans, sized_offer, votes
+from imgpick.render.choose_table import LEGEND, app_plans, sized_offer, votes
 from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
 from imgpick.render.words import bill, does_for, enough, named_plans, plans, usd
@@ -127,7 +127,7 @@ def _short_list(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]
     if choice.ranking:
         rows = tuple(_row(choice, base, scored, letters) for scored in short_list(choice.ranking, choice.brief, base))
         notes = (
-            Text("° assumed around the tier that was tested; * not rated yet, assumed around its predecessor."),
+            Text(f"{'; '.join(LEGEND.values())}."),
             Text(f"Quality: {choice.board}. Days of prices and scores stand beside their sources below."),
         )
         yield Block("table", "Short list", head=HEAD, rows=rows, items=notes)
