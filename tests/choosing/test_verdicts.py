@@ -348,11 +348,62 @@ def test_a_condition_with_a_source_comes_before_silence(base: Base) -> None:
     assert second.candidate.silent
 
 
-@pytest.mark.parametrize(("day", "state"), [("2026-11-30", PASS), ("2027-06-30", FAIL)])
-def test_an_announced_end_counts_against_a_day_that_must_be_reached(base: Base, day: str, state: str) -> None:
-    offer = Offer("gpt-image-1.5", "openai-api", "vendor-api", "low", "1024x1024", "standard")
+@pytest.mark.parametrize(
+    ("model", "route", "day", "state"),
+    [
+        ("gpt-image-1.5", "openai-api", "2026-11-30", PASS),  # its end is announced for the next day
+        ("gpt-image-1.5", "openai-api", "2027-06-30", FAIL),
+        ("gpt-image-2.5-sunburst", "azure", "2027-06-30", PASS),  # a retirement on this route only
+        ("gpt-image-2.5-sunburst", "azure", "2027-12-31", FAIL),
+        ("gpt-image-2.5-sunburst", "openai-api", "2027-06-30", UNKNOWN),
+        ("gpt-image-2", "azure", "2027-06-30", UNKNOWN),
+        ("gpt-image-2.6-flare", "openai-api", "2027-06-30", UNKNOWN),  # that it is current promises nothing
+        ("flux-2-dev", "self-host", "2030-01-01", PASS),
+        ("flux-2-dev", "fal", "2030-01-01", UNKNOWN),
+    ],
+)
+def test_only_a_source_tells_that_a_model_is_served_until_a_day(
+    base: Base, model: str, route: str, day: str, state: str
+) -> None:
+    access = next(row for row in base.model(model).access(TODAY) if row.route == route)
+    offer = Offer(model, route, base.route(route).kind, "", "1024x1024", "standard", access=access)
     assert check(Need("lasts-until", day), offer, base, TODAY).state == state
-    assert check(Need("lasts-until", day), offer._replace(model="gpt-image-2.6-flare"), base, TODAY).state == PASS
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind", "opening"),
+    [
+        ({"route": ["azure"], "need": ["mask-edit", "lasts-until=2027-12-31"]}, NOT_ENOUGH, "Perhaps GPT Image 2 at"),
+        ({"workflow": "api", "need": ["lasts-until=2028-06-30"]}, NOT_ENOUGH, "Perhaps GPT Image 2.6 Sunburst"),
+        ({"workflow": "api", "need": ["lasts-until=2027-06-30"]}, "clear", "Use GPT Image 2.5 Sunburst"),
+    ],
+)
+def test_a_day_that_nobody_promises_makes_no_clear_verdict(
+    base: Base, answers: dict[str, Any], kind: str, opening: str
+) -> None:
+    choice = answer(base, use=["editing"], images="200", **answers)
+    assert choice.verdict.kind == kind
+    assert choice.verdict.sentence.startswith(opening)
+    assert ("no source says how long" in choice.caveats[0]) == (kind == NOT_ENOUGH)
+
+
+@pytest.mark.parametrize(
+    ("answers", "limit", "named"),
+    [
+        (
+            {"workflow": "api", "need": ["lasts-until=2028-06-30"]},
+            "lasts-until=2028-06-30",
+            "GPT Image 2.5 Flare on Azure OpenAI, GPT Image 2.5 Sunburst on Azure OpenAI",
+        ),
+        ({"route": ["azure"], "need": ["lasts-until=2028-06-30"]}, "lasts-until=2028-06-30", "GPT Image 2.5 Sunburst"),
+    ],
+)
+def test_what_is_out_on_one_route_and_competes_on_another_is_named_with_it(
+    base: Base, answers: dict[str, Any], limit: str, named: str
+) -> None:
+    choice = answer(base, use=["editing"], images="200", **answers)
+    (group,) = [group for group in choice.ruled_out if group.limit == limit]
+    assert group.text.endswith(named)
 
 
 def test_a_doubtful_answer_comes_from_those_with_the_fewest_doubts(base: Base) -> None:

@@ -75,7 +75,7 @@ NEEDS: dict[str, NeedKind] = {
     "licensed-training-data": NeedKind("trained on licensed material"),
     "web-search": NeedKind("facts from the web in the picture"),
     "images-per-call": NeedKind("at least so many pictures from one request", "count"),
-    "lasts-until": NeedKind("no announced end before a day", "day"),
+    "lasts-until": NeedKind("served until a day at least", "day"),
 }
 
 

@@ -229,18 +229,24 @@ def _per_call(need: Need, model: Model, offer: Offer, day: str) -> Check:
 
 
 def _lasts(need: Need, model: Model, offer: Offer, day: str) -> Check:
-    """An end that is announced; that none is says only that much."""
-    life = model.life(day)
-    fact = (cite.life(model, life),)
-    served = offer.access
-    if served and served.until and served.until < need.value:
-        return Check(str(need), FAIL, f"leaves this route on {served.until}", (cite.access(model, served),))
+    """Until when a source says that a model is served; that none announces an end promises nothing. Weights that one
+    holds run on."""
+    limit, life, where = str(need), model.life(day), model.base.route(offer.route).name
+    if offer.kind == "self-host" and model.licence.weights == "open":
+        held = (cite.licence(model, "weights", "open"),)
+        return Check(limit, PASS, "weights that you have downloaded run on", held)
+    fact, served = (cite.life(model, life),), offer.access
+    if served and served.until:
+        state, until = (PASS if served.until >= need.value else FAIL), (cite.access(model, served),)
+        return Check(limit, state, f"leaves {where} on {served.until}", until)
     if life.shutdown:
         state = PASS if life.shutdown >= need.value else FAIL
-        return Check(str(need), state, f"stops on {life.shutdown}", fact)
+        return Check(limit, state, f"stops on {life.shutdown}", fact)
     if life.status == "deprecated":
-        return Check(str(need), UNKNOWN, "deprecated, without a day", fact)
-    return Check(str(need), PASS, "no end is announced", fact)
+        return Check(limit, UNKNOWN, "deprecated, without a day", fact, against=True)
+    replaced = life.status == "superseded"
+    silent = f"no source says how long it is {'still ' if replaced else ''}served on {where}"
+    return Check(limit, UNKNOWN, silent, fact, against=replaced)
 
 
 _READERS: dict[str, Callable[[Need, Model, Offer, str], Check]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -22,11 +22,14 @@ T = TypeVar("T")
 def ruled_out(candidates: Sequence[Candidate], base: Base) -> tuple[Group, ...]:
     """The offers that fail, by the first limit they fail; the most telling group first."""
     groups: dict[str, list[tuple[Offer, Check]]] = {}
+    left: dict[str, list[Offer]] = {}
     for candidate in candidates:
         if candidate.failed:
             check = candidate.failed[0]
             groups.setdefault(check.limit, []).append((candidate.offer, check))
-    out = [Group(limit, _group_text(limit, items, base), tuple(items)) for limit, items in groups.items()]
+        else:
+            left.setdefault(candidate.offer.model, []).append(candidate.offer)
+    out = [Group(limit, _group_text(limit, items, left, base), tuple(items)) for limit, items in groups.items()]
     return tuple(sorted(out, key=lambda g: (_TELLING.get(g.limit.partition("=")[0], 0), -len(g.offers), g.limit)))
 
 
@@ -35,8 +38,10 @@ _TELLING = {"tier": 1, "vendor": 1, "family": 1, "not-vendor": 1, "not-route": 1
 """Limits that the brief names come first; what never was in question comes last."""
 
 
-def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) -> str:
-    models = list(dict.fromkeys(base.model(offer.model).name for offer, _ in items))
+def _group_text(
+    limit: str, items: Sequence[tuple[Offer, Check]], left: Mapping[str, Sequence[Offer]], base: Base
+) -> str:
+    """``left`` are the offers of each model that nothing rules out."""
     count = f"{len(items)} offer{'s' if len(items) > 1 else ''}"
     name, _, value = limit.partition("=")
     if name in MONEY:
@@ -45,6 +50,7 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
         each = f", ${span[0].normalize():f}{to} an image" if span else ""
         return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}{each}"
     most = 4 if name in _TELLING else 8
+    models = _models([offer for offer, _ in items], {} if name in _TELLING else left, base)
     names = ", ".join(models[:most]) + (f" and {len(models) - most} more" if len(models) > most else "")
     what = {
         "served": "retired or about to stop",
@@ -64,6 +70,23 @@ def _group_text(limit: str, items: Sequence[tuple[Offer, Check]], base: Base) ->
     }.get(name, f"without {limit}")
     reason = f" ({_REASONS[name]})" if name in _REASONS else ""
     return f"{count} {what}: {names}{reason}"
+
+
+def _models(out: Sequence[Offer], left: Mapping[str, Sequence[Offer]], base: Base) -> list[str]:
+    """The models of offers that are ruled out; one that another offer keeps in the race with where, or at what tier, it
+    is out."""
+    named: dict[str, list[Offer]] = {}
+    for offer in out:
+        named.setdefault(offer.model, []).append(offer)
+    return [f"{base.model(key).name}{_where_out(gone, left.get(key, ()), base)}" for key, gone in named.items()]
+
+
+def _where_out(gone: Sequence[Offer], kept: Sequence[Offer], base: Base) -> str:
+    routes = dict.fromkeys(base.route(offer.route).name for offer in gone if offer.route)
+    tiers = dict.fromkeys(offer.tier for offer in gone if offer.tier)
+    if kept and not {offer.route for offer in gone} & {offer.route for offer in kept}:
+        return f" on {phrase(list(routes))}"
+    return f" at {phrase(list(tiers))}" if kept and not tiers.keys() & {offer.tier for offer in kept} and tiers else ""
 
 
 _REASONS = {"commercial-weights": "closed, or a licence against it", "open-weights": "closed"}

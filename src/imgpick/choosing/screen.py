@@ -65,10 +65,10 @@ class Candidate(NamedTuple):
 
     @property
     def doubts(self) -> int:
-        """How much has to be taken on trust: what holds under a condition counts half of what nobody says. A volume that
-        the brief does not name raises no doubt in a plan."""
-        counted = [check for check in self.doubted if check.limit != TAKEN_VOLUME]
-        return sum(1 if check.facts and not check.against else 2 for check in counted)
+        """How much has to be taken on trust: what holds under a condition counts half of what nobody says, and of what
+        is said rather against it. A volume that the brief does not name raises no doubt in a plan."""
+        open_ones = (check for check in self.doubted if check.limit != TAKEN_VOLUME)
+        return sum(1 if check.facts and not check.against else 2 for check in open_ones)
 
     @property
     def doubt(self) -> str:
