@@ -470,8 +470,8 @@ def test_every_input_image_is_counted_as_a_predecessor_was_measured(
 
 def test_input_images_that_nobody_prices_cost_more_the_more_there_are(base: Base) -> None:
     def most(pictures: int) -> Decimal:
-        asked = brief({"workflow": "api", "need": ["edit", f"references={pictures}"], "route": ["meta-api"]}, base)
-        offer = next(c.offer for c in screen(base, asked, TODAY) if c.offer.model == "muse-image")
+        asked = brief({"workflow": "api", "need": ["edit", f"references={pictures}"], "route": ["bfl-api"]}, base)
+        offer = next(c.offer for c in screen(base, asked, TODAY) if c.offer.model == "flux-3-image")
         assert offer.cost
         assert offer.cost.inputs
         assert not offer.cost.inputs.measured
@@ -481,10 +481,28 @@ def test_input_images_that_nobody_prices_cost_more_the_more_there_are(base: Base
     assert [most(pictures) for pictures in (1, 3, 8)] == [each, 3 * each, 8 * each]
 
 
+@pytest.mark.parametrize(
+    ("model", "state", "reason"),
+    [
+        ("gpt-image-2.6-sunburst", UNKNOWN, "about $648 a month with 2 input images, $0.04323 an image (assumed)"),
+        ("nano-banana-2-lite", PASS, "up to $526 a month with 2 input images, $0.0351 an image (assumed)"),
+        ("muse-image", PASS, "$150 a month"),
+        ("nano-banana-2.1", UNKNOWN, "about $759 a month with 2 input images, $0.0506 an image (assumed)"),
+    ],
+)
+def test_a_budget_is_held_against_the_price_with_input_images(base: Base, model: str, state: str, reason: str) -> None:
+    asked = {"workflow": "api", "use": ["product"], "images": "15k", "max-monthly": "600"}
+    own = next(row.route for row in base.model(model).access(TODAY) if base.route(row.route).kind == "vendor-api")
+    found = screen(base, brief({**asked, "need": ["edit", "references=2"], "route": [own]}, base), TODAY)
+    checks = [c.checks for c in found if (c.offer.model, c.offer.route) == (model, own) and c.offer.tier in ("", "low")]
+    (check,) = [check for check in checks[0] if check.limit.startswith("max-monthly")]
+    assert (check.state, check.reason) == (state, reason)
+
+
 def test_what_input_images_come_to_is_said(base: Base) -> None:
     need = ["edit", "references=3"]
     choice = answer(base, workflow="api", use=["product"], images="24k", need=need, family=["gpt-image-2.5"])
-    words = "with 3 input images, $1,155.36 a month (1,457 tokens, as GPT Image 2 took)"
+    words = "with 3 input images, $1,155.36 a month (1,457 tokens each, as GPT Image 2 took)"
     assert any(text.startswith("input images included: about $0.0") and words in text for text in choice.caveats)
     whole = answer(base, workflow="api", use=["product"], need=need, family=["flux-2"])
     assert not any(text.startswith("input images included") for text in whole.caveats)

@@ -47,6 +47,40 @@ def test_cost_of_one_image(base: Base, model: str, route: str, tier: str, mode: 
 
 
 @pytest.mark.parametrize(
+    ("model", "route", "tier", "pictures", "more", "how"),
+    [
+        ("muse-image", "meta-api", "", 10, None, ""),  # flat, edits too
+        ("muse-image", "meta-api", "", 12, "0.06", "taken as the most, no source prices them"),
+        ("gpt-image-2", "replicate", "low", 5, None, ""),
+        ("nano-banana-pro", "gemini-api", "", 2, None, ""),  # the seller prices one
+        ("gpt-image-2.6-sunburst", "openai-api", "high", 2, "0.02331", "1,457 tokens each, as GPT Image 2 took"),
+        ("nano-banana-2.1", "gemini-api", "", 1, "0.0085", "as an edit was billed on OpenRouter"),
+        (
+            "nano-banana-2.1",
+            "openrouter",
+            "",
+            2,
+            "0.0085",
+            "as an edit was billed on OpenRouter",
+        ),  # one is in its price
+        ("nano-banana-2-lite", "gemini-api", "", 2, "0.0015", "at most 3,000 tokens each, which no source counts"),
+        ("nano-banana-2-lite", "fal", "", 2, "0.06", "taken as the most, no source prices them"),
+    ],
+)
+def test_input_pictures_cost_what_the_nearest_fact_says(
+    base: Base, model: str, route: str, tier: str, pictures: int, more: str | None, how: str
+) -> None:
+    own = base.model(model)
+    found = cost(own, own.prices(TODAY, route), tier, "edit", Job("1K", pictures), own.prices(TODAY))
+    assert found
+    assert (
+        (found.inputs.usd, found.inputs.how) == (Decimal(more), how) if more and found.inputs else found.inputs is None
+    )
+    assert found.total == found.per_image + Decimal(more or 0)
+    assert not (found.inputs and found.inputs.measured) or found.inputs.facts
+
+
+@pytest.mark.parametrize(
     ("model", "route", "tier", "job"),
     [
         ("gpt-image-2", "openai-api", "medium", Job("3840x2160")),

@@ -8,6 +8,7 @@ from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
 from imgpick.costing.arithmetic import Cost
 from imgpick.costing.offers import Offer
+from imgpick.costing.step import dollars, pictures
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
@@ -30,9 +31,9 @@ def _per_image(offer: Offer, brief: Brief) -> Check:
     limit = f"max-per-image={brief.max_per_image}"
     if offer.cost is None:
         return Check(limit, UNKNOWN, "no price per image")
-    each = offer.cost.per_image * brief.retries
-    state, more = _within(offer.cost, each, brief.max_per_image or Decimal(0))
-    return Check(limit, state, f"${each.normalize():f} an image{more}", tuple(cite.price(p) for p in offer.cost.prices))
+    state = _within(offer.cost, brief.retries, brief.max_per_image or Decimal(0))
+    text = _told(offer.cost, f"{dollars(offer.cost.total * brief.retries)} an image")
+    return Check(limit, state, text, tuple(cite.price(p) for p in offer.cost.prices))
 
 
 def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
@@ -51,9 +52,10 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
         if route and route.paid and not most:
             return Check(limit, FAIL, f"takes {route.account}")
         return Check(limit, UNKNOWN, "no price in the base")
-    bill = brief.per_month(offer.cost.per_image)
-    state, more = _within(offer.cost, bill, Decimal(most))
-    return Check(limit, state, f"${bill:,.0f} a month{more}", tuple(cite.price(p) for p in offer.cost.prices))
+    state = _within(offer.cost, brief.per_month(Decimal(1)), Decimal(most))
+    each = f", {dollars(offer.cost.total)} an image" if offer.cost.inputs else ""
+    text = _told(offer.cost, f"${brief.per_month(offer.cost.total):,.0f} a month", each)
+    return Check(limit, state, text, tuple(cite.price(p) for p in offer.cost.prices))
 
 
 def _too_small(limit: str, plan: Plan, base: Base) -> Check:
@@ -63,10 +65,15 @@ def _too_small(limit: str, plan: Plan, base: Base) -> Check:
     return Check(limit, FAIL if plan.official else UNKNOWN, text, (cite.allowance(plan, base),))
 
 
-def _within(cost: Cost, amount: Decimal, most: Decimal) -> tuple[str, str]:
-    """The state of a money limit; what nobody prices on top leaves it open unless there is room for it."""
-    if amount > most:
-        return FAIL, ""
-    if cost.inputs and amount * cost.total > most * cost.per_image:
-        return UNKNOWN, f", {cost.inputs.told(cost.total)} (assumed)"
-    return PASS, ""
+def _within(cost: Cost, times: Decimal, most: Decimal) -> str:
+    """The state of a money limit on so many pictures; what nobody prices on top leaves it open unless there is room."""
+    if cost.per_image * times > most:
+        return FAIL
+    return UNKNOWN if cost.total * times > most else PASS
+
+
+def _told(cost: Cost, amount: str, more: str = "") -> str:
+    """An amount with the input pictures that it is assumed to hold."""
+    if not cost.inputs:
+        return f"{amount}{more}"
+    return f"{cost.inputs.word} {amount} with {pictures(cost.inputs.number)}{more} (assumed)"

@@ -113,7 +113,7 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored, level: S
     if quality is None or quality.how != "other-tier" or not offer.cost or not offer.tier:
         return ""
     model, unrated = base.model(offer.model), f"Nobody has rated it at {offer.tier}"
-    tested = cost(model, model.prices(day, offer.route), quality.tested, offer.mode, job(brief))
+    tested = cost(model, model.prices(day, offer.route), quality.tested, offer.mode, job(brief), model.prices(day))
     if level and level.offer.cost:
         return f"{unrated}: {_test('on both', brief.images, offer.cost, level.offer.cost)}{_or_tested(brief, tested, bool(quality.scores[0].tier))}."
     if tested is None:
@@ -131,7 +131,9 @@ def _newcomer(base: Base, brief: Brief, day: str, winner: Scored, level: Scored 
     unrated = f"Nobody has rated {base.model(offer.model).name} yet, its score is assumed around {older.name}'s"
     if level and level.offer.cost:
         return f"{unrated}: {_test('on both', brief.images, offer.cost, level.offer.cost)}."
-    known = cost(older, older.prices(day, offer.route), quality.tested or offer.tier, offer.mode, job(brief))
+    known = cost(
+        older, older.prices(day, offer.route), quality.tested or offer.tier, offer.mode, job(brief), older.prices(day)
+    )
     return f"{unrated}: {_test(f'on it and on {older.name}', brief.images, offer.cost, *([known] if known else []))}."
 
 
@@ -231,16 +233,16 @@ def _in_steps(brief: Brief, winner: Scored) -> Iterator[Caveat]:
 def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
     offer = winner.offer
     if offer.cost and (inputs := offer.cost.inputs):
-        how = f"{inputs.measured} took" if inputs.measured else "taken as the most, no source prices them"
         bill = brief.per_month(offer.cost.total)
-        text = f"input images included: {inputs.told(offer.cost.total)}, ${bill:,.2f} a month ({how})"
+        text = f"input images included: {inputs.told(offer.cost.total)}, ${bill:,.2f} a month ({inputs.how})"
         yield Caveat(text, _sources(offer.cost))
     if offer.cost:
         yield from (Caveat(note, _sources(offer.cost)) for note in offer.cost.notes)
     if not offer.cost or not offer.tier:
         return
     own = model.prices(day, offer.route)
-    others = [cost(model, own, tier, offer.mode, job(brief)) for tier in model.tiers if tier != offer.tier]
+    every, wanted = model.prices(day), job(brief)
+    others = [cost(model, own, tier, offer.mode, wanted, every) for tier in model.tiers if tier != offer.tier]
     known = [c for c in others if c and c.size == offer.size]
     if known:
         parts = ", ".join(f"{c.tier} ${c.per_image.normalize():f}" for c in known)

@@ -10,35 +10,15 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 from math import ceil
 
+from imgpick.costing.inputs import MILLION, Inputs, assumed, priced
+from imgpick.costing.step import Step as Step
+from imgpick.costing.step import dollars as dollars
 from imgpick.kb import sizes
 from imgpick.kb.facts import Price, Tokens
 from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
 
-MILLION = Decimal(1_000_000)
 _MEGAPIXEL = 1024 * 1024
-
-
-class Step(NamedTuple):
-    """One line of the arithmetic."""
-
-    text: str
-    usd: Decimal
-    facts: tuple[Price | Tokens, ...]
-
-
-class Inputs(NamedTuple):
-    """What input pictures are assumed to add to an image, where no source says it of the model itself."""
-
-    number: int
-    usd: Decimal
-    """Of all of them: about, as a predecessor was measured, else at most."""
-    measured: str = ""
-    """The predecessor whose tokens are taken, and how many; empty where the constant of the method is."""
-
-    def told(self, total: Decimal) -> str:
-        """What an image comes to with them, in words: ``about $0.0481 with 3 input images``."""
-        return f"{'about' if self.measured else 'up to'} {dollars(total)} with {_images(self.number)}"
 
 
 class Cost(NamedTuple):
@@ -88,10 +68,13 @@ class Job(NamedTuple):
     """Vector output is wanted: only cells for SVG count."""
 
 
-def cost(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> Cost | None:
+def cost(
+    model: Model, own: Sequence[Price], tier: str, mode: str, job: Job, every: Sequence[Price] = ()
+) -> Cost | None:
     """The cost of one image, or None when the cells do not reach it.
 
-    ``own`` are the cells of one route in use on the day. ``mode`` is standard, batch or edit.
+    ``own`` are the cells of one route in use on the day, ``every`` those of all routes. ``mode`` is standard, batch or
+    edit.
     """
     found = _output(model, own, tier, mode, job)
     if found is None and mode == "edit":
@@ -102,10 +85,10 @@ def cost(model: Model, own: Sequence[Price], tier: str, mode: str, job: Job) -> 
     if sizes.edges(job.size) and sizes.class_of(size) and size != job.size and not sizes.covers(size, job.size):
         notes = (*notes, f"the price is that of {size}: no source prices {job.size}")
     wanted = max(job.references, 1 if mode == "edit" else 0)
-    more, unsaid = _inputs(model, own, tier, mode, wanted - included)
+    more, unsaid = priced(model, own, tier, mode, wanted - included)
     steps, notes = (*steps, *more), (*notes, unsaid) if unsaid else notes
     whole = sum((s.usd for s in steps), Decimal(0))
-    inputs = _assumed(model, own, wanted - included) if unsaid else None
+    inputs = assumed(model, own, every or own, wanted - included) if unsaid else None
     return Cost(model.id, own[0].route, tier, size, mode, whole, steps, notes, unsaid, inputs)
 
 
@@ -269,67 +252,3 @@ def image_tokens(model: Model, tier: str, job: Job) -> Tokens | None:
     cells = [Price(t.path, 0, "", "image", Decimal(t.number), size=t.size) for t in counts]
     cell = best_cell(cells, job)
     return counts[cells.index(cell)] if cell else None
-
-
-def _inputs(model: Model, own: Sequence[Price], tier: str, mode: str, count: int) -> tuple[tuple[Step, ...], str]:
-    """What ``count`` further input pictures add, or that nobody says it."""
-    if count <= 0:
-        return (), ""
-    flat = [p for p in own if p.unit == "image" and p.part == "reference" and p.tier in ("", tier)]
-    cell = next((p for p in flat if p.mode == mode), flat[0] if flat else None)
-    if cell:
-        billed = max(0, count - cell.free)
-        return (Step(f"{_images(billed)} x {dollars(cell.usd)}", billed * cell.usd, (cell,)),), ""
-    area = next((p for p in own if p.unit == "megapixel" and p.part in ("reference", "all")), None)
-    if area:
-        return (Step(f"{_images(count)} of 1 MP x {dollars(area.usd)}", count * area.usd, (area,)),), ""
-    rate, tokens = _input_rate(own), _input_tokens(model)
-    if rate and tokens:
-        usd = _billed(count * tokens.number, rate)
-        text = f"{_images(count)} x {tokens.number:,} tokens x {dollars(rate.usd)} per 1M"
-        return (Step(text, usd, (rate, tokens)),), ""
-    if rate:
-        return (
-            (),
-            f"input images are billed on top at {dollars(rate.usd)} per 1M tokens, no source says how many one takes",
-        )
-    return (), "input images are billed on top, no source says how much"
-
-
-def _input_rate(own: Sequence[Price]) -> Price | None:
-    return next((p for p in own if p.unit == "1M-tokens" and p.part == "image-in" and p.mode != "batch"), None)
-
-
-def _input_tokens(model: Model) -> Tokens | None:
-    return next((t for t in model.tokens if t.part == "image-in"), None)
-
-
-def _billed(tokens: int, rate: Price) -> Decimal:
-    return (tokens * rate.usd / MILLION).quantize(Decimal("0.00001")).normalize()
-
-
-def _assumed(model: Model, own: Sequence[Price], count: int) -> Inputs:
-    """What input pictures are assumed to add: the tokens of the nearest predecessor of which they are known, at the
-    seller's own rate, else a constant for each."""
-    rate, base = _input_rate(own), model.base
-    older = model.before[:1] if rate else []
-    for _ in range(_GENERATIONS):
-        tokens = next(filter(None, (_input_tokens(base.model(key)) for key in older)), None)
-        if rate and tokens:
-            name = base.model(tokens.path.partition(".tokens")[0]).name
-            return Inputs(count, _billed(count * tokens.number, rate), f"{tokens.number:,} tokens, as {name}")
-        older = [key for one in older for key in base.model(one).before]
-    return Inputs(count, (count * Decimal(str(base.constant("unsaid-input")))).normalize())
-
-
-_GENERATIONS = 2
-"""How many predecessors back the tokens of an input picture may be taken from."""
-
-
-def _images(count: int) -> str:
-    return f"{count} input image{'' if count == 1 else 's'}"
-
-
-def dollars(amount: Decimal) -> str:
-    """An amount with the digits it has: $0.0059, $0.053, $0."""
-    return f"${amount.normalize():f}"

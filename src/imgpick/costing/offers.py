@@ -90,7 +90,7 @@ def _priced(
         for mode in modes:
             if mode == "batch" and not batch:
                 continue
-            price = cost(model, own, tier, mode, job)
+            price = cost(model, own, tier, mode, job, prices)
             if price:
                 yield Offer(model.id, access.route, kind, tier, price.size, mode, price, (), "", access)
 
