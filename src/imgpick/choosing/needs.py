@@ -12,7 +12,6 @@ from imgpick.choosing.check import (
     UNKNOWN,
     Check,
     in_an_app_too,
-    is_copy,
     memory,
     row_of,
     timed,
@@ -164,7 +163,7 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
 
 def _gainsays(row: Capability, other: Capability) -> bool:
     """Whether another source says that the same weights take another memory; for a copy both may be right."""
-    whole = not (row.remote or is_copy(row) or is_copy(other))
+    whole = not any(r.remote or r.quantised or r.offloaded for r in (row, other))
     return whole and row.value != other.value and row.source != other.source
 
 
