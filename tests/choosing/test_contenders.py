@@ -502,10 +502,33 @@ def test_a_budget_is_held_against_the_price_with_input_images(base: Base, model:
 def test_what_input_images_come_to_is_said(base: Base) -> None:
     need = ["edit", "references=3"]
     choice = answer(base, workflow="api", use=["product"], images="24k", need=need, family=["gpt-image-2.5"])
-    words = "with 3 input images, $1,155.36 a month (1,457 tokens each, as GPT Image 2 took)"
-    assert any(text.startswith("input images included: about $0.0") and words in text for text in choice.caveats)
+    assert choice.verdict.sentence.partition(" mode: ")[2].startswith(
+        "about $0.04814 an image with 3 input images, about $1,155.36 a month for 24,000"
+    )
+    words = "input images: $0.03497 of it (1,457 tokens each, as GPT Image 2 took); $0.01317 without"
+    assert words in choice.caveats
     whole = answer(base, workflow="api", use=["product"], need=need, family=["flux-2"])
-    assert not any(text.startswith("input images included") for text in whole.caveats)
+    assert whole.verdict.offer
+    assert "input image" not in whole.verdict.sentence
+    assert not any(text.startswith("input images: ") for text in whole.caveats)
+
+
+@pytest.mark.parametrize(
+    ("answers", "each"),
+    [
+        ({"use": ["characters"], "images": "800", "need": ["references=12"]}, "0.18046"),
+        ({"use": ["editing"], "images": "6000", "need": ["edit"], "max-monthly": "250"}, "0.02483"),
+    ],
+)
+def test_every_price_of_a_verdict_holds_its_input_images(base: Base, answers: dict[str, Any], each: str) -> None:
+    choice = answer(base, workflow="api", **answers)
+    priced = [s for s in choice.ranking if s.offer.cost]
+    assert choice.verdict.per_image == priced[0].offer.per_image == Decimal(each)
+    assert choice.verdict.per_month == Decimal(each) * int(answers["images"])
+    assert any(s.offer.cost.inputs for s in priced if s.offer.cost)
+    assert all(s.offer.cost and s.offer.per_image == s.offer.cost.total for s in priced)
+    best = [item for item in choice.also if item.kind == "best" and item.offer.cost]
+    assert all(item.per_month and item.per_month > choice.verdict.per_month for item in best)
 
 
 @pytest.mark.parametrize(
@@ -578,9 +601,16 @@ def test_a_price_rises_no_further_than_a_limit_allows(base: Base, limit: dict[st
     assert float(flip.at.lstrip("$")) <= at * 1.01
 
 
-@pytest.mark.parametrize("most", ["600", "300", "150"])
-def test_what_a_smaller_budget_buys_is_said(base: Base, most: str) -> None:
-    asked = {"workflow": "api", "use": ["general"], "images": "30k"}
+@pytest.mark.parametrize(
+    ("most", "asked"),
+    [
+        *((most, {"use": ["general"], "images": "30k"}) for most in ("600", "300", "150")),
+        ("250", {"use": ["editing"], "text": "none", "images": "6000", "need": ["edit"]}),  # with an input image
+        ("400", {"use": ["product"], "images": "8k", "need": ["edit", "references=3"]}),
+    ],
+)
+def test_what_a_smaller_budget_buys_is_said(base: Base, most: str, asked: dict[str, Any]) -> None:
+    asked = {"workflow": "api", **asked}
     (flip,) = [
         f
         for f in choose(base, brief({**asked, "max-monthly": most}, base), TODAY, draws=100).flips

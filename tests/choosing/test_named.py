@@ -308,10 +308,10 @@ def test_a_need_that_costs_extra_makes_the_price_the_least(base: Base) -> None:
     choice = answer(base, workflow="api", need=["style-reference"], max_monthly="40", **asked)
     krea = next(s.offer for s in choice.ranking if s.offer.model == "krea-2")
     assert krea.cost
-    assert krea.cost.least == "from "
+    assert krea.cost.word == "from "
     assert "style-reference costs extra, no source says how much" in choice.caveats
     plain = answer(base, workflow="api", family=["krea"], **asked)
-    assert {s.offer.cost.least for s in plain.ranking if s.offer.cost} == {""}
+    assert {s.offer.cost.word for s in plain.ranking if s.offer.cost} == {""}
 
 
 def test_who_meets_a_rare_need_without_a_price_is_named(base: Base) -> None:

@@ -156,7 +156,7 @@ def _sold_about(scored: Scored, winner: Scored, base: Base, day: str) -> bool:
     known = [
         price.usd for price in base.model(scored.offer.model).prices(day) if price.unit == "image" and not price.part
     ]
-    each = winner.offer.per_image
+    each = winner.offer.cost.per_image if winner.offer.cost else None
     return each is None or bool(known and min(known) <= each * NEAR_PRICE)
 
 
@@ -230,7 +230,7 @@ def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner:
         return
     first = max(places)
     best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
-    if (best.offer.per_image or 0) > winner.offer.cost.per_image:
+    if (best.offer.per_image or 0) > winner.offer.cost.total:
         yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))
 
 

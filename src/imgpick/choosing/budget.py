@@ -8,7 +8,7 @@ from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
 from imgpick.costing.arithmetic import Cost
 from imgpick.costing.offers import Offer
-from imgpick.costing.step import dollars, pictures
+from imgpick.costing.step import dollars
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
@@ -76,4 +76,4 @@ def _told(cost: Cost, amount: str, more: str = "") -> str:
     """An amount with the input pictures that it is assumed to hold."""
     if not cost.inputs:
         return f"{amount}{more}"
-    return f"{cost.inputs.word} {amount} with {pictures(cost.inputs.number)}{more} (assumed)"
+    return f"{cost.word}{amount}{cost.with_inputs}{more} (assumed)"

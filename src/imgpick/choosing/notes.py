@@ -15,6 +15,7 @@ from imgpick.choosing.screen import Candidate, job
 from imgpick.choosing.uses import held_against
 from imgpick.costing.arithmetic import Cost, cost, other_shape
 from imgpick.costing.offers import Offer
+from imgpick.costing.step import dollars
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
@@ -139,21 +140,21 @@ def _newcomer(base: Base, brief: Brief, day: str, winner: Scored, level: Scored 
 
 def _test(where: str, images: int, *costs: Cost) -> str:
     prompts = max(FEW_PROMPTS, min(TEST_PROMPTS, images // 5))
-    bill = prompts * sum(cost.per_image for cost in costs)
-    least = "at least" if any(cost.unsaid for cost in costs) else "about"
+    bill = prompts * sum(cost.total for cost in costs)
+    least = "at least" if any(cost.floor for cost in costs) else "about"
     return f"run {prompts} of your prompts {where} first ({least} ${bill:.2f})"
 
 
 def _or_tested(brief: Brief, tested: Cost | None, named: bool) -> str:
     """The tier that was tested, where it fits the limits and costs little by the month; ``named`` says that the
     board names it."""
-    if tested is None or brief.order[0] == "price" or tested.per_image > (brief.max_per_image or tested.per_image):
+    if tested is None or brief.order[0] == "price" or tested.total > (brief.max_per_image or tested.total):
         return ""
-    bill = brief.per_month(tested.per_image)
+    bill = brief.per_month(tested.total)
     if bill > min(LITTLE, brief.max_monthly or LITTLE):
         return ""
     how = "which was tested" if named else "taken as the one tested"
-    return f", or take {tested.tier}, {how}, for {tested.least}${bill:.2f} a month"
+    return f", or take {tested.tier}, {how}, for {tested.word}${bill:.2f} a month"
 
 
 def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
@@ -233,9 +234,11 @@ def _in_steps(brief: Brief, winner: Scored) -> Iterator[Caveat]:
 def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
     offer = winner.offer
     if offer.cost and (inputs := offer.cost.inputs):
-        bill = brief.per_month(offer.cost.total)
-        text = f"input images included: {inputs.told(offer.cost.total)}, ${bill:,.2f} a month ({inputs.how})"
-        yield Caveat(text, _sources(offer.cost))
+        most = "" if inputs.measured else "up to "
+        text = (
+            f"input images: {most}{dollars(inputs.usd)} of it ({inputs.how}); {dollars(offer.cost.per_image)} without"
+        )
+        yield Caveat(text, tuple(dict.fromkeys((*_sources(offer.cost), *(fact.source for fact in inputs.facts)))))
     if offer.cost:
         yield from (Caveat(note, _sources(offer.cost)) for note in offer.cost.notes)
     if not offer.cost or not offer.tier:
@@ -245,7 +248,7 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Cave
     others = [cost(model, own, tier, offer.mode, wanted, every) for tier in model.tiers if tier != offer.tier]
     known = [c for c in others if c and c.size == offer.size]
     if known:
-        parts = ", ".join(f"{c.tier} ${c.per_image.normalize():f}" for c in known)
+        parts = ", ".join(f"{c.tier} {c.word}{dollars(c.total)}" for c in known)
         yield Caveat(f"the price is that of {offer.tier}; at the same size {parts}", _sources(*known))
 
 

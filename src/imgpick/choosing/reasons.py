@@ -187,15 +187,15 @@ def _price_flips(winner: Scored, other: Scored, gap: float, scales: Scales, weig
     scale = scales.base.method["criteria"]["price"]
     zero, one = float(scale["zero"]), float(scale["one"])
 
-    def usd(value: float, most: float = inf) -> str:
-        return f"${min(most, zero * (one / zero) ** value):.3g}"
+    def usd(value: float, whole: float, most: float = inf) -> str:
+        return f"${min(most, whole * zero * (one / zero) ** value):.3g}"
 
     mine, theirs = winner.values["price"], other.values["price"]
     if winner.offer.cost and mine.mid - step >= 0:
-        at = usd(mine.high - step, _most_each(scales.brief))
+        at = usd(mine.high - step, _whole(winner), _most_each(scales.brief))
         yield Flip("price", f"its price rises above {at} an image", "price", other.offer.model, at)
     if other.offer.cost and theirs.high + step <= scales.price_value(0):
-        at = usd(theirs.high + step)
+        at = usd(theirs.high + step, _whole(other))
         yield Flip(
             "price",
             f"{scales.base.model(other.offer.model).name} falls under {at} an image",
@@ -203,6 +203,13 @@ def _price_flips(winner: Scored, other: Scored, gap: float, scales: Scales, weig
             other.offer.model,
             at,
         )
+
+
+def _whole(scored: Scored) -> float:
+    """How many times its least price the shown one is, where the scale counts from the least: up to that with input
+    pictures."""
+    cost = scored.offer.cost
+    return float(cost.total / cost.per_image) if cost and cost.inputs and not cost.inputs.measured else 1.0
 
 
 def _most_each(brief: Brief) -> float:
@@ -245,10 +252,10 @@ _WHOLE = 10
 
 
 def _budget_flip(winner: Scored, turned: Turning, brief: Brief) -> Iterator[Flip]:
-    if winner.offer.cost and brief.max_monthly is not None:
-        bill = brief.per_month(winner.offer.cost.per_image)
+    cost = winner.offer.cost
+    if cost and brief.max_monthly is not None and (bill := brief.per_month(cost.total)) <= brief.max_monthly:
         shown = f"{bill:,.0f}" if bill >= _WHOLE else f"{bill:,.2f}"
-        then = turned.first_under(winner.offer.cost.per_image)
+        then = turned.first_under(cost.total)
         same = then is not None and then.offer.model == winner.offer.model
         tier = f": then at {then.offer.tier}" if then and same and then.offer.tier else ""
         to = then.offer.model if then else ""

@@ -21,8 +21,8 @@ NOT_ENOUGH, NOTHING = "not_enough_evidence", "nothing_fits"
 
 
 def per_month(offer: Offer, brief: Brief) -> Decimal | None:
-    """The bill for the brief's volume, retries included; None where there is no price per image."""
-    return brief.per_month(offer.cost.per_image) if offer.cost else None
+    """The bill for the brief's volume, retries and input pictures included; None where there is no price per image."""
+    return brief.per_month(offer.cost.total) if offer.cost else None
 
 
 def canvas(offer: Offer, brief: Brief) -> str:

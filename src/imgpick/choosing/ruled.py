@@ -12,6 +12,7 @@ from imgpick.choosing.check import Check
 from imgpick.choosing.result import Group, Relax, per_month
 from imgpick.choosing.screen import Candidate, in_batches, screen
 from imgpick.costing.offers import Offer
+from imgpick.costing.step import dollars
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -45,9 +46,9 @@ def _group_text(
     count = f"{len(items)} offer{'s' if len(items) > 1 else ''}"
     name, _, value = limit.partition("=")
     if name in MONEY:
-        span = sorted(o.cost.per_image for o, _ in items if o.cost)
-        to = f" to ${span[-1].normalize():f}" if span and span[-1] != span[0] else ""
-        each = f", ${span[0].normalize():f}{to} an image" if span else ""
+        span = sorted(o.cost.total for o, _ in items if o.cost)
+        to = f" to {dollars(span[-1])}" if span and span[-1] != span[0] else ""
+        each = f", {dollars(span[0])}{to} an image" if span else ""
         return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}{each}"
     most = 4 if name in _TELLING else 8
     models = _models([offer for offer, _ in items], {} if name in _TELLING else left, base)
@@ -244,8 +245,9 @@ def _cell(offer: Offer, base: Base, bill: Decimal | None) -> str:
     where = f", {', '.join([part for part in (offer.tier, size, base.route(offer.route).name) if part])}"
     if not offer.cost or not bill:
         return where
-    each, dated = offer.cost.per_image.normalize(), cite.price(offer.cost.prices[0]).dated
-    return f"{where}, at ${each:f} an image, ${_rounded(bill)} a month, {dated}"
+    cost, dated = offer.cost, cite.price(offer.cost.prices[0]).dated
+    each = f"{cost.word}{dollars(cost.total)} an image{cost.with_inputs}"
+    return f"{where}, at {each}, {cost.word}${_rounded(bill)} a month, {dated}"
 
 
 def _rounded(bill: Decimal) -> str:

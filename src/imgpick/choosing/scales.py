@@ -17,10 +17,11 @@ from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
 from imgpick.costing.arithmetic import Cost, other_shape
 from imgpick.costing.offers import Offer
+from imgpick.costing.step import dollars
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
-from imgpick.kb.facts import Capability, Plan
+from imgpick.kb.facts import Capability, Plan, Price, Tokens
 from imgpick.kb.model import Model, closest
 from imgpick.records import NamedTuple
 
@@ -168,7 +169,7 @@ class Scales:
         each = most if cost.inputs and cost.inputs.measured else float(cost.per_image)
         exact = sizes.edges(self._job.size)
         shown, notes = (
-            cost.inputs.told(cost.total) if cost.inputs else f"{cost.least}${cost.per_image.normalize():f}",
+            f"{cost.word}{dollars(cost.total)}{cost.with_inputs}",
             cost.notes,
         )
         if other_shape(cost.size, self._job):
@@ -183,7 +184,13 @@ class Scales:
         )
         high = self.price_value(each)
         low = self.price_value(most) if most > each else high
-        return Value(low, high, shown, tuple(cite.price(p) for p in cost.prices), "; ".join(notes))
+        facts = [cite.price(p) for p in cost.prices]
+        facts += [self._assumed(fact) for fact in (cost.inputs.facts if cost.inputs else ())]
+        return Value(low, high, shown, tuple(dict.fromkeys(facts)), "; ".join(notes))
+
+    def _assumed(self, fact: Price | Tokens) -> Fact:
+        """A fact by which the cost of input pictures is assumed."""
+        return cite.price(fact) if isinstance(fact, Price) else cite.tokens(fact, self.base.source(fact.source).day)
 
     def _plan(self, plans: Sequence[Plan]) -> Value:
         """Plans are held against plans, spread over the volume; beside prices per image nothing is known of them."""

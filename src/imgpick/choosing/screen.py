@@ -206,7 +206,7 @@ def _with_surcharges(offer: Offer, checks: Sequence[Check]) -> Offer:
     if not offer.cost or not extra:
         return offer
     told = "; ".join([offer.cost.unsaid] * bool(offer.cost.unsaid) + extra)
-    return offer._replace(cost=offer.cost._replace(unsaid=told, notes=(*offer.cost.notes, *extra)))
+    return offer._replace(cost=offer.cost._replace(unsaid=told, extra=True, notes=(*offer.cost.notes, *extra)))
 
 
 def _standing(model: Model, offer: Offer, base: Base, brief: Brief, day: str) -> Iterator[Check]:

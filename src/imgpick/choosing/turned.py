@@ -40,7 +40,7 @@ class Turned:
 
     def first_under(self, each: Decimal) -> Scored | None:
         """What would be taken, had an image to cost less than ``each`` USD."""
-        cheaper = [s for s in self._every if s.offer.cost is None or s.offer.cost.per_image < each]
+        cheaper = [s for s in self._every if s.offer.cost is None or s.offer.cost.total < each]
         known = rated(cheaper, self._brief, self._confirmed)
         found = ranked(known, self._brief, self._scales.base, self._scales.day)
         return found[0] if found else None

@@ -34,6 +34,7 @@ from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
 from imgpick.choosing.turned import Turned
 from imgpick.costing.offers import Offer
+from imgpick.costing.step import dollars
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 
@@ -231,10 +232,8 @@ def _sentence(base: Base, brief: Brief, winner: Scored, name: str, kind: str, st
     text = " ".join(parts)
     if offer.cost:
         text += f", {canvas(offer, brief) or brief.size}, {where}, {offer.mode} mode"
-        least, bill = offer.cost.least, per_month(offer, brief) or 0
-        text += (
-            f": {least}${offer.cost.per_image.normalize():f} an image, {least}${bill:,.2f} a month for {brief.images:,}"
-        )
+        word, bill = offer.cost.word, per_month(offer, brief) or 0
+        text += f": {word}{dollars(offer.cost.total)} an image{offer.cost.with_inputs}, {word}${bill:,.2f} a month for {brief.images:,}"
     else:
         text += f" {where}"
     strength = {

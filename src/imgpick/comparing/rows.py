@@ -160,7 +160,7 @@ def price(model: Model, day: str, wanted: Wanted, tier: str) -> Cost | None:
         named = wanted.route in (route.id, route.kind)
         if place > 2 or (wanted.route and not named) or (not wanted.route and place == 2):
             continue
-        one = cost(model, model.prices(day, route.id), tier, wanted.mode, job)
+        one = cost(model, model.prices(day, route.id), tier, wanted.mode, job, model.prices(day))
         if one:
             found.append((place if not wanted.route else 0, one.per_image, one))
     return min(found, key=lambda item: item[:2])[2] if found else None

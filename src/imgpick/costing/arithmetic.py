@@ -13,6 +13,7 @@ from math import ceil
 from imgpick.costing.inputs import MILLION, Inputs, assumed, priced
 from imgpick.costing.step import Step as Step
 from imgpick.costing.step import dollars as dollars
+from imgpick.costing.step import pictures
 from imgpick.kb import sizes
 from imgpick.kb.facts import Price, Tokens
 from imgpick.kb.model import Model
@@ -36,7 +37,9 @@ class Cost(NamedTuple):
     unsaid: str = ""
     """What is billed on top and nobody prices: the cost is the least that an image costs. Empty where it is whole."""
     inputs: Inputs | None = None
-    """What those input pictures are assumed to add; None where the cost is whole."""
+    """What input pictures are assumed to add, where that is what nobody prices."""
+    extra: bool = False
+    """Whether something else is billed on top, too, of which nothing is assumed."""
 
     @property
     def total(self) -> Decimal:
@@ -44,9 +47,21 @@ class Cost(NamedTuple):
         return self.per_image + (self.inputs.usd if self.inputs else 0)
 
     @property
-    def least(self) -> str:
-        """What stands before the figure: ``from `` where nobody prices all of it, else nothing."""
-        return "from " if self.unsaid else ""
+    def floor(self) -> bool:
+        """Whether even the total is no more than the least that an image costs."""
+        return self.extra or bool(self.unsaid and not self.inputs)
+
+    @property
+    def word(self) -> str:
+        """What stands before the total: ``about `` or ``up to `` where it holds input pictures as assumed, ``from ``
+        where it is the least."""
+        assumed = f"{self.inputs.word} " if self.inputs else ""
+        return f"from {'about ' if assumed else ''}" if self.floor else assumed
+
+    @property
+    def with_inputs(self) -> str:
+        """What stands behind the total where it holds input pictures as assumed: `` with 3 input images``."""
+        return f" with {pictures(self.inputs.number)}" if self.inputs else ""
 
     @property
     def prices(self) -> tuple[Price, ...]:

@@ -39,7 +39,8 @@ class Offer(NamedTuple):
 
     @property
     def per_image(self) -> Decimal | None:
-        return self.cost.per_image if self.cost else None
+        """What one image costs, with what its input pictures are assumed to add."""
+        return self.cost.total if self.cost else None
 
 
 def offer_id(model: str, route: str, tier: str, size: str, mode: str) -> str:

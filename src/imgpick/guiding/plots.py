@@ -116,7 +116,7 @@ def cloud_of_choice(choice: Choice, base: Base) -> Cloud:
         model, name = base.model(offer.model), offer_name(base, offer)
         wanted = Wanted(job, offer.tier if job.vector else "", offer.route, offer.mode)
         chosen = offer.tier if winner and winner.model == model.id else None
-        found += _points(model, name, choice.board, choice.day, wanted, chosen)
+        found += _points(model, name, choice.board, choice.day, wanted, chosen, whole=True)
     return _cloud(base, choice.board, [(base.model(o.model), offer_name(base, o)) for o in listed], found)
 
 
@@ -134,7 +134,10 @@ def cloud_of_comparison(base: Base, comparison: Comparison, wanted: Wanted) -> C
     return cloud_of_models(base, models, comparison.day, wanted.job, wanted.route)
 
 
-def _points(model: Model, name: str, board: str, day: str, wanted: Wanted, chosen: str | None) -> Iterator[Point]:
+def _points(
+    model: Model, name: str, board: str, day: str, wanted: Wanted, chosen: str | None, *, whole: bool = False
+) -> Iterator[Point]:
+    """``whole`` prices hold input pictures as assumed."""
     for tier in [wanted.tier] if wanted.tier else tiers(model, day):
         cost = price(model, day, wanted, tier)
         found = estimate(model, tier, board, day)
@@ -144,7 +147,7 @@ def _points(model: Model, name: str, board: str, day: str, wanted: Wanted, chose
         sources = tuple(dict.fromkeys([*(p.source for p in cost.prices), *(s.source for s in found.scores)]))
         since = max((p.day for p in cost.prices), default="")
         yield Point(
-            name, tier, cost.route, cost.size, cost.per_image, found.mid, found.low, found.high,
+            name, tier, cost.route, cost.size, cost.total if whole else cost.per_image, found.mid, found.low, found.high,
             not found.normal, chosen == tier, sources, since, max(s.day for s in found.scores),
         )  # fmt: skip
 
@@ -165,7 +168,7 @@ def bills_of_choice(choice: Choice, base: Base) -> Bills:
         if offer.cost:
             tier = f" · {offer.tier}" if offer.tier else ""
             first = offer.cost.prices[0]
-            each = offer.cost.per_image * choice.brief.retries
+            each = offer.cost.total * choice.brief.retries
             lines.append(Line(f"{offer_name(base, offer)}{tier}", each, None, first.source, first.day))
     lines = _merged(lines)
     budget = choice.brief.max_monthly

@@ -51,7 +51,7 @@ def answer(base: Base, choice: Choice) -> Iterator[Said]:
     if choice.runner_up:
         other = choice.runner_up.offer
         tier = f" at {other.tier}" if other.tier else ""
-        price = f", {dollars(other.per_image)} an image" if other.per_image is not None else ""
+        price = f", {other.cost.word}{dollars(other.cost.total)} an image" if other.cost else ""
         word = "Level with it" if choice.verdict.kind == "tie" else "Runner-up"
         text = f"{word}: {offer_name(base, other)}{tier} by {base.route(other.route).name}{price}."
         yield Said(text, tuple(sources_of(_main_facts(choice.runner_up))))
@@ -79,8 +79,8 @@ def _offer(base: Base, choice: Choice, scored: Scored) -> Iterator[Evidence]:
     no_tier = "no tiers" if offer.cost else "does not apply"
     if offer.cost:
         facts = [cite.price(price) for price in offer.cost.prices]
-        month = choice.brief.per_month(offer.cost.per_image)
-        text = f"{dollars(offer.cost.per_image)} an image, ${month:,.2f} a month for {choice.brief.images:,}"
+        month, word = choice.brief.per_month(offer.cost.total), offer.cost.word
+        text = f"{word}{dollars(offer.cost.total)} an image, {word}${month:,.2f} a month for {choice.brief.images:,}"
         weak = ", ".join(sorted({p.basis for p in offer.cost.prices if p.basis != "listed"}))
         yield Evidence(f"{name}: price", text, offer.tier or no_tier, offer.size, offer.route, span(facts),
                        tuple(sources_of(facts)), f"{weak}, not listed by the seller" if weak else "")  # fmt: skip

@@ -36,6 +36,7 @@ def data(choice: Choice, base: Base) -> dict[str, Any]:
             "offer": offer(verdict.offer) if verdict.offer else None,
             "cost_per_image": money(verdict.per_image),
             "cost_is_floor": _is_floor(verdict.offer),
+            "cost_inputs": _inputs(verdict.offer),
             "cost_per_month": money(verdict.per_month),
             "currency": "USD",
             "first_place": round(verdict.first_place, 4),
@@ -45,7 +46,7 @@ def data(choice: Choice, base: Base) -> dict[str, Any]:
         },
         "ranking": [_scored(s, choice, base) for s in choice.ranking],
         "also": [
-            {"kind": a.kind, "model": a.offer.model, "offer": offer(a.offer), "cost_per_image": money(a.offer.per_image), "cost_is_floor": _is_floor(a.offer),
+            {"kind": a.kind, "model": a.offer.model, "offer": offer(a.offer), "cost_per_image": money(a.offer.per_image), "cost_is_floor": _is_floor(a.offer), "cost_inputs": _inputs(a.offer),
              "cost_per_month": money(a.per_month), "text": a.text, "doubt": a.doubt or None}
             for a in choice.also
         ],
@@ -105,8 +106,14 @@ def brief(item: Brief) -> dict[str, Any]:
 
 
 def _is_floor(item: Offer | None) -> bool:
-    """Whether something is billed on top that nobody prices."""
-    return bool(item and item.cost and item.cost.unsaid)
+    """Whether something is billed on top of which nothing is assumed."""
+    return bool(item and item.cost and item.cost.floor)
+
+
+def _inputs(item: Offer | None) -> dict[str, Any] | None:
+    """What input pictures are assumed to add to a price that holds them; None where all of it is known."""
+    found = item.cost.inputs if item and item.cost else None
+    return found and {"number": found.number, "usd": money(found.usd), "estimate": found.word, "how": found.how}
 
 
 def offer(item: Offer) -> dict[str, str | None]:
@@ -128,6 +135,7 @@ def _scored(scored: Scored, choice: Choice, base: Base) -> dict[str, Any]:
         "offer": offer(scored.offer),
         "cost_per_image": money(scored.offer.per_image),
         "cost_is_floor": _is_floor(scored.offer),
+        "cost_inputs": _inputs(scored.offer),
         "score": round(scored.score, 6),
         "first_place": round(choice.first_places.get(scored.offer.id, 0.0), 4),
         "coverage": {"known": known, "of": of},

@@ -25,7 +25,7 @@ def record(choice: Choice, base: Base, command: str) -> str:
     lines = list(_lines(choice, base))
     if choice.runner_up:
         other = choice.runner_up.offer
-        price = f", {usd(other.per_image)} an image" if other.cost else ""
+        price = f", {other.cost.word}{usd(other.per_image)} an image{other.cost.with_inputs}" if other.cost else ""
         lines[3:3] = ["", f"Runner-up: {cell(short_offer(base, other))}{price}"]
     lines += ["", "To run it again:", "", "```sh", command, "```"]
     if choice.ranking:
@@ -71,10 +71,10 @@ def _short_list(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
         rows = []
         for scored in short_list(choice.ranking, choice.brief, base):
             month = per_month(scored.offer, choice.brief)
-            least, mark = (scored.offer.cost.least if scored.offer.cost else ""), cited(citer, scored.offer)
+            word, mark = (scored.offer.cost.word if scored.offer.cost else ""), cited(citer, scored.offer)
             rows.append(
                 [sized_offer(base, scored.offer, choice.brief), votes(scored.values["quality"]), votes(scored.values["text"]),
-                 scored.values["convenience"].shown, f"{least}{usd(scored.offer.per_image, '-')}{mark}", least + bill(month, "-"),
+                 scored.values["convenience"].shown, f"{word}{usd(scored.offer.per_image, '-')}{mark}", word + bill(month, "-"),
                  f"{choice.first_places.get(scored.offer.id, 0):.0%}"]
             )  # fmt: skip
         yield from table(["offer", "quality", "text", "convenience", "an image", "a month", "first in"], rows)
@@ -87,7 +87,7 @@ def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
             "Also",
             [
                 f"{a.text}: {sized_offer(base, a.offer, choice.brief)}"
-                + (f", {a.offer.cost.least}{bill(a.per_month)} a month{cited(citer, a.offer)}" if a.offer.cost else "")
+                + (f", {a.offer.cost.word}{bill(a.per_month)} a month{cited(citer, a.offer)}" if a.offer.cost else "")
                 + (f", {named_plans(sold)} a month" if (sold := app_plans(choice, base, a.offer)) else "")
                 + (f" (not sure: {a.doubt})" if a.doubt else "")
                 for a in choice.also

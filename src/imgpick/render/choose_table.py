@@ -36,6 +36,8 @@ LEGEND = {
     "predecessor": "* not rated yet, assumed around its predecessor",
 }
 """What the marks of scores mean, by how a score came about: one mark, one meaning."""
+INPUTS = {"about": "~", "up to": "≤"}
+"""What stands before a price that holds input pictures as assumed."""
 NARROW = 76
 """Below so many columns the short list is lines, not a table."""
 
@@ -92,9 +94,11 @@ class ShortList:
         shown, firsts = self.rows, self.choice.first_places
         if any(self._replaced(scored.offer) for scored in shown):
             yield "† superseded"
-        least = [scored.offer.cost for scored in shown if scored.offer.cost and scored.offer.cost.unsaid]
-        if least:
-            yield "+ input images are billed on top" if any(cost.inputs for cost in least) else "+ a need costs extra"
+        costs = [scored.offer.cost for scored in shown if scored.offer.cost]
+        words = {cost.inputs.word for cost in costs if cost.inputs}
+        yield from (f"{mark} {word} that, input images included" for word, mark in INPUTS.items() if word in words)
+        if any(cost.floor for cost in costs):
+            yield "+ a need costs extra"
         told = "".join(reason.winner + reason.runner_up for reason in self.choice.reasons if reason.criterion in VOTED)
         if "taken as" in told.replace(UNKNOWN_TAKEN, ""):
             yield "taken as: the board names no tier, the vendor's usual one is taken"
@@ -138,11 +142,13 @@ class ShortList:
         """Offer, quality, text, convenience, price, bill and share of first places."""
         choice, offer = self.choice, scored.offer
         share = choice.first_places.get(offer.id, 0)
-        more = "+" if offer.cost and offer.cost.unsaid else ""
+        about = INPUTS[offer.cost.inputs.word] if offer.cost and offer.cost.inputs else ""
+        more = "+" if offer.cost and offer.cost.floor else ""
         return (
             self._offer(offer),
             *(votes(scored.values[name]) if name in VOTED else scored.values[name].shown for name in self.shown),
-            usd(offer.per_image, "plan" if offer.plans else "-") + more, bill(per_month(offer, choice.brief), "-") + more,
+            about + usd(offer.per_image, "plan" if offer.plans else "-") + more,
+            about + bill(per_month(offer, choice.brief), "-") + more,
             f"{share:.0%}" if share >= 0.005 else "-",
         )  # fmt: skip
 

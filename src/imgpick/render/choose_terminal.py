@@ -30,7 +30,7 @@ MOST_REASONS = 5
 FRAME = 8
 """Columns that a title needs for its border."""
 SAID = ("Nobody has rated", "cannot confirm: ")
-BOXED = ("input images included: ", "boards rate pictures, not vector files", "about level in score with", "ahead of ")
+BOXED = ("input images: ", "boards rate pictures, not vector files", "about level in score with", "ahead of ")
 """How caveats begin that the box holds in its own words, and as they are."""
 ASIDE = ("resellers", "workflow", "app for code", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
@@ -111,10 +111,11 @@ class _Page:
             price = offer.cost.prices[0]
             basis = "" if price.basis == "listed" else f", {price.basis}"
             tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
-            mark = self.citer.mark(p.source for p in offer.cost.prices)
-            least = offer.cost.least
+            rests_on = offer.cost.inputs.facts if offer.cost.inputs else ()
+            mark = self.citer.mark(fact.source for fact in (*offer.cost.prices, *rests_on))
+            word = offer.cost.word
             yield (
-                f"{least}{usd(verdict.per_image)} an image, {least}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} "
+                f"{word}{usd(verdict.per_image)} an image{offer.cost.with_inputs}, {word}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} "
                 f"({cite.price(price).dated}{basis}) {mark}"
             )
         elif offer.plans:
@@ -223,7 +224,7 @@ class _Page:
             weak.append(f"not sure: {named.doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
         price = (
-            f" {offer.cost.least}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
+            f" {offer.cost.word}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
         )
         return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
 
@@ -251,7 +252,7 @@ class _Page:
         if named.doubt:
             weak.append(f"not sure: {named.doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
-        price = f", {offer.cost.least}{month} a month{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
+        price = f", {offer.cost.word}{month} a month{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
         where = f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
         return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
 

@@ -63,8 +63,8 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         first = offer.cost.prices[0]
         basis = "" if first.basis == "listed" else f", {first.basis}"
         tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
-        least = offer.cost.least
-        text = f"{least}{usd(verdict.per_image)} an image, {least}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} ({cite.price(first).dated}{basis})."
+        word = offer.cost.word
+        text = f"{word}{usd(verdict.per_image)} an image{offer.cost.with_inputs}, {word}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} ({cite.price(first).dated}{basis})."
         yield letters.text(text, (p.source for p in offer.cost.prices))
     elif offer.plans:
         asked = (choice.brief.asked_images, choice.brief.max_monthly)
@@ -78,7 +78,7 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         other = choice.runner_up.offer
         tier = f" at {other.tier}" if other.tier else ""
         bills = (
-            f": {other.cost.least}{usd(other.per_image)} an image, {other.cost.least}{bill(per_month(other, choice.brief))} a month"
+            f": {other.cost.word}{usd(other.per_image)} an image, {other.cost.word}{bill(per_month(other, choice.brief))} a month"
             if other.cost
             else ""
         )
@@ -135,15 +135,15 @@ def _short_list(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]
 
 def _row(choice: Choice, base: Base, scored: Scored, letters: Letters) -> tuple[Text, ...]:
     offer = scored.offer
-    month, least = per_month(offer, choice.brief), offer.cost.least if offer.cost else ""
+    month, word = per_month(offer, choice.brief), offer.cost.word if offer.cost else ""
     cell = ", ".join(part for part in (offer.tier or "no tier", offer.size, base.route(offer.route).name) if part)
     facts = [cite.price(p) for p in offer.cost.prices] if offer.cost else []
     dated = max(facts, key=lambda fact: fact.day).dated if facts else ""
     return (
         Text(offer_name(base, offer)), Text(cell), _scored(scored.values["quality"], letters),
         _scored(scored.values["text"], letters), Text(scored.values["convenience"].shown),
-        letters.text(least + usd(offer.per_image, "plan" if offer.plans else "-"), sources_of(facts), dated),
-        Text(least + bill(month, "-")), Text(f"{choice.first_places.get(offer.id, 0):.0%}"),
+        letters.text(word + usd(offer.per_image, "plan" if offer.plans else "-"), sources_of(facts), dated),
+        Text(word + bill(month, "-")), Text(f"{choice.first_places.get(offer.id, 0):.0%}"),
     )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def _scored(value: Value, letters: Letters) -> Text:
 def _lists(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     also = [
         f"{a.text[0].upper()}{a.text[1:]}: {sized_offer(base, a.offer, choice.brief)}"
-        f"{f', {a.offer.cost.least}{usd(a.offer.per_image)} an image' if a.offer.cost else ''}{f', {a.offer.cost.least}{bill(a.per_month)} a month' if a.offer.cost else ''}"
+        f"{f', {a.offer.cost.word}{usd(a.offer.per_image)} an image' if a.offer.cost else ''}{f', {a.offer.cost.word}{bill(a.per_month)} a month' if a.offer.cost else ''}"
         + (f", {named_plans(sold)} a month" if (sold := app_plans(choice, base, a.offer)) else "")
         + (f" (not sure: {a.doubt})" if a.doubt else "")
         for a in choice.also
