@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
+import pyte
 import pytest
 
 UP, DOWN, ENTER, SPACE, CTRL_C = "\x1b[A", "\x1b[B", "\r", " ", "\x03"
@@ -18,7 +19,8 @@ START = ["-m", "imgpick", "choose", "--today", "2026-11-22"]
 
 @pytest.fixture
 def wizard(tmp_path: Path) -> Iterator[pexpect.spawn[str]]:
-    env = {**os.environ, "TERM": "xterm", "IMGPICK_CACHE": str(tmp_path), "NO_COLOR": "1"}
+    own = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
+    env = {**own, "TERM": "xterm", "IMGPICK_CACHE": str(tmp_path), "NO_COLOR": "1"}
     saved = ["--save-answers", str(tmp_path / "answers.yaml")]
     child = pexpect.spawn(sys.executable, [*START, *saved], env=env, encoding="utf-8", timeout=30, dimensions=(50, 100))
     yield child
@@ -126,6 +128,76 @@ def test_ctrl_c_ends_with_130_and_the_command_that_goes_on(wizard: pexpect.spawn
     wizard.close()
     assert wizard.exitstatus == 130
     assert "workflow: chatgpt" in (tmp_path / "answers.yaml").read_text(encoding="utf-8")
+
+
+def named_languages(child: pexpect.spawn[str], typed: str) -> None:
+    """Up to the last question, with text in several languages marked."""
+    for question in ("Where will the images be made?", "What are they for?", "Is there text in the image?",
+                     "How many images a month?", "How large?", "At most how many dollars"):  # fmt: skip
+        reply(child, question, ENTER)
+    reply(child, "anything it must have?", SPACE + DOWN * 11 + SPACE + ENTER)
+    reply(child, "Which languages must the text be in?", typed + ENTER)
+
+
+@pytest.mark.parametrize(
+    ("typed", "needs"),
+    [
+        ("Japanese, ko", ["- transparent", "- language=Japanese", "- language=ko"]),
+        ("German and french", ["- transparent", "- language=German", "- language=french"]),
+        ("", ["- transparent", "- multilingual-text"]),
+    ],
+    ids=["two", "words", "any"],
+)
+def test_languages_are_asked_for_where_several_are_marked(
+    wizard: pexpect.spawn[str], tmp_path: Path, typed: str, needs: list[str]
+) -> None:
+    named_languages(wizard, typed)
+    reply(wizard, "which would you lift first?", ENTER)
+    wizard.expect_exact("You said:")
+    wizard.send(ENTER)
+    wizard.expect(pexpect.EOF)
+    saved = (tmp_path / "answers.yaml").read_text(encoding="utf-8").splitlines()[1:]
+    assert saved == ["workflow: any", "text: none", "size: 1K", "need:", *needs]
+
+
+def test_a_language_that_nobody_knows_is_refused(wizard: pexpect.spawn[str]) -> None:
+    named_languages(wizard, "klingon")
+    wizard.expect_exact("'klingon' is not a two-letter language code")
+
+
+class Watched:
+    """What a terminal of so many columns shows of a program."""
+
+    def __init__(self, columns: int) -> None:
+        self.screen = pyte.Screen(columns, 60)
+        self.stream = pyte.Stream(self.screen)
+
+    def write(self, text: str) -> None:
+        self.stream.feed(text)
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+    def lines(self) -> list[str]:
+        return [line.strip() for line in self.screen.display]
+
+
+def test_a_narrow_terminal_breaks_no_word(wizard: pexpect.spawn[str]) -> None:
+    watched = Watched(60)
+    wizard.setwinsize(60, 60)
+    wizard.logfile_read = watched
+    reply(wizard, "Where will the images be made?", DOWN * 4 + ENTER)
+    for question in ("What are they for?", "Is there text in the image?", "How many images a month?", "How large?",
+                     "At most how many dollars", "anything it must have?"):  # fmt: skip
+        reply(wizard, question, ENTER)
+    reply(wizard, "would you lift", DOWN * 7 + ENTER)
+    reply(wizard, "And which second?", ENTER)
+    wizard.expect_exact("You said:")
+    wizard.expect_exact("ask me again")
+    shown = watched.lines()
+    for whole in ("through an API, in a product or script of your own", "freedom: open weights, the right to run them,",
+                  "fine-tuning, a choice of routes", "the usual order for this use"):  # fmt: skip
+        assert whole in shown
 
 
 def test_vendors_to_leave_out_are_asked_for_where_they_are_marked(wizard: pexpect.spawn[str], tmp_path: Path) -> None:

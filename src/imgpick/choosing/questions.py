@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from re import split
 from typing import Any
 
 from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS, brief
@@ -33,17 +34,23 @@ BACK = "<"
 USUAL = "usual"
 MEMORY = "vram"
 """A question of its own about one of the needs."""
+LANGUAGES = "language"
+"""A question of its own that narrows ``SEVERAL`` down."""
+SEVERAL = "multilingual-text"
 LEAVE_OUT = "not-vendor"
 """A mark among the needs that asks a question of its own."""
 
 
 def with_reply(answers: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
-    """Answers with one more: wishes follow one another, memory is one of the needs, and vendors to leave out are marked
-    there before they are named."""
+    """Answers with one more: wishes follow one another, memory is one of the needs, languages that are named stand for
+    several that are not, and vendors to leave out are marked there before they are named."""
     if key == "order":
         return {**answers, "order": list(dict.fromkeys([*answers.get("order", []), value]))}
     if key == MEMORY:
         return {**answers, "need": [*answers.get("need", []), f"{MEMORY}={value}"]}
+    if key == LANGUAGES:
+        named = [f"{LANGUAGES}={name}" for name in split(r"\s*(?:[,;]|\band\b)\s*", value.strip()) if name]
+        return {**answers, "need": [*(need for need in answers["need"] if need != SEVERAL), *named]}
     if key == "need" and LEAVE_OUT in value:
         needs = [need for need in value if need != LEAVE_OUT]
         return {LEAVE_OUT: [], **answers, **({"need": needs} if needs else {})}
@@ -78,6 +85,8 @@ def questions(base: Base) -> list[Question]:
                  when=lambda answers: not answers.get("max-per-image") and answers.get("workflow") != "self-host",
                  bare=lambda *_: "Enter: no limit"),
         Question("need", "many", "Is there anything it must have?", "each is a hard limit", limits, none="no limit"),
+        Question(LANGUAGES, "typed", "Which languages must the text be in?", "names, with commas between them",
+                 when=lambda answers: SEVERAL in answers.get("need", []), bare=lambda *_: "Enter: several, whichever"),
         Question(LEAVE_OUT, "typed", "Which vendors are left out?", "names, with commas between them",
                  when=lambda answers: LEAVE_OUT in answers, bare=lambda *_: "Enter: none"),
         Question(MEMORY, "typed", "How many GB of memory has your graphics card?", "models that need more drop out",

@@ -25,6 +25,8 @@ application.load_key_bindings = cache(load_key_bindings)  # type: ignore[attr-de
 
 SHOW, CHANGE = "show", "change"
 INDENT = " " * 5
+MARGIN = 10
+"""Columns for the pointer, the box and brackets around a choice."""
 STYLE = questionary.Style([("qmark", "fg:ansicyan"), ("instruction", "fg:ansibrightblack"), ("pointer", "bold")])
 
 
@@ -88,8 +90,8 @@ class _Asking:
     def _one(self, at: int, number: int, back: bool) -> bool:
         """Ask one question and keep the reply; False for a step back."""
         question, answers = self.questions[at], self.answers(at)
-        all_of_them = sum(asked.when(self.answers()) for asked in self.questions)
-        title = _folded(f"{number}/{max(number, all_of_them)}  {question.ask}")
+        all_of_them = sum(asked.when(self.answers(place)) for place, asked in enumerate(self.questions))
+        title = _title(f"{number}/{max(number, all_of_them)}  {question.ask}")
         before = self.replies.get(at)
         if question.kind == "typed":
             reply = self._typed(question, title, before or "", back, answers)
@@ -106,7 +108,7 @@ class _Asking:
     def _typed(self, question: Question, title: str, before: str, back: bool, answers: dict[str, Any]) -> str:
         hints = [question.why, question.bare(answers, self.base), *([f"{BACK} goes back"] if back else [])]
         reply: str = questionary.text(
-            title, default=before, instruction=_hint(*hints), style=STYLE, qmark="",
+            title[:-1], default=before, instruction=_hint(*hints).rstrip(), style=STYLE, qmark="",
             validate=lambda text: _valid(question, text, answers, self.base),
         ).unsafe_ask()  # fmt: skip
         return reply.strip()
@@ -116,7 +118,8 @@ def _picked(question: Question, title: str, before: Any, back: bool, answers: di
     """The value that is chosen, or the values that are marked, with BACK for a step back."""
     taken = answers.get("order", []) if question.key == "order" else []
     marked = before if question.kind == "many" and before else []
-    choices = [Choice(label, value, checked=value in marked) for value, label in question.choices if value not in taken]
+    open_ones = [(value, _folded(label, MARGIN)) for value, label in question.choices if value not in taken]
+    choices = [Choice(label, value, checked=value in marked) for value, label in open_ones]
     if back:
         choices.append(Choice("back to the question before", BACK))
     if question.kind == "many":
@@ -129,14 +132,22 @@ def _picked(question: Question, title: str, before: Any, back: bool, answers: di
     ))  # fmt: skip
 
 
+def _title(text: str) -> str:
+    """A question that ends where its hint or its answer begins, on a line of its own: a terminal breaks a long line in the
+    middle of a word."""
+    return f"{_folded(text)}\n{INDENT[:-1]}"
+
+
 def _hint(*parts: str) -> str:
-    """What helps to answer, on a line of its own: a terminal breaks a long line in the middle of a word."""
-    return f"\n{INDENT}({'; '.join(parts)}) "
+    """What helps to answer."""
+    text = "; ".join(parts)
+    return f"{_folded(f'({text})', MARGIN)} "
 
 
-def _folded(text: str) -> str:
-    """A text that goes on below, whole words at a time, where the terminal is narrow."""
-    return fill(text, get_terminal_size((100, 40)).columns - 2, subsequent_indent=INDENT)
+def _folded(text: str, margin: int = 2) -> str:
+    """A text that goes on below, whole words at a time, where the terminal is narrow; ``margin`` columns stay free."""
+    width = get_terminal_size((100, 40)).columns - margin
+    return fill(text, width, subsequent_indent=INDENT)
 
 
 def _reply(asked: questionary.Question) -> Any:
@@ -161,7 +172,7 @@ def _valid(question: Question, text: str, answers: dict[str, Any], base: Base) -
 
 def _confirmed(summary: str) -> bool:
     choice = questionary.select(
-        _folded(f"You said: {summary}"),
+        _title(f"You said: {summary}"),
         choices=[Choice("show the verdict", SHOW), Choice("ask me again", CHANGE)],
         style=STYLE,
         qmark="",
