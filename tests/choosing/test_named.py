@@ -207,7 +207,8 @@ def test_each_family_or_vendor_that_is_named_has_a_row(
     [
         ({"workflow": "api", "need": ["transparent"]}, "transparent: yes (OpenAI, 2026-11-11)"),
         ({"workflow": "api", "need": ["batch", "4k"]}, "batch: sold in batch mode (OpenAI, 2026-07-14)"),
-        ({"workflow": "api", "need": ["batch", "lasts-until=2027-01-01"]}, "lasts-until: no end is announced (OpenAI, 2026-11-11)"),
+        ({"workflow": "api", "route": ["azure"], "need": ["lasts-until=2027-01-01"]},
+         "lasts-until: leaves Azure OpenAI on 2027-09-08 (LLM Gateway, 2026-09-19)"),
         ({"workflow": "api", "need": ["language=en"]}, "language: text in English: lettering rated by voters (Arena (LMArena), 2026-09-30)"),
         ({"workflow": "self-host", "need": ["commercial-weights", "vram=16", "fine-tune"]},
          "commercial-weights: MIT may be run commercially (Comfy Org, 2026-08-09)"),
