@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
+import zlib
 from array import array
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +22,8 @@ from imgpick.kb.pack import BrokenPackError, Pack, write
 MOST = 1000
 """Patterns from which on those of earlier runs are dropped."""
 _NUMBER = "I"
+_LONGEST = 2_000_000
+"""Bytes of a pattern's code, of which the longest has a tenth; what unpacks to more is none of ours."""
 
 _pack: Pack | None = None
 _new: dict[tuple[str, int], re.Pattern[str]] = {}
@@ -44,7 +48,7 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
     if kept:
         try:
             return _loaded(source, *kept)
-        except (TypeError, ValueError, RuntimeError, OverflowError):
+        except (TypeError, ValueError, RuntimeError, OverflowError, zlib.error):
             pass  # no code of this engine's: as if it were not there
     made = re.compile(source, flags)
     _new[source, flags] = made
@@ -80,13 +84,13 @@ def _path(folder: Path) -> Path:
 
 
 def _code(source: str, flags: int) -> list[Any]:
-    """Flags, code as 32-bit numbers in hexadecimal, number of groups, and the groups' names of a pattern."""
+    """Flags, code as 32-bit numbers packed and in base 64, number of groups, and the groups' names of a pattern."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(source, flags)
     names: dict[str, int] = parsed.state.groupdict
-    code = array(_NUMBER, _compiler._code(parsed, flags)).tobytes().hex()
-    return [flags | parsed.state.flags, code, parsed.state.groups - 1, names]
+    code = zlib.compress(array(_NUMBER, _compiler._code(parsed, flags)).tobytes())
+    return [flags | parsed.state.flags, b2a_base64(code, newline=False).decode(), parsed.state.groups - 1, names]
 
 
 def _loaded(source: str, flags: int, code: str, groups: int, names: dict[str, int]) -> re.Pattern[str]:
@@ -95,7 +99,6 @@ def _loaded(source: str, flags: int, code: str, groups: int, names: dict[str, in
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    found: re.Pattern[str] = compile(
-        source, flags, array(_NUMBER, bytes.fromhex(code)).tolist(), groups, names, tuple(by_number)
-    )
+    numbers = array(_NUMBER, zlib.decompressobj().decompress(a2b_base64(code), _LONGEST)).tolist()
+    found: re.Pattern[str] = compile(source, flags, numbers, groups, names, tuple(by_number))
     return found
