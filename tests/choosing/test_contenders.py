@@ -485,7 +485,7 @@ def test_input_images_that_nobody_prices_cost_more_the_more_there_are(base: Base
     [
         ("gpt-image-2.6-sunburst", UNKNOWN, "about $648 a month with 2 input images, $0.04323 an image (assumed)"),
         ("nano-banana-2-lite", PASS, "up to $526 a month with 2 input images, $0.0351 an image (assumed)"),
-        ("muse-image", PASS, "$150 a month"),
+        ("muse-image", UNKNOWN, "up to $1,050 a month with 2 input images, $0.07 an image (assumed)"),
         ("nano-banana-2.1", UNKNOWN, "about $759 a month with 2 input images, $0.0506 an image (assumed)"),
     ],
 )

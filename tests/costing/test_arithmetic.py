@@ -49,8 +49,9 @@ def test_cost_of_one_image(base: Base, model: str, route: str, tier: str, mode: 
 @pytest.mark.parametrize(
     ("model", "route", "tier", "pictures", "more", "how"),
     [
-        ("muse-image", "meta-api", "", 10, None, ""),  # flat, edits too
-        ("muse-image", "meta-api", "", 12, "0.06", "taken as the most, no source prices them"),
+        ("muse-image", "wavespeed", "", 10, None, ""),  # flat, edits too
+        ("muse-image", "wavespeed", "", 12, "0.06", "taken as the most, no source prices them"),
+        ("muse-image", "meta-api", "", 2, "0.06", "taken as the most, no source prices them"),  # flat, no word of edits
         ("gpt-image-2", "replicate", "low", 5, None, ""),
         ("nano-banana-pro", "gemini-api", "", 2, None, ""),  # the seller prices one
         ("gpt-image-2.6-sunburst", "openai-api", "high", 2, "0.02331", "1,457 tokens each, as GPT Image 2 took"),

@@ -15,7 +15,7 @@ from imgpick.kb import cite
 from imgpick.kb.facts import Capability
 
 _FASTER = cued(
-    r"\b(?:(?P<down>faster|quicker|speedier|snappier)|(?P<up>slower)) than (?:the |its sibling )?[`*_\"]*|\b(?P<takes>takes? (?:less time|fewer seconds)|needs? (?:less time|fewer seconds)) than (?:the )?[`*_\"]*"
+    r"\b(?:faster|quicker|speedier|snappier|(?P<up>slower)) than (?:the |its sibling )?[`*_\"]*|\b(?:takes?|needs?) (?:less time|fewer seconds) than (?:the )?[`*_\"]*"
 )
 CUES = (_FASTER,)
 
@@ -38,9 +38,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _held(
     reading: Reading, sides: tuple[Mention, Mention], rows: tuple[Capability, Capability], match: re.Match[str]
 ) -> Claim:
-    mine, theirs = (_seconds(row) for row in rows)
-    slower = bool(match.group("up"))
-    right = mine > theirs if slower else mine < theirs
+    first, second = (_seconds(row) for row in rows)
+    right = first > second if match.group("up") else first < second
     models = (*sides[0].models, *sides[1].models)
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
     span = reading.joined(sides[0], (match.start(), sides[1].end))
@@ -54,7 +53,7 @@ def _held(
 
 
 def _timed_alike(reading: Reading, first: Mention, second: Mention) -> tuple[Capability, Capability] | None:
-    """What one source timed of both, at the same tiers and on the same routes."""
+    """What one source timed of both, at the same tiers and on the same routes, where the two lie apart."""
     today = reading.context.today
     mine, theirs = (rows_of(reading.the_model(m), "seconds", today) for m in (first, second))
     return next(
@@ -63,16 +62,15 @@ def _timed_alike(reading: Reading, first: Mention, second: Mention) -> tuple[Cap
             for one in mine
             for other in theirs
             if (one.source, one.tiers, one.routes, one.card) == (other.source, other.tiers, other.routes, other.card)
-            and _seconds(one) != _seconds(other)
+            and (_seconds(one)[-1] < _seconds(other)[0] or _seconds(other)[-1] < _seconds(one)[0])
         ),
         None,
     )
 
 
-def _seconds(row: Capability) -> float:
-    """The middle of what a row tells, in seconds."""
-    ends = [float(part) for part in str(row.value).split("-")]
-    return sum(ends) / len(ends)
+def _seconds(row: Capability) -> list[float]:
+    """What a row tells, in seconds: one figure, or the two ends of a span."""
+    return [float(part) for part in str(row.value).split("-")]
 
 
 def _tier(row: Capability) -> str:

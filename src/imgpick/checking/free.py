@@ -10,7 +10,7 @@ from imgpick.checking.plan_prices import PLAN, app_of
 from imgpick.checking.plans import API, CHAT
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, OPINION, Claim
-from imgpick.costing.arithmetic import dollars
+from imgpick.costing.step import dollars
 from imgpick.kb import cite
 
 _FREE = cued(

@@ -11,7 +11,7 @@ from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUGGESTION, Claim, Fix
 from imgpick.checking.said import Said
-from imgpick.costing.arithmetic import dollars
+from imgpick.costing.step import dollars
 
 
 def mismatch(reading: Reading, said: Said, cells: Meant) -> Claim:
@@ -49,6 +49,10 @@ def mismatch_of_then(reading: Reading, said: Said, last: Sequence[Cell]) -> Clai
         message=f"no price of {what}{_for(said)} was {shown(reading, said)}: {held} {ladder}",
         advice=f"say that it ended, and what it cost: {ladder}" if until else f"write {ladder}",
     )  # fmt: skip
+
+
+def said_of(reading: Reading, said: Said) -> str:
+    return f"{said.mention.text} at {shown(reading, said)}"
 
 
 def shown(reading: Reading, said: Said) -> str:

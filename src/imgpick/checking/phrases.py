@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from imgpick.checking.book import Cell
-from imgpick.costing.arithmetic import dollars
+from imgpick.costing.step import dollars
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 

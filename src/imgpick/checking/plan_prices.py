@@ -13,7 +13,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
-from imgpick.costing.arithmetic import dollars
+from imgpick.costing.step import dollars
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan

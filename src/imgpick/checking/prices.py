@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imgpick.checking import calendar, excuses, naming, phrases, words
+from imgpick.checking import excuses, naming, phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.buying import same_money
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
-from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.former import of_the_past, outdated
+from imgpick.checking.lazy import lazy
 from imgpick.checking.meant import Meant, counted, fitting, ladder_of, meant_by, other_tiers
-from imgpick.checking.mismatch import mismatch, mismatch_of_then, plain_size, shown
+from imgpick.checking.mismatch import mismatch, mismatch_of_then, plain_size, said_of
 from imgpick.checking.money import SIGNS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import (
     AMBIGUOUS,
     CONTRADICTED,
     NOT_IN_BASE,
-    OUTDATED,
     SUGGESTION,
     SUPPORTED,
-    WARNING,
     Claim,
 )
 from imgpick.checking.said import Said, understood
@@ -74,14 +73,14 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
     said = said._replace(amount=counted(reading, said.amount, now))
     fits, ever = fitting(said.amount, now), fitting(said.amount, cells.strict)
     if reading.past or said.past or (not fits and excuses.ended(reading)):
-        yield _of_the_past(reading, said, cells, ever)
+        yield of_the_past(reading, said, cells, ever)
         return
     if fits:
         for claim in _fits(reading, said, now, fits):
             yield claim._replace(meant=tuple(c.fact for c in phrases.distinct(fits)))
         return
     if ever:
-        yield _outdated(reading, said, ever, now)
+        yield outdated(reading, said, ever, now)
         return
     known = now or [c for c in cells.last if not c.since or c.since <= reading.context.written]
     if (
@@ -114,7 +113,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         item = wrong_unit
         yield reading.claim(
             "price", said.span, CONTRADICTED, models, phrases.facts([item, *now]), rule="price-unit",
-            message=f"{_said(reading, said)} is {phrases.cell(base, item)}, not a price {phrases.UNIT_WORDS[said.unit]}",
+            message=f"{said_of(reading, said)} is {phrases.cell(base, item)}, not a price {phrases.UNIT_WORDS[said.unit]}",
             advice=f"write {phrases.ladder(base, now)}",
         )  # fmt: skip
         return
@@ -133,72 +132,9 @@ def _by_the_thousand(reading: Reading, said: Said) -> Iterator[Claim]:
         return
     yield reading.claim(
         "price", said.span, CONTRADICTED, said.models, phrases.facts(mistaken), rule="price-unit",
-        message=f"{_said(reading, said)} is {phrases.cell(base, mistaken[0])}, not a price of a thousand tokens",
+        message=f"{said_of(reading, said)} is {phrases.cell(base, mistaken[0])}, not a price of a thousand tokens",
         advice="write per million tokens",
     )  # fmt: skip
-
-
-def _said(reading: Reading, said: Said) -> str:
-    return f"{said.mention.text} at {shown(reading, said)}"
-
-
-def _outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -> Claim:
-    """A figure that held once; right when the text says so."""
-    if _told_of_then(reading, ever):
-        return reading.claim("price", said.span, SUPPORTED, said.models, phrases.facts(ever))
-    written = any(c.holds(reading.context.written) for c in ever)
-    verdict_then = SUPPORTED if written else OUTDATED
-    if _future(reading, ever):
-        return reading.claim("price", said.span, OUTDATED, said.models, phrases.facts(ever), written=verdict_then)
-    if reading.context.dated and all(c.since > reading.context.written for c in ever):
-        return reading.claim("price", said.span, NOT_IN_BASE, said.models, phrases.facts(ever))
-    item = ever[0]
-    since = item.since or item.fact.day
-    told = f"from {since} " if since < (item.until or "9999") else ""
-    span = f"{told}until {item.until}" if item.until else f"from {item.since}"
-    new = phrases.ladder(reading.context.base, now)
-    return reading.claim(
-        "price", said.span, OUTDATED, said.models, phrases.facts([*ever, *now]), rule="price-outdated",
-        severity=WARNING if written and reading.context.dated else "",
-        message=f"{_said(reading, said)} was right {span}: {phrases.cell(reading.context.base, item)}",
-        advice=f"now {new}" if new else "", written=verdict_then,
-    )  # fmt: skip
-
-
-def _of_the_past(reading: Reading, said: Said, cells: Meant, ever: list[Cell]) -> Claim:
-    """A figure that a sentence puts into the past: wrong where the base has the one price of that day."""
-    day = next((mark.value for mark in reading.days if len(mark.value) >= len("2026-11")), "")
-    day = day or next((f"{mark.value}-12-31" for mark in reading.days), "")
-    then = [c for c in cells.strict if day and c.holds(day) and (c.since or c.fact.day) <= day]
-    told = said.tier or said.size or len({c.tier for c in then}) == 1
-    if ever or not told or len({c.usd for c in then}) != 1 or len(reading.amounts) > 1 or said.third_party:
-        return reading.claim("price", said.span, SUPPORTED if ever else NOT_IN_BASE, said.models, phrases.facts(ever))
-    return mismatch_of_then(reading, said, then)._replace(severity=WARNING)
-
-
-def _told_of_then(reading: Reading, ever: Sequence[Cell]) -> bool:
-    """Whether a sentence in the past tense names a day on which a figure held, or the one on which it ended."""
-    if not reading.search(_THEN):
-        return False
-    lower, written = reading.lower, reading.context.written
-    days = [*reading.days, *calendar.short_days(lower, 0, len(lower), written), *calendar.ends(lower, written)]
-    return any(
-        calendar.agrees(day.value, c.until) or (c.since or c.fact.day)[: len(day.value)] <= day.value <= c.until
-        for day in days
-        for c in ever
-        if c.until
-    )
-
-
-_THEN = cued(
-    r"\b(?:cost|was|were|could|paid|used|came|went|sold|ran|had|charged|billed|offered|bought|got|started|launched)\b"
-)
-
-
-def _future(reading: Reading, cells: Sequence[Cell]) -> bool:
-    return all(c.since > reading.context.today for c in cells) and bool(
-        regex(r"\bwill\b|\bfrom\b|\bstarting\b|\bas of\b").search(reading.lower)
-    )
 
 
 def _elsewhere(reading: Reading, said: Said, every: list[Cell]) -> Claim:
@@ -245,7 +181,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     if dearer:
         yield reading.claim(
             "price", said.span, CONTRADICTED, said.models, phrases.facts([*chosen, *dearer]), rule="price-mismatch",
-            message=f"{_said(reading, said)} does not hold for every size: {phrases.cell(base, dearer[0])}",
+            message=f"{said_of(reading, said)} does not hold for every size: {phrases.cell(base, dearer[0])}",
             advice=f"name the size: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
         return
@@ -254,7 +190,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     if not said.tier and not said.listed and not open_bound and lone and not _at_the_end(reading, said, chosen, lone):
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *lone]), rule="tier-missing",
-            message=f"{_said(reading, said)} holds for {_tiers_of(chosen)} only: {phrases.ladder(base, [*chosen[:1], *[c for c in pool if c.route == chosen[0].route]])}",
+            message=f"{said_of(reading, said)} holds for {_tiers_of(chosen)} only: {phrases.ladder(base, [*chosen[:1], *[c for c in pool if c.route == chosen[0].route]])}",
             advice=f"name the tier: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
         return
@@ -263,7 +199,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         own = phrases.ladder(base, [c for c in now if c.kind == "vendor-api"])
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, phrases.facts([*fits, *[c for c in now if c.kind == "vendor-api"]]), rule="price-route",
-            message=f"{_said(reading, said)} is the price of one route, {phrases.cell(base, fits[0])}; the vendor's own is {own}",
+            message=f"{said_of(reading, said)} is the price of one route, {phrases.cell(base, fits[0])}; the vendor's own is {own}",
             advice=f"name the route, {base.route(fits[0].route).name}, or write the vendor's price: {own}",
         )  # fmt: skip
         return
@@ -271,7 +207,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     if odd and not reading.sizes and not reading.search(_SIZED):
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *odd]), rule="tier-missing-size",
-            message=f"{_said(reading, said)} holds for {chosen[0].size}; {phrases.cell(base, odd[0])}",
+            message=f"{said_of(reading, said)} holds for {chosen[0].size}; {phrases.cell(base, odd[0])}",
             advice=f"name the size: {phrases.cell(base, chosen[0])}",
         )  # fmt: skip
         return

@@ -11,9 +11,7 @@ from functools import cache
 from math import ceil
 
 from imgpick.costing.inputs import MILLION, Inputs, assumed, priced
-from imgpick.costing.step import Step as Step
-from imgpick.costing.step import dollars as dollars
-from imgpick.costing.step import pictures
+from imgpick.costing.step import Step, dollars, pictures
 from imgpick.kb import sizes
 from imgpick.kb.facts import Price, Tokens
 from imgpick.kb.model import Model

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, Cell, Column, Row
 from imgpick.comparing.rows import CAPABILITY_ROWS, Wanted, price, rows, tiers
-from imgpick.costing.arithmetic import dollars
+from imgpick.costing.step import dollars
 from imgpick.guiding.result import Evidence, Group
 from imgpick.guiding.standing import OVERALL, rated_before
 from imgpick.kb import cite

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.comparing.result import KNOWN, UNKNOWN, Cell, Comparison, Row
-from imgpick.costing.arithmetic import dollars
+from imgpick.costing.step import dollars
 from imgpick.guiding.evidence import ABILITIES, TERMS, label, row_of
 from imgpick.guiding.result import Evidence, Group, Said
 from imgpick.kb.cite import sources_of

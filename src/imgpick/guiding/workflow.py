@@ -11,7 +11,7 @@ from imgpick.choosing.notes import cited
 from imgpick.choosing.result import Choice, offer_name
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import choose
-from imgpick.costing.arithmetic import dollars
+from imgpick.costing.step import dollars
 from imgpick.errors import bad_base
 from imgpick.guiding.evidence import span
 from imgpick.guiding.result import Evidence, Group, Said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from imgpick.costing import arithmetic
+from imgpick.costing.step import dollars
 from imgpick.kb.facts import Plan, Source
 
 CREDIT = "LMArena (Arena), leaderboard-dataset, CC BY 4.0"
@@ -13,7 +13,7 @@ CREDIT = "LMArena (Arena), leaderboard-dataset, CC BY 4.0"
 
 def usd(amount: Decimal | None, unknown: str = "unknown") -> str:
     """A price per image with the digits it has."""
-    return unknown if amount is None else arithmetic.dollars(amount)
+    return unknown if amount is None else dollars(amount)
 
 
 def bill(amount: Decimal | None, unknown: str = "unknown") -> str:
