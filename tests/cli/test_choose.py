@@ -130,6 +130,26 @@ def test_a_large_volume_is_not_called_enough_and_doubtful_at_once(imgpick: Run) 
     assert "does for 400 images" not in out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "named", "reasons"),
+    [
+        (["--use", "posters", "--text", "dense", "--images", "400", "--need", "language=ko"],
+         "Ideogram 4.0 · quality · Ideogram API", ("usually compared with: ", "; named for posters: ")),
+        (["--use", "general", "--text", "none", "--images", "300k", "--max-monthly", "2500", "--need", "max-seconds=3"],
+         "GPT Image 2.5 Sunburst · low · OpenAI", ("would come first, were it sure to fit", "; usually compared with: ")),
+    ],
+    ids=["evidence", "unsure"],
+)  # fmt: skip
+def test_an_offer_is_named_once_with_all_its_reasons(
+    imgpick: Run, arguments: list[str], named: str, reasons: tuple[str, ...]
+) -> None:
+    out = imgpick("choose", "--workflow", "api", *arguments, "--no-input", "--today", TODAY, width=200).out
+    also = out[out.index("\nAlso ") : out.index("\nUnsure ")]
+    line = re.sub(r"\s+", " ", also)
+    assert line.count(named) == 1
+    assert all(reason in line for reason in reasons)
+
+
 @pytest.mark.parametrize("order", ["legal-safety", "quality"])
 def test_no_two_empty_lines_follow_one_another(imgpick: Run, order: str) -> None:
     asked = ["--workflow", "any", "--need", "indemnity", "--images", "50", "--order", order]

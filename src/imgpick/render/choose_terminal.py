@@ -7,22 +7,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
-from imgpick.choosing.result import Also, Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
-from imgpick.costing.offers import Offer
+from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
-from imgpick.kb.standing import successor
+from imgpick.render.choose_also import AlsoNamed
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import ShortList, app_plans, cited, sized_offer
+from imgpick.render.choose_table import ShortList
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
-from imgpick.render.words import bill, does_for, enough, named_plans, plans, short_source, usd
+from imgpick.render.words import bill, does_for, enough, plans, short_source, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-EVIDENCE = 2
-"""Offers that are named for their evidence; other formats name all."""
 UNSURE = 3
 """Offers of which it is said what is open."""
 MOST_REASONS = 5
@@ -181,18 +178,9 @@ class _Page:
 
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice
-        joined = ("compare", "vendor", "unrated")
-        left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
-        alone = [a for a in choice.also if a.kind not in joined and a not in left_out]
-        also = [self._also_text(a, bill(a.per_month, "")) for a in alone]
-        listed = {scored.offer.model for scored in short_list(choice.ranking, choice.brief, self.base)}
-        for kind in joined:
-            group = [a for a in choice.also if a.kind == kind and not (kind == "vendor" and a.offer.model in listed)]
-            if group:
-                also.append(f"{group[0].text}: " + ", ".join(map(self._with_price, group)))
         yield ""
         rows: list[tuple[str, list[str]]] = [
-            ("Also", also),
+            ("Also", AlsoNamed(choice, self.base, self.citer).lines()),
             (
                 "Flips if",
                 [flip.text + (f" ({self.base.model(flip.to).name})" if flip.to else "") for flip in choice.flips[:4]],
@@ -217,44 +205,6 @@ class _Page:
                 f"{more} more outside your workflow, by resellers or without a tier (--explain lists every one)"
             )
         return shown
-
-    def _with_price(self, named: Also) -> str:
-        offer, weak = named.offer, ["superseded" for _ in self._replaced(named.offer)]
-        if named.doubt:
-            weak.append(f"not sure: {named.doubt}")
-        doubt = f" ({', '.join(weak)})" if weak else ""
-        price = (
-            f" {offer.cost.word}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
-        )
-        return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
-
-    def _sold(self, offer: Offer) -> str:
-        found = app_plans(self.choice, self.base, offer)
-        return f", {named_plans(found)} a month {self.citer.mark(p.source for p in found)}" if found else ""
-
-    def _replaced(self, offer: Offer) -> Iterator[str]:
-        """That a later model replaces one, save the first, of which the box says it."""
-        first = self.choice.verdict.offer
-        after = successor(self.base.model(offer.model), self.choice.day)
-        if after and not (first and first.model == offer.model):
-            yield f"superseded by {after}"
-
-    def _also_text(self, named: Also, month: str) -> str:
-        text, offer = named.text, named.offer
-        weak = [
-            word
-            for word, holds in (("computed", _computed(offer)), ("size not stated", offer.size == "unknown"))
-            if holds
-        ]
-        if named.kind == "cheapest" and self.choice.verdict.offer == offer:
-            return f"{text}: the same"
-        weak += self._replaced(offer)
-        if named.doubt:
-            weak.append(f"not sure: {named.doubt}")
-        doubt = f" ({', '.join(weak)})" if weak else ""
-        price = f", {offer.cost.word}{month} a month{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
-        where = f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
-        return f"{where}; {text}" if text.startswith("named for") else f"{text}: {where}"
 
     def _unconfirmed(self) -> list[str]:
         """The first few that are not sure to fit, by the first thing that is open; how many more there are."""
@@ -294,7 +244,3 @@ def headline(choice: Choice, base: Base) -> str:
     size = f", {made}" if made else ""
     mode = f", {offer.mode}" if offer.mode != "standard" else ""
     return f"{opening(verdict.kind)} {verdict.name}{tier}{size}{mode}, {where}"
-
-
-def _computed(offer: Offer) -> bool:
-    return offer.cost is not None and any(price.basis == "computed" for price in offer.cost.prices)

@@ -1,0 +1,99 @@
+"""What a screen names beside a verdict: each offer once, with everything for which it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from imgpick.choosing.result import Also, Choice, short_list
+from imgpick.costing.offers import Offer
+from imgpick.kb.base import Base
+from imgpick.kb.standing import successor
+from imgpick.render.choose_table import app_plans, cited, sized_offer
+from imgpick.render.screen import Citer
+from imgpick.render.words import bill, named_plans, usd
+
+EVIDENCE = 2
+"""Offers that are named for their evidence; other formats name all."""
+JOINED = ("compare", "vendor", "unrated")
+"""Kinds whose offers stand side by side, in one line."""
+
+
+class AlsoNamed:
+    """The lines of one verdict; what they cite gets its letters in their order."""
+
+    def __init__(self, choice: Choice, base: Base, citer: Citer) -> None:
+        self.choice = choice
+        self.base = base
+        self.citer = citer
+
+    def lines(self) -> list[str]:
+        """Each offer that is named for itself, with what else it is named for; then the groups of all others."""
+        named = self._shown()
+        apart: dict[str, list[Also]] = {}
+        for also in named:
+            if also.kind not in JOINED:
+                apart.setdefault(also.offer.id, []).append(also)
+        for also in named:
+            if also.kind in JOINED and also.offer.id in apart:
+                apart[also.offer.id].append(also)
+        out = [line for group in apart.values() for line in self._apart(group)]
+        for kind in JOINED:
+            group = [also for also in named if also.kind == kind and also.offer.id not in apart]
+            if group:
+                out.append(f"{group[0].text}: " + ", ".join(map(self._with_price, group)))
+        return out
+
+    def _shown(self) -> list[Also]:
+        """All but what a screen has no room for, and the vendors that the short list shows."""
+        choice = self.choice
+        left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
+        listed = {scored.offer.model for scored in short_list(choice.ranking, choice.brief, self.base)}
+        shown = (a for a in choice.also if a not in left_out)
+        return [a for a in shown if not (a.kind == "vendor" and a.offer.model in listed)]
+
+    def _apart(self, group: Sequence[Also]) -> Iterator[str]:
+        """One offer with all that it is named for; of the verdict itself only that it is the cheapest."""
+        offer = group[0].offer
+        if self.choice.verdict.offer == offer:
+            yield from (f"{also.text}: the same" for also in group if also.kind == "cheapest")
+            group = [also for also in group if also.kind != "cheapest"]
+        if not group:
+            return
+        heads = [also.text for also in group if also.kind != "evidence"]
+        tails = [also.text for also in group if also.kind == "evidence"]
+        head = f"{'; '.join(heads)}: " if heads else ""
+        yield "; ".join([f"{head}{self._by_month(offer, group)}", *tails])
+
+    def _by_month(self, offer: Offer, group: Sequence[Also]) -> str:
+        """An offer with its bill, and what weakens it; a doubt that a text tells already is not told again."""
+        computed = offer.cost is not None and any(price.basis == "computed" for price in offer.cost.prices)
+        weak = ["computed"] * computed + ["size not stated"] * (offer.size == "unknown")
+        weak += self._replaced(offer)
+        doubts = dict.fromkeys(a.doubt for a in group if a.doubt and not any(a.doubt in b.text for b in group))
+        weak += [f"not sure: {doubt}" for doubt in doubts]
+        month = bill(group[0].per_month, "")
+        price = f", {offer.cost.word}{month} a month{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
+        aside = f" ({', '.join(weak)})" if weak else ""
+        return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{aside}"
+
+    def _with_price(self, named: Also) -> str:
+        """An offer of a group with its price per image."""
+        offer, weak = named.offer, ["superseded" for _ in self._replaced(named.offer)]
+        if named.doubt:
+            weak.append(f"not sure: {named.doubt}")
+        doubt = f" ({', '.join(weak)})" if weak else ""
+        price = (
+            f" {offer.cost.word}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
+        )
+        return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
+
+    def _sold(self, offer: Offer) -> str:
+        found = app_plans(self.choice, self.base, offer)
+        return f", {named_plans(found)} a month {self.citer.mark(p.source for p in found)}" if found else ""
+
+    def _replaced(self, offer: Offer) -> Iterator[str]:
+        """That a later model replaces one, save the first, of which the box says it."""
+        first = self.choice.verdict.offer
+        after = successor(self.base.model(offer.model), self.choice.day)
+        if after and not (first and first.model == offer.model):
+            yield f"superseded by {after}"
