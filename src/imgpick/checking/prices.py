@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imgpick.checking import excuses, naming, phrases, words
+from imgpick.checking import excuses, naming, phrases
 from imgpick.checking.book import Cell
 from imgpick.checking.buying import same_money
 from imgpick.checking.cues import cued
@@ -24,6 +24,7 @@ from imgpick.checking.result import (
     Claim,
 )
 from imgpick.checking.said import Said, understood
+from imgpick.checking.told_tier import is_told
 from imgpick.kb import sizes
 
 _SIZED = cued(
@@ -36,9 +37,6 @@ _ANY_SIZE = cued(
 )
 _ALIKE = lazy(
     r"\b(?:the same|whether|alike|no matter if|be it|makes no difference|(?:doesn['\u2019]?t|does not) matter|flat)\b"
-)
-_END = lazy(
-    r"\b(?:(?P<low>cheapest|lowest(?:-priced)?|entry|least expensive)|dearest|priciest|most expensive|top|highest) (?:quality )?(?:tier|setting|level|mode|option)\b"
 )
 CUES = (SIGNS,)
 
@@ -186,8 +184,7 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     lone = ladder_of(pool, chosen) or ([] if said.size else other_tiers(pool, chosen))
-    lone = [] if _plain_tier(reading, said, chosen, lone) else lone
-    if not said.tier and not said.listed and not open_bound and lone and not _at_the_end(reading, said, chosen, lone):
+    if not said.tier and not said.listed and not open_bound and lone and not is_told(reading, said, chosen, lone):
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *lone]), rule="tier-missing",
             message=f"{said_of(reading, said)} holds for {_tiers_of(chosen)} only: {phrases.ladder(base, [*chosen[:1], *[c for c in pool if c.route == chosen[0].route]])}",
@@ -214,36 +211,6 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
     yield reading.claim(
         "price", said.span, SUPPORTED, said.models, phrases.facts(chosen if vendor else around or chosen)
     )
-
-
-def _plain_tier(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequence[Cell]) -> bool:
-    """Whether a figure is that of the tier which the bare name means: of variants that are sold under names of their own,
-    "standard", or the one that is called like the model."""
-    name = reading.context.base.model(said.models[0]).name.casefold().replace("-", " ")
-    tiers = {c.tier for c in chosen if c.tier}
-    if not tiers or any(c.tier in _QUALITIES for c in others) or _tier_above(reading, said):
-        return False
-    return any(tier == "standard" or tier.replace("-", " ") in name for tier in tiers)
-
-
-def _tier_above(reading: Reading, said: Said) -> bool:
-    """Whether the heading names a tier: what stands below it is said of that."""
-    return bool(words.tiers(reading.over.heading.casefold(), reading.context.book.tiers(said.models)))
-
-
-_QUALITIES = frozenset(
-    ["very-low", "low", "medium", "high", "xhigh", "very-high", "hd", "turbo", "quality", "default", "auto"]
-)
-"""Tiers that one id is asked for, and not models of their own."""
-
-
-def _at_the_end(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequence[Cell]) -> bool:
-    """Whether a figure is that of the cheapest or the dearest tier, as the words before it say."""
-    found = _END.search(reading.lower, max(0, said.amount.start - 40), said.amount.start)
-    if not found:
-        return False
-    prices, usd = [c.usd for c in others], chosen[0].usd
-    return usd <= min(prices) if found.group("low") else usd >= max(prices)
 
 
 def _elsewhere_only(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:

@@ -128,7 +128,8 @@ def _begins_with(block: Block, mentions: list[Mention], low: str, title: Title) 
 
 def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool:
     """Whether a family's name stands for the vendor of the model that the text goes on about: "on Ideogram's API"."""
-    return mention.kind == "family" and bool(carried) and bool(AS_VENDOR.match(low, mention.end))
+    own = any(set(one.models) & set(mention.models) for one in carried)
+    return mention.kind == "family" and own and bool(AS_VENDOR.match(low, mention.end))
 
 
 def _subjects(

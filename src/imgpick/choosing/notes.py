@@ -240,7 +240,11 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Cave
         )
         yield Caveat(text, tuple(dict.fromkeys((*_sources(offer.cost), *(fact.source for fact in inputs.facts)))))
     if offer.cost:
-        yield from (Caveat(note, _sources(offer.cost)) for note in offer.cost.notes)
+        told = (
+            offer.cost.unsaid if offer.cost.inputs else ""
+        )  # what input pictures are taken to cost says that no source does
+        notes = (note for note in offer.cost.notes if not (told and told.startswith(note)))
+        yield from (Caveat(note, _sources(offer.cost)) for note in notes)
     if not offer.cost or not offer.tier:
         return
     own = model.prices(day, offer.route)

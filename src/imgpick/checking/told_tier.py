@@ -1,0 +1,66 @@
+"""Whether a figure that holds at one tier only needs that tier named: the words around it may tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imgpick.checking import words
+from imgpick.checking.book import Cell
+from imgpick.checking.lazy import lazy
+from imgpick.checking.reading import Reading
+from imgpick.checking.said import Said
+
+_END = lazy(
+    r"\b(?:(?P<low>cheapest|lowest(?:-priced)?|entry|least expensive)|dearest|priciest|most expensive|top|highest) (?:quality )?(?:tier|setting|level|mode|option)\b"
+)
+
+
+def is_told(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequence[Cell]) -> bool:
+    """Whether the tier of the ``chosen`` cells is told without being named beside the figure."""
+    return (
+        _plain_tier(reading, said, chosen, others)
+        or _tier_before(reading, said, chosen)
+        or _at_the_end(reading, said, chosen, others)
+    )
+
+
+def _plain_tier(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequence[Cell]) -> bool:
+    """Whether a figure is that of the tier which the bare name means: of variants that are sold under names of their own,
+    "standard", or the one that is called like the model."""
+    name = reading.context.base.model(said.models[0]).name.casefold().replace("-", " ")
+    tiers = {c.tier for c in chosen if c.tier}
+    if not tiers or any(c.tier in _QUALITIES for c in others) or _tier_above(reading, said):
+        return False
+    return any(tier == "standard" or tier.replace("-", " ") in name for tier in tiers)
+
+
+def _tier_before(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
+    """Whether the text goes on at the tier that it named last: "X at medium costs $0.05. A thousand come to $53"."""
+    if said.mention in reading.mentions:
+        return False
+    before = words.tiers(reading.setting[-_BEFORE:], reading.context.book.tiers(said.models))
+    return bool(before) and before[-1].value in {c.tier for c in chosen}
+
+
+_BEFORE = 160
+"""Characters before a sentence within which its tier may be named."""
+
+
+def _tier_above(reading: Reading, said: Said) -> bool:
+    """Whether the heading names a tier: what stands below it is said of that."""
+    return bool(words.tiers(reading.over.heading.casefold(), reading.context.book.tiers(said.models)))
+
+
+_QUALITIES = frozenset(
+    ["very-low", "low", "medium", "high", "xhigh", "very-high", "hd", "turbo", "quality", "default", "auto"]
+)
+"""Tiers that one id is asked for, and not models of their own."""
+
+
+def _at_the_end(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequence[Cell]) -> bool:
+    """Whether a figure is that of the cheapest or the dearest tier, as the words before it say."""
+    found = _END.search(reading.lower, max(0, said.amount.start - 40), said.amount.start)
+    if not found:
+        return False
+    prices, usd = [c.usd for c in others], chosen[0].usd
+    return usd <= min(prices) if found.group("low") else usd >= max(prices)
