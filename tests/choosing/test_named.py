@@ -171,6 +171,23 @@ def test_the_cheapest_plan_that_is_known_to_reach_is_named(
     assert (does_for(plan, images) if plan else "") == said
 
 
+@pytest.mark.parametrize(
+    ("route", "images", "shown"),
+    [
+        ("gemini-app", "40", "free"),
+        ("gemini-app", "601", "unknown"),  # more than the plan allows, and nobody prices the next
+        ("chatgpt", "90", "free"),
+        ("chatgpt", "91", "$8 a month and up"),
+        ("recraft-app", "40", "free or unknown"),  # nobody says how far it reaches
+    ],
+)
+def test_a_plan_for_nothing_is_free_as_far_as_it_is_known_to_reach(
+    base: Base, route: str, images: str, shown: str
+) -> None:
+    choice = answer(base, workflow="app", use=["illustration"], text="none", images=images)
+    assert {row.values["price"].shown for row in choice.ranking if row.offer.route == route} == {shown}
+
+
 def test_what_is_held_against_a_predecessor_is_said_of_it(base: Base) -> None:
     choice = answer(base, workflow="chatgpt", use=["slides"], text="dense", images="80")
     held = [text for text in choice.caveats if text.startswith("against ")]

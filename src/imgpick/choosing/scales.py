@@ -156,7 +156,7 @@ class Scales:
         if offer.cost:
             return self._per_image(offer.cost)
         plans = [plan for plan in offer.plans if plan.carries(self.brief.asked_images)]
-        if any(plan.usd for plan in plans):
+        if plans:
             return self._plan(plans)
         if offer.kind == "self-host":
             return Value(0.0, 1.0, "own hardware", note="running costs are your own and not in the base")
@@ -193,15 +193,22 @@ class Scales:
         return cite.price(fact) if isinstance(fact, Price) else cite.tokens(fact, self.base.source(fact.source).day)
 
     def _plan(self, plans: Sequence[Plan]) -> Value:
-        """Plans are held against plans, spread over the volume; beside prices per image nothing is known of them."""
-        free, paid = any(not plan.usd for plan in plans), next(plan for plan in plans if plan.usd)
-        shown = f"{'free or ' if free else ''}${paid.usd} a month and up"
+        """Plans are held against plans, spread over the volume; beside prices per image nothing is known of them. A plan
+        for nothing is free as far as a source says that it reaches, and the best case where none says."""
+        paid = next((plan for plan in plans if plan.usd), None)
+        free = [plan for plan in plans if not plan.usd]
+        then = f"${paid.usd} a month and up" if paid else "unknown"
+        shown = f"free or {then}" if free else then
         facts, note = tuple(cite.plan(plan) for plan in plans), "a plan is no price per image"
         if self.brief.workflow not in APPS:
             return Value(0.0, 1.0, shown, facts, note)
-        each = float(paid.usd) / self.brief.images
-        low = self.price_value(each)
-        note = f"{note}; {paid.plan} spread over {self.brief.images:,} images would be ${each:.3f}"
+        if any(plan.most for plan in free):
+            return Value(1.0, 1.0, "free", facts, note)
+        low = 0.0
+        if paid:
+            each = float(paid.usd) / self.brief.images
+            low = self.price_value(each)
+            note = f"{note}; {paid.plan} spread over {self.brief.images:,} images would be ${each:.3f}"
         return Value(low, 1.0 if free else low, shown, facts, note)
 
     def _speed(self, model: Model, offer: Offer) -> Value:
