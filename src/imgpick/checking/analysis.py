@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from imgpick.checking import words
 from imgpick.checking.lazy import lazy
@@ -47,6 +48,8 @@ def analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span:
         near, facts = [(first, 1)], (statement(first),)
     was = [s for s, place in known if place == number or (within and place <= number)]
 
+    held = None if within else _held_by_other(p, models, number)
+
     def wrong(message: str, advice: str = "") -> Claim:
         return reading.claim(
             "rank", span, CONTRADICTED, models, facts, rule="rank-mismatch", message=message, advice=advice
@@ -65,16 +68,21 @@ def analysis_rank(p: Placing, mention: Mention, number: int, within: bool, span:
         )  # fmt: skip
     elif known and not p.day and not reading.past and number == 1:
         yield wrong(f"on {known[0][0]['day']}: {known[0][0]['text']}", LOOK_UP)
-    elif not p.day and not reading.past and not reading.context.dated:
+    elif not p.day and not reading.past and (held or not reading.context.dated):
+        message = "the base holds no tables of Artificial Analysis, and the sentence names no day"
+        if held:
+            message = f"the sentence names no day, and on {held['day']} another stood there: {held['text'].rstrip('.')}"
         yield reading.claim(
-            "rank",
-            span,
-            NOT_IN_BASE,
-            models,
-            facts,
-            rule="rank-undated",
-            message="the base holds no tables of Artificial Analysis, and the sentence names no day",
-            advice="name the day and link the board",
-        )
+            "rank", span, NOT_IN_BASE, models, (statement(held),) if held else facts, rule="rank-undated", severity=WARNING if held else "",
+            message=message, advice="name the day and link the board",
+        )  # fmt: skip
     else:
         yield reading.claim("rank", span, NOT_IN_BASE, models, facts)
+
+
+def _held_by_other(p: Placing, models: tuple[str, ...], number: int) -> dict[str, Any] | None:
+    """The newest statement, if it gives another model the place on the board of all pictures."""
+    if p.board != "lmarena-t2i":
+        return None
+    told = [s for s in p.standings.led(p.publisher, p.editing) if s["day"] <= p.reading.context.written]
+    return next((s for s in told[:1] for key, place in places(s) if place == number and key not in models), None)

@@ -14,10 +14,11 @@ from imgpick.checking.vendors import ANY, NAMES
 from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
-_FIRST = r"(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed)"
+_SOME = r"(?:open|free|chinese|local|self-host)"
+_FIRST = rf"(?:(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed)|(?:top|best|leading|number one|no\.? 1|#1)(?= {_SOME}[\w-]*(?: [\w-]+){{0,3}}? (?:model|generator|weights)\b))"
 OF_GROUP = cued(
     r"\b(?:among|of|amongst|within) (?:all )?(?:the )?(?:(?:[\w.]+ ){0,2}[\w.]+['\u2019]s? |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
-    rf"|(?:(?<=[\w.])['\u2019]s?|\b(?:its|their)) (?:own )?{_FIRST}\b|\b{_FIRST} (?:open|free|chinese|local|self-host)|\b{_FIRST} (?:image )?(?:model|generator|entry) (?:with|that has|of those with) (?:open|downloadable|free)\b"
+    rf"|(?:(?<=[\w.])['\u2019]s?|\b(?:its|their)) (?:own )?{_FIRST}\b|\b{_FIRST} {_SOME}|\b{_FIRST} (?:image )?(?:model|generator|entry) (?:with|that has|of those with) (?:open|downloadable|free)\b"
 )
 """A place among some models only."""
 _TOP = cued(rf"\b(?:(?P<who>{ANY})['\u2019]s? (?:own )?)?{_FIRST}\b(?P<rest>[^.;]{{0,60}})")

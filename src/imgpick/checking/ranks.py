@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from imgpick.checking import groups, naming, words
+from imgpick.checking import groups, naming, rank_words, words
 from imgpick.checking.analysis import WAS, analysis_rank, right
 from imgpick.checking.categories import board_of, category
 from imgpick.checking.cues import cued
-from imgpick.checking.figures import CARDINAL, ORDINAL, SEVERAL, value_of
-from imgpick.checking.lazy import lazy, regex
+from imgpick.checking.figures import ORDINAL
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import (
     CONTEXT,
-    LIST,
-    PUBLISHED,
     Placing,
     before_all,
     board_words,
@@ -27,34 +25,21 @@ from imgpick.checking.placing import (
     sure,
     unlisted,
 )
+from imgpick.checking.rank_words import RANK
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
-_ORD = rf"(?P<ord>{ORDINAL})"
-_RANK = cued(
-    rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bwas|\bremains|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) ){{0,3}}(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|{CARDINAL})\b"
-    rf"|\b(?:ranks?|ranked|ranking|places|placed|stands|stood|comes|came|sits|finishe[sd])\s+(?:\w+ )?(?:in |at )?(?:the )?{_ORD}\b(?! (?:time|choice|when|to )\b)"
-    rf"|\b(?:is|was|remains)\s+(?:\w+ )?(?:the )?{_ORD.replace('ord', 'ord3')}(?= (?:in|on|among|of|at) (?:the |its |their )?[^.;]{{0,40}}?(?:{LIST}|{PUBLISHED}|category|arena))"
-    rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
-    rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops|(?<!\ba )top(?! (?:{CARDINAL}|\d{{1,2}})\b)|topped|topping|leads?|led|leading|heads?|dominates?) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|(?:has|have) (?:still |yet )?not (?:yet )?been (?:overtaken|beaten|surpassed|dethroned|toppled|knocked off)|(?:remains?|is|stays) (?:still )?(?:unbeaten|undefeated|unsurpassed)|no(?:thing|body| model| other model) (?:outranks|beats|tops|stands above|sits above|is ahead of|ranks above)|leaderboard leader|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
-    rf"|\b(?:puts?|has|have|ranks|ranked|lists|listed|sees?|saw|places|placed) (?P<puts>)(?:[\w.\[\] -]{{2,40}}?) (?:(?P<which>{ORDINAL})|in first place|at number one|on top|at the top)\b(?=[.,;:)]|$| (?:on|in|for|at|of (?!all)|and (?!foremost)|with|among|ahead|overall)\b)"
-    rf"|\b(?P<won>(?:won|wins|has won|is winning) (?:the )?(?:{PUBLISHED})?[^.;]{{0,30}}?(?:{LIST}))\b"
-    rf"|(?P<hash>(?:#\s?|no\. ?|number )(?:[1-9]|{CARDINAL}))(?! (?:pick|choice|reason|tip|rule|priority|mistake|use|favou?rite|thing|way|complaint|question|concern|problem|issue))\b(?=[^.;]{{0,80}}\b(?:{LIST}|{PUBLISHED}|ranked|ranking|elo|model|generator)\b)"
-    rf"|\b(?P<runner>runner[- ]up)\b"
-    rf"|\b(?:(?<!\ba )(?P<medal>gold|silver|bronze) medal(?= (?:in|on|goes|went)\b)|(?:takes?|took|taking|wins?|won) (?:the |a )?(?P<medal2>gold|silver|bronze)(?! (?:for|in our)\b))\b"
-    rf"|\b(?:among|in|inside|within|one of) (?:the |[\w.]+['\u2019]s )(?P<best>{SEVERAL}|\d{{1,2}}) (?:best|highest|strongest|top|leading)\b"
-    rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>{SEVERAL}|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
-)
 _RANK_CUE = cued(
     r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
 )
 _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysis")
+_APART = lazy(r",(?! (?:is|remains|was|goes)\b)")
 _RESPECTIVELY = lazy(rf" (?:and|or) (?:{ORDINAL})\b")
 """ "A and B stood first and second"."""
 _NEARLY = lazy(
-    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$|\b(?:miss(?:es|ed|ing)?|outside|out of|short of)\b[^.;,]{0,28}$"
+    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$|\b(?:miss(?:es|ed|ing)?|outside|out of|short of)\b[^.;,]{0,28}$|\b(?:whoever|whichever|whatever)(?: \w+)? $"
 )
 
 
@@ -65,7 +50,6 @@ _DEBUT = lazy(
 _LOST = lazy(
     r"\b(?:los[te]s?|losing|fell (?:back )?from|falls from|gave up|gives up|dropped (?:out of|from)|slipped from|ceded|surrendered|was (?:knocked|pushed) (?:off|from|out of)) (?:its |the )?$"
 )
-_MEDALS = ("gold", "silver", "bronze")
 _BETWEEN_PLACES = lazy(rf"\bbetween (?:the )?{ORDINAL}(?: place)? and (?:the )?{ORDINAL}\b")
 _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
 _SHARE = lazy(r"[^.;]{0,24}?\b(?:(?:at|with|scoring) \d+(?:\.\d+)?\s?%(?! (?:more|fewer|of))|\d+ ?/ ?\d+\b)")
@@ -79,7 +63,7 @@ _TILL_THEN = lazy(
     r"\b(?:until|till|before|prior to|up to|from [\w ,]{3,24} (?:to|until|till|through)|between [\w ,]{3,24} and)\b"
 )
 _LED = lazy(r"\b(?:was|were|led|topped|held|stood|sat|headed|ranked|dominated|had)\b")
-CUES = (_RANK, *groups.CUES)
+CUES = (RANK, *groups.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -101,7 +85,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _in_group(reading: Reading) -> Iterator[Claim]:
     """A place among some models only: all that can be said is that it has a day."""
-    match, where = reading.search(_RANK), placing(reading)
+    match, where = reading.search(RANK), placing(reading)
     mention = reading.subject_of(*match.span()) if match else None
     if match is None or mention is None or not mention.models or where.publisher in ("", "other"):
         return
@@ -161,6 +145,8 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
         # "the highest-ranked Seedream"; "X leads Y by 27 points on the board"; "X stood first, Y second", X unknown
         any(m.kind == "family" and 0 < m.start - match.end() < 3 for m in reading.mentions)
         or (match.start() < mention.start < match.end() and match.group("top"))
+        # "if the leader on the board is too dear, X will do"
+        or ((match.group("leads") or match.group("led")) and _APART.search(lower, match.end(), mention.start))
         or (mention.start >= match.end() and _NEXT_PLACE.search(lower, match.end(), mention.start))
     )
     unsure = (
@@ -178,8 +164,8 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
 def _ranks(p: Placing) -> Iterator[Claim]:
     reading = p.reading
     seen: set[Mention] = set()
-    for match in reading.finditer(_RANK):
-        number, within = _number(match)
+    for match in reading.finditer(RANK):
+        number, within = rank_words.number(match)
         mention = _ranked(reading, match) if number else None
         if mention is None or mention in seen:
             continue
@@ -284,29 +270,6 @@ def _rank_holds(p: Placing, mention: Mention, found: Score, span: tuple[int, int
         yield naming.version_missing(reading, mention, "in rank")._replace(facts=facts)
     else:
         yield right(p, mention, facts, span, f"on the table of {found.day}", found.day)
-
-
-def _number(match: re.Match[str]) -> tuple[int, bool]:
-    """The rank that is claimed and whether "within the top n" is meant."""
-    text = match.group("within") or match.group("best")
-    if text:
-        return int(value_of(text)), True
-    if match.group("runner"):
-        return 2, False
-    medal = match.group("medal") or match.group("medal2")
-    if medal:
-        return _MEDALS.index(medal) + 1, False
-    if match.group("which"):
-        return int(value_of(match.group("which"))), False
-    if match.group("top") or match.group("won") or match.group("puts") is not None:
-        return 1, False
-    if match.group("hash"):
-        return int(value_of(regex(r"#\s?|no\. ?|number ").sub("", match.group("hash")))), False
-    text = match.group("ord") or match.group("ord2") or match.group("ord3")
-    if text:
-        return int(value_of(text)), False
-    text = match.group("n") or match.group("n2")
-    return int(value_of(text)), False
 
 
 def _placed(row: Score | None, number: int, within: bool) -> bool:
