@@ -17,7 +17,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
 _NEWEST = cued(
-    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|most recent|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:(?:[\w-]|\.(?=\d))+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default|family|series)|at (?:version \S+|v\S+) (?:these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now)|(?<=['\u2019]s )default(?= (?:is|remains)\b)|(?<=^)by default(?=,? [\w .]{3,24}['\u2019]s api (?:uses|runs|calls|serves)\b)|(?<=(?:is|ns) the )default(?=[.,;]|$))|(?:now|currently|presently|these days) (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|that (?:we|i|anyone)\b|we\b|rows?|entry|entries|additions?|readings?|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state|landscape|market|field|race|wave|scene|ecosystem|space|era|crop))"
+    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|freshest|most recent|up[- ]to[- ]date(?= (?:image |picture )?(?:model|version|generator|release)\b)|(?:what (?:[\w-]+ ){1,3}(?:has|keeps|puts|sells|offers) )?at the top of (?:its|their) (?:range|line|line-?up|catalogue|portfolio|menu)|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:(?:[\w-]|\.(?=\d))+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default|family|series)|(?:at|up to) (?:version \S+|v\S+) (?:by now|these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now)|(?<=['\u2019]s )default(?= (?:is|remains)\b)|(?<=^)by default(?=,? [\w .]{3,24}['\u2019]s api (?:uses|runs|calls|serves)\b)|(?<=(?:is|ns) the )default(?=[.,;]|$))|(?:now|currently|presently|these days)(?: stands?)? (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|that (?:we|i|anyone)\b|we\b|rows?|entry|entries|additions?|readings?|prices|rates?|as of|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state|landscape|market|field|race|wave|scene|ecosystem|space|era|crop))"
     r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
@@ -52,9 +52,11 @@ _NUMBER = lazy(
 
 _NO_LATER = cued(
     r"\b(?:nothing|no (?:new |newer )?(?:[\w.-]+ ){0,2}?models?|(?:not|n['\u2019]t) (?:yet )?(?:released|shipped|launched|published|brought out) (?:an?|any)(?: new)?(?: image)? models?)(?: new)? (?:since|after) (?:the )?[`*_\"]*(?P<since>)"
+    r"|\b(?:nothing|none(?: of (?:[\w.'\u2019-]+ ){0,3}?[\w.'\u2019-]+)?|no(?: [\w.-]+){1,3}?) (?:is |are )?(?:newer|more recent|fresher|later)(?: (?:from|by|in|at|of) [\w.-]+)? than (?:the )?[`*_\"]*(?P<than>)"
     r"|['\u2019]s (?:last|most recent) (?:image )?model (?:was|is|remains) (?:still )?(?:the )?[`*_\"]*(?P<was>)"
 )
 """ "It has released nothing since X": X is called the last one."""
+_OURS = lazy(r"\b(?:our|my) ")
 _VERSION_IS = lazy(
     r"(?: (?:version|model|release|generation))?(?: of [\w .-]{3,20}?)?(?: (?:is|remains)|:|,)?(?: (?:now|still|currently))? (?:version |v\.? ?)?(\d+(?:\.\d+)?)(?![\w%]|\.\d| (?:points|images|of|million|billion|seconds))"
 )
@@ -100,6 +102,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _last(reading: Reading) -> Iterator[Claim]:
     """The model since which nothing is said to have come."""
     for match in reading.finditer(_NO_LATER):
+        if _OURS.search(reading.lower, 0, match.start()):
+            continue
         mention = next((m for m in reading.models if m.start == match.end()), None)
         if mention and mention.kind in ("exact", "family", "product"):
             yield from _is_newest(reading, mention, match.span(), "the last one")
@@ -151,7 +155,7 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
     if _IN_BRACKETS.search(reading.lower, 0, match.start() + 1) and _CLOSES.match(reading.lower, match.end("word")):
         return next((m for m in reversed(reading.mentions) if m.end <= match.start()), None)
     inside = [m for m in reading.mentions if match.start() <= m.start and m.end <= match.end() and m.kind != "app"]
-    if inside and regex(r"\b(?:at|on) v|\d (?:by default|unless)").search(match.group("word")):
+    if inside and regex(r"\b(?:at|on|to) v|\d (?:by default|unless)").search(match.group("word")):
         return inside[-1]
     if inside and inside[-1].kind == "exact" and match.start("word") <= inside[-1].start <= match.end("word"):
         return inside[-1]  # "the current X model"
@@ -164,13 +168,13 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
         if after.start < match.end("word") or len(joint) > 60:
             continue
         if regex(
-            r"\b(?:than|after|before|replaces?|beats?|over|to|of|for|in|from|versus|vs|supersedes?|follow\w*)\s+(?:the )?$"
+            r"\b(?:than|after|before|replaces?|beats?|over|to|of|for|in|from|versus|vs|supersedes?|follow\w*)(?<!name of)\s+(?:the )?$"
         ).search(
             joint,
         ):
             continue
         if regex(
-            rf"[,:(\u2014\u2013][\s*_`]*(?:(?:{words.MAKERS})(?:[\'\u2019]s)? )?$|\b(?:is|are|being|remains|called|named|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){{0,2}}$"
+            rf"[,:(\u2014\u2013][\s*_`]*(?:(?:{words.MAKERS})(?:[\'\u2019]s)? )?$|\b(?:is|are|being|remains|called|named|goes by(?: the name(?: of)?)?|(?:bears|carries) the name(?: of)?|model|version|release|image|generator|offering)\s*(?:now |currently |still )?[\"'\u201c*_]*$|^\s*$|^\s*(?:\w+ ){{0,2}}$"
         ).search(
             joint,
         ):

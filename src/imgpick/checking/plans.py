@@ -20,7 +20,7 @@ API = cued(
     r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bthe calls\b|\b(?:gpt-image-[\w.-]+|model) calls\b|\bcalls (?:of|from|by) (?:my|our|your|the) (?:own )?(?:app|software|server|code|site|shop)\b|\b(?:users|customers|visitors) of (?:my|our|your) \w+|\bbackend at\b|\bscripts?\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b"
 )
 _INCLUDES = lazy(
-    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|for free|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? you (?:call|use)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|opens? (?:up )?(?:the|every|its|your)\b|(?:doubles?|serves?|works?|acts?) as|(?:is|are) (?:all |everything )?(?:you need|enough) (?:for|to)|costs? (?:you )?nothing|for nothing|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against)|(?:scripts?|apps?|software|code|servers?|backend) (?:can|may) (?:use|call|draw on) (?:it|that|them)|(?:instead of|without) (?:an? |any )?api keys?|shares? (?:one|the same|an?|its|their) (?:balance|budget|quota|wallet|bill|account|allowance|credits?)|(?:can|may) be (?:spent|used|redeemed|transferred) (?:in|on|for|with|towards?|through|via)|you (?:can|may|could) (?:then |also |even |now )?(?:call|use|reach|access)|you (?:also )?get|(?:subscribers|members|users) (?:also |even |all )?get|(?:anyone|everyone|anybody) with (?:an? )?[\w ]{2,24}(?:plan|subscription|account) (?:can|may) (?:use|call|reach))\b"
+    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:you |access)|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|for free|free (?:with|for|api|of charge|via)|unlimited|pays? for|unlocks?|lets? (?:you|your (?:own )?\w+) (?:call|use|reach|access|hit)|(?:thrown|built|rolled|baked|folded) in(?:to)?\b|in (?:the|your|that) (?:plan|subscription|price)|(?:need(?:n['\u2019]t| not)|no need to|(?:do not|don['\u2019]t) (?:have|need) to) (?:worry about|pay for|budget for|think about)|(?:do not|don['\u2019]t) need (?:an?|any) (?:(?:separate|extra|additional|own) )?(?:api|budget)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|opens? (?:up )?(?:the|every|its|your)\b|(?:doubles?|serves?|works?|acts?) as|(?:is|are) (?:all |everything )?(?:you need|enough) (?:for|to)|costs? (?:you )?nothing|for nothing|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against)|(?:scripts?|apps?|software|code|servers?|backend) (?:can|may) (?:use|call|draw on) (?:it|that|them)|(?:instead of|without) (?:an? |any )?api keys?|shares? (?:one|the same|an?|its|their) (?:balance|budget|quota|wallet|bill|account|allowance|credits?)|(?:can|may) be (?:spent|used|redeemed|transferred) (?:in|on|for|with|towards?|through|via)|you (?:can|may|could) (?:then |also |even |now )?(?:call|use|reach|access)|you (?:also )?get|(?:subscribers|members|users) (?:also |even |all )?get|(?:anyone|everyone|anybody) with (?:an? )?[\w ]{2,24}(?:plan|subscription|account) (?:can|may) (?:use|call|reach))\b"
 )
 _NEEDS = cued(
     r"\b(?:need|needs|require[sd]?|must have|have to have|takes) (?:an? |the )?(?:active |paid |valid )?(?:chatgpt|google ai|gemini|plus)(?: [\w-]+)? (?:plan|subscription|account|membership)\b"
@@ -45,6 +45,9 @@ _WAY = cued(
     r"\b(?:is|are) (?:the |a |an |your )?(?:cheap\w*|best|easiest|simplest) way to (?:generate|make|call|run|get|serve)\b"
 )
 _NO_API = lazy(r"\b(?:no|without|lacks) (?:an? |any )?api\b(?! (?:key|bill|cost|fee|charge|budget|payment)s?\b)")
+_IT = lazy(r"\W*(?:it|this|that|the (?:plan|subscription)|(?:both|all) plans)\b")
+_REACH = 200
+"""Characters in which the sentence before is looked for."""
 _CREDITS = cued(r"\bcredits?\b")
 
 
@@ -84,7 +87,7 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             "say what the plan covers, and give the API price beside it",
         )
         return
-    first = chat or plan or _flat_rate(reading)
+    first = chat or plan or _flat_rate(reading) or _plan_before(reading)
     if mention is None or not api or first is None or _NO_API.search(reading.lower):
         return
     span = (min(first.start(), api.start()), max(first.end(), api.end()))
@@ -100,7 +103,7 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             plans,
         )
     elif (
-        (plan or reading.search(_CREDITS) or _flat_rate(reading))
+        (plan or not chat or reading.search(_CREDITS) or _flat_rate(reading))
         and not reading.search(_SEVERAL_WAYS)
         and (_includes(reading.lower) or reading.search(_NEEDS) or _is_the_way(reading, api))
         and not plan_prices.apart(reading.lower)
@@ -113,6 +116,15 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             "say what the plan covers, and give the API price beside it",
             plans,
         )
+
+
+def _plan_before(reading: Reading) -> re.Match[str] | None:
+    """ "It includes API access", said of the plan in the sentence before."""
+    it = _IT.match(reading.lower)
+    if it is None:
+        return None
+    before = reading.setting[-_REACH:].rstrip(" .\n").rpartition(". ")[2]
+    return it if plan_prices.PLAN.pattern.search(before) else None
 
 
 def _does_work(reading: Reading, bill: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ _OTHER = cued(
     r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
 )
 _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
+_API = cued(r"\bapis?\b")
 _PRODUCT = lazy(
     r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b|(?:['\u2019]s)? (?:pro|standard|premium) (?:plans?|subscri\w+|costs?|is|at|for|includes?|gives?|comes|tier|users?)\b|(?:['\u2019]s)? (?:pro|standard|premium):"
 )
@@ -78,7 +79,7 @@ class Surroundings:
         if self._other:
             return False
         if mention.kind == "app":
-            return self._pictures or bool(_PLAN.match(self._lower, mention.end - self._start))
+            return self._pictures or self._holds(_API) or bool(_PLAN.match(self._lower, mention.end - self._start))
         return self._models or (
             mention.text[0].isupper() and bool(_PRODUCT.match(self._lower, mention.end - self._start))
         )
