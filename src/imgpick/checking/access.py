@@ -17,7 +17,7 @@ from imgpick.kb.facts import Access
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = cued(
-    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be|(?:developers?|anyone|teams?|people) can) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b|\b(?:available|offered|served|sold) there\b|\b(?:doesn|don)['\u2019]t have\b|\b(?:picked|taken) up\b|\badopted\b|\b(?:is|are)(?: still)?(?: not|n['\u2019]t)(?: yet| currently)? (?:on|in)\b|\b(?:does|do)(?: not|n['\u2019]t)(?: yet)? have\b|\b(?:has|have)(?: not|n['\u2019]t| yet to)(?: yet)? (?:reach|reached|come to|arrived? (?:on|at|in))\b"
+    rf"\b(?:(?:is|are|was|were|now|also|currently|still) )*(?:available|accessible|offered|served|hosted|supported|sold|listed|live|callable|deployed|usable|found|reachable|reached|used|called|run|generated)\s+(?:(?:for|to) (?:[\w-]+ ){{1,3}})?(?:\w+ )?{_ON}\b|\b(?:hosts?|serves?|offers?|sells?|lists?|carries|carry|stocks?|supports)\b|\b(?:you can|can be|(?:developers?|anyone|teams?|people) can) (?:use|used|call|called|run|get|found|access\w*|reach\w*)\b|\bonly {_ON}\b|\b(?:exclusive(?:ly)?|limited|restricted) (?:to|on|in|via|through)\b|\b(?:available|offered|served|sold) there\b|\b(?:doesn|don)['\u2019]t have\b|\b(?:picked|taken) up\b|\badopted\b|\b(?:is|are)(?: still)?(?: not|n['\u2019]t)(?: yet| currently)? (?:on|in)\b|\b(?:does|do)(?: not|n['\u2019]t)(?: yet)? have\b|\b(?:(?:won|can|don|will|would)['\u2019]?t|will not|cannot|can not|do not|never) (?:\w+ )?(?:find|get|buy|rent|order|see)\b|\bin vain\b|\bisn['\u2019]t to be (?:had|found)\b|\b(?:has|have)(?: not|n['\u2019]t| yet to)(?: yet)? (?:reach|reached|come to|arrived? (?:on|at|in))\b"
 )
 _ONLY = lazy(
     rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?$"
@@ -34,6 +34,10 @@ _DENIED = lazy(
     r"(?:\b(?:not|never)|n['\u2019]t)(?: (?:yet|currently|even))? (?:offer(?:ed)?|carry|serve[ds]?|host(?:ed)?|s[eo]ll?d?|list(?:ed)?|stock|have|support(?:ed)?|pick(?:ed)? up|add(?:ed)?|taken? up|adopt(?:ed)?)\b|\bnot (?:yet )?(?:offered|available|served|sold) there\b"
 )
 """The verb of offering, denied wherever the route stands."""
+_NONE = cued(r"\b(?:has|have) no\b")
+_IN_VAIN = lazy(r"\bin vain\b")
+_HAS_NO = lazy(r"\b(?:has|have|sells?|offers?|carries|lists?|hosts?|serves?) no [`*_]*$")
+_ALONE = lazy(r"[`*_]*(?:$|[.,;:)!]| (?:yet|at all|so far|today|for now|in|and|but)\b)")
 _CLOSED = lazy(
     r"\b(?:clos(?:e|es|ed|ing|ure)|shut|end(?:s|ed)|wound|retire[sd]?|withdr\w+|gone|no longer|discontinued|switched off|drop(?:s|ped)|remove[sd]?|pull(?:s|ed)|took|taken)\b"
 )
@@ -46,7 +50,7 @@ _USES = lazy(
     r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
 _ITS_API = cued(r"[`*_\"']* (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
-CUES = (_SERVED, _NO_API, _ITS_API, _OWN_API)
+CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -74,7 +78,8 @@ def _served(reading: Reading) -> Iterator[Claim]:
         if mention and (mention.kind == "exact" or _alike_on(reading, mention)):
             yield from _no_api(reading, mention, none)
         return
-    if not (reading.search(_SERVED) or reading.search(_OWN_API)) or reading.amounts:
+    told = reading.search(_SERVED) or reading.search(_OWN_API) or (reading.search(_NONE) and _has_none(reading))
+    if not told or reading.amounts:
         return
     mention = reading.anyone
     if mention is None or mention.kind not in _KINDS or len({m.models for m in reading.models}) > 1:
@@ -145,11 +150,20 @@ def _nowhere(reading: Reading, mention: Mention, route: words.Mark, said: bool) 
 
 def _denied(reading: Reading) -> bool:
     """Whether offering is denied of a model: "Azure does not carry X", "it is not offered there"."""
+    if _IN_VAIN.search(reading.lower) or _has_none(reading):
+        return True
     found = _DENIED.search(reading.lower)
     return found is not None and (
         found.group().endswith("there")
         or reading.lower.startswith((" it", " them"), found.end())
         or any(0 <= mention.start - found.end() < _NEAR for mention in reading.mentions)
+    )
+
+
+def _has_none(reading: Reading) -> bool:
+    """ "Azure has no X yet"."""
+    return any(
+        _HAS_NO.search(reading.lower, 0, m.start) and _ALONE.match(reading.lower, m.end) for m in reading.mentions
     )
 
 

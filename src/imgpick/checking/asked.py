@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking.capabilities import PHRASES, flag
+from imgpick.checking.capabilities import flag
 from imgpick.checking.cues import cued
+from imgpick.checking.features import PHRASES
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.limits import RESOLUTION, reach
 from imgpick.checking.reading import Reading

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import naming, words
-from imgpick.checking.cues import Cued, cued
+from imgpick.checking.cues import cued
+from imgpick.checking.features import PHRASES, Phrase
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -16,40 +17,9 @@ from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
-from imgpick.records import NamedTuple
 
-
-class Phrase(NamedTuple):
-    """The words for a capability."""
-
-    key: str
-    what: str
-    pattern: Cued
-
-
-def _phrase(key: str, what: str, pattern: str) -> Phrase:
-    return Phrase(key, what, cued(pattern))
-
-
-PHRASES = (
-    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\bbackground\b(?:[^.;]|\.(?=\d)){0,48}? (?:can|may) be (?:set to )?transparent\b|\btransparent (?:background|png|image|picture|file|cut-?out|output|webp)s?\b|\b(?:leav|mak|keep|render|turn)(?:e?s?|ing) (?:the |a |its |your |their )?backgrounds? transparent\b|\bsee-through backgrounds?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\balpha(?=\s?[:=])"),
-    _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw|mak|do|giv|return|produc|generat)(?:s|es|ing|e)? (?:true |real |editable |native )?vectors\b|\b(?:native |editable |true )?vectors? (?:output|export|graphic|file|image|art|format)s?\b"),
-    _phrase("layers", "layers", r"\b(?:separate |editable |psd |image )*layers\b(?! of\b)|\blayered (?:psd|output|file|image)s?\b"),
-    _phrase("mask-edit", "edits with a mask", r"\binpaint\w*\b|\bmask(?:ed|s|ing)?(?:[- ]based)? ?(?:edit\w*)?\b"),
-    _phrase("edit", "edits", r"\b(?:image[- ])?edit(?:s|ing)?\b(?! (?:arena|board|leaderboard|category|ranking)| (?:with|by|using|through|inside) (?:an? |the )?(?:[a-z]+ )?masks?\b)|\bretouch(?:es|ing)?\b|\b(?:modif(?:y|ies)|alters?|reworks?) (?:an? |your |the )?(?:existing |uploaded |finished )?(?:photo|picture|image)s?\b"),
-    _phrase("fine-tune", "fine-tuning", r"\bfine[- ]?tun\w+\b|\bloras?\b"),
-    _phrase("batch", "batch requests", r"\bbatch (?:api|mode|processing|endpoint|requests?|pricing|discount)\b"),
-    _phrase("streaming", "streaming", r"\bstreaming\b|\bpartial images?\b"),
-    _phrase("seed", "seeds", r"\bseeds?\b(?:(?= )(?! (?:round|fund|stage|money|investor)))?"),
-    _phrase("provenance", "provenance marks", r"\bc2pa\b|\bsynthid\b|\bcontent credentials\b|\b(?:invisible )?watermark\w*\b"),
-    _phrase("indemnity", "indemnity", r"\bindemni\w+\b"),
-    _phrase("licensed-training-data", "licensed training data", r"\blicen[sc]ed (?:training )?data\b|\btrained (?:only |solely |exclusively |entirely )?on (?:fully )?licen[sc]ed\b"),
-    _phrase("web-search", "web search", r"\bweb[- ]search\b|\b(?:google )?search grounding\b|\bgrounding (?:with|in) google\b|\bsearch(?:es)? the web\b|\blook(?:s|ing)? (?:[a-z]+ ){0,2}?up on the (?:web|internet)\b"),
-    _phrase("official-api", "an official API", r"\b(?:official|public|first-party|developer|enterprise(?:-grade|-ready)?|commercial|production(?:-grade|-ready)?) (?:[\w.]+ ){0,2}apis?\b|\b(?:has|have|offers?|includes?|provides?|comes? with|features?) (?:an? |full |paid |native |direct ){0,2}api access\b(?! (?:to|for|through|via|by|from|with)\b)|\b(?:opened|launched|released|published|unveiled|introduced) (?:up )?(?:its|an|the) (?:[\w-]+ ){0,2}?api\b|\bapi (?:is|went|became|has gone|has been|is now) (?:now |finally |fully |also )*(?:open(?:ed)?(?: (?:to|up)\b)?|public\b|live\b|generally available|out\b)|\b(?:has|have|offers?|an|any|without an?|no) api\b(?! (?:keys?|calls?|access|bill|cost|pric\w+|credits?|budget))"),
-    _phrase("multi-turn", "edits over several turns", r"\bmulti[- ]turn\b|\bconversational edit\w*\b"),
-)  # fmt: skip
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|api (?:costs?|starts?|charges|bills|runs))\b"
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|api (?:costs?|starts?|charges|bills|runs))\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
@@ -71,27 +41,55 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):
             mention = who(reading, match)
-            if mention is None or _by_hand(mention, match) or _all_but(reading, mention):
+            said = _said(reading, phrase, mention, match) if mention else None
+            if mention is None or said is None:
                 continue
-            if phrase.key == "fine-tune" and (_DERIVED.search(reading.lower) or _FITS.search(reading.lower)):
-                continue
-            stretch = stretch_of(reading, mention, match)
-            sold = phrase.key == "official-api" and _sells(reading, mention, match)
-            if not sold and (NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch)):
-                continue
-            denied = (
-                words.negated(without_only(stretch))
-                or _NO.match(reading.lower, match.end())
-                or _MISSING.match(reading.lower, match.end())
-                or _FAILS.search(stretch)
-                or _NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start)
-            )
-            if denied and _of_part(reading, mention):
-                continue
-            said = bool(denied) == (reading.silent == "denied")
+            if phrase.key == "transparent" and said and _AS_JPEG.match(reading.lower, match.end()):
+                yield _no_alpha(reading, mention, match)
+                break
             for one in (mention, *coordinated(reading.lower, reading.models, mention)):
                 yield from flag(reading, phrase, one, match.span(), said)
             break
+
+
+def _said(reading: Reading, phrase: Phrase, mention: Mention, match: re.Match[str]) -> bool | None:
+    """Whether a capability is asserted of a model, or denied; None where nothing is claimed."""
+    if _by_hand(mention, match) or _all_but(reading, mention):
+        return None
+    if phrase.key == "fine-tune" and (_DERIVED.search(reading.lower) or _FITS.search(reading.lower)):
+        return None
+    stretch = stretch_of(reading, mention, match)
+    sold = phrase.key == "official-api" and _sells(reading, mention, match)
+    if not sold and (NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch)):
+        return None
+    denied = _denied(reading, mention, match, stretch)
+    if denied and _of_part(reading, mention):
+        return None
+    return denied == (reading.silent == "denied")
+
+
+def _no_alpha(reading: Reading, mention: Mention, match: re.Match[str]) -> Claim:
+    """The finding that a JPEG holds no transparency, whatever the model."""
+    return reading.claim(
+        "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, rule="capability-contradicted",
+        message="a JPEG holds no transparency, whatever the model", advice="name PNG or WebP",
+    )  # fmt: skip
+
+
+_AS_JPEG = lazy(r"(?:(?! and | but | not |n't )[^.,;]){0,24}? (?:as|in|to|into) (?:an? )?jpe?gs?\b")
+
+
+def _denied(reading: Reading, mention: Mention, match: re.Match[str], stretch: str) -> bool:
+    """Whether a capability is denied of a model, by the words between the two or behind them."""
+    lower, end = reading.lower, match.end()
+    return bool(
+        words.negated(without_only(stretch))
+        or _NO.match(lower, end)
+        or _MISSING.match(lower, end)
+        or _FAILS.search(stretch)
+        or _THEN_FAILS.match(lower, end)
+        or _NEITHER.search(lower, max(0, mention.start - 80), mention.start)
+    )
 
 
 def _sells(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
@@ -153,7 +151,7 @@ _FITS = lazy(r"\bloras?\b[^.;]{0,24}\b(?:work|run|load|fit|transfer|carry over|c
 _ADVICE = lazy(r"\W*(?:take|pick|choose|go (?:for|with)|consider) [^.;]{2,40} (?:when|if|where) ")
 """ "Take X when edits have to be precise" says what is needed, not what X can."""
 _TAIL = lazy(
-    r"(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b"
+    r",? (?:when(?:ever)?|if|once) (?:you|one|they|we|a) |(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b"
 )
 """Ends what is said of a capability behind its name."""
 
@@ -162,8 +160,8 @@ def stretch_of(reading: Reading, mention: Mention, match: re.Match[str]) -> str:
     """The words between a model and what is said of it, with a little after."""
     named = mention in reading.models and mention.end <= match.start()
     begin = mention.end if named else match.start() - len(words.before(reading.lower, match.start(), 60))
-    if named and _OVER.match(reading.lower, mention.end):
-        begin = max(0, mention.start - 30)  # "you reach X over an official API": the verb stands before the name
+    if named and (_OVER.match(reading.lower, mention.end) or _GIVE.search(reading.lower, 0, mention.start)):
+        begin = max(0, mention.start - 30)  # "you reach X over an official API", "pass X a seed"
     clause = max(
         (reading.lower.rfind(joint, begin, match.start()) for joint in _JOINTS),
         default=-1,
@@ -188,6 +186,11 @@ _FAILS = lazy(
 )
 """Says that something does not work: "it fails with a 400 if you send a seed"."""
 _OVER = lazy(r"[`*_]* (?:over|via|through|by) ")
+_THEN_FAILS = lazy(
+    r" (?:parameter )?(?:and|, and) (?:it|you|the (?:api|call|request|job)|your (?:call|request|job)) (?:will |simply |just )?(?:fails?|errors?|throws?|is (?:refused|rejected)|gets? an? (?:[\w-]+ ){0,2}(?:error|400|422)|answers? with|returns? an? (?:[\w-]+ ){0,2}(?:error|400|422))"
+)
+""" "Pass X a seed and the call fails"."""
+_GIVE = lazy(r"(?:^\W*|[,;] |\b(?:can|may|just|simply|then|and) )(?:pass|give|hand|send|feed) (?:the )?[`*_]*$")
 _BY_IT = lazy(r"\b(?:via|with|using|through|by) (?:the )?[`*_]*$")
 _GIVEN_UP = lazy(
     r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|ignor(?:e|es|ing)|giv(?:e|es|ing) up|los(?:e|es|ing)|forgo(?:es|ing)?|sacrific\w+|minus)\b"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import naming, words
+from imgpick.checking import naming, places, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -13,25 +13,23 @@ from imgpick.kb import cite
 from imgpick.kb.model import Model
 
 _COMMERCIAL = cued(
-    r"(?<= is )non-?commercial\b(?! (?:licen|weights|release|use))|\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup)|needs? no (?:[\w-]+ )?licen[cs]e|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|whatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)|no matter (?:how big|how large|the size|your (?:revenue|turnover|size))|(?:your|a|any|their|our) paid (?:product|app|service|saas|tool)s?|(?:licen[cs]e|terms|weights) (?:is|are|say)\b[^.;]{0,16}\b(?:research[- ]only|non-?commercial)|research use only|for research only|client (?:work|projects?|jobs?)|in production(?! (?:via|through|over|with|quality|use)\b)|without (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))|never talk to a lawyer|asks? for nothing|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
+    r"(?<= is )non-?commercial\b(?! (?:licen|weights|release|use))|\b(?:sell (?:what|the|its|your|their)|any size|(?:any|every) (?:company|business|enterprise|startup|firm|organi[sz]ation)|(?:regardless|irrespective) of (?:your |their |its |the )?(?:turnover|revenue|size|headcount|income)|needs? no (?:[\w-]+ )?licen[cs]e|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?|whatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)|no matter (?:how big|how large|the size|your (?:revenue|turnover|size))|(?:your|a|any|their|our) paid (?:product|app|service|saas|tool)s?|(?:licen[cs]e|terms|weights) (?:is|are|say)\b[^.;]{0,16}\b(?:research[- ]only|non-?commercial)|research use only|for research only|client (?:work|projects?|jobs?)|in production(?! (?:via|through|over|with|quality|use)\b)|without (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))|never talk to a lawyer|asks? for nothing|commercial(?:ly)?(?: (?:use|usage|projects?|work|purposes?|deployment|applications?|products?))?)\b"
 )
 _FREE_USE = cued(
     r"\b(?:needs? no (?:[\w-]+ )?licen[cs]e|free (?:for|to use in|of charge for)|allow\w*|permit\w*|can (?:be )?use[d]?|licen[sc]ed for|ok(?:ay)? for|usable|lets? (?:anyone|anybody|everyone|you|companies|businesses)(?: \w+){0,2} use|(?:anyone|anybody|everyone|businesses|companies|any company|startups|agencies)(?: [\w-]+){0,4} (?:can|may) (?:use|sell|ship|deploy)|without (?:a |any |paying )?(?:extra |separate |special )?(?:licen[sc]e|fee|restrict\w*|limit\w*)|welcome|(?:can|may) (?:go|be (?:put|built|dropped|baked)) (?:straight |right |directly )?into|no (?:further |extra |separate |other )?(?:agreement|licen[cs]e|permission|contract|paperwork) (?:is )?(?:needed|required|necessary)|suitable for|cleared for|safe for|may (?:be )?use[d]?|(?:may|can|could) (?:freely |also |then )?(?:deploy|run|ship|sell|host|put|embed|bundle|build|integrate|bake|include|resell)|(?:ship|sell|embed|bake|build|put) (?:it|them|either|the weights)\b|lets? (?:[\w-]+ ){1,4}(?:use|sell|ship|deploy|host)|without (?:asking|paying)|never talk to a lawyer|no strings|asks? for nothing|use (?:it|them)|unrestricted|no (?:revenue|user|size) (?:cap|limit|ceiling|threshold)s?)\b"
 )
 _NO_LIMIT = cued(
-    r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b|\b(?:of|at) any size\b|\bwhatever (?:your|their|its|the) (?:turnover|revenue|size|headcount)\b|\bno matter (?:how big|how large|the size|your (?:revenue|turnover|size))|\bwithout (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))\b|\bno strings\b|\b(?:even|also) (?:for|to|by) (?:(?:the )?(?:largest|biggest|large|big|huge|giant|any) )?(?:enterprises?|corporations?|companies|businesses|firms)\b|\basks? for nothing\b"
+    r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b|\b(?:of|at) any size\b|\b(?:whatever|regardless of|irrespective of) (?:your |their |its |the )?(?:turnover|revenue|size|headcount|income)\b|\bno matter (?:how big|how large|the size|your (?:revenue|turnover|size))|\bwithout (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))\b|\bno strings\b|\b(?:even|also) (?:for|to|by) (?:(?:the )?(?:largest|biggest|large|big|huge|giant|any) )?(?:enterprises?|corporations?|companies|businesses|firms)\b|\basks? for nothing\b"
 )
 FORBIDDEN = cued(
-    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
+    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ )?(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|rul(?:es|ed|ing) out|excludes?|bars|(?:may|must)(?: not|n['\u2019]t) use\b|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
 _WITHOUT = lazy(r"\b(?:without|unlike|no longer|free of|instead of|rather than)\b(?:[^.;,]|\.(?=\d))*$")
 """What stands behind it is said of others: "without the terms of non-commercial releases"."""
 _NEAR = 80
-_LEFT_OUT = r"(?:eu|european union|europe|uk|united kingdom|great britain|britain|south korea|korea|germany|france|italy|spain|netherlands|poland)"
-"""Places that some licences leave out."""
 _COVERS = cued(
     r"\blicen[cs]e\b(?:[^.;]|\.(?=\d)){0,44}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b|\blicen[cs]e\b[^.;]{0,30}?\b(?:has|have|knows|sets|with) no (?:territorial|regional|geographic\w*) (?:limits?|restrictions?|exclusions?|borders?)\b"
-    rf"|\b(?:(?:may|can) be (?:freely |legally )?(?:used|run|deployed|licensed)|licen[sc]ed for use|allows? (?:its |the )?(?:use|deployment)|permits? (?:its |the )?use|(?:is|are) (?:allowed|permitted)) (?:[\w-]+ )?in (?:the )?(?:whole )?{_LEFT_OUT}\b"
+    rf"|\b(?:(?:may|can) be (?:freely |legally )?(?:used|run|deployed|licensed)|licen[sc]ed for use|allows? (?:its |the )?(?:use|deployment)|permits? (?:its |the )?use|(?:is|are) (?:allowed|permitted)) (?:[\w-]+ )?in (?:the )?(?:whole )?{places.NAMED}\b"
 )
 
 
@@ -107,7 +105,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         cite.licence(base.model(key), "self-host", base.model(key).licence.self_host) for key in mention.models[:3]
     )
     model = base.model(mention.models[0])
-    left_out = left_out_of(model, reading.lower)
+    left_out = places.left_out_of(model, reading.lower)
     if states <= {"unknown"}:
         yield reading.claim("licence", span, NOT_IN_BASE, mention.models, facts)
     elif left_out and not forbidden:
@@ -226,19 +224,6 @@ def leaves_out(reading: Reading, mention: Mention, match: re.Match[str], model: 
         rule="licence-contradicted",
         message=f"the licence of {model.name} ({model.licence.name}) leaves out {place}: {model.licence.condition}",
     )  # fmt: skip
-
-
-def left_out_of(model: Model, lower: str) -> str:
-    """The place that a sentence includes although the licence leaves it out."""
-    names = {
-        "EU": r"\beu\b|europe\w*|german\w*|french|france|italian|spanish|spain|munich|berlin|hamburg|paris|madrid|barcelona|milan|rome|amsterdam|vienna|dublin|warsaw|stockholm",
-        "UK": r"\buk\b|united kingdom|british|britain|london",
-        "KR": r"south korea\w*|korean?|seoul|busan",
-    }
-    return next(
-        (place for place, pattern in names.items() if place in model.licence.not_in and regex(pattern).search(lower)),
-        "",
-    )
 
 
 def _may(model: Model, lower: str) -> str:

@@ -15,7 +15,7 @@ from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
 from imgpick.kb import cite
 
 _CUE = cued(
-    r"\b(?:plug|buried|axed|dropped|yanked|support(?:ed|s)?|stopped|ceased|phased|sunset|switched|shut|turned|took|drop|decommission|pull|closed|died|expired|dark|offline|dead|gone|end|shut-?down|retirement|closure|switch-off|demise|last day|fail(?:ed|ing)?|errors?|disappear|vanish|until|till|through(?:out)?|for all of|still|lives? on|unplugged|decommissioned|killed)\b"
+    r"\b(?:went|left|plug|buried|axed|dropped|yanked|support(?:ed|s)?|stopped|ceased|phased|sunset|switched|shut|turned|took|drop|decommission|pull|closed|died|expired|dark|offline|dead|gone|end|shut-?down|retirement|closure|switch-off|demise|last day|fail(?:ed|ing)?|errors?|disappear|vanish|until|till|through(?:out)?|for all of|still|lives? on|unplugged|decommissioned|killed)\b"
 )
 _VENDOR = rf"(?:{words.MAKERS}|its vendor|the vendor)"
 _THE = r"(?:the |old |good |poor ){0,2}[`\"'*_]*$"
@@ -36,7 +36,7 @@ _ITS_END = lazy(
     r"[`\"'*_]*['\u2019]s (?:end|retirement|shut-?down|last day|end of life|closure|sunset|switch-off)(?: date| day)? (?:is|was|came|comes|falls|fell|will be)(?: (?:set|scheduled|planned|due)(?: (?:for|on|to be))?)? (?:(?:on|in) )?"
 )
 _WENT = lazy(
-    r"[`\"'*_]*(?:['\u2019]s (?:api|endpoint))? (?:finally |quietly )?(?P<way>was closed|closed|died|expired|bowed out|ceased to (?:exist|work)|will (?:go dark|disappear|stop working|die|expire|be gone|vanish|shut down|close|end|retire)|goes dark|fell silent|was (?:killed|axed|buried|decommissioned|phased out|unplugged)) (?:for good |completely )?(?:on|in) "
+    r"[`\"'*_]*(?:['\u2019]s (?:api|endpoint))? (?:finally |quietly )?(?P<way>was closed|went off (?:the |its )?(?:[\w'\u2019]+ )?(?:api|platform|air)|left the (?:api|platform)|closed|died|expired|bowed out|ceased to (?:exist|work)|will (?:go dark|disappear|stop working|die|expire|be gone|vanish|shut down|close|end|retire)|goes dark|fell silent|was (?:killed|axed|buried|decommissioned|phased out|unplugged)) (?:for good |completely )?(?:on|in) "
 )
 _OFF_SINCE = lazy(
     r"[`\"'*_]* ha(?:s|ve) been (?:offline|dead|gone|down|off|unavailable|history|closed|dark|switched off|unreachable) since "
@@ -50,7 +50,7 @@ _FAIL = lazy(
     r"[`\"'*_]* (?:have |has )?(?:fail(?:ed)?|been failing|return(?:ed)? (?:an )?errors?|been rejected|stopped working|gone unanswered)(?: (?:with|since) [^.;,]{2,20}?)?(?: ever)? (?:since|on|from) "
 )
 _RAN = lazy(
-    r"[`\"'*_]* (?:(?:still|only|just) )?(?:kept (?:on )?(?:running|working|answering|going|serving)|stayed (?:online|up|available|alive|live|on sale)|was (?:still )?(?:served|available|online|callable|sold|supported|offered|up|alive|usable)|ran|survived|worked|lasted|lived on|lives on|runs|works|keeps running|hung on|remained (?:available|online|callable|on sale)|could (?:still )?be (?:called|used))(?: (?!not\b)[\w'\u2019-]+){0,5}? (?:until|till) "
+    r"[`\"'*_]* (?:(?:still|only|just) )?(?:kept (?:on )?(?:running|working|answering|going|serving)|stayed (?:online|up|available|alive|live|on sale)|was (?:still )?(?:served|available|online|callable|sold|supported|offered|up|alive|usable)|ran|survived|worked|lasted|lived on|lives on|runs|works|keeps running|hung on|remained (?:available|online|callable|on sale)|(?:could|can|may) (?:still )?be (?:called|used|ordered|reached))(?: (?!not\b)[\w'\u2019-]+){0,5}? (?:until|till) "
 )
 _COULD = lazy(
     rf"\b(?:you|one|developers|customers|anyone|everyone) (?:could|can|may|were able to) (?:still |only )?(?:call|use|run|reach|access) {_THE}"

@@ -20,7 +20,7 @@ SEVERAL = rf"(?:(?!one\b){CARDINAL})"
 ORDINAL = rf"(?:{'|'.join(_TENTHS)}|(?:(?:{'|'.join(TENS)})[- ])?(?:{'|'.join(reversed(_ORDINALS))})|\d{{1,2}}(?:st|nd|rd|th))"
 TIMES = rf"(?:twice|thrice|double|triple|quadruple|{SEVERAL} times|\d+(?:\.\d+)?(?:x| times))"
 """How many times as much: "twice", "six times", "2.5x"."""
-SHARE = r"(?:\d{1,2}(?:\.\d+)? ?(?:%|percent\b|per cent\b)|half|two[- ]thirds|three[- ]quarters|a (?:third|quarter|fifth|tenth))"
+SHARE = rf"(?:(?:\d{{1,2}}(?:\.\d+)?|{CARDINAL}) ?(?:%|percent\b|per cent\b)|half|two[- ]thirds|three[- ]quarters|a (?:third|quarter|fifth|tenth))"
 SPELLED = rf"(?:{'|'.join(ONES)}) and a half|{CARDINAL}|(?:a|one) hundred|half a|a (?:quarter|third|fifth|tenth) of a|two (?:thirds|fifths) of a|three quarters of a|a"
 COINS = {
     "dollar": Decimal(1),
@@ -94,6 +94,6 @@ def times_of(text: str) -> Decimal:
 
 
 def share_of(text: str) -> Decimal:
-    """A part of something: "a third", "two-thirds", "25 %"."""
-    figures = text.rstrip("%percnt ")
-    return Decimal(figures) / 100 if figures[:1].isdecimal() else _SHARES[text.replace("-", " ").split()[-1]]
+    """A part of something: "a third", "two-thirds", "25 %", "ten per cent"."""
+    number, unit, _ = text.replace("per cent", "%").replace("percent", "%").partition("%")
+    return value_of(number.strip()) / 100 if unit else _SHARES[text.replace("-", " ").split()[-1]]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imgpick.checking import ending, limits, permits, ranks
-from imgpick.checking.capabilities import PHRASES, flag, rows_of
+from imgpick.checking.capabilities import flag, rows_of
 from imgpick.checking.cues import cued
+from imgpick.checking.features import PHRASES
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.limits import RESOLUTION

@@ -57,7 +57,7 @@ class Mention(NamedTuple):
     id_like: bool = False
     """Whether it is written as an API id: small letters, hyphens, no spaces."""
     image: str = ""
-    """``no`` where the base says that it is the name of a product that makes no images."""
+    """``no`` where the base says that it is the name of a product that makes no images, ``announced`` of one that is not out."""
 
 
 _APPS = (

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
-from imgpick.checking.capabilities import PHRASES, Phrase
 from imgpick.checking.context import Context
 from imgpick.checking.cues import cued
+from imgpick.checking.features import PHRASES, Phrase
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -17,8 +17,10 @@ from imgpick.checking.vendors import ANY, NAMES
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 
-_CAN = "(?:can|has|have|does|lets|offers?|supports?|returns?|writes?|exports?|outputs?)"
-_CUE = cued(r"\b(?:only|sole|alone|unique|exclusive|besides|apart from|except|other than|none but|no other)\b")
+_CAN = "(?:can|has|have|does|lets|offers?|supports?|returns?|writes?|exports?|outputs?|gives?|makes?|produces?|hands|ships)"
+_CUE = cued(
+    r"\b(?:(?:no|none|nobody|nothing|no one)(?: \w+){0,3} but|only|sole|alone|unique|exclusive|besides|apart from|except|other than|none but|no other)\b"
+)
 _NOUN = r"(?:ai )?(?:image )?(?:model|generator|one|tool|engine|company|vendor|provider|lab|maker)s?"
 _ONLY = rf"(?:is|remains|stays) (?:still |currently |now |today )?(?:the )?(?:only|sole|first and only|one and only) {_NOUN} (?:that|which|with|to|whose|able to|capable of|offering|trained)\b|(?:is|remains) (?:your|the) (?:only|sole) (?:option|choice|candidate)\b"
 _AFTER = lazy(rf"[`\"'*_]* (?:{_ONLY}|alone {_CAN}\b)")
@@ -26,6 +28,9 @@ _ONLY_IT = lazy(r"(?:^\W*|[,:;\u2014\u2013] |\b(?:something|that|which|and) )onl
 _IT_CAN = lazy(rf"[`\"'*_]*(?:['\u2019]s (?:image )?(?:models?|api))? {_CAN}\b")
 _UNIQUE = lazy(r"\b(?:is|are|remains?) (?:unique|exclusive|limited|reserved) to (?:the )?[`\"'*_]*$")
 _BUT_IT = lazy(r"\b(?:besides|apart from|aside from|except for|except|other than|none but) (?:the )?[`\"'*_]*$")
+_NONE_BUT = lazy(
+    r"\b(?:no (?:other )?(?:ai )?(?:image )?(?:model|generator|tool|vendor|company|one)|nobody|none|nothing) (?:but|besides|except|other than|apart from) (?:the )?[`\"'*_]*$"
+)
 _NOBODY = lazy(
     rf"[`\"'*_]*,? (?:nobody(?: else)?|no one(?: else)?|nothing(?: else)?|none|no (?:other )?(?:ai )?(?:image )?(?:model|generator|tool|vendor|company)) (?:{_CAN}|comes? with)\b"
 )
@@ -37,7 +42,7 @@ _QUALIFIED = lazy(
     r"[\d$%]|\b(?:without|no|lacks?|free|cheap\w*|fast\w*|both|under|less|more|sells?|via|through|in(?:side)? (?:an?|its|the) app)\b"
 )
 _TAIL = lazy(
-    r"(?: (?:files?|images?|pictures?|outputs?|graphics?|backgrounds?|pngs?|option|support|natively|directly|today|now|right now|at the moment|at all|so far|out of the box|yet|anywhere|on the market|does))*[`\"'*_]*\W?(?:$|[.,;:!?)\u2014]| (?:and|or|but)\b)"
+    r"(?: (?:files?|materials?|data|content|stock|footage|images?|pictures?|outputs?|graphics?|backgrounds?|pngs?|option|support|natively|directly|today|now|right now|at the moment|at all|so far|out of the box|yet|anywhere|on the market|does))*[`\"'*_]*\W?(?:$|[.,;:!?)\u2014]| (?:and|or|but)\b)"
 )
 PICTURES = lazy(r"\b(?:images?|pictures?|photos?|transparen\w+|alpha|backgrounds?|svgs?|vectors?|illustrations?)\b")
 OF_VENDOR = lazy(
@@ -76,7 +81,8 @@ def _alone(reading: Reading) -> tuple[Mention, tuple[int, int]] | None:
         only, can = _ONLY_IT.search(lower, start, mention.start), _IT_CAN.match(lower, mention.end)
         but, nobody = _BUT_IT.search(lower, start, mention.start), _NOBODY.match(lower, mention.end)
         unique = _UNIQUE.search(lower, start, mention.start)
-        match = (only and can) or (but and nobody) or unique
+        none_but = _NONE_BUT.search(lower, start, mention.start)
+        match = (only and can) or (but and nobody) or (none_but and can) or unique
         if match:
             return mention, reading.joined(mention, match.span())
     other = reading.search(_NO_OTHER)

@@ -25,6 +25,9 @@ _BEFORE = lazy(
 _BUYS = lazy(
     rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?|can (?:make|generate|create|render|draw))\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
 )
+_BUYS_ONE = lazy(
+    rf",? (?:you(?: can)? |will )?(?:buys?|gets?|pays for) (?:you |me |us )?(?:an?|one|each|every) (?:[\w.\u00d7\[\]-]+ ){{0,8}}?{_THING}\b(?!s|[ -]\d)"
+)
 _COUNT = lazy(
     rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014])[^.;$\d]{{0,30}}$"
 )
@@ -44,6 +47,9 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
     buys = _BUYS.match(lower, money_end, money_end + 90)
     if buys:
         return "image", count_of(buys.group("n")), "", buys.end()
+    one = _BUYS_ONE.match(lower, money_end, money_end + 90)
+    if one:
+        return "image", 1, "", one.end()
     before = lower[max(after, start - 110) : start]
     count = _COUNT.search(before) or _BARE_COUNT.search(before)
     found = _AFTER.match(lower, money_end, money_end + 70)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking import commercial, words
+from imgpick.checking import commercial, places, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
@@ -31,9 +31,11 @@ _MAY_NOT = cued(
     r"|\b(?:you|businesses|companies|firms)? ?needs? (?:[\w.]+['\u2019]s?|an?|the vendor['\u2019]s|written) (?:[\w.-]+ )?permission (?:to|for|before)\b[^.;]{0,40}?\b(?:commercial(?:ly)?|sell|ship|business|product)\b|\bask [\w.]+(?: [\w.]+)? for an? (?:[\w-]+ )?licen[cs]e\b|\bevery (?:company|business|firm) needs an? (?:[\w.]+ ){0,2}licen[cs]e\b"
     r"|\b(?:must|have to|need to) (?:first )?(?:buy|get|obtain|sign|pay for) an? (?:[\w-]+ ){0,2}?licen[cs]e (?:before|to|if) (?:they |you |we )?(?:\w+ ){0,2}?(?:use|using|deploy\w*)\b"
 )
+_FIRM = r"(?:studio|agency|agencies|compan(?:y|ies)|team|shop|start-?up|business(?:es)?|freelancer|firm|developer|designer|publisher|bank|school|customer|client|user)s?"
 _WHERE = cued(
-    r"\b(?:studio|agency|company|team|shop|startup|business|freelancer|firm)s? (?:in|from|based in) (?:[a-z]+ ){1,2}(?:can|may) (?:also |freely |legally |still )?(?:run|use|host|deploy|ship|embed)\b"
+    rf"\b(?:[\w-]+ ){{0,3}}{_FIRM} (?:(?:in|from|based in|out of) (?:[a-z]+ ){{1,2}})?(?:can|may) (?:also |freely |legally |still |now )?(?:run|use|host|deploy|ship|embed|sell|build)\b"
     r"|\b(?:used|run|hosted|deployed) (?:legally |freely )?(?P<all>anywhere(?: in the world)?|everywhere|worldwide|in any country|all over the world)\b"
+    r"|\b(?P<us>(?:is|are) (?:perfectly |totally |absolutely )?(?:fine|no problem|ok|okay|safe|free|usable|legal|open|allowed)(?: to use)? for us)\b"
 )
 _TABLE = lazy(r"\bcommercial\b(?! api)")
 _YES = lazy(r"\W*(?:yes|allowed|ok|\u2705|\u2714|\u2713)\W*")
@@ -106,6 +108,10 @@ def _place(reading: Reading) -> Iterator[Claim]:
     if reading.search(commercial.FORBIDDEN) or words.negated(words.before(reading.lower, match.start(), 24)):
         return
     model = reading.the_model(mention)
-    place = ", ".join(model.licence.not_in) if match.group("all") else commercial.left_out_of(model, match.group())
+    place = (
+        ", ".join(model.licence.not_in)
+        if match.group("all")
+        else places.left_out_of(model, reading.lower if match.group("us") else match.group())
+    )
     if place:
         yield commercial.leaves_out(reading, mention, match, model, place)

@@ -34,7 +34,7 @@ _RATE = lazy(
 _PERCENT = lazy(rf"%|per ?cent|\b(?:out of|in|of) (?:every )?{_WHOLE}")
 _POINTS = lazy(r"\b(?:elo|(?:lm)?arena|leaderboard|board|leads?|gap|ahead|above|behind)\b")
 _BARE = lazy(
-    r"\b(?:leads?|ahead|beats?|trails?|behind|gap|advantage)\b[^.;\n]{0,40}? \d{1,3} elo\b(?=[^.\n]{0,60}\barena\b)|\b\d{1,3}[- ]points? (?:elo )?(?:lead|gap|difference|advantage|margin)\b"
+    r"\b(?:leads?|ahead|beats?|trails?|behind|gap|advantage)\b[^.;\n]{0,40}? \d{1,3} elo\b(?=[^.\n]{0,60}\barena\b)|\b\d{1,3}[- ]points? (?:elo )?(?:lead|gap|difference|advantage|margin)\b|\b(?:lead|gap|difference|advantage|margin) of (?:about |some |only )?\d{1,3} (?:elo )?points?\b"
 )
 _SO = lazy(
     r"\s+(?:so|that (?:is|means|translates|works out|makes|amounts|comes|equals)|this (?:is|means|translates|works out|makes|amounts|equals)|which means|in (?:plain|other|simple|practice|votes|duels|percent\w*)|translated|put (?:differently|simply|another way)|expressed|converted|meaning)\b"
@@ -96,7 +96,7 @@ def _by_scores(reading: Reading) -> Iterator[Claim]:
 
 def bare(low: str) -> list[re.Match[str]]:
     """Differences on the arena in a text that may name no model in full: what follows from them is arithmetic."""
-    return list(_BARE.finditer(low)) if "arena" in low and " elo" in low else []
+    return list(_BARE.finditer(low)) if "arena" in low or " elo" in low else []
 
 
 def told_again(lower: str, claims: Iterable[Claim], unnamed: Iterable[re.Match[str]]) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from imgpick.checking import capabilities, terms, words
 from imgpick.checking.cues import cued
+from imgpick.checking.features import PHRASES
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -27,7 +28,7 @@ _BARE = lazy(r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|e
 """What may stand beside the name of a capability in a label that asks whether the model has it."""
 _API = lazy(r"(?:official |public |developer )?api(?: access)?\??")
 _LONGEST_LABEL = 40
-CUES = (LABEL, *(phrase.pattern for phrase in capabilities.PHRASES))
+CUES = (LABEL, *(phrase.pattern for phrase in PHRASES))
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -75,10 +76,10 @@ def _flag(reading: Reading, mention: Mention, label: str) -> Iterator[Claim]:
     if not said and not _NO.fullmatch(reading.lower):
         return
     if _API.fullmatch(label):
-        api = next(phrase for phrase in capabilities.PHRASES if phrase.key == "official-api")
+        api = next(phrase for phrase in PHRASES if phrase.key == "official-api")
         yield from capabilities.flag(reading, api, mention, _whole(reading), said)
         return
-    found = ((phrase, phrase.pattern.pattern.search(label)) for phrase in capabilities.PHRASES)
+    found = ((phrase, phrase.pattern.pattern.search(label)) for phrase in PHRASES)
     named = [phrase for phrase, match in found if match and _BARE.fullmatch(label.replace(match.group(), "", 1))]
     if len(named) == 1:
         yield from capabilities.flag(reading, named[0], mention, _whole(reading), said)

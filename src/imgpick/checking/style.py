@@ -31,16 +31,18 @@ _ADVISES_AGAINST = cued(
     r"\b(?:avoid|don['\u2019]t|do not|never|not|mistake|wrong|recommending|choosing|picking|merely|only because|just because (?:it|you).{0,40}(?:is not|isn))\b"
 )
 _CONVENIENT = cued(
-    r"\b(?:convenien\w+|easy to use|easiest|built into|inside chatgpt|integrat\w+ (?:with|into)|one click|no setup|already in|in the app)\b"
+    r"\b(?:convenien\w+|easy to use|easiest|built into|inside chatgpt|integrat\w+ (?:with|into)|one click|no setup|already in|in the app|(?:sits|lives) (?:right |directly )?in(?:side)?|(?:right )?in the chat(?: window)?|(?:one|a) click away|at your fingertips|where you already (?:are|work|chat))\b"
 )
 _RANKED = cued(
-    r"\b(?:ranks?|ranked|leaderboard|elo|arena|top of the|number one|#1|highest quality|better (?:images|quality|model|results)|best (?:images|quality|model))\b|#\s?1"
+    r"\b(?:ranks?|ranked|leaderboard|elo|arena|top of the|number one|#1|highest quality|better (?:images|pictures|quality|model|results|output)|(?:draws|paints|renders) better|(?:is|are) (?:simply |clearly |therefore |so )?(?:better|superior)\b|outperforms?|best (?:images|quality|model))\b|#\s?1"
 )
 _SO = lazy(
     r"\b(?:because|since|so|therefore|thus|hence|which (?:makes|means|proves|is why)|proof|proves|that is why|that's why|means (?:it|that)|making it)\b"
 )
 
 
+_LEAD = 24
+"""Characters before the first of two reasons in which "because" may stand."""
 CUES = (_SUPERLATIVE, _MEASURED, _FAMILIAR, _CONVENIENT)
 
 
@@ -118,7 +120,9 @@ def _mixed(reading: Reading) -> Iterator[Claim]:
     if (
         not easy
         or not ranked
-        or not _SO.search(reading.lower[min(easy.start(), ranked.start()) : max(easy.end(), ranked.end())])
+        or not _SO.search(
+            reading.lower, max(0, min(easy.start(), ranked.start()) - _LEAD), max(easy.end(), ranked.end())
+        )
         or reading.search(_ADVISES_AGAINST)
     ):
         return

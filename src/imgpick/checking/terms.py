@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import naming, words
-from imgpick.checking.commercial import FORBIDDEN, leaves_out, left_out_of, who
+from imgpick.checking import naming, places, words
+from imgpick.checking.commercial import FORBIDDEN, leaves_out, who
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -341,7 +341,7 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
         return  # a route in brackets
     if _CROSSED.match(reading.lower, match.end()) or _NOBODY.search(reading.lower, 0, match.start()):
         said = False
-    left_out = left_out_of(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
+    left_out = places.left_out_of(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
     if left_out and not reading.search(FORBIDDEN):
         yield leaves_out(reading, mention, match, out[0], left_out)
         return

@@ -9,6 +9,7 @@ from imgpick.checking import phrases, words
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb.cite import Fact
@@ -20,7 +21,7 @@ _SET = cued(
 )
 _TIER = r"[\"'`]?(?:very[- ]low|low|medium|high|xhigh|max|auto)[\"'`]?"
 _LIST = cued(
-    r"\b(?:tiers?|qualit(?:y|ies)|levels?|settings?|offers?|has|have|comes in|comes with|knows|between|choose|choice)\b"
+    r"\b(?:tiers?|qualit(?:y|ies)|levels?|settings?|offers?|takes?|accepts?|has|have|comes in|comes with|knows|between|choose|choice)\b"
     rf"[^.;$]{{0,40}}?(?P<list>{_TIER}(?:(?:, (?:and |or )?| and | or ){_TIER}){{2,6}})"
 )
 """Three tiers or more, one after the other."""
@@ -36,14 +37,22 @@ _HAS = lazy(
 _DEFAULT = cued(
     rf"\bdefault(?: image)? (?:quality|tier|setting|level)(?: of [^.;]{{2,30}})? ?(?:is|:|=) (?P<a>{_TIER})(?![\w-])|\bdefaults? to (?P<b>{_TIER})(?![\w-])|\b(?:by default|(?:quality|tier) (?:is )?unset|unless (?:told|set) otherwise),?(?:[^.;]|\.(?=\d)){{2,60}}? (?:in|at) (?P<c>{_TIER})(?![\w-])"
 )
-CUES = (_SET, _LIST, _COUNT, _DEFAULT)
+_OWN_MODEL = cued(
+    r"\b(?:(?:two|three|separate|different|distinct|another|further|second) (?:[\w-]+ ){0,2}models?|models? of (?:its|their) own|(?:bigger|larger|stronger|smaller|weaker) (?:model|brother|sister|sibling|one)|the (?:bigger|larger|stronger|smaller|dearer|weaker))\b"
+)
+_AS_A_NAME = lazy(r"[ -](High|Medium|Low|Max|XHigh|Xhigh)\b(?! (?:quality|tier|setting|level|res))")
+_ONLY = lazy(r"\b(?:only|just|no more than) $")
+_NOTHING_ELSE = lazy(r",? (?:and|but) (?:nothing else|no others?|nothing more|that(?: is|['\u2019]s) (?:all|it))\b")
+CUES = (_SET, _LIST, _COUNT, _DEFAULT, _OWN_MODEL)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """ "Pass quality max" to a model whose vendor sells no such tier."""
     if reading.silent or reading.kind == "heading" or reading.past:
         return
+    yield from _taken_for_models(reading)
     yield from _counted(reading)
+    yield from _no_other(reading)
     default = list(_unset(reading))
     yield from default
     if default:
@@ -70,11 +79,54 @@ def judge(reading: Reading) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+def _taken_for_models(reading: Reading) -> Iterator[Claim]:
+    """ "X and the bigger X High": a tier is no model."""
+    if not reading.search(_OWN_MODEL) or words.negated(reading.lower):
+        return
+    for mention in reading.models:
+        behind = _AS_A_NAME.match(reading.text, mention.end)
+        tier = behind.group(1).lower() if behind else mention.tier
+        end = behind.end() if behind else mention.end
+        if tier and _ITEM.fullmatch(tier) and tier in _tiers(reading, mention) and reading.lower.endswith(tier, 0, end):
+            shown = reading.text[mention.start : end]
+            name = reading.the_model(mention).name if mention.kind == "exact" else mention.text
+            yield reading.claim(
+                "naming", (mention.start, end), CONTRADICTED, mention.models, rule="naming-wrong",
+                message=f"“{shown}” is no model of its own: {tier} is a quality tier of {name}", advice=f"write {name} at {tier}",
+            )  # fmt: skip
+            return
+
+
+def _tiers(reading: Reading, mention: Mention | None) -> tuple[str, ...]:
+    """The tiers of a model, or of all models that a name may mean; none where they differ."""
+    if mention is None or mention.kind not in ("exact", "family"):
+        return ()
+    found = {reading.context.base.model(key).tiers for key in mention.models}
+    return found.pop() if len(found) == 1 else ()
+
+
+def _no_other(reading: Reading) -> Iterator[Claim]:
+    """ "X takes low, medium or high and nothing else": wrong where it has more."""
+    match = reading.search(_LIST)
+    mention = reading.subject_of(match.start(), match.end()) if match else None
+    known = _tiers(reading, mention)
+    if match is None or mention is None or words.negated(words.before(reading.lower, match.start("list"), 30)):
+        return
+    said = {item.group().replace(" ", "-") for item in _ITEM.finditer(match.group("list"))}
+    more = [tier for tier in known if tier not in said and tier != "auto"]
+    alone = _ONLY.search(reading.lower, 0, match.start("list")) or _NOTHING_ELSE.match(reading.lower, match.end())
+    if more and alone and said.issubset(known):
+        yield reading.claim(
+            "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, rule="capability-tier",
+            message=f"{mention.text} has more tiers: {phrases.listed(more)}", advice="name all of its tiers",
+        )  # fmt: skip
+
+
 def _counted(reading: Reading) -> Iterator[Claim]:
     """ "X knows three quality levels": how many there are, with or without "auto"."""
     match = reading.search(_COUNT)
     mention = reading.subject_of(match.start(), match.end()) if match else None
-    if match is None or mention is None or mention.kind != "exact" or len({m.models for m in reading.models}) > 1:
+    if match is None or mention is None or not _tiers(reading, mention) or len({m.models for m in reading.models}) > 1:
         return
     model = reading.context.base.model(mention.models[0])
     begin = mention.end if mention in reading.models and mention.end <= match.start() else 0

@@ -214,7 +214,7 @@ FAMILY = Row(
 )
 
 SHARED_NAME = Row(
-    {"name": TEXT, "kind": enum(*NAME_KINDS), "means": Rows(ID), "image": enum("no"), **_ASIDE},
+    {"name": TEXT, "kind": enum(*NAME_KINDS), "means": Rows(ID), "image": enum("no", "announced"), **_ASIDE},
     ("name", "kind", "means", "source"),
 )
 
