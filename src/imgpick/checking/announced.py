@@ -12,7 +12,7 @@ _THERE = cued(
     r"\b(?:available|released|launched|came out|live|out since|(?:is|are|been) (?:out|up)|downloads?|downloaded|(?:on|from|at) (?:hugging ?face|fal|replicate|runware|comfyui)|(?:we|i|you can) (?:now )?(?:use|run|call|try|get|grab)|costs?|runs on|ranks?|scores?)\b|\$\d"
 )
 _COMING = cued(
-    r"\b(?:not|n['\u2019]t|never|no|nobody|announce\w*|coming|soon|will|wait\w*|expect\w*|promis\w*|plan\w*|yet|once|when|until|upcoming|may|might|rumou?r\w*)\b"
+    r"\b(?:not|n['\u2019]t|never|no|nobody|announce\w*|coming|soon|will|wait\w*|expect\w*|promis\w*|plan\w*|yet|once|when|until|upcoming|may|might|rumou?r\w*|nothing|would|hope\w*|one day|someday|imagine)\b"
 )
 CUES = (_THERE,)
 

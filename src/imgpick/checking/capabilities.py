@@ -54,7 +54,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _said(reading: Reading, phrase: Phrase, mention: Mention, match: re.Match[str]) -> bool | None:
     """Whether a capability is asserted of a model, or denied; None where nothing is claimed."""
-    if _by_hand(mention, match) or _all_but(reading, mention):
+    if _by_hand(mention, match) or _all_but(reading, mention) or (reading.days and _THEN_ONLY.search(reading.lower)):
         return None
     if phrase.key == "fine-tune" and (_DERIVED.search(reading.lower) or _FITS.search(reading.lower)):
         return None
@@ -90,6 +90,10 @@ def _denied(reading: Reading, mention: Mention, match: re.Match[str], stretch: s
         or _THEN_FAILS.match(lower, end)
         or _NEITHER.search(lower, max(0, mention.start - 80), mention.start)
     )
+
+
+_THEN_ONLY = lazy(r"\b(?:was|were|had)\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:from|between|until|till)\b[^.;]{0,24}?\d")
+"""Tells of a time that is over: "it was in preview from 20 August to 30 September"."""
 
 
 def _sells(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:

@@ -24,7 +24,7 @@ _ROUGHLY = lazy(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|just under|just over|under|over|more than|fewer than|up to)\b|~"
 )
 _ITEM = lazy(rf"\b(?!(?:a|and|or)\b)(?:{SPELLED})\b|{FIGURE}")
-_LIST = lazy(rf"((?<![\w.$])(?:(?:{SPELLED}|{FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
+_LIST = lazy(rf"((?<![\w.$-])(?:(?:{SPELLED}|{FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
 _BETWEEN = lazy(r"\bbetween\s$")
 _LOW_END = lazy(rf"\bbetween ({SPELLED}|{FIGURE}) and $")
 _RANGE = lazy(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({FIGURE})(?:\s?(\u00a2|cents?\b))?")

@@ -36,7 +36,9 @@ class Pairing:
         """The indices of the amounts, run by run."""
         runs: list[list[int]] = []
         for index, amount in enumerate(self._amounts):
-            if index and _JOINT.fullmatch(self._lower, self._amounts[index - 1].end, amount.start):
+            before = self._amounts[index - 1]
+            own = self._lower.startswith(" for ", before.money_end)  # "8 cents for an SVG, 21 cents for Pro"
+            if index and not own and _JOINT.fullmatch(self._lower, before.end, amount.start):
                 runs[-1].append(index)
             else:
                 runs.append([index])
