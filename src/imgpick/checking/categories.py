@@ -12,7 +12,7 @@ from imgpick.records import NamedTuple
 CATEGORIES = (
     ("lmarena-edit-multi-image", ("multi-image", "multiple images", "multi image")),
     ("lmarena-edit", ("edit",)),
-    ("lmarena-t2i-text-rendering", ("text rendering", "text-rendering", "text category", "rendering text", "typography category", "typography board", "typography arena", "typography leaderboard", "in typography", "for typography", "on typography")),
+    ("lmarena-t2i-text-rendering", ("text rendering", "text-rendering", "text category", "category for text", "board for text", "rendering text", "typography category", "typography board", "typography arena", "typography leaderboard", "in typography", "for typography", "on typography")),
     ("lmarena-t2i-photorealistic", ("photoreal", "photo-real")),
     ("lmarena-t2i-portraits", ("portrait",)),
     ("lmarena-t2i-cartoon", ("cartoon", "anime")),

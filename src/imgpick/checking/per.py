@@ -13,6 +13,7 @@ _AFTER = lazy(
     r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|m(?=tok)|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|for\b|$|[,.;]))|out\b))?)"
     r"|(?P<ktokens>(?:/|per)\s*(?:1\s?k|1,?000|thousand)\s*(?P<kwhat>(?:[\w-]+ ){0,3})?tok(?:en)?s?)"
     rf"|(?P<many>(?:/|per|for(?: every| each)?|a|every)\s*(?P<n>\d[\d,]*\s?k?|(?:a |one )?(?:thousand|hundred|million)|dozen)\s*(?:[\w-]+ ){{0,3}}?{_THING}s\b|(?:/|per)\s*(?P<bare>1,?000|thousand)\b(?! tok))"
+    rf"|(?P<whole>for (?:the|all|all the|those|these|our|my) (?!two\b|three\b)(?P<all>\d[\d,]+|{SEVERAL})(?: (?:[\w-]+ ){{0,2}}?{_THING}s\b|(?=[.,;:)!?]|$)))"
     r"|(?P<mp>(?:/|per|a|an|for (?:each|every|the first)|each|the first)\s*(?:\w+ )?(?:output |input )?(?:mp\b|megapixels?|mega-?pixel))"
     r"|(?P<month>-?(?:/|per|a|an|each|every)?[\s-]*(?:user |seat |person )?(?:/|per|a|each|every)?\s*(?:mo\b|month\b|monthly\b))"
     r"|(?P<other>(?:/|per|a|an|each|every)\s*(?:user|seat|person|year|yr|annum|second|sec|minute|min|hour|hr|gpu|video|clip|song|day|week|credit|word|character|step|training|run|session|token|article|post|project|campaign|hire|developer))"
@@ -70,8 +71,8 @@ def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None, 
     """The unit that follows a figure: unit, number of images, kind of tokens. ``behind`` is the kind told behind the unit."""
     if found.group("tokens"):
         return "1M-tokens", 1, _part((found.group("what") or "") + _way(found.group("way")) + behind, before)
-    if found.group("many"):
-        return "image", count_of(found.group("n") or found.group("bare")), ""
+    if found.group("many") or found.group("whole"):
+        return "image", count_of(found.group("n") or found.group("bare") or found.group("all")), ""
     if found.group("month") and count and before[: count.start()][-1:] not in ("-", "\u2013"):
         return "image", count_of(count.group("n")), ""
     for group, unit, part in (

@@ -165,6 +165,10 @@ def entry_of(reading: Reading, mention: Mention) -> str:
     return note.group(1) if note and note.group(1) not in own else ""
 
 
+_THERE = lazy(r"\b(?:same|that) (?:day|board|table|leaderboard)\b|\b(?:first|second|third|fourth|fifth|\w+th) there\b")
+"""Speaks of a board that was named before."""
+
+
 def no_board(p: Placing, mention: Mention, span: tuple[int, int]) -> Claim:
     reading = p.reading
     found = p.standings.on(p.board, mention.models, reading.context.today, ranked=True)
@@ -174,7 +178,7 @@ def no_board(p: Placing, mention: Mention, span: tuple[int, int]) -> Claim:
     )
     return reading.claim(
         "rank", span, AMBIGUOUS, mention.models, facts, rule="rank-board-missing",
-        severity=SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 else "",
+        severity=SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 or _THERE.search(reading.lower) else "",
         message=f"no leaderboard is named, and boards disagree{place}", advice="name the board, its category and the day",
     )  # fmt: skip
 

@@ -47,6 +47,20 @@ def mixed_up(
     )
 
 
+_IT = lazy(r"\W*(?:it|this|that|the (?:plan|subscription)|(?:both|all) plans)\b")
+_REACH = 200
+"""Characters in which the sentence before is looked for."""
+
+
+def plan_before(reading: Reading) -> re.Match[str] | None:
+    """ "It includes API access", "It was $20 a month": the "it" that is a plan of the sentence before."""
+    it = _IT.match(reading.lower)
+    if it is None:
+        return None
+    before = reading.setting[-_REACH:].rstrip(" .\n").rpartition(". ")[2]
+    return it if PLAN.pattern.search(before) else None
+
+
 def by_month(reading: Reading) -> Iterator[Claim]:
     """Amounts a month: right for a plan that is named, wrong as the price of a model."""
     base, today = reading.context.base, reading.context.today
@@ -70,7 +84,7 @@ def by_month(reading: Reading) -> Iterator[Claim]:
         app = chat or app_of(base, mention)
         plans = base.plans(app, today) if app else []
         said = f"{reading.lower} {reading.aside}" if reading.kind == "row" else reading.lower
-        named = any(plan.plan.lower() in said for plan in plans)
+        named = any(plan.plan.lower() in said for plan in plans) or plan_before(reading)
         billed = (reading.routes and not chat) or "\u00b7" in reading.lower or _VOLUME.search(reading.setting)
         if _is_app_too(base, mention):
             yield from _named_plan(reading, mention, amount, plans)

@@ -45,9 +45,6 @@ _WAY = cued(
     r"\b(?:is|are) (?:the |a |an |your )?(?:cheap\w*|best|easiest|simplest) way to (?:generate|make|call|run|get|serve)\b"
 )
 _NO_API = lazy(r"\b(?:no|without|lacks) (?:an? |any )?api\b(?! (?:key|bill|cost|fee|charge|budget|payment)s?\b)")
-_IT = lazy(r"\W*(?:it|this|that|the (?:plan|subscription)|(?:both|all) plans)\b")
-_REACH = 200
-"""Characters in which the sentence before is looked for."""
 _CREDITS = cued(r"\bcredits?\b")
 
 
@@ -87,7 +84,7 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             "say what the plan covers, and give the API price beside it",
         )
         return
-    first = chat or plan or _flat_rate(reading) or _plan_before(reading)
+    first = chat or plan or _flat_rate(reading) or plan_prices.plan_before(reading)
     if mention is None or not api or first is None or _NO_API.search(reading.lower):
         return
     span = (min(first.start(), api.start()), max(first.end(), api.end()))
@@ -116,15 +113,6 @@ def _plan_and_api(reading: Reading) -> Iterator[Claim]:
             "say what the plan covers, and give the API price beside it",
             plans,
         )
-
-
-def _plan_before(reading: Reading) -> re.Match[str] | None:
-    """ "It includes API access", said of the plan in the sentence before."""
-    it = _IT.match(reading.lower)
-    if it is None:
-        return None
-    before = reading.setting[-_REACH:].rstrip(" .\n").rpartition(". ")[2]
-    return it if plan_prices.PLAN.pattern.search(before) else None
 
 
 def _does_work(reading: Reading, bill: re.Match[str]) -> bool:

@@ -101,6 +101,8 @@ class Reading:
             return "hypothetical" if self.search(words.HYPOTHETICAL) else "denied"
         if self.answer != "yes" and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
             return "question"
+        if self.search(words.TAG):
+            return "question"
         if self._hedged:
             return "hypothetical"
         if self.answer == "no" or self.search(words.REPORTED):

@@ -107,7 +107,7 @@ def prose(
                 setting=partial(_around, document, low, block.start, start), over=partial(outline.over, start),
                 denial=denial.span(1) if denial else None, near=near,
             )  # fmt: skip
-        carried = subjects if own and subjects else _goes_on(own, lower, start, carried if sure else ())
+        carried = subjects if own and subjects else _goes_on(own, lower, start, carried if sure else (), title.mentions)
         sure = len({m.models for m in own if m.models}) < 2
         asks = bool(own) and text.strip("*_ \n").endswith("?")
         if len(text) > BRIEF or asks:  # behind "A: Yes." goes on what was asked
@@ -163,11 +163,16 @@ def _answer(readable: str, text: str, end: int) -> str:
     return "no" if _REFUTED.match(readable, end) else ""
 
 
-def _goes_on(own: list[Mention], lower: str, start: int, before: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _goes_on(
+    own: list[Mention], lower: str, start: int, before: tuple[Mention, ...], over: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
     """What the next sentence goes on about: the model of this one, its subject, or the two that it joins."""
     named = [m for m in own if m.models and m.kind != "app"]
     if not named:
         return before
+    section = before or over
+    if len(section) == 1 and all(m.kind == "family" and set(section[0].models) < set(m.models) for m in named):
+        return section  # "The one FLUX.2 model under Apache-2.0", in a section on that one
     if len({m.models for m in named}) == 1:
         return (named[0],)
     narrow = min(named, key=lambda m: len(m.models))

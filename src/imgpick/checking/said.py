@@ -14,7 +14,7 @@ from imgpick.checking.units import part_beside, unit_meant
 from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
-    r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget(?! (?:king|pick|option|choice|model|champion|leader|friendly))|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
+    r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget(?! (?:king|pick|option|choice|model|champion|leader|friendly))|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|of which|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
     r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit|charge)|rounded|increments?|in steps|true cost|went|approved|labou?r|review time|(?<=# )minimum|(?<=#  )minimum|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below)|(?<=#  )(?:in )?total)\b"
 )  # fmt: skip
 _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
@@ -44,7 +44,7 @@ _RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around
 _HALVED = lazy(r"half|halv|discount|drop|fall|fell|instead|\byes\b|\boff\b|cheaper|sav(?:e|ing)")
 """Words beside which a section about batches makes a batch price of a figure."""
 _WAS = lazy(
-    r"\b(?:was|were|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
+    r"\b(?:was|were|took|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
 )
 _FELL = lazy(
     r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower|bring|took|tak|adjust|chang|updat|mov|revis|rais|rose|ris|increas)\w*\b[^.;]{0,60}\bfrom(?: about| around| roughly)? $"

@@ -36,10 +36,12 @@ def _plain_tier(reading: Reading, said: Said, chosen: Sequence[Cell], others: Se
 
 def _tier_before(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
     """Whether the text goes on at the tier that it named last: "X at medium costs $0.05. A thousand come to $53"."""
-    if said.mention in reading.mentions:
+    if said.mention in reading.mentions or reading.kind == "row":
         return False
-    before = words.tiers(reading.setting[-_BEFORE:], reading.context.book.tiers(said.models))
-    return bool(before) and before[-1].value in {c.tier for c in chosen}
+    setting, known, fits = reading.setting[-_BEFORE:], reading.context.book.tiers(said.models), {c.tier for c in chosen}
+    before = words.tiers(setting, known)
+    sentence = words.tiers(setting.rstrip(" .\n").rpartition(". ")[2], known)
+    return bool(before) and (before[-1].value in fits or not fits.isdisjoint(mark.value for mark in sentence))
 
 
 _BEFORE = 160

@@ -274,6 +274,10 @@ CORRECTED = cued(
     r"\b(?:real|right|correct|true|actual) (?:figure|price|number|cost|one|rate|value|score|rank) (?:is|was|would be)\b|\b(?:in fact|in truth|in reality),? (?:it|they|the price) (?:is|are|costs?)\b"
 )
 """What stands before these words is somebody's mistake."""
+TAG = cued(
+    r"(?:,? (?:isn['\u2019]?t|aren['\u2019]?t|doesn['\u2019]?t|don['\u2019]?t|wasn['\u2019]?t|can['\u2019]?t|won['\u2019]?t) (?:it|they|you|that|he|she)|, (?:right|no|innit))[\s?*_)\"\u201d]*$"
+)
+"""Turns a sentence into a question: "it is free, isn't it"."""
 HYPOTHETICAL = cued(
     r"^\W*if (?:some(?:one|body)|any(?:one|body)|an? (?:seller|vendor|site|shop|reseller|provider|guide|table|page|blog|post|list|chart|thread)) (?:offers?|sells?|tells?|claims?|promises?|says?|lists?|writes?|quotes?|shows?|puts?|gives?)\b|^\W*(?:anyone|anybody|whoever|everyone) (?:who |that )?(?:still )?(?:quotes?|says?|claims?|tells?|writes?|believes?)\b"
     r"|^\W*(?:if(?! you (?:would|'d) (?:rather|like|prefer|want))|suppose|imagine|say|assum\w+|let'?s (?:say|assume|imagine)|pretend|what if)\b.{0,120}\b(?:were|would|could|had|might|cost|charged|dropped|became|ran)\b"
