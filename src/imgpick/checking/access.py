@@ -13,7 +13,7 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, Claim
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
-from imgpick.kb.facts import Access
+from imgpick.kb.facts import Access, Capability
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = cued(
@@ -47,9 +47,9 @@ _OWN_API = cued(
 
 
 _USES = lazy(
-    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
+    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
-_ITS_API = cued(r"[`*_\"']* (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
+_ITS_API = cued(r"[`*_\"']*(?:['\u2019]s)? (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
 CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API)
 
 
@@ -64,10 +64,30 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _used(reading: Reading) -> Iterator[Claim]:
     """ "We send everything to the X API": wrong where it is closed."""
     for mention in reading.models:
-        api = _ITS_API.pattern.match(reading.lower, mention.end) if mention.kind == "exact" else None
+        api = _ITS_API.pattern.match(reading.lower, mention.end) if mention.kind in _KINDS else None
         if api and _USES.search(reading.lower, max(0, mention.start - 60), mention.start):
-            yield from _own_api(reading, mention, api)
+            yield from _own_api(reading, mention, api) if mention.kind == "exact" else ()
+            yield from _no_such_api(reading, mention, api)
             return
+
+
+def _no_official(reading: Reading, mention: Mention) -> list[Capability]:
+    """The rows that say of all models of a name that they have no official API; none where a row says otherwise."""
+    base, today = reading.context.base, reading.context.today
+    rows = [row for key in mention.models for row in base.model(key).any_capability("official-api", today)]
+    return [] if any(row.value != "no" for row in rows) else rows
+
+
+def _no_such_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    """ "We connect to V's API" where V has none."""
+    base, rows = reading.context.base, _no_official(reading, mention)
+    if not rows or reading.past or _UNOFFICIAL.search(reading.lower) or words.negated(reading.lower):
+        return
+    yield reading.claim(
+        "availability", reading.joined(mention, match.span()), CONTRADICTED, mention.models,
+        tuple(cite.capability(row, base) for row in rows[:2]), rule="availability-api",
+        message=f"{mention.text} has no official API", advice="name the vendor's own app",
+    )  # fmt: skip
 
 
 def _served(reading: Reading) -> Iterator[Claim]:
@@ -128,16 +148,9 @@ _UNOFFICIAL = lazy(r"\b(?:unofficial\w*|wrapper|proxy|scrap\w+|third[- ]party|re
 
 def _nowhere(reading: Reading, mention: Mention, route: words.Mark, said: bool) -> Iterator[Claim]:
     """An API that is said to serve what its vendor sells in its app only."""
-    base, today = reading.context.base, reading.context.today
-    rows = [row for key in mention.models for row in base.model(key).any_capability("official-api", today)]
+    base, rows = reading.context.base, _no_official(reading, mention)
     sold = {base.route(row.route).kind for key in mention.models for row in base.model(key).access("9999")}
-    if (
-        not said
-        or not rows
-        or any(row.value != "no" for row in rows)
-        or sold & {"vendor-api", "provider-api", "self-host"}
-        or reading.past
-    ):
+    if not said or not rows or sold & {"vendor-api", "provider-api", "self-host"} or reading.past:
         return
     name = base.route(route.value).name
     yield reading.claim(

@@ -131,6 +131,20 @@ RULES = (
         ("GPT Image 2 comes with ChatGPT Plus at $20 a month.", "Midjourney v8.2 needs the Standard plan at $30 a month."),
     ),
     Rule(
+        "price-plan-limit", "A plan's number of images as if its seller had promised it",
+        "OpenAI publishes no number of images for any plan; what users count changes without notice and is no contract.",
+        WARNING,
+        (
+            "OpenAI guarantees ChatGPT Plus users 50 images every three hours.",
+            "ChatGPT Go gives you exactly 100 images a day with GPT Image 2.",
+        ),
+        (
+            "Users report about 50 images in three hours on ChatGPT Plus.",
+            "OpenAI publishes no number of images a day for ChatGPT Plus.",
+            "I make 20 images a day in ChatGPT Plus.",
+        ),
+    ),
+    Rule(
         "price-free", "Called free, but it has a price",
         "A free plan with limits in an app, or open weights, is not a free API.",
         WARNING,
