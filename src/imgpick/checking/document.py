@@ -71,6 +71,10 @@ class Lines:
         return self._text[start : end if end >= 0 else len(self._text)].rstrip("\r")
 
 
+_TYPOGRAPHY = {0x2010: "-", 0x2011: "-", 0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " "}
+"""Hyphens and blanks that typesetters put in place of the plain ones."""
+
+
 class Document(NamedTuple):
     """A text, its readable form, its tables and its front matter."""
 
@@ -135,7 +139,10 @@ def read(text: str, form: str = "markdown") -> Document:
     for start, end in addresses_and_quotes(once):
         second.erase(start, end)
     links += [m.start() for m in _URL.finditer(text)] if "http" in text or "www." in text else []
-    return Document(original, second.result(), tuple(tables), meta, tuple(sorted(links)), Lines(text))
+    readable = second.result()
+    if not readable.isascii():
+        readable = readable.translate(_TYPOGRAPHY)
+    return Document(original, readable, tuple(tables), meta, tuple(sorted(links)), Lines(text))
 
 
 def addresses_and_quotes(text: str) -> Iterator[tuple[int, int]]:

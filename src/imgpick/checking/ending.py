@@ -15,7 +15,7 @@ from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGEST
 from imgpick.kb import cite
 
 _SAYS_GONE = cued(
-    r"\b(?:(?:has been|have been|had been|is|are|was|were|got|now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
+    r"\b(?:(?:has been|have been|had been|is|are|was|were|got|(?<!the )(?<!a )now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
     r"|(?:off|gone|dead|offline|closed)(?: from (?:the|its) (?:[\w'\u2019]+ )?api)?(?: as of|(?= since))(?= \S)|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|can no longer be (?:bought|used|called|ordered|had|reached)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|stop(?:s|ped)|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?! {2}| ?[`*-])(?! [`\"'*\u201c-]))"
 )
 _ENDED_BY = cued(

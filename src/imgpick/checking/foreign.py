@@ -119,7 +119,8 @@ def no_list_price(reading: Reading, mention: Mention, index: int) -> bool:
         return True
     if _DISCOUNTED.search(reading.lower) or _SIDE_TOOL.search(reading.lower):
         return True
-    if _PERCENT_OFF.search(f"{reading.setting[-_SAID_ABOVE:]} {reading.lower}") and "batch" not in reading.lower:
+    off = _PERCENT_OFF.search(f"{reading.setting[-_SAID_ABOVE:]} {reading.lower}") and "batch" not in reading.lower
+    if off and not any(reading.context.routes.kinds[mark.value] == "vendor-api" for mark in reading.routes_here):
         return True
     corrected = reading.search(words.CORRECTED)
     return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())

@@ -13,14 +13,14 @@ from imgpick.checking.placing import Placing, new_scale, statement
 from imgpick.checking.result import CONTRADICTED, Claim
 
 _LOST = cued(
-    r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
+    r"\b(?:lost|lose[sd]?|fell|falls?|fallen|dropped|drops?|slid|down|sank|shed)\b (?:[\w-]+ ){0,3}?(\d{2,3}) (?:elo|points?|pts)|\b(?:fell|fallen|dropped|slid|went|down|sank|declined|plunged|crashed|tumbled|collapsed|slipped) from (?:about |around |an? elo of )?\d,?\d{3}\b.{0,40}? to (?:about |around |only |just )?\d?,?\d{3}\b|\b(\d{2,3})[- ](?:elo|points?)(?:[- ]\w+)? (?:drop|fall|loss|decline|slump)"
 )
 _NEW_SCALE = lazy(
     r"scale|\b(?:re-?bas\w+|re-?anchor\w*|re-?cent(?:er|re|ring)\w*|re-?calibrat\w+|re-?normali[sz]\w+|re-?set\b|re-?started|re-?computed)"
 )
 """Tells the reader that the figures before and after stand on two scales."""
 _WORSE = cued(
-    r"\b(?:backwards?|worse\w*|loss|lost|declin\w+|regress\w*|downgrad\w*|fall(?:en)?|fell|dropp\w*|slump\w*|slid|broke|broken|deteriorat\w+|lower quality)\b"
+    r"\b(?:backwards?|worse\w*|loss|lost|declin\w+|regress\w*|downgrad\w*|fall(?:en)?|fell|dropp\w*|slump\w*|slid|crash\w*|tumbl\w*|collaps\w*|step back|nerfed|broke|broken|deteriorat\w+|lower quality)\b"
 )
 CUES = (*GAPS, _LOST, _WORSE)
 

@@ -38,7 +38,7 @@ _TILL = cued(
 )
 """Promises a model for a time that has a year."""
 _REPLACES = lazy(
-    r"\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
+    r"\b(?:no need|no reason|no rush|need not|needn['\u2019]t|without|(?:do|does)(?: not|n['\u2019]t) (?:have|need) to) (?:to )?(?:migrat\w+|replac\w+)\b|\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
 )
 """Makes a model the one that replaces, not the one that is gone."""
 _REDIRECTED = lazy(

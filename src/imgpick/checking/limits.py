@@ -37,6 +37,10 @@ _FOR_A = lazy(r"[`*_]* for (?:an? |its )?")
 _GOES = lazy(
     r"\b(?:goes|reaches|works|outputs?|renders?|supports?|offers?|makes?|delivers?|produces?|generates?|does) (?:all the way )?(?:up to )?(?:native )?$"
 )
+_GIVES = lazy(
+    r"\b(?:gives?|offers?|outputs?|makes?|delivers?|renders?|produces?|does) (?:you |us )?(?:true |real |full )?native $"
+)
+""" "It gives you native 4K for $0.03": the size is one that it makes."""
 _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
@@ -143,6 +147,8 @@ def _longest(reading: Reading) -> Iterator[Claim]:
 def _goes_to(reading: Reading, match: re.Match[str]) -> bool:
     """ "It goes up to 4K, ... and costs $0.10": the size is no one's price."""
     before, after = reading.lower[: match.start()], reading.lower[match.end() : match.end() + 1]
+    if _GIVES.search(before):
+        return True
     return bool(_GOES.search(before)) and after in (",", ";") and reading.amounts[0].start - match.end() > _APART
 
 

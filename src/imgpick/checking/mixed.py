@@ -12,7 +12,7 @@ AVERAGED = cued(
     r"\b(?<!on )averag\w+|\b(?:the|a) mean\b|\bmean (?:of|elo|score|rating)\b|\b(?:combined|composite|blended|overall|joint|merged) (?:elo|scores?|ratings?|points)\b"
 )
 AGAINST = cued(
-    r"\b(?:weaker|stronger|ahead of|behind|below|above|better than|worse than|beats?|higher than|lower than|superior|inferior|outscores?|against|versus|vs\.?)\b"
+    r"\b(?:weaker|stronger|ahead of|behind|below|above|better than|worse than|beats?|higher than|lower than|superior|inferior|outscores?|against|versus|vs\.?|only manages|manages only|wins (?:this|the) round|(?:while|whereas|but) [^.;]{2,40}? (?:only|just|merely))\b"
 )
 POINTS = lazy(r"(?<![\w$.,-])1[,.]?\d{3}(?![\w%-]|\.\d)")
 """What looks like a score of Artificial Analysis."""

@@ -15,10 +15,10 @@ from imgpick.records import NamedTuple
 _MONEY = lazy(
     rf"(?=[$.\duaefhnots])(?:(?:(?:(?:us|usd)\s?)?\$|\busd(?= ?\d))\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
     rf"|(?<![\w.$])(?P<usd>{FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$(?!\.?\d))"
-    rf"|(?<![\w.$])(?:(?P<low>{FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{FIGURE})(?:\s?(?:\u00a2|(?:us )?cents?\b)|c(?![\w-]))"
+    rf"|(?<![\w.$])(?:(?P<low>{FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{FIGURE})(?:\s?(?:\u00a2|(?:us )?cents?\b|cts?\b)|c(?![\w-]))"
     rf"|(?<!ths of )(?<!rds of )(?<!ers of )\b(?P<spelled>{SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b(?P<half>(?: more)? and a half\b)?)"
 )
-SIGNS = cued(r"\$|usd|cent|dollar|\u00a2|penny|nickel|dime|buck|\dc\b")
+SIGNS = cued(r"\$|usd|cent|dollar|\u00a2|penny|nickel|dime|buck|\dc\b|\d ?cts?\b")
 """One of these stands in every amount."""
 _ROUGHLY = lazy(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|just under|just over|under|over|more than|fewer than|up to)\b|~"
@@ -26,6 +26,7 @@ _ROUGHLY = lazy(
 _ITEM = lazy(rf"\b(?!(?:a|and|or)\b)(?:{SPELLED})\b|{FIGURE}")
 _LIST = lazy(rf"((?<![\w.$-])(?:(?:{SPELLED}|{FIGURE})(?:,\s| (?:and|or) ))+)(?:and |or )?$")
 _BETWEEN = lazy(r"\bbetween\s$")
+_SIZE_BEHIND = lazy(r"\s?(?:mp|mega\w*|px|pixels?)\b")
 _LOW_END = lazy(rf"\bbetween ({SPELLED}|{FIGURE}) and $")
 _RANGE = lazy(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({FIGURE})(?:\s?(\u00a2|cents?\b))?")
 _BOUNDS = (
@@ -219,6 +220,8 @@ def _is_range(lower: str, first: re.Match[str], second: re.Match[str]) -> bool:
     if " and" in joint:
         return lower[max(0, first.start() - 10) : first.start()].rstrip().endswith("between")
     after = lower[second.end() : second.end() + 2]
+    if _SIZE_BEHIND.match(lower, second.end()):
+        return False  # "2 cents up to 2.6 MP"
     return not after[:1].isalnum() and (
         "$" in joint
         or bool(first.group("cents"))

@@ -19,6 +19,7 @@ _JOINT = lazy(r"[\s,/|]*(?:and|or|to|resp\.?)?\s*")
 _FOLLOWS = lazy(r"\s*(?:for|at|in|on|with|\()\s*(?:an? |the )?")
 _BREAK = lazy(r"[,;|]|\b(?:and|but|while|versus|against)\b")
 _BRACKETED = lazy(r"[\s*_`]*\([^()]*")
+_NEXT = 4
 FAR = 40
 """What a break between a mark and an amount counts, in characters."""
 
@@ -96,9 +97,16 @@ class Pairing:
     def _following(self, marks: Sequence[Mark], amount: Amount) -> str:
         """The mark right behind an amount: "$0.035 for 2K"."""
         first = next((mark for mark in marks if mark.start >= amount.end), None)
-        if first and _FOLLOWS.fullmatch(self._lower, amount.end, first.start):
+        if first and _FOLLOWS.fullmatch(self._lower, amount.end, first.start) and not self._heads_next(first):
             return first.value
         return ""
+
+    def _heads_next(self, mark: Mark) -> bool:
+        """Whether a mark is told with the amount behind it: "$0.24 (batch: $0.12)"."""
+        return any(
+            0 <= other.start - mark.end < _NEXT and ":" in self._lower[mark.end : other.start]
+            for other in self._amounts
+        )
 
     def _own(self, marks: Sequence[Mark], run: list[int]) -> list[Mark]:
         """The marks that stand nearest to a run."""
@@ -112,6 +120,8 @@ class Pairing:
         if place not in self._nearest_runs:
             behind = bisect_right(self._starts, mark.start)
             beside = self.runs[max(0, behind - 1) : behind + 1]
+            if self._heads_next(mark):
+                beside = beside[-1:]
             self._nearest_runs[place] = min(beside, key=lambda run: self._distance(mark, run))
         return self._nearest_runs[place]
 

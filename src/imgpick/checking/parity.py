@@ -1,4 +1,4 @@
-"""What two routes ask for one model: "cheaper on R than on S"."""
+"""What two routes ask for one model ("cheaper on R than on S"), and tiers of two models that are said to cost the same."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
 from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.kb import sizes
 
 _WAY = r"(?:on|at|via|through|from|with|by)"
 _ROUTES = cued(
@@ -17,12 +19,24 @@ _ROUTES = cued(
 )
 _OWN = "vendor-api"
 """The kind of a vendor's own route: "cheaper on R than at Google"."""
-CUES = (_ROUTES,)
+_SAME = cued(
+    r"\b(?:the )?same (?:price |amount |tokens |cost )?(?:as|that)\b|\b(?:exactly|just|precisely) (?:what|as much as)\b|\bas much as\b|\bequals?\b|\bidentical (?:to|with)\b"
+)
+_TIER_OF = lazy(
+    r"\b(?P<tier>very[- ]low|low|medium|xhigh|high|max)[\"\u201d\u2019']? (?:quality )?(?:(?:on|in|of|with|for|at)|(?:spent|spends|cost|costs|took|takes|did|does|is|was) (?:in|on|with|for)) (?:the )?[`*_\"\u201c]*$"
+)
+_TOKENS = cued(r"\b(?:tokens?|costs?|bills?|billed|spends?|spent|price\w*|charge\w*|uses?|burns?|pay)\b")
+_NEARLY = 0.05
+"""How far two prices that are the same may lie apart, as a share."""
+CUES = (_ROUTES, _SAME)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claim of a sentence that holds two routes of a model against each other."""
-    if reading.silent or reading.past or reading.amounts or reading.kind == "heading":
+    if reading.silent or reading.past or reading.kind == "heading":
+        return
+    yield from _tiers(reading)
+    if reading.amounts:
         return
     match = reading.search(_ROUTES)
     mention = reading.subject_of(match.start(), match.start() + 1) if match else None
@@ -53,6 +67,43 @@ def judge(reading: Reading) -> Iterator[Claim]:
         "price", span, CONTRADICTED, mention.models, (one.fact, other.fact), rule="price-comparison",
         message=f"{phrases.cell(base, one)}, {phrases.cell(base, other)}", advice="turn the comparison round, or give both prices",
     )  # fmt: skip
+
+
+def _tiers(reading: Reading) -> Iterator[Claim]:
+    """ "High on A bills the same as high on B": held against the prices of the usual size."""
+    match = reading.search(_SAME)
+    if match is None or not reading.search(_TOKENS) or words.negated(words.before(reading.lower, match.start(), 14)):
+        return
+    told = [
+        (m, found.group("tier").replace(" ", "-"))
+        for m in reading.models
+        if m.kind in ("exact", "family") and (found := _TIER_OF.search(reading.lower, max(0, m.start - 48), m.start))
+    ]
+    if (
+        len(told) != 2
+        or told[0][0].models == told[1][0].models
+        or not told[0][0].end <= match.start() < told[1][0].start
+    ):
+        return
+    one, other = (_usual(reading, mention, tier) for mention, tier in told)
+    if not one or not other:
+        return
+    span, models = (told[0][0].start, told[1][0].end), (*told[0][0].models, *told[1][0].models)
+    facts = (one[0].fact, other[0].fact)
+    if any(abs(a.usd - b.usd) <= _NEARLY * float(b.usd) for a in one for b in other):
+        yield reading.claim("price", span, SUPPORTED, models, facts)
+        return
+    base = reading.context.base
+    yield reading.claim(
+        "price", span, CONTRADICTED, models, facts, rule="price-comparison",
+        message=f"{phrases.cell(base, one[0], model=True)}, {phrases.cell(base, other[0], model=True)}: the words for tiers mean other amounts",
+        advice="give both prices",
+    )  # fmt: skip
+
+
+def _usual(reading: Reading, mention: Mention, tier: str) -> list[Cell]:
+    """The vendor's prices of a square image at a tier."""
+    return [c for c in _cells(reading, mention, _OWN) if c.tier == tier and sizes.covers(c.size, "1K")]
 
 
 def _route_at(reading: Reading, place: int) -> str:

@@ -32,7 +32,7 @@ from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
 _RANK_CUE = cued(
-    r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|\d(?:st|nd|rd|th)\b"
+    r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|[\U0001f947-\U0001f949]|\d(?:st|nd|rd|th)\b"
 )
 _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysis")
 _APART = lazy(r",(?! (?:is|remains|was|goes)\b)")
@@ -56,6 +56,8 @@ _SHARE = lazy(r"[^.;]{0,24}?\b(?:(?:at|with|scoring) \d+(?:\.\d+)?\s?%(?! (?:mor
 """Makes the top of a category that of somebody's test: "leads this category at 100 %"."""
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
+_BESIDE = 4
+"""Characters from a medal to the model that has it."""
 _ENDS = lazy(r"[*_`\]]*\s*(?:$|[(:,|\u2013\u2014-]|with \d|at \d|\d)")
 _RANK_HEAD = lazy(r"\b(?:ranks?|ranking|place|position)\b|^\W*#\W*$")
 _CELL = lazy(r"\W*(\d{1,3})(?:st|nd|rd|th)?\W*")
@@ -135,6 +137,8 @@ def _in_cell(reading: Reading) -> Iterator[Claim]:
 def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
     """The model whose place a stretch tells; None where it tells another one's, or none."""
     mention, lower = reading.subject_of(match.start(), match.end()), reading.lower
+    if match.group("emoji"):
+        return next((m for m in reading.models if 0 < m.start - match.end() < _BESIDE), None)
     subject = reading.subject if reading.kind == "row" else None
     if mention and subject and mention.kind == "family" and set(subject.models) < set(mention.models):
         mention = subject

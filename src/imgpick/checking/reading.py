@@ -124,7 +124,13 @@ class Reading:
     @Once
     def past(self) -> bool:
         """Whether the sentence speaks of how things were, by its words or by the day at the head of its paragraph."""
-        return self._of_a_day_before or bool(self.search(words.PAST)) or self._begins_in_the_past
+        told = any(not self._of_a_change(match) for match in self.finditer(words.PAST))
+        return self._of_a_day_before or told or self._begins_in_the_past
+
+    def _of_a_change(self, match: re.Match[str]) -> bool:
+        """ "$32, up from $30": what stands before is the price of today."""
+        changed = match.group().endswith(" from")
+        return changed and any(0 <= match.start() - amount.end < _NEXT_TO for amount in self.amounts)
 
     @property
     def _begins_in_the_past(self) -> bool:
@@ -305,6 +311,8 @@ _MISTAKES = lazy(
 """Heads a list of what others get wrong."""
 _ABOVE = 300
 """Characters above a table that may name the board of a column that is headed "Arena"."""
+_NEXT_TO = 4
+"""Characters between an amount and what it has changed from."""
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
 _COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")

@@ -14,7 +14,7 @@ from imgpick.checking.units import part_beside, unit_meant
 from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
-    r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget(?! (?:king|pick|option|choice|model|champion|leader|friendly))|budget of|discount|off\b|raised|valuation|revenue|funding|invest\w*|worth|of which|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
+    r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget(?! (?:king|pick|option|choice|model|champion|leader|friendly))|budget of|discount|(?<!% )off\b|raised|valuation|revenue|funding|invest\w*|worth|of which|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
     r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit|charge)|rounded|increments?|in steps|true cost|went|approved|labou?r|review time|(?<=# )minimum|(?<=#  )minimum|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below)|(?<=#  )(?:in )?total)\b"
 )  # fmt: skip
 _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
@@ -105,7 +105,7 @@ def understood(reading: Reading, index: int) -> Said | None:
         not unit
         or (not amount.is_bought and _NOT_A_PRICE.search(before + " # " + after))
         or _OTHER_SIZE.search(after)
-        or words.negated(words.before(before, len(before), 14).rpartition(":")[2])
+        or _denied(before)
         or foreign.not_its(reading, amount, mention)
     ):
         return None
@@ -139,6 +139,15 @@ def understood(reading: Reading, index: int) -> Said | None:
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
     )  # fmt: skip
+
+
+def _denied(before: str) -> bool:
+    """Whether what stands before an amount denies it; what stands in brackets does not."""
+    plain = _IN_BRACKETS.sub(" ", before)
+    return words.negated(words.before(plain, len(plain), 14).rpartition(":")[2])
+
+
+_IN_BRACKETS = lazy(r"\([^()]*\) ?")
 
 
 def _heading_of_references(reading: Reading) -> str:

@@ -11,6 +11,8 @@ from imgpick.checking.reading import Reading
 _OWN_ROUTE = cued(
     rf"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b|['\u2019]s own (?:list )?(?:price|pricing|rate|fee)s?\b|\b(?:{words.MAKERS}) (?:itself|directly)\b"
 )
+_VENDORS_OWN = lazy(rf"\b(?:{words.MAKERS})['\u2019]s? own (?:list )?(?:price (?:of )?)?$")
+""" "A little above Google's own $0.134"."""
 _THIRD_ROUTE = cued(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|there(?= ?[.,;]| ?$)|self[- ]host\w*|locally|own hardware)\b"
 )
@@ -58,6 +60,8 @@ _HOST = lazy(r"https?://(?:[\w-]+\.)*(?P<who>[\w-]+)\.[a-z]{2,}")
 def of(reading: Reading, index: int) -> tuple[str, bool, bool]:
     """The route of an amount, empty where none is named; whether some third party's is meant; whether the vendor's own."""
     amount = reading.amounts[index]
+    if _VENDORS_OWN.search(reading.lower, max(0, amount.start - 40), amount.start):
+        return "", False, True
     clause = clause_of(reading.lower, amount.start, amount.end)
     elsewhere = bool(reading.routes_here) and not any(clause[0] <= m.start < clause[1] for m in reading.routes_here)
     own = reading.search(_OWN_ROUTE, *clause)
