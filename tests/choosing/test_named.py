@@ -135,6 +135,9 @@ def test_what_waiting_buys_is_named_where_it_beats_the_first(base: Base, answers
             UNKNOWN,
         ),  # users report so, the seller says nothing
         ({"workflow": "chatgpt", "images": "91", "max-monthly": "8"}, PASS),
+        ({"workflow": "chatgpt", "images": "12k", "max-monthly": "20"}, PASS),
+        ({"workflow": "chatgpt", "images": "12001", "max-monthly": "20"}, UNKNOWN),  # 50 in 3 hours, day and night
+        ({"workflow": "chatgpt", "images": "12001", "max-monthly": "25"}, PASS),
         ({"workflow": "gemini-app", "images": "300", "max-monthly": "0"}, PASS),  # 20 a day for nothing
         ({"workflow": "gemini-app", "images": "700", "max-monthly": "0"}, FAIL),  # by the seller's own table
     ],
@@ -152,6 +155,31 @@ def test_a_plan_that_is_too_small_is_named_as_that(base: Base) -> None:
     many = plans(rows, 300, Decimal(8))
     assert many.startswith("Plans within $8 a month: Go $8 (")
     assert "; too small for 300 images: Free, about 90)" in many
+    assert "(too small for 20,000 images: Free, about 90; Go; Plus, at most 12,000)" in plans(
+        rows, 20_000, Decimal(200)
+    )
+
+
+@pytest.mark.parametrize(
+    ("images", "most", "tier", "text"),
+    [
+        ("20k", None, "medium", "by API when volume grows"),
+        ("20k", "200", "low", "by API when volume grows, within your budget"),
+        ("8k", "50", "low", "by API when volume grows, within your budget"),
+        ("20k", "300", "medium", "by API when volume grows, within your budget"),
+        ("20k", "20", "low", "by API when volume grows, over your budget"),
+    ],
+)
+def test_the_api_for_later_is_held_against_the_budget(
+    base: Base, images: str, most: str | None, tier: str, text: str
+) -> None:
+    choice = answer(
+        base, workflow="chatgpt", use=["thumbnails"], images=images, **({"max-monthly": most} if most else {})
+    )
+    (later,) = [a for a in choice.also if a.kind == "api-later"]
+    assert (later.offer.tier, later.text) == (tier, text)
+    assert later.per_month
+    assert not most or (later.per_month <= Decimal(most)) == ("within" in text)
 
 
 @pytest.mark.parametrize(

@@ -264,17 +264,24 @@ def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief, win
 
 
 def _by_api(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
-    """The same family by its vendor's API for the day when volume grows, and a better model elsewhere."""
+    """The same family by its vendor's API for the day when volume grows, and a better model elsewhere within the budget;
+    of the family what is least over it, where nothing is within."""
     apis = [c for c in candidates if c.offer.cost and c.offer.kind != "reseller" and _only(c, ("workflow", *MONEY))]
-    scored = [s for s in score([c for c in apis if not c.open], scales, brief) if proven(s, brief)]
+    every = [s for s in score([c for c in apis if not c.open], scales, brief) if proven(s, brief)]
+    scored = [s for s in every if _only(s.candidate, ("workflow",))]
+    family = scales.base.model(winner.offer.model).family.split("-")[0]
+
+    def own(s: Scored) -> bool:
+        return scales.base.model(s.offer.model).family.startswith(family) and s.offer.kind == "vendor-api"
+
+    same = list(filter(own, scored)) or sorted(filter(own, every), key=lambda s: s.offer.per_image or 0)
+    if same:
+        over = "" if same[0] in scored else ", over your budget"
+        within = ", within your budget" if brief.max_monthly is not None and not over else ""
+        text = f"by API when volume grows{over or within}"
+        yield Also("api-later", same[0].offer, text, per_month(same[0].offer, brief))
     if not scored:
         return
-    family = scales.base.model(winner.offer.model).family.split("-")[0]
-    same = [
-        s for s in scored if scales.base.model(s.offer.model).family.startswith(family) and s.offer.kind == "vendor-api"
-    ]
-    if same:
-        yield Also("api-later", same[0].offer, "by API when volume grows", per_month(same[0].offer, brief))
     weight = weights(brief) | {"price": 0.0}  # a plan is no price per image
     other = scored[0]
     named = (winner.offer.model, same[0].offer.model if same else "")

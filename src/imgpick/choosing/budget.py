@@ -11,7 +11,7 @@ from imgpick.costing.offers import Offer
 from imgpick.costing.step import dollars
 from imgpick.kb import cite
 from imgpick.kb.base import Base
-from imgpick.kb.facts import Plan
+from imgpick.kb.facts import Plan, carrying
 
 MONEY = ("max-monthly", "max-per-image")
 """Limits of the budget."""
@@ -41,9 +41,9 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
     most = brief.max_monthly or 0
     if offer.cost is None:
         fitting = [plan for plan in offer.plans if plan.usd <= most]
-        large = [plan for plan in fitting if plan.carries(brief.asked_images)]
+        large = [plan for plan in carrying(offer.plans, brief.asked_images) if plan.usd <= most]
         if fitting and not large:
-            return _too_small(limit, fitting[-1], base)
+            return _too_small(limit, max(fitting, key=lambda plan: plan.most), base)
         if offer.plans and not fitting:
             return Check(limit, FAIL, f"plans start at ${offer.plans[0].usd}", (cite.plan(offer.plans[0]),))
         if large:
@@ -61,7 +61,9 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
 def _too_small(limit: str, plan: Plan, base: Base) -> Check:
     """The largest plan within a budget allows too few images; only its seller's own word rules it out."""
     who = "" if plan.official else ", as users report"
-    text = f"{plan.plan} at ${plan.usd} allows about {plan.most:,} images a month{who}"
+    text = (
+        f"{plan.plan} at ${plan.usd} allows {'at most' if plan.computed else 'about'} {plan.most:,} images a month{who}"
+    )
     return Check(limit, FAIL if plan.official else UNKNOWN, text, (cite.allowance(plan, base),))
 
 

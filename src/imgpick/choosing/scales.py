@@ -21,7 +21,7 @@ from imgpick.costing.step import dollars
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
-from imgpick.kb.facts import Capability, Plan, Price, Tokens
+from imgpick.kb.facts import Capability, Plan, Price, Tokens, carrying
 from imgpick.kb.model import Model, closest
 from imgpick.records import NamedTuple
 
@@ -155,7 +155,7 @@ class Scales:
     def _price(self, model: Model, offer: Offer) -> Value:
         if offer.cost:
             return self._per_image(offer.cost)
-        plans = [plan for plan in offer.plans if plan.carries(self.brief.asked_images)]
+        plans = carrying(offer.plans, self.brief.asked_images)
         if plans:
             return self._plan(plans)
         if offer.kind == "self-host":

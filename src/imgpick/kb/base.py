@@ -110,12 +110,13 @@ class Base:
         )  # fmt: skip
         return [plan for plan in plans if plan.since <= day]
 
-    def _most(self, route: str, plan: str) -> tuple[int, str, bool]:
-        """The images in 30 days that a source allows a plan, the source, and whether it is the seller's own."""
+    def _most(self, route: str, plan: str) -> tuple[int, str, bool, bool]:
+        """The images in 30 days that a source allows a plan, the source, whether it is the seller's own, and whether they
+        are only the most that its words come to."""
         for row in (self.raw(f"route/{route}") or {}).get("limits", ()):
             if row.get("plan") == plan and "images" in row:
-                return int(row["images"]), row["source"], row["official"] == "yes"
-        return 0, "", True
+                return int(row["images"]), row["source"], row["official"] == "yes", "basis" in row
+        return 0, "", True, False
 
     def board(self, key: str) -> Board:
         return Board(**self._store.get(f"board/{key}"))

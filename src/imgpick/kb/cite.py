@@ -122,7 +122,7 @@ def plan(row: Plan) -> Fact:
 def allowance(row: Plan, base: Base) -> Fact:
     """What a source allows a plan."""
     path, day = f"routes.{row.route}.limits.{row.plan}", base.source(row.most_source).day
-    basis = "" if row.official else "third-party"
+    basis = "computed" if row.computed else "" if row.official else "third-party"
     return Fact(path, str(row.most), "images in 30 days", row.most_source, day, route=row.route, basis=basis)
 
 

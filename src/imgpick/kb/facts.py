@@ -7,6 +7,7 @@ Dates are ISO texts (``2026-11-22``, or ``2026-11`` where only the month is know
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from imgpick.records import NamedTuple
@@ -219,10 +220,20 @@ class Plan(NamedTuple):
     most_source: str = ""
     official: bool = True
     """Whether the seller itself says so."""
+    computed: bool = False
+    """Whether it is what images of a shorter span come to at the very most, which is no promise of so many."""
 
     def carries(self, images: int) -> bool:
         """Whether no source says that so many images a month are too many."""
         return not self.most or images <= self.most
+
+
+def carrying(plans: Iterable[Plan], images: int) -> list[Plan]:
+    """The plans that no source calls too small for so many images a month; what costs less than an account that is too
+    small is so, too."""
+    rows = list(plans)
+    small = max((plan.usd for plan in rows if not plan.carries(images) and plan.per == "account"), default=Decimal(-1))
+    return [plan for plan in rows if plan.carries(images) and plan.usd > small]
 
 
 class Route(NamedTuple):

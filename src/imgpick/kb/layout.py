@@ -234,9 +234,18 @@ _PLAN = Row(
     ("plan", "usd", "per", "source"),
 )
 _LIMIT = Row(
-    {"text": TEXT, "plan": TEXT, "images": COUNT, "free": enum("yes"), "source": ID, "official": YES_NO},
+    {
+        "text": TEXT,
+        "plan": TEXT,
+        "images": COUNT,
+        "basis": enum("computed"),
+        "free": enum("yes"),
+        "source": ID,
+        "official": YES_NO,
+    },
     ("text", "source", "official"),
-    "What a plan allows: `images` are the most in 30 days, `free` a plan that costs nothing and has no price row.",
+    "What a plan allows: `images` are the most in 30 days (`computed` where a source tells them of another span: then no "
+    "more is possible, and nobody says that so many are), `free` a plan that costs nothing and has no price row.",
 )
 ROUTE = Row(
     {

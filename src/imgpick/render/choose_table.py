@@ -16,7 +16,7 @@ from imgpick.costing.arithmetic import other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
-from imgpick.kb.facts import Plan, Score
+from imgpick.kb.facts import Plan, Score, carrying
 from imgpick.kb.standing import successor
 from imgpick.render.screen import Citer, hanging, labelled, line
 from imgpick.render.words import bill, usd
@@ -166,7 +166,7 @@ def app_plans(choice: Choice, base: Base, offer: Offer) -> list[Plan]:
     if brief.asked_images > base.constant("by-hand") or (first and first.route == offer.route):
         return []
     most = brief.max_monthly
-    found = [p for p in offer.plans if p.carries(brief.asked_images) and (most is None or p.usd <= most)]
+    found = [p for p in carrying(offer.plans, brief.asked_images) if most is None or p.usd <= most]
     return [p for p in found if any(need.name in p.limits for need in brief.needs)] or found
 
 

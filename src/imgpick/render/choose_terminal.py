@@ -119,7 +119,9 @@ class _Page:
             asked = (choice.brief.asked_images, choice.brief.max_monthly)
             if (plan := enough(offer.plans, *asked)) and not winner.candidate.large:
                 yield f"{does_for(plan, asked[0])} {self.citer.mark([plan.most_source])}."
-            yield f"{plans(offer.plans, *asked)} {self.citer.mark(p.source for p in offer.plans)}"
+            told = [p.source for p in offer.plans]
+            told += [p.most_source for p in offer.plans if not p.carries(asked[0])]
+            yield f"{plans(offer.plans, *asked)} {self.citer.mark(dict.fromkeys(told))}"
         elif offer.kind == "self-host":
             licence = self.base.model(offer.model).licence
             business = {"yes": "", "conditional": ", for a business only under a condition"}

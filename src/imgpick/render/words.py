@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from imgpick.costing.step import dollars
-from imgpick.kb.facts import Plan, Source
+from imgpick.kb.facts import Plan, Source, carrying
 
 CREDIT = "LMArena (Arena), leaderboard-dataset, CC BY 4.0"
 
@@ -26,22 +26,32 @@ def bill(amount: Decimal | None, unknown: str = "unknown") -> str:
 def plans(rows: Sequence[Plan], images: int, most: Decimal | None = None) -> str:
     """The plans of an app with their oldest day: those that no source calls too small for so many images a month and
     that are within a limit, then the others."""
-    small = [plan for plan in rows if not plan.carries(images)]
+    small = [plan for plan in rows if plan not in carrying(rows, images)]
     within = [plan for plan in rows if plan not in small and (most is None or plan.usd <= most)]
     over = [plan for plan in rows if plan not in (*small, *within)]
     head = "Plans a month" if most is None else f"Plans within ${most:,} a month"
     aside = [f"over it {named_plans(over)}"] * bool(over)
-    aside += [f"too small for {images:,} images: {plan.plan}, about {plan.most:,}" for plan in small]
+    aside += [f"too small for {images:,} images: {'; '.join(map(_reach, small))}"] * bool(small)
     more = f" ({'; '.join(aside)})" if aside else ""
     end = "no price per image" if any(plan.usd for plan in rows) else "the base has no price of its paid plans"
     listed = named_plans(within) or "none that is sure"
     return f"{head}: {listed}{more}, as of {min(plan.since for plan in rows)} or later; {end}"
 
 
+def _reach(plan: Plan) -> str:
+    """A plan with the images a month that are known of it; one that is too small beside a dearer one has no number."""
+    most = f", {'at most' if plan.computed else 'about'} {plan.most:,}" if plan.most else ""
+    return f"{plan.plan}{most}"
+
+
 def enough(rows: Sequence[Plan], images: int, most: Decimal | None = None) -> Plan | None:
     """The cheapest plan within a limit of which somebody says that so many images a month are not too many; None where
     nobody says it, or nobody asked for a number."""
-    told = [plan for plan in rows if images and plan.most >= images and (most is None or plan.usd <= most)]
+    told = [
+        plan
+        for plan in rows
+        if images and not plan.computed and plan.most >= images and (most is None or plan.usd <= most)
+    ]
     return min(told, key=lambda plan: plan.usd, default=None)
 
 
