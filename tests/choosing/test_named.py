@@ -382,3 +382,33 @@ def test_a_chat_app_is_offered_for_what_a_person_makes_and_not_twice(
 ) -> None:
     choice = answer(base, **answers)
     assert ("chat-app" in {a.kind for a in choice.also}) == said
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            {"family": ["flux-2"], "route": ["bfl-api"], "use": ["product"]},
+            "opt-out is by email (as of 2026-10-09) (Black",
+        ),
+        (
+            {"family": ["flux-3"], "route": ["bfl-api"]},
+            "(said of FLUX.2 [flex]; Black Forest Labs, through a public",
+        ),  # unrated
+        ({"family": ["flux-2"], "route": ["fal"]}, ""),  # whoever else sells it has terms of its own
+        ({"vendor": ["OpenAI"]}, ""),  # no source says anything
+    ],
+)
+def test_training_on_customer_data_is_told_where_a_vendor_says_it(
+    base: Base, answers: dict[str, Any], said: str
+) -> None:
+    lines = [t for t in answer(base, workflow="api", **answers).caveats if t.startswith("training on customer data: ")]
+    assert len(lines) == bool(said)
+    assert all(said in line for line in lines)
+
+
+@pytest.mark.parametrize("text", ["data privacy", "no-training", "private-data", "NDA"])
+def test_a_need_about_ones_own_data_says_what_the_base_knows(text: str) -> None:
+    with pytest.raises(ImgpickError) as raised:
+        need(text)
+    assert "whether they train on your data" in str(raised.value.hint)

@@ -225,6 +225,8 @@ def need(value: str) -> Need:
         hint = suggestion(name, NEEDS) or f"one of: {', '.join(NEEDS)}"
         if any(word in synonyms.REGIONS for word in name.replace("_", "-").split("-")):
             hint = "the base has no facts about regions or about where data is processed: ask the seller"
+        elif synonyms.about_data_use(name):
+            hint = "of few vendors the base knows whether they train on your data, and tells it under a verdict: ask the seller"
         raise ImgpickError(f"need: {name!r} is not known", hint=hint, candidates=NEEDS)
     kind = NEEDS[name].value
     if not kind:

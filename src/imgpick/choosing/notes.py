@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from re import search
 
+from imgpick.choosing import data_use
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.scales import board_for
@@ -98,6 +99,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_route(base, brief, winner),
         *_plans(winner.offer, day),
         *_licence(winner, model),
+        *of_data(winner.offer, base),
         *_life(winner, model, day),
         *_evidence(base, brief, winner),
         *_boards(winner, day),
@@ -307,6 +309,14 @@ def _licence(winner: Scored, model: Model) -> Iterator[Caveat]:
     elif pictures in ("no", "conditional"):
         word = "not allowed" if pictures == "no" else "allowed only under a condition"
         yield Caveat(f"commercial use of the pictures is {word} ({licence.name}){condition}", (licence.source,))
+
+
+def of_data(offer: Offer, base: Base) -> Iterator[Caveat]:
+    """What the vendor says of training on what its customers send."""
+    found = data_use.told(offer, base)
+    if found:
+        text, fact = found
+        yield Caveat(text, (fact.source,))
 
 
 _PAID_API = "paid API plan"

@@ -34,6 +34,8 @@ UNITS = {"vram": "gb", "max-seconds": "s", "images-per-call": "x"}
 """Units that may stand behind a need's number."""
 REGIONS = ("eu", "us", "region", "regions", "residency", "gdpr", "dpa")
 """Words of needs about where data is processed."""
+DATA_USE = ("privacy", "private", "confidential", "confidentiality", "nda", "no-training", "opt-out")
+"""Words of needs about what becomes of the pictures that one sends."""
 LANGUAGES = {
     "arabic": "ar", "bengali": "bn", "bulgarian": "bg", "catalan": "ca", "chinese": "zh", "mandarin": "zh", "croatian": "hr",
     "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "farsi": "fa", "filipino": "tl", "finnish": "fi",
@@ -49,6 +51,12 @@ LANGUAGES = {
 def of(text: str, known: Mapping[str, str]) -> str:
     """The word of the brief for what somebody wrote; the text itself where it is no such synonym."""
     return known.get(text.strip().lower().replace(" ", "-").replace("_", "-"), text)
+
+
+def about_data_use(name: str) -> bool:
+    """Whether a need that nobody knows asks what becomes of one's own data."""
+    words = name.replace(" ", "-").replace("_", "-")
+    return any(f"-{word}-" in f"-{words}-" for word in DATA_USE)
 
 
 def language(code: str) -> str:

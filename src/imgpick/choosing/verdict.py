@@ -166,8 +166,12 @@ def _untested(base: Base, brief: Brief, unrated: Sequence[Scored]) -> str:
 
 
 def _met(base: Base, brief: Brief, unrated: Sequence[Scored]) -> tuple[str, ...]:
-    """The needs that the one meets that the verdict names, where it names but one."""
-    return tuple(c.text for s in unrated if len(unrated) == 1 for c in notes.passed(base, brief, s.candidate))
+    """The needs that the one meets that the verdict names, where it names but one, and what becomes of one's data there."""
+    (nearest,) = unrated if len(unrated) == 1 else (None,)
+    if nearest is None:
+        return ()
+    told = (*notes.passed(base, brief, nearest.candidate), *notes.of_data(nearest.offer, base))
+    return tuple(caveat.text for caveat in told)
 
 
 def _empty_routes(base: Base, brief: Brief, candidates: Sequence[Candidate]) -> tuple[str, ...]:
