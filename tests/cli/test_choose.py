@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from imgpick.render.choose_also import ENTRIES
 from tests.cli.schemas import cited, validate
 from tests.conftest import DATA, TODAY, Result
 
@@ -134,7 +135,7 @@ def test_a_large_volume_is_not_called_enough_and_doubtful_at_once(imgpick: Run) 
     ("arguments", "named", "reasons"),
     [
         (["--use", "posters", "--text", "dense", "--images", "400", "--need", "language=ko"],
-         "Ideogram 4.0 · quality · Ideogram API", ("usually compared with: ", "; named for posters: ")),
+         "Ideogram 4.0 · quality · Ideogram API", ("usually compared with: ", ", named for posters: ")),
         (["--use", "general", "--text", "none", "--images", "300k", "--max-monthly", "2500", "--need", "max-seconds=3"],
          "GPT Image 2.5 Sunburst · low · OpenAI", ("would come first, were it sure to fit", "; usually compared with: ")),
     ],
@@ -148,6 +149,25 @@ def test_an_offer_is_named_once_with_all_its_reasons(
     line = re.sub(r"\s+", " ", also)
     assert line.count(named) == 1
     assert all(reason in line for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--use", "posters", "--text", "dense", "--images", "300", "--need", "language=zh"],
+        ["--use", "thumbnails", "--images", "200k", "--max-monthly", "2000", "--order", "price,quality"],
+        ["--use", "ads", "--images", "400", "--need", "layers", "--need", "transparent"],
+    ],
+)
+def test_what_stands_beside_a_verdict_is_short_and_whole_in_the_explanation(imgpick: Run, arguments: list[str]) -> None:
+    run = ["choose", "--workflow", "api", *arguments, "--no-input", "--today", TODAY]
+    out = imgpick(*run, width=200).out
+    also = out[out.index("\nAlso ") : out.index("\nFlips if ")].strip().splitlines()
+    assert len(also) <= 2 * ENTRIES  # at this width few entries take two lines
+    assert "".join(also).count("usually compared with") == 1
+    explained = imgpick(*run, "--explain", width=200).out
+    named = re.sub(r"\s+", " ", explained[explained.index("Also named") :])
+    assert all(f" {a['text']}: " in named for a in json.loads(imgpick(*run, "--format", "json").out)["data"]["also"])
 
 
 @pytest.mark.parametrize("order", ["legal-safety", "quality"])

@@ -12,10 +12,14 @@ from imgpick.render.choose_table import app_plans, cited, sized_offer
 from imgpick.render.screen import Citer
 from imgpick.render.words import bill, named_plans, usd
 
-EVIDENCE = 2
-"""Offers that are named for their evidence; other formats name all."""
-JOINED = ("compare", "vendor", "unrated")
-"""Kinds whose offers stand side by side, in one line."""
+EVIDENCE = 1
+"""Offers that are named for their evidence, one for each use at least; --explain and other formats name all."""
+JOINED = ("compare", "unrated", "vendor")
+"""Kinds whose offers stand side by side, in one entry, the most useful first."""
+BESIDE = {"unrated": 2, "vendor": 2}
+"""How many offers such an entry names at most."""
+ENTRIES = 7
+"""Entries that a screen has room for; --explain has all."""
 
 
 class AlsoNamed:
@@ -27,29 +31,53 @@ class AlsoNamed:
         self.citer = citer
 
     def lines(self) -> list[str]:
-        """Each offer that is named for itself, with what else it is named for; then the groups of all others."""
+        """Each offer that is named for itself, with what else it is named for; then those that stand side by side; how many
+        more there are."""
+        entries = self._entries()[:ENTRIES]
+        out: list[str] = []
+        for beside, offers in entries:
+            out += [self._beside(offers)] if beside else self._apart(offers[0])
+        shown = {named[0].offer.id for _, offers in entries for named in offers}
+        left = {a.offer.id for a in self.choice.also if a.offer.model not in self._listed()} - shown
+        return [*out, f"{len(left)} more (--explain)"] if left else out
+
+    def _entries(self) -> list[tuple[bool, list[list[Also]]]]:
+        """Entries of one offer each, then (True) those of several; an offer has a place in one of them, and a reason that
+        heads an entry of several stands nowhere else."""
         named = self._shown()
+        own = {also.offer.id for also in named if also.kind not in (*JOINED, "evidence")}
+        groups: dict[str, dict[str, list[Also]]] = {}
+        for kind in JOINED:
+            group = [also for also in named if also.kind == kind and also.offer.id not in own][: BESIDE.get(kind)]
+            if group:
+                groups[kind] = {also.offer.id: [also] for also in group}
         apart: dict[str, list[Also]] = {}
         for also in named:
-            if also.kind not in JOINED:
+            beside = next((group[also.offer.id] for group in groups.values() if also.offer.id in group), None)
+            if beside is None and also.kind not in (set(JOINED) if also.offer.id not in own else groups):
                 apart.setdefault(also.offer.id, []).append(also)
-        for also in named:
-            if also.kind in JOINED and also.offer.id in apart:
-                apart[also.offer.id].append(also)
-        out = [line for group in apart.values() for line in self._apart(group)]
-        for kind in JOINED:
-            group = [also for also in named if also.kind == kind and also.offer.id not in apart]
-            if group:
-                out.append(f"{group[0].text}: " + ", ".join(map(self._with_price, group)))
-        return out
+            elif beside is not None and also.kind == "evidence":
+                beside.append(also)
+        return [
+            *((False, [group]) for group in apart.values()),
+            *((True, [*group.values()]) for group in groups.values()),
+        ]
+
+    def _beside(self, offers: Sequence[Sequence[Also]]) -> str:
+        """Offers that are named for the same, side by side."""
+        between = "; " if any(len(named) > 1 for named in offers) else ", "
+        return f"{offers[0][0].text}: {between.join(map(self._with_price, offers))}"
 
     def _shown(self) -> list[Also]:
         """All but what a screen has no room for, and the vendors that the short list shows."""
         choice = self.choice
         left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
-        listed = {scored.offer.model for scored in short_list(choice.ranking, choice.brief, self.base)}
         shown = (a for a in choice.also if a not in left_out)
-        return [a for a in shown if not (a.kind == "vendor" and a.offer.model in listed)]
+        return [a for a in shown if not (a.kind == "vendor" and a.offer.model in self._listed())]
+
+    def _listed(self) -> set[str]:
+        """The models of the short list."""
+        return {scored.offer.model for scored in short_list(self.choice.ranking, self.choice.brief, self.base)}
 
     def _apart(self, group: Sequence[Also]) -> Iterator[str]:
         """One offer with all that it is named for; of the verdict itself only that it is the cheapest."""
@@ -76,16 +104,17 @@ class AlsoNamed:
         aside = f" ({', '.join(weak)})" if weak else ""
         return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{aside}"
 
-    def _with_price(self, named: Also) -> str:
-        """An offer of a group with its price per image."""
-        offer, weak = named.offer, ["superseded" for _ in self._replaced(named.offer)]
-        if named.doubt:
-            weak.append(f"not sure: {named.doubt}")
+    def _with_price(self, named: Sequence[Also]) -> str:
+        """An offer of a group with its price per image, and what else it is named for."""
+        offer, weak = named[0].offer, ["superseded" for _ in self._replaced(named[0].offer)]
+        if named[0].doubt:
+            weak.append(f"not sure: {named[0].doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""
         price = (
             f" {offer.cost.word}{usd(offer.per_image)}{cited(self.citer, offer)}" if offer.cost else self._sold(offer)
         )
-        return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}"
+        also = "".join(f", {more.text}" for more in named[1:])
+        return f"{sized_offer(self.base, offer, self.choice.brief)}{price}{doubt}{also}"
 
     def _sold(self, offer: Offer) -> str:
         found = app_plans(self.choice, self.base, offer)

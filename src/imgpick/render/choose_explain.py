@@ -27,6 +27,13 @@ def _parts(choice: Choice, base: Base) -> Iterator[RenderableType]:
     yield from _method(choice, base)
     for scored in choice.ranking[:OPTIONS]:
         yield from _arithmetic(scored, choice, base)
+    if choice.also:
+        yield ""
+        yield line(("Also named", "bold"))
+        for also in choice.also:
+            price = f", {also.offer.cost.word}{usd(also.offer.per_image)} an image" if also.offer.cost else ""
+            doubt = f" (not sure: {also.doubt})" if also.doubt else ""
+            yield line(f"  {also.text}: {short_offer(base, also.offer)}{price}{doubt}")
     if choice.cannot_confirm:
         yield ""
         yield line(("Cannot confirm", "bold"))
