@@ -11,6 +11,7 @@ import pytest
 from imgpick.choosing.brief import brief, need
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.result import SHORT_LIST, short_list
+from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
 from imgpick.errors import ImgpickError
@@ -412,3 +413,24 @@ def test_a_need_about_ones_own_data_says_what_the_base_knows(text: str) -> None:
     with pytest.raises(ImgpickError) as raised:
         need(text)
     assert "whether they train on your data" in str(raised.value.hint)
+
+
+LABELLED: list[tuple[dict[str, Any], str]] = [
+    ({"use": ["ads"], "need": ["layers", "transparent"], "images": "400"}, ""),  # the verdict beats it in quality
+    ({"use": ["infographics"], "text": "dense", "images": "150"}, ""),  # level in text and in all
+    ({"use": ["thumbnails"], "images": "200k", "max_monthly": "2000", "order": "price,quality"}, "in quality"),
+    ({"family": ["flux-2"], "route": ["bfl-api"], "use": ["product"], "images": "400"}, "in quality"),
+]
+
+
+@pytest.mark.parametrize(("answers", "ahead"), LABELLED)
+def test_the_best_whatever_it_costs_is_better_and_dearer(base: Base, answers: dict[str, Any], ahead: str) -> None:
+    choice = answer(base, workflow="api", **answers)
+    best = [a for a in choice.also if a.kind == "best"]
+    assert [a.text for a in best] == [f"better {ahead}, whatever it costs"] * bool(ahead)
+    values = Scales(base, choice.brief, TODAY).values
+    for also in best:
+        assert values(also.offer)["quality"].mid > choice.ranking[0].values["quality"].mid
+        assert also.per_month
+        assert choice.verdict.per_month
+        assert also.per_month > choice.verdict.per_month

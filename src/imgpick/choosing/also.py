@@ -67,7 +67,7 @@ def _other_vendors(ranked: Sequence[Scored], named: Sequence[Also], base: Base, 
     best = {base.model(scored.offer.model).vendor: scored for scored in reversed(ranked)}
     others = [scored for vendor, scored in best.items() if vendor not in seen]
     for scored in sorted(others, key=lambda s: -s.score)[:MOST_NAMED]:
-        yield Also("vendor", scored.offer, "best of other vendors", per_month(scored.offer, brief))
+        yield Also("vendor", scored.offer, "the best of further vendors", per_month(scored.offer, brief))
 
 
 def _confirmed(ranked: Sequence[Scored], fitting: Sequence[Scored], brief: Brief) -> Iterator[Also]:
@@ -222,7 +222,8 @@ def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
 
 
 def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
-    """The most preferred offer when only money is disregarded: rated at its own tier, and dearer than the verdict."""
+    """The most preferred offer when only money is disregarded: rated at its own tier, dearer than the verdict, and ahead of
+    it in what is told."""
     free = [c for c in candidates if all(_is_money(check) for check in (*c.failed, *c.doubted))]
     rated = [c for c in free if scales.values(c.offer)["quality"].normal]
     places = [(scales.values(c.offer)["quality"].mid, -float(c.offer.per_image or 0)) for c in rated]
@@ -230,8 +231,19 @@ def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner:
         return
     first = max(places)
     best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
-    if (best.offer.per_image or 0) > winner.offer.cost.total:
-        yield Also("best", best.offer, "best whatever it costs", per_month(best.offer, brief))
+    ahead = _ahead(best, winner, brief, scales.base.constant("level"))
+    if ahead and (best.offer.per_image or 0) > winner.offer.cost.total:
+        yield Also("best", best.offer, f"better {ahead}, whatever it costs", per_month(best.offer, brief))
+
+
+def _ahead(best: Scored, winner: Scored, brief: Brief, level: float) -> str:
+    """In what an offer is better than the verdict, prices apart: the first wish, else the score by more than what counts
+    as ``level``; empty where in neither."""
+    first = next(name for name in brief.order if name != "price")
+    if best.values[first].mid > winner.values[first].mid:
+        return f"in {first}"
+    free = weights(brief) | {"price": 0.0}
+    return "in score without price" if total(best.values, free) > total(winner.values, free) + level else ""
 
 
 def _by_waiting(scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
