@@ -170,6 +170,29 @@ def test_what_stands_beside_a_verdict_is_short_and_whole_in_the_explanation(imgp
     assert all(f" {a['text']}: " in named for a in json.loads(imgpick(*run, "--format", "json").out)["data"]["also"])
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name", "words"),
+    [
+        (["--workflow", "api", "--use", "posters", "--text", "short", "--size", "4K", "--max-per-image", "0.15"],
+         "GPT Image 2.5 Flare", "wins more draws, partly as its speed is known less; rows stand by the score of middle"),
+        (["--workflow", "api", "--use", "slides", "--text", "dense"],
+         "GPT Image 2.5 Sunburst", "wins more draws and scores higher: the box says why"),
+    ],
+    ids=["uncertain", "level"],
+)  # fmt: skip
+def test_a_verdict_that_wins_fewer_draws_says_why_it_stands_first(
+    imgpick: Run, arguments: list[str], name: str, words: str
+) -> None:
+    run = ["choose", *arguments, "--images", "200", "--no-input", "--today", TODAY]
+    out = re.sub(r"\s+", " ", imgpick(*run, width=140).out)
+    assert f"{name} {words}" in out
+    first, *others = json.loads(imgpick(*run, "--format", "json").out)["data"]["ranking"]
+    other = next(row for row in others if row["name"] == name)
+    assert other["first_place"] > first["first_place"]
+    assert (other["score"] > first["score"]) == ("scores higher" in words)
+    assert "scores higher" not in words or f"About level in score with {name}" in out
+
+
 @pytest.mark.parametrize("order", ["legal-safety", "quality"])
 def test_no_two_empty_lines_follow_one_another(imgpick: Run, order: str) -> None:
     asked = ["--workflow", "any", "--need", "indemnity", "--images", "50", "--order", order]

@@ -30,6 +30,8 @@ SHORT = {"convenience": "conv.", "legal-safety": "legal"}
 """Names of criteria where room is scarce."""
 OFTENER = 0.022
 """By how much another row must come first more often than the verdict before that is explained: two standard errors."""
+WIDER = 0.02
+"""From how much more of the score being open in one wish that is told as a cause."""
 LEGEND = {
     "other-tier": "° assumed around the tier that was tested",
     "copy": "‡ a quantised copy, assumed up to a tier below the whole that was rated",
@@ -104,9 +106,24 @@ class ShortList:
             yield "taken as: the board names no tier, the vendor's usual one is taken"
         oftenest = max(shown, key=lambda scored: firsts.get(scored.offer.id, 0))
         if firsts.get(oftenest.offer.id, 0) > firsts.get(shown[0].offer.id, 0) + OFTENER:
-            unsure = oftenest.coverage[0] < shown[0].coverage[0]
-            why = ", as less is known of it" if unsure else ""
-            yield f"rows stand by what is most likely; {offer_name(self.base, oftenest.offer)} comes first more often{why}"
+            yield self._oftener(shown[0], oftenest)
+
+    def _oftener(self, first: Scored, other: Scored) -> str:
+        """Why the verdict stands before an offer that comes first in more draws."""
+        name = offer_name(self.base, other.offer)
+        if other.score > first.score:
+            return f"{name} wins more draws and scores higher: the box says why it does not stand first"
+        wider = {
+            wish: weight * (_width(other.values[wish]) - _width(first.values[wish]))
+            for wish, weight in self.choice.weights.items()
+        }
+        wish = max(wider, key=wider.__getitem__)
+        known = "is known less" if other.values[wish].known else "could be anything"
+        why = f", partly as its {wish} {known}" if wider[wish] >= WIDER else ""
+        texts = [[f"{scored.score:.{places}f}" for scored in (other, first)] for places in (2, 3, 4)]
+        theirs, mine = next((two for two in texts if two[0] != two[1]), texts[-1])
+        where = "behind" if mine != theirs else "level"
+        return f"{name} wins more draws{why}; rows stand by the score of middle values, where it is {where} ({theirs} against {mine})"
 
     def _offer(self, offer: Offer) -> str:
         """The offer, with its size where that is another than the one that is asked for."""
@@ -151,6 +168,10 @@ class ShortList:
             about + bill(per_month(offer, choice.brief), "-") + more,
             f"{share:.0%}" if share >= 0.005 else "-",
         )  # fmt: skip
+
+
+def _width(value: Value) -> float:
+    return value.high - value.low
 
 
 def cited(citer: Citer, offer: Offer) -> str:
