@@ -223,6 +223,31 @@ def test_nothing_fits_says_why(base: Base, answers: dict[str, Any], words: str) 
     assert choice.relax.offer.model.startswith("gpt-image-2.")
 
 
+@pytest.mark.parametrize(
+    ("wish", "answers"),
+    [
+        ({"family": ["midjourney"]}, {"workflow": "api", "use": ["illustration"], "images": "1k"}),
+        ({"vendor": ["Midjourney"]}, {"workflow": "api", "use": ["posters"], "text": "short", "images": "400"}),
+        ({"route": ["bedrock"]}, {"workflow": "api", "use": ["product"], "images": "2k"}),
+        ({"family": ["dall-e"]}, {"workflow": "api", "use": ["ads"], "order": "price"}),
+        ({"need": ["open-weights"]}, {"workflow": "api", "vendor": ["OpenAI"], "images": "5k"}),
+    ],
+)
+def test_what_fits_without_a_wish_is_what_would_be_taken_without_it(
+    base: Base, wish: dict[str, Any], answers: dict[str, Any]
+) -> None:
+    choice, without = answer(base, **answers, **wish), answer(base, **answers)
+    assert choice.relax
+    assert choice.relax.offer == without.verdict.offer
+
+
+def test_a_vendor_that_bars_automated_tools_is_told_as_that(base: Base) -> None:
+    choice = answer(base, workflow="api", family=["midjourney"])
+    told = "its vendor has no API (checked in September 2026), and the terms of 2026-05-27 forbid automated tools."
+    assert choice.verdict.sentence.count(told) == 1
+    assert any(fact.path == "midjourney-v8.2.traits[1]" for fact in choice.facts)
+
+
 def test_pictures_of_an_api_are_under_its_own_terms(base: Base) -> None:
     choice = answer(base, workflow="api", family=["flux-2"], need=["seed"])
     klein = next(s for s in choice.ranking if s.offer.model == "flux-2-klein-9b")

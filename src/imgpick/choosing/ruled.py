@@ -9,6 +9,7 @@ from typing import TypeVar
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import Check
+from imgpick.choosing.relaxed import taken_without
 from imgpick.choosing.result import Group, Relax, per_month
 from imgpick.choosing.screen import Candidate, in_batches, screen
 from imgpick.costing.offers import Offer
@@ -96,8 +97,8 @@ _REASONS = {"commercial-weights": "closed, or a licence against it", "open-weigh
 def relax(
     candidates: Sequence[Candidate], brief: Brief, base: Base, day: str, rated: Callable[[Offer], float]
 ) -> Relax | None:
-    """The single limit whose giving up brings an offer: the cheapest where money is in the way, else the one that is
-    ``rated`` best; None when no single one helps."""
+    """The single limit whose giving up brings an offer: the cheapest where money is in the way, else that of the one that
+    is ``rated`` best, and what would be taken without it; None when no single one helps."""
     alone = [c for c in candidates if len(c.failed) == 1 and c.failed[0].limit not in _FIXED and not c.silent]
     sure = [c for c in alone if not c.open]
     single = [(c.failed[0], c.offer) for c in sure or (alone if brief.unknown == "allow" else [])]
@@ -118,6 +119,7 @@ def relax(
         if dear
         else _best(named or single, lambda item: item[1], rated, base, day)
     )
+    offer = offer if dear else taken_without(base, brief, day, check.limit) or offer
     bill = per_month(offer, brief)
     given_up = _GIVEN_UP.get(check.limit) or _elsewhere(check, offer, base)
     reason = "" if given_up else f" ({check.reason})"

@@ -14,6 +14,7 @@ from imgpick.costing.offers import PRICED, UNNAMED, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
 from imgpick.kb.days import days_between
 from imgpick.kb.kinds import ROUTE_KINDS
 from imgpick.kb.model import Model
@@ -242,8 +243,19 @@ def _outside(model: Model, offer: Offer, base: Base, brief: Brief, day: str) -> 
     row = model.capability("official-api", day) if brief.workflow == "api" and offer.kind == "chat-app" else None
     if row and row.value == "no":
         note = f" ({row.note})" if row.note else ""
-        return Check(limit, FAIL, f"in {where} only, its vendor has no API{note}", (cite.capability(row, base),))
+        facts, barred = [cite.capability(row, base)], _barred(model, day)
+        told = f", and {barred.value}" if barred else ""
+        facts += [barred] if barred else []
+        return Check(limit, FAIL, f"in {where} only, its vendor has no API{note}{told}", tuple(facts))
     return Check(limit, FAIL, f"on {where} only, outside your workflow")
+
+
+def _barred(model: Model, day: str) -> Fact | None:
+    """What its terms say of automated tools; once, for the model that nothing has replaced."""
+    if model.life(day).status != "current":
+        return None
+    rows = enumerate(model.raw.get("traits", ()))
+    return next((cite.trait(model, at) for at, row in rows if row["about"] == "automation" and "use" not in row), None)
 
 
 def _filters(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
