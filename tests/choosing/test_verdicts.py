@@ -349,6 +349,28 @@ def test_a_condition_with_a_source_comes_before_silence(base: Base) -> None:
 
 
 @pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"workflow": "app", "use": ["ads"], "need": ["indemnity"]},
+         "; Enterprise add-on at $24 a seat is said to carry it)"),  # of two routes the one with a price
+        ({"workflow": "app", "use": ["ads"], "need": ["indemnity"], "route": ["creative-cloud"]},
+         "The base has no price of Firefly Image Model 5 on Adobe Creative Cloud apps."),
+        ({"workflow": "api", "need": ["licensed-training-data"], "images": "1k"},
+         "Bria FIBO 2.0 on DeepInfra is $0.04 an image, $40.00 a month for 1,000 (as of 2026-11-22)."),
+        ({"workflow": "app", "vendor": ["Midjourney"], "images": "50"},
+         "Midjourney V8.2 on Midjourney takes a plan: Basic $10, Standard $30, Pro $60, Mega $120 a month."),
+    ],
+    ids=["route", "none", "image", "plan"],
+)  # fmt: skip
+def test_where_nothing_is_rated_the_price_of_the_nearest_is_told(
+    base: Base, answers: dict[str, Any], said: str
+) -> None:
+    choice = answer(base, **answers)
+    assert choice.verdict.kind == NOT_ENOUGH
+    assert said in choice.verdict.sentence
+
+
+@pytest.mark.parametrize(
     ("model", "route", "day", "state"),
     [
         ("gpt-image-1.5", "openai-api", "2026-11-30", PASS),  # its end is announced for the next day

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, lies_ahead, settle
+from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, lies_ahead, place, settle
 from imgpick.kb.base import Base
 
 Scoreds = Sequence[Scored]
 
 
 def contenders(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, Scoreds, Scoreds]:
-    """Those that compete; the best offer of each model that would, were it rated on what matters most; those that
-    are not sure to fit. Where none is sure, the least doubted compete. ``fitting`` is what no limit rules out, best
+    """Those that compete; the best offer of each model that would, were it rated on what matters most, with a price
+    before one without; those that are not sure to fit. Where none is sure, the least doubted compete. ``fitting`` is what no limit rules out, best
     first, and so is each answer."""
     allow = brief.unknown == "allow"
     doubted = [s for s in fitting if s.candidate.doubted] if allow else []
@@ -22,8 +22,14 @@ def contenders(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, Scoreds, Scored
     every, confirmed = competing(fitting, brief)
     known = rated(every, brief, confirmed)
     models = {s.offer.model for s in known}
-    unrated = best_of_each([s for s in every if s.offer.model not in models])
+    others = sorted((s for s in every if s.offer.model not in models), key=lambda s: not priced(s))
+    unrated = sorted(best_of_each(others), key=place)
     return known, unrated, [*doubtful, *unpriced]
+
+
+def priced(scored: Scored) -> bool:
+    """Whether anything is known of what it costs; own GPUs cost nothing that the base could know."""
+    return bool(scored.offer.cost or scored.offer.plans or scored.offer.kind == "self-host")
 
 
 def competing(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, bool]:

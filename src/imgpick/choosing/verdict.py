@@ -8,7 +8,7 @@ from imgpick.choosing import notes
 from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of
-from imgpick.choosing.contenders import contenders, ranked
+from imgpick.choosing.contenders import contenders, priced, ranked
 from imgpick.choosing.reasons import assumed_differences, flips, reasons
 from imgpick.choosing.result import (
     CLEAR,
@@ -35,6 +35,7 @@ from imgpick.choosing.stability import first_places
 from imgpick.choosing.turned import Turned
 from imgpick.costing.offers import Offer
 from imgpick.costing.step import dollars
+from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 
@@ -94,10 +95,8 @@ def worth_a_test(unrated: Sequence[Scored], base: Base, day: str) -> list[Scored
     """Those that nobody can rank: current ones first, then what somebody says something of, and what has a price."""
 
     def rank(scored: Scored) -> tuple[bool, bool, bool]:
-        offer = scored.offer
-        current = base.model(offer.model).life(day).status == "current"
-        priced = bool(offer.cost or offer.plans or offer.kind == "self-host")
-        return not current, not any(v.facts for v in scored.values.values() if not v.known), not priced
+        current = base.model(scored.offer.model).life(day).status == "current"
+        return not current, not any(v.facts for v in scored.values.values() if not v.known), not priced(scored)
 
     return sorted(unrated, key=rank)
 
@@ -159,10 +158,28 @@ def _untested(base: Base, brief: Brief, unrated: Sequence[Scored]) -> str:
     names = [base.model(s.offer.model).name for s in unrated[:UNRATED_NAMED]]
     wish = next((name for name in brief.order if not unrated[0].values[name].known), brief.order[0])
     if len(names) > 1:
-        return f"Not enough evidence: nothing that fits is rated on {wish}. Worth a test: {', '.join(names)}."
+        tests = f"Worth a test: {', '.join(names)}. {_price(base, brief, unrated[0].offer)}"
+        return f"Not enough evidence: nothing that fits is rated on {wish}. {tests}"
     doubts = [check.reason for check in unrated[0].candidate.doubted]
     fits = f"comes nearest ({'; '.join(doubts)})" if doubts else "alone is sure to fit"
-    return f"{names[0]} {fits}, and nobody has rated it on {wish}: test it on your own prompts."
+    test = f"{names[0]} {fits}, and nobody has rated it on {wish}: test it on your own prompts."
+    told = any(f"{plan.plan} at ${plan.usd}" in test for plan in unrated[0].offer.plans)
+    return test if told else f"{test} {_price(base, brief, unrated[0].offer)}"
+
+
+def _price(base: Base, brief: Brief, offer: Offer) -> str:
+    """What an offer costs, in a sentence."""
+    cost, name = offer.cost, f"{offer_name(base, offer)} on {base.route(offer.route).name}"
+    if cost:
+        bill = f"{cost.word}${per_month(offer, brief) or 0:,.2f} a month for {brief.images:,}"
+        each = f"{cost.word}{dollars(cost.total)} an image{cost.with_inputs}"
+        return f"{name} is {each}, {bill} ({cite.price(cost.prices[0]).dated})."
+    if offer.plans:
+        plans = ", ".join(f"{plan.plan} ${plan.usd}{' a seat' if plan.per == 'seat' else ''}" for plan in offer.plans)
+        return f"{name} takes a plan: {plans} a month."
+    if offer.kind == "self-host":
+        return f"{name}: running costs are your own."
+    return f"The base has no price of {name}."
 
 
 def _met(base: Base, brief: Brief, unrated: Sequence[Scored]) -> tuple[str, ...]:

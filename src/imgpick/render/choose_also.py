@@ -17,7 +17,7 @@ EVIDENCE = 1
 JOINED = ("compare", "unrated", "vendor")
 """Kinds whose offers stand side by side, in one entry, the most useful first."""
 BESIDE = {"unrated": 2, "vendor": 2}
-"""How many offers such an entry names at most."""
+"""How many offers such an entry names at most beside a verdict."""
 ENTRIES = 7
 """Entries that a screen has room for; --explain has all."""
 
@@ -48,7 +48,8 @@ class AlsoNamed:
         own = {also.offer.id for also in named if also.kind not in (*JOINED, "evidence")}
         groups: dict[str, dict[str, list[Also]]] = {}
         for kind in JOINED:
-            group = [also for also in named if also.kind == kind and also.offer.id not in own][: BESIDE.get(kind)]
+            most = BESIDE.get(kind) if self.choice.verdict.offer else None
+            group = [also for also in named if also.kind == kind and also.offer.id not in own][:most]
             if group:
                 groups[kind] = {also.offer.id: [also] for also in group}
         apart: dict[str, list[Also]] = {}

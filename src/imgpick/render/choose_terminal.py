@@ -83,8 +83,8 @@ class _Page:
             body.append(safe(verdict.sentence))
             if choice.relax and choice.relax.facts:
                 body.append(f" {self.citer.mark(sources_of(choice.relax.facts))}")
-            if nearest := self._doubted():
-                body.append(f" {self.citer.mark(sources_of(nearest))}")
+            if nearest := [*sources_of(self._doubted()), *self._costs()]:
+                body.append(f" {self.citer.mark(dict.fromkeys(nearest))}")
         share = ""
         if verdict.offer and verdict.kind != "not_enough_evidence":
             alone = stands(len(choice.ranking), bool(choice.cannot_confirm), verdict.first_place)
@@ -99,6 +99,12 @@ class _Page:
         alone = self.choice.verdict.offer is None and len(self.choice.unrated) == 1
         first = self.choice.unrated if alone else ()
         return [fact for scored in first for check in scored.candidate.doubted for fact in check.facts]
+
+    def _costs(self) -> list[str]:
+        """The sources of the price that is told where there is not enough evidence for any."""
+        first = self.choice.unrated[:1] if self.choice.verdict.kind == "not_enough_evidence" else ()
+        found = [price.source for scored in first if scored.offer.cost for price in scored.offer.cost.prices]
+        return found + [plan.source for scored in first for plan in scored.offer.plans]
 
     def _price_lines(self) -> Iterator[str]:
         choice, verdict = self.choice, self.choice.verdict
