@@ -14,6 +14,7 @@ from imgpick.choosing.result import SHORT_LIST, short_list
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import screen
 from imgpick.choosing.verdict import choose
+from imgpick.costing.offers import Offer
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
@@ -145,7 +146,9 @@ def test_what_waiting_buys_is_named_where_it_beats_the_first(base: Base, answers
 )
 def test_a_plan_is_taken_only_where_its_known_limit_reaches(base: Base, answers: dict[str, Any], state: str) -> None:
     asked = brief(answers, base)
-    found = [c for c in screen(base, asked, TODAY) if c.offer.route == answers["workflow"]]
+    found = [
+        c for c in screen(base, asked, TODAY) if c.offer.route == answers["workflow"] and not on_paid_plans(c.offer)
+    ]
     states = {check.state for c in found for check in c.checks if check.limit.startswith("max-monthly")}
     assert states == {state}
 
@@ -190,7 +193,13 @@ def test_the_api_for_later_is_held_against_the_budget(
         ("chatgpt", 90, Decimal(0), "Free at $0 should do for 90 images: users report about 90 a month"),
         ("chatgpt", 91, None, ""),  # nobody says how many a paid plan allows
         ("chatgpt", 0, None, ""),  # a volume that nobody named
-        ("gemini-app", 400, None, "Basic at $0 does for 400 images: its seller allows about 600 a month"),
+        (
+            "gemini-app",
+            400,
+            None,
+            "Basic at $0 allowed about 600 images a month in March 2026, enough for 400; since June 2026 limits are compute-based",
+        ),
+        ("chatgpt", 500, None, ""),  # what 50 in 3 hours come to at the very most is no promise
     ],
 )
 def test_the_cheapest_plan_that_is_known_to_reach_is_named(
@@ -214,7 +223,8 @@ def test_a_plan_for_nothing_is_free_as_far_as_it_is_known_to_reach(
     base: Base, route: str, images: str, shown: str
 ) -> None:
     choice = answer(base, workflow="app", use=["illustration"], text="none", images=images)
-    assert {row.values["price"].shown for row in choice.ranking if row.offer.route == route} == {shown}
+    rows = [row for row in choice.ranking if row.offer.route == route and not on_paid_plans(row.offer)]
+    assert {row.values["price"].shown for row in rows} == {shown}
 
 
 def test_what_is_held_against_a_predecessor_is_said_of_it(base: Base) -> None:
@@ -415,6 +425,11 @@ def test_a_need_about_ones_own_data_says_what_the_base_knows(text: str) -> None:
     assert "whether they train on your data" in str(raised.value.hint)
 
 
+def on_paid_plans(offer: Offer) -> bool:
+    """Whether an app has a model on paid plans only."""
+    return offer.access is not None and offer.access.paid
+
+
 LABELLED: list[tuple[dict[str, Any], str]] = [
     ({"use": ["ads"], "need": ["layers", "transparent"], "images": "400"}, ""),  # the verdict beats it in quality
     ({"use": ["infographics"], "text": "dense", "images": "150"}, ""),  # level in text and in all
@@ -434,3 +449,28 @@ def test_the_best_whatever_it_costs_is_better_and_dearer(base: Base, answers: di
         assert also.per_month
         assert choice.verdict.per_month
         assert also.per_month > choice.verdict.per_month
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"workflow": "gemini-app", "images": "700"},
+         "2 offers not within $0 a month: Nano Banana 2.1 (Basic at $0 allowed about 600 images a month in March 2026; since "),
+        ({"workflow": "gemini-app", "images": "30"},
+         "1 offer not within $0 a month: Nano Banana Pro (takes a paid plan of Gemini app)"),
+        ({"workflow": "app", "vendor": ["Midjourney"]},
+         "3 offers not within $0 a month: Midjourney V7, Midjourney V8.1 and Midjourney V8.2 (plans start at $10)"),
+    ],
+    ids=["quota", "paid", "plans"],
+)  # fmt: skip
+def test_what_of_a_plan_is_in_the_way_is_told(base: Base, answers: dict[str, Any], said: str) -> None:
+    choice = answer(base, **answers, **{"max-monthly": "0"})
+    (group,) = [group for group in choice.ruled_out if group.limit == "max-monthly=0"]
+    assert group.text.startswith(said)
+
+
+def test_a_model_on_paid_plans_only_is_named_with_no_plan_for_nothing(base: Base) -> None:
+    choice = answer(base, use=["comics"], images="100", need=["multi-turn"])
+    sold = {s.offer.model: s.offer.plans for s in choice.ranking if s.offer.route == "gemini-app"}
+    assert [plan.plan for plan in sold["nano-banana-2.1"]] == ["Basic"]
+    assert not sold["nano-banana-pro"]

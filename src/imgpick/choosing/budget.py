@@ -51,6 +51,10 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
         route = base.route(offer.route) if offer.route else None
         if route and route.paid and not most:
             return Check(limit, FAIL, f"takes {route.account}")
+        if route and offer.access and offer.access.paid and not most:
+            return Check(
+                limit, FAIL, f"takes a paid plan of {route.name}", (cite.access(base.model(offer.model), offer.access),)
+            )
         return Check(limit, UNKNOWN, "no price in the base")
     state = _within(offer.cost, brief.per_month(Decimal(1)), Decimal(most))
     each = f", {dollars(offer.cost.total)} an image" if offer.cost.inputs else ""
@@ -61,9 +65,8 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
 def _too_small(limit: str, plan: Plan, base: Base) -> Check:
     """The largest plan within a budget allows too few images; only its seller's own word rules it out."""
     who = "" if plan.official else ", as users report"
-    text = (
-        f"{plan.plan} at ${plan.usd} allows {'at most' if plan.computed else 'about'} {plan.most:,} images a month{who}"
-    )
+    then = f"; {plan.then}" if plan.then else ""
+    text = f"{plan.allows}{who}{then}"
     return Check(limit, FAIL if plan.official else UNKNOWN, text, (cite.allowance(plan, base),))
 
 

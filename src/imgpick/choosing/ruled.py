@@ -46,6 +46,8 @@ def _group_text(
     """``left`` are the offers of each model that nothing rules out."""
     count = f"{len(items)} offer{'s' if len(items) > 1 else ''}"
     name, _, value = limit.partition("=")
+    if name in MONEY and not any(offer.cost for offer, _ in items):
+        return f"{count} not within ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}: {_by_plan(items, base)}"
     if name in MONEY:
         span = sorted(o.cost.total for o, _ in items if o.cost)
         to = f" to {dollars(span[-1])}" if span and span[-1] != span[0] else ""
@@ -72,6 +74,20 @@ def _group_text(
     }.get(name, f"without {limit}")
     reason = f" ({_REASONS[name]})" if name in _REASONS else ""
     return f"{count} {what}: {names}{reason}"
+
+
+def _by_plan(items: Sequence[tuple[Offer, Check]], base: Base) -> str:
+    """Offers without a price per image, by what of their plans is in the way: what they cost, or how much they allow."""
+    told: dict[str, list[str]] = {}
+    for offer, check in items:
+        told.setdefault(check.reason, []).append(offer.product or base.model(offer.model).name)
+    reasons = [f"{phrase(list(dict.fromkeys(names)))} ({reason})" for reason, names in told.items()]
+    return "; ".join(reasons[:MOST_REASONS])
+
+
+def _too_few(check: Check) -> bool:
+    """Whether it is how many images a plan allows that is in the way, and not what it costs."""
+    return check.limit.startswith("max-monthly") and any(".limits." in fact.path for fact in check.facts)
 
 
 def _models(out: Sequence[Offer], left: Mapping[str, Sequence[Offer]], base: Base) -> list[str]:
@@ -124,10 +140,11 @@ def relax(
     given_up = _GIVEN_UP.get(check.limit) or _elsewhere(check, offer, base)
     reason = "" if given_up else f" ({check.reason})"
     if check.limit.startswith(MONEY) or not given_up:
-        given_up, reason = f"without {check.limit}", "" if check.limit.startswith(MONEY) else reason
+        told = not check.limit.startswith(MONEY) or _too_few(check)
+        given_up, reason = f"without {check.limit}", reason if told else ""
     return Relax(
         check.limit, offer, f"{given_up} there is {base.model(offer.model).name}{_cell(offer, base, bill)}{reason}",
-        tuple(cite.price(p) for p in offer.cost.prices) if offer.cost else (),
+        tuple(cite.price(p) for p in offer.cost.prices) if offer.cost else check.facts * _too_few(check),
     )  # fmt: skip
 
 

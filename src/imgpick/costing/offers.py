@@ -69,7 +69,8 @@ def offers(
             if not found and route.kind != "reseller":
                 unpriced.append(Offer(model.id, access.route, route.kind, "", job.size, "standard", access=access))
         elif route.kind == "chat-app":
-            plans = tuple(model.base.plans(route.id, day) or model.base.free_plans(route.id, day))
+            sold = model.base.plans(route.id, day) or model.base.free_plans(route.id, day)
+            plans = tuple(plan for plan in sold if plan.usd or not access.paid)
             yield Offer(model.id, route.id, route.kind, "", "", "standard", None, plans, access.product, access)
         elif model.licence.weights in ("open", "unknown"):
             yield Offer(model.id, route.id, route.kind, _weights_tier(model), job.size, "standard", access=access)

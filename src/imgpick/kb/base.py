@@ -110,13 +110,14 @@ class Base:
         )  # fmt: skip
         return [plan for plan in plans if plan.since <= day]
 
-    def _most(self, route: str, plan: str) -> tuple[int, str, bool, bool]:
-        """The images in 30 days that a source allows a plan, the source, whether it is the seller's own, and whether they
-        are only the most that its words come to."""
+    def _most(self, route: str, plan: str) -> tuple[int, str, bool, bool, str, str]:
+        """The images in 30 days that a source allows a plan, the source, whether it is the seller's own, whether they are
+        only the most that its words come to, when that was so and what has been so since."""
         for row in (self.raw(f"route/{route}") or {}).get("limits", ()):
             if row.get("plan") == plan and "images" in row:
-                return int(row["images"]), row["source"], row["official"] == "yes", "basis" in row
-        return 0, "", True, False
+                told = row.get("held", ""), row.get("then", "")
+                return int(row["images"]), row["source"], row["official"] == "yes", "basis" in row, *told
+        return 0, "", True, False, "", ""
 
     def board(self, key: str) -> Board:
         return Board(**self._store.get(f"board/{key}"))

@@ -181,6 +181,8 @@ class Access(NamedTuple):
     product: str = ""
     note: str = ""
     source: str = ""
+    paid: bool = False
+    """Whether an app has it on paid plans only."""
 
 
 class Licence(NamedTuple):
@@ -222,6 +224,16 @@ class Plan(NamedTuple):
     """Whether the seller itself says so."""
     computed: bool = False
     """Whether it is what images of a shorter span come to at the very most, which is no promise of so many."""
+    held: str = ""
+    """When so many were allowed, where that has changed."""
+    then: str = ""
+    """What has been so since."""
+
+    @property
+    def allows(self) -> str:
+        """How many images a month it allows, or did when that was told."""
+        much = f"{'at most' if self.computed else 'about'} {self.most:,} images a month"
+        return f"{self.plan} at ${self.usd} {f'allowed {much} {self.held}' if self.held else f'allows {much}'}"
 
     def carries(self, images: int) -> bool:
         """Whether no source says that so many images a month are too many."""

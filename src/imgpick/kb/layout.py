@@ -112,6 +112,7 @@ _ACCESS = Row(
         "route": ID,
         "state": enum("yes", "no", "closed", "limited", "unknown"),
         "product": TEXT,
+        "paid": enum("yes"),
         "basis": enum(*CAPABILITY_BASES),
         **_DATED,
         **_ASIDE,
@@ -239,13 +240,16 @@ _LIMIT = Row(
         "plan": TEXT,
         "images": COUNT,
         "basis": enum("computed"),
+        "held": TEXT,
+        "then": TEXT,
         "free": enum("yes"),
         "source": ID,
         "official": YES_NO,
     },
     ("text", "source", "official"),
     "What a plan allows: `images` are the most in 30 days (`computed` where a source tells them of another span: then no "
-    "more is possible, and nobody says that so many are), `free` a plan that costs nothing and has no price row.",
+    "more is possible, and nobody says that so many are), `free` a plan that costs nothing and has no price row; `held` says when it was so, "
+    "`then` what has been so since.",
 )
 ROUTE = Row(
     {

@@ -97,7 +97,7 @@ class Model:
         """Every route that the base knows for the model, past ones too."""
         return tuple(
             Access(row["route"], row.get("state", "yes"), row.get("from", ""), row.get("until", ""),
-                   row.get("product", ""), row.get("note", ""), row["source"])
+                   row.get("product", ""), row.get("note", ""), row["source"], "paid" in row)
             for row in self.raw.get("routes", ())
         )  # fmt: skip
 

@@ -15,7 +15,7 @@ from imgpick.render.choose_also import AlsoNamed
 from imgpick.render.choose_brief import said
 from imgpick.render.choose_table import ShortList
 from imgpick.render.screen import Citer, Screen, labelled, line, picture, safe
-from imgpick.render.words import bill, does_for, enough, plans, short_source, usd
+from imgpick.render.words import bill, does_for, enough, newer_than, plans, short_source, usd
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -124,7 +124,8 @@ class _Page:
         elif offer.plans:
             asked = (choice.brief.asked_images, choice.brief.max_monthly)
             if (plan := enough(offer.plans, *asked)) and not winner.candidate.large:
-                yield f"{does_for(plan, asked[0])} {self.citer.mark([plan.most_source])}."
+                newer = newer_than(plan, offer, verdict.name)
+                yield f"{does_for(plan, asked[0], newer)} {self.citer.mark([plan.most_source])}."
             told = [p.source for p in offer.plans]
             told += [p.most_source for p in offer.plans if not p.carries(asked[0])]
             yield f"{plans(offer.plans, *asked)} {self.citer.mark(dict.fromkeys(told))}"
@@ -133,6 +134,10 @@ class _Page:
             business = {"yes": "", "conditional": ", for a business only under a condition"}
             allowed = business.get(licence.self_host, ", not for a business")
             yield f"Licence {licence.name}{allowed}; running costs are your own {self.citer.mark([licence.source])}"
+        elif offer.access and offer.access.paid:
+            route = self.base.route(offer.route).name
+            mark = self.citer.mark([offer.access.source])
+            yield f"It takes a paid plan of {route} {mark}, of which the base has no price: look there before you count on it."
         else:
             yield f"The base has no price for it on {self.base.route(offer.route).name}: ask there before you count on a budget."
         yield from self._first_to_know()

@@ -16,7 +16,7 @@ from imgpick.render.choose_brief import said
 from imgpick.render.choose_table import LEGEND, app_plans, sized_offer, votes
 from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
-from imgpick.render.words import bill, does_for, enough, named_plans, plans, usd
+from imgpick.render.words import bill, does_for, enough, named_plans, newer_than, plans, usd
 
 HEAD = ("offer", "tier, size, route", "quality", "text", "convenience", "an image", "a month", "first in")
 
@@ -69,7 +69,8 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
     elif offer.plans:
         asked = (choice.brief.asked_images, choice.brief.max_monthly)
         if (plan := enough(offer.plans, *asked)) and not choice.ranking[0].candidate.large:
-            yield letters.text(f"{does_for(plan, asked[0])}.", [plan.most_source])
+            newer = newer_than(plan, offer, verdict.name)
+            yield letters.text(f"{does_for(plan, asked[0], newer)}.", [plan.most_source])
         yield letters.text(f"{plans(offer.plans, *asked)}.", (p.source for p in offer.plans))
     else:
         licence = base.model(offer.model).licence

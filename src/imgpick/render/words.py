@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from imgpick.costing.offers import Offer
 from imgpick.costing.step import dollars
 from imgpick.kb.facts import Plan, Source, carrying
 
@@ -55,10 +56,20 @@ def enough(rows: Sequence[Plan], images: int, most: Decimal | None = None) -> Pl
     return min(told, key=lambda plan: plan.usd, default=None)
 
 
-def does_for(plan: Plan, images: int) -> str:
-    """That a plan does for so many images, with who says so."""
+def does_for(plan: Plan, images: int, newer: str = "") -> str:
+    """That a plan does for so many images, with who says so; of ``newer``, which came to the app after the plan was
+    described, nobody says that the plan has it."""
+    if plan.held:
+        unsaid = f", and no source says whether it has {newer}" if newer else ""
+        return f"{plan.allows}, enough for {images:,}; {plan.then}{unsaid}"
     does, who = ("does", "its seller allows") if plan.official else ("should do", "users report")
     return f"{plan.plan} at ${plan.usd} {does} for {images:,} images: {who} about {plan.most:,} a month"
+
+
+def newer_than(plan: Plan, offer: Offer, name: str) -> str:
+    """The ``name`` of an offer's model, where it came to an app later than a plan of it was described."""
+    later = offer.access is not None and not offer.product and plan.since < offer.access.since
+    return name if later else ""
 
 
 def named_plans(rows: Sequence[Plan]) -> str:
