@@ -193,6 +193,18 @@ def test_a_verdict_that_wins_fewer_draws_says_why_it_stands_first(
     assert "scores higher" not in words or f"About level in score with {name}" in out
 
 
+def test_a_plan_is_joined_to_the_models_that_it_is_said_to_have(imgpick: Run) -> None:
+    asked = ["--workflow", "any", "--use", "comics", "--need", "multi-turn", "--images", "100"]
+    out = re.sub(r"\s+", " ", imgpick("choose", *asked, "--no-input", "--today", TODAY, width=200).out)
+    assert "Nano Banana 2.1 · Gemini app, Basic $0 a month (no source says whether Basic has it) [" in out
+    assert "Nano Banana Pro · Gemini app, on paid plans only [" in out
+    asked = ["--workflow", "gemini-app", "--images", "30", "--max-monthly", "0"]
+    out = re.sub(r"[\s│]+", " ", imgpick("choose", *asked, "--no-input", "--today", TODAY, width=80).out)
+    assert (
+        "allowed about 600 images a month in March 2026, enough for 30; since June 2026 limits are compute-based" in out
+    )
+
+
 @pytest.mark.parametrize("order", ["legal-safety", "quality"])
 def test_no_two_empty_lines_follow_one_another(imgpick: Run, order: str) -> None:
     asked = ["--workflow", "any", "--need", "indemnity", "--images", "50", "--order", order]

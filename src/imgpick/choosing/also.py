@@ -11,7 +11,7 @@ from imgpick.choosing.check import PASS, Check
 from imgpick.choosing.contenders import proven, ranked
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, best_of_each, score, total, weights
+from imgpick.choosing.scoring import Scored, best_of_each, better_in, score, total, weights
 from imgpick.choosing.screen import Candidate, in_batches
 from imgpick.choosing.uses import by_evidence, other_uses
 from imgpick.kb.base import Base
@@ -231,19 +231,9 @@ def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner:
         return
     first = max(places)
     best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
-    ahead = _ahead(best, winner, brief, scales.base.constant("level"))
+    ahead = better_in(best, winner, brief, scales.base.constant("level"))
     if ahead and (best.offer.per_image or 0) > winner.offer.cost.total:
         yield Also("best", best.offer, f"better {ahead}, whatever it costs", per_month(best.offer, brief))
-
-
-def _ahead(best: Scored, winner: Scored, brief: Brief, level: float) -> str:
-    """In what an offer is better than the verdict, prices apart: the first wish, else the score by more than what counts
-    as ``level``; empty where in neither."""
-    first = next(name for name in brief.order if name != "price")
-    if best.values[first].mid > winner.values[first].mid:
-        return f"in {first}"
-    free = weights(brief) | {"price": 0.0}
-    return "in score without price" if total(best.values, free) > total(winner.values, free) + level else ""
 
 
 def _by_waiting(scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:

@@ -115,6 +115,16 @@ def assumed(scored: Scored) -> bool:
     return found is None or found.how == "predecessor"
 
 
+def better_in(best: Scored, winner: Scored, brief: Brief, level: float) -> str:
+    """In what an offer is better than the verdict, prices apart: the first wish, else the score by more than what counts
+    as ``level``; empty where in neither."""
+    first = next(name for name in brief.order if name != "price")
+    if best.values[first].mid > winner.values[first].mid:
+        return f"in {first}"
+    free = weights(brief) | {"price": 0.0}
+    return "in score without price" if total(best.values, free) > total(winner.values, free) + level else ""
+
+
 def best_of_each(scored: Sequence[Scored]) -> list[Scored]:
     """The best offer of each model, in order of score."""
     seen: set[str] = set()

@@ -10,7 +10,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.standing import successor
 from imgpick.render.choose_table import app_plans, cited, sized_offer
 from imgpick.render.screen import Citer
-from imgpick.render.words import bill, named_plans, usd
+from imgpick.render.words import bill, named_plans, newer_than, usd
 
 EVIDENCE = 1
 """Offers that are named for their evidence, one for each use at least; --explain and other formats name all."""
@@ -119,7 +119,11 @@ class AlsoNamed:
 
     def _sold(self, offer: Offer) -> str:
         found = app_plans(self.choice, self.base, offer)
-        return f", {named_plans(found)} a month {self.citer.mark(p.source for p in found)}" if found else ""
+        if offer.access and offer.access.paid and not found:
+            return f", on paid plans only {self.citer.mark([offer.access.source])}"
+        newer = [plan.plan for plan in found if not plan.usd and newer_than(plan, offer, "it")]
+        unsaid = f" (no source says whether {newer[0]} has it)" if newer else ""
+        return f", {named_plans(found)} a month{unsaid} {self.citer.mark(p.source for p in found)}" if found else ""
 
     def _replaced(self, offer: Offer) -> Iterator[str]:
         """That a later model replaces one, save the first, of which the box says it."""
