@@ -167,7 +167,7 @@ def test_a_price_that_nobody_knows_is_no_refusal_in_the_app_one_works_in(base: B
 @pytest.mark.parametrize(
     ("size", "model", "priced"),
     [
-        ("1080x1080", "gpt-image-2.5-sunburst", "1024x1024"),
+        ("1088x1088", "gpt-image-2.5-sunburst", "1024x1024"),
         ("1792x1024", "nano-banana-2.1", "2K"),
         ("2480x3508", "nano-banana-2.1", "4K"),
     ],
@@ -189,7 +189,7 @@ def test_an_offer_without_a_price_for_the_size_is_named(base: Base) -> None:
 
 
 def test_what_was_asked_for_stands_in_the_answer(base: Base) -> None:
-    assert "1080x1920" in answer(base, workflow="api", size="1080x1920").verdict.sentence
+    assert "1088x1920" in answer(base, workflow="api", size="1080x1920").verdict.sentence
     assert "16:9" in answer(base, workflow="api", use=["slides"], text="dense", need=["aspect=16:9"]).verdict.sentence
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
-from re import search
 
 from imgpick.choosing import data_use
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
+from imgpick.choosing.grid import against, orderable
 from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
-from imgpick.choosing.screen import Candidate, job
+from imgpick.choosing.screen import Candidate, job, job_of
 from imgpick.choosing.uses import held_against
 from imgpick.costing.arithmetic import Cost, cost, other_shape
 from imgpick.costing.offers import Offer
@@ -95,7 +95,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
             for text, key in islice(held_against(winner, base, brief), 2 if brief.text == "dense" else 1)
         ),
         *passed(base, brief, winner.candidate),
-        *_in_steps(brief, winner),
+        *_made(brief, day, winner, model),
         *_route(base, brief, winner),
         *_plans(winner.offer, day),
         *_licence(winner, model),
@@ -116,7 +116,8 @@ def test_suggestion(base: Base, brief: Brief, day: str, winner: Scored, level: S
     if quality is None or quality.how != "other-tier" or not offer.cost or not offer.tier:
         return ""
     model, unrated = base.model(offer.model), f"Nobody has rated it at {offer.tier}"
-    tested = cost(model, model.prices(day, offer.route), quality.tested, offer.mode, job(brief), model.prices(day))
+    wanted = job_of(model, brief, day)
+    tested = cost(model, model.prices(day, offer.route), quality.tested, offer.mode, wanted, model.prices(day))
     if level and level.offer.cost:
         return f"{unrated}: {_test('on both', brief.images, offer.cost, level.offer.cost)}{_or_tested(brief, tested, bool(quality.scores[0].tier))}."
     if tested is None:
@@ -135,7 +136,12 @@ def _newcomer(base: Base, brief: Brief, day: str, winner: Scored, level: Scored 
     if level and level.offer.cost:
         return f"{unrated}: {_test('on both', brief.images, offer.cost, level.offer.cost)}."
     known = cost(
-        older, older.prices(day, offer.route), quality.tested or offer.tier, offer.mode, job(brief), older.prices(day)
+        older,
+        older.prices(day, offer.route),
+        quality.tested or offer.tier,
+        offer.mode,
+        job_of(older, brief, day),
+        older.prices(day),
     )
     return f"{unrated}: {_test(f'on it and on {older.name}', brief.images, offer.cost, *([known] if known else []))}."
 
@@ -222,15 +228,19 @@ def _told_of(facts: Sequence[Fact], base: Base) -> str:
     return "; ".join(filter(None, dict.fromkeys([*beside, *(f"{s.publisher}, {s.day}" for s in sources)])))
 
 
-def _in_steps(brief: Brief, winner: Scored) -> Iterator[Caveat]:
-    """A typed size that does not fall on the steps in which a model's edges go: the next larger one, to be cut."""
-    wanted = sizes.edges(brief.size)
-    for fact in (fact for check in winner.candidate.checks for fact in check.facts if check.limit.startswith("size=")):
-        found = search(r"steps of (\d+) px", fact.note) if wanted else None
-        step = int(found.group(1)) if found else 1
-        if wanted and any(edge % step for edge in wanted):
-            width, height = (-(-edge // step) * step for edge in wanted)
-            yield Caveat(f"edges go in steps of {step} px: ask for {width}x{height} and cut it", (fact.source,))
+def _made(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
+    """A typed size that a model does not make: the nearest that it does, to be cut or scaled down."""
+    broken = [] if winner.offer.size == "svg" else against(model, day, brief.size)
+    if broken:
+        made = orderable(model, day, brief.size)
+        how = "cut it" if all(rule.step > 1 for rule in broken) else "scale it down"
+        why = "; ".join(dict.fromkeys(rule.text for rule in broken))
+        text = f"{model.name} {MAKES_NO} {brief.size} ({why}): ask for {made} and {how}"
+        yield Caveat(text, tuple(dict.fromkeys(rule.source for rule in broken)))
+
+
+MAKES_NO = "makes no"
+"""What the caveat says of a model that names the size to ask for instead of the wanted one."""
 
 
 def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
@@ -250,7 +260,7 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Cave
     if not offer.cost or not offer.tier:
         return
     own = model.prices(day, offer.route)
-    every, wanted = model.prices(day), job(brief)
+    every, wanted = model.prices(day), job_of(model, brief, day)
     others = [cost(model, own, tier, offer.mode, wanted, every) for tier in model.tiers if tier != offer.tier]
     known = [c for c in others if c and c.size == offer.size]
     if known:

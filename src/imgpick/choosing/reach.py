@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check, in_an_app_too, row_of, unsaid_of_app
+from imgpick.choosing.grid import against, orderable
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
@@ -62,12 +63,16 @@ def _exactly(
     """Whether the offer can make a picture of so many pixels: its longer edge, its area and its shape must be allowed."""
     shape = row_of("aspect", model, offer, day)
     facts = [cite.capability(row, model.base) for row in (edge, area) if row]
+    made = orderable(model, day, size)
+    if not made:
+        text = "; ".join(rule.text for rule in against(model, day, size))
+        return Check(f"size={size}", FAIL, text, tuple(facts))
     largest = int(float(str(edge.value))) if edge else 0
-    if edge and largest < sizes.longest_edge(size):
+    if edge and largest < sizes.longest_edge(made):
         return Check(f"size={size}", FAIL, f"at most {edge.value} px", tuple(facts), largest)
-    if area and float(str(area.value)) < (wanted := sizes.megapixels(size)):
+    if area and float(str(area.value)) < (wanted := sizes.megapixels(made)):
         text = f"at most {area.value} MP, this is {wanted:.2f}"
-        of_shape = int(sizes.longest_edge(size) * (float(str(area.value)) / wanted) ** 0.5)
+        of_shape = int(sizes.longest_edge(made) * (float(str(area.value)) / wanted) ** 0.5)
         return Check(f"size={size}", FAIL, text, tuple(facts), min(largest or of_shape, of_shape))
     known = spans(shape) if shape else []
     least, most = min((low for low, _ in known), default=0.0), max((high for _, high in known), default=0.0)

@@ -8,6 +8,7 @@ from imgpick.choosing import needs
 from imgpick.choosing.brief import APPS, Brief, Need
 from imgpick.choosing.budget import MONEY, budget
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
+from imgpick.choosing.grid import orderable
 from imgpick.choosing.reach import reach
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import PRICED, UNNAMED, Offer, offers
@@ -112,9 +113,9 @@ _LARGE = 2560
 
 def in_batches(base: Base, brief: Brief, day: str) -> list[Candidate]:
     """What is sure to fit a brief in batch mode, whose answers may take a day."""
-    waiting, wanted = brief._replace(needs=(*brief.needs, Need("batch", ""))), job(brief)
+    waiting = brief._replace(needs=(*brief.needs, Need("batch", "")))
     sold = (m for m in base.models if any(row.get("mode") == "batch" for row in m.raw.get("prices", ())))
-    every = (o for m in sold for o in offers(m, day, wanted, ("batch",)) if o.mode == "batch")
+    every = (o for m in sold for o in offers(m, day, job_of(m, brief, day), ("batch",)) if o.mode == "batch")
     return [c for c in (_judge(offer, base, waiting, day) for offer in every) if c.fits and not c.open]
 
 
@@ -128,9 +129,8 @@ def screen(base: Base, brief: Brief, day: str) -> list[Candidate]:
                 hint=suggestion(tier, known),
                 candidates=sorted(known),
             )
-    wanted = job(brief)
     mode = "batch" if brief.need("batch") else "edit" if _edits(brief) else "standard"
-    every = [offer for model in base.models for offer in _offers(model, day, wanted, mode, brief)]
+    every = [offer for model in base.models for offer in _offers(model, day, mode, brief)]
     found = [_judge(offer, base, brief, day) for offer in _one_a_product(every, base, day)]
     return sorted(_whole_prices(found), key=lambda c: c.offer.id)
 
@@ -179,13 +179,21 @@ def job(brief: Brief) -> Job:
     return Job(brief.size, count, aspect.value if aspect else "", brief.need("svg") is not None)
 
 
+def job_of(model: Model, brief: Brief, day: str) -> Job:
+    """What a model is asked to make: the nearest size that it can make where it cannot make the wanted one."""
+    wanted = job(brief)
+    return wanted._replace(size=orderable(model, day, wanted.size) or wanted.size)
+
+
 def _edits(brief: Brief) -> bool:
     asked = any(need.name in ("edit", "mask-edit") for need in brief.needs)
     return asked or brief.uses[0] in EDITING or "editing" in brief.uses
 
 
-def _offers(model: Model, day: str, wanted: Job, mode: str, brief: Brief) -> list[Offer]:
-    return list(offers(model, day, wanted, (mode,), brief.routes)) or [Offer(model.id, "", "", "", "", mode)]
+def _offers(model: Model, day: str, mode: str, brief: Brief) -> list[Offer]:
+    return list(offers(model, day, job_of(model, brief, day), (mode,), brief.routes)) or [
+        Offer(model.id, "", "", "", "", mode)
+    ]
 
 
 def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:

@@ -38,6 +38,8 @@ class Cost(NamedTuple):
     """What input pictures are assumed to add, where that is what nobody prices."""
     extra: bool = False
     """Whether something else is billed on top, too, of which nothing is assumed."""
+    wanted: str = ""
+    """The size of the job, whose price it stands for."""
 
     @property
     def total(self) -> Decimal:
@@ -102,7 +104,7 @@ def cost(
     steps, notes = (*steps, *more), (*notes, unsaid) if unsaid else notes
     whole = sum((s.usd for s in steps), Decimal(0))
     inputs = assumed(model, own, every or own, wanted - included) if unsaid else None
-    return Cost(model.id, own[0].route, tier, size, mode, whole, steps, notes, unsaid, inputs)
+    return Cost(model.id, own[0].route, tier, size, mode, whole, steps, notes, unsaid, inputs, wanted=job.size)
 
 
 Found = tuple[str, tuple[Step, ...], int, tuple[str, ...]]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from imgpick.choosing.notes import MAKES_NO
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
 from imgpick.kb import cite
@@ -159,7 +160,8 @@ class _Page:
     def _boxed(self) -> tuple[str, ...]:
         """How the caveats begin that the box holds as they are."""
         offer = self.choice.verdict.offer
-        return (*BOXED, f"{self.base.model(offer.model).name} has been ") if offer else BOXED
+        name = self.base.model(offer.model).name if offer else ""
+        return (*BOXED, f"{name} has been ", f"{name} {MAKES_NO} ") if offer else BOXED
 
     def _why(self) -> Iterator[RenderableType]:
         from rich.table import Table
