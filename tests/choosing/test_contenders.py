@@ -176,7 +176,8 @@ def test_a_size_that_nobody_prices_costs_as_much_as_the_next(base: Base, size: s
     choice = answer(base, workflow="api", size=size)
     found = next(s for s in choice.ranking if s.offer.model == model)
     assert found.offer.cost is not None
-    assert found.offer.cost.notes[-1] == f"the price is that of {priced}: no source prices {size}"
+    where = base.route(found.offer.route).name
+    assert found.offer.cost.notes[-1] == f"no source prices {size} on {where}: the price is that of {priced}"
     assert priced in found.offer.size
 
 

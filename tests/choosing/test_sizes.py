@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from imgpick.choosing.brief import brief
@@ -9,6 +11,8 @@ from imgpick.choosing.check import FAIL
 from imgpick.choosing.grid import orderable
 from imgpick.choosing.screen import screen
 from imgpick.kb.base import Base
+from imgpick.render.choose_terminal import terminal
+from imgpick.render.screen import Screen
 from tests.choosing.conftest import answer
 from tests.conftest import TODAY
 
@@ -48,3 +52,23 @@ def test_a_size_that_no_size_of_a_model_holds_is_ruled_out(base: Base) -> None:
     found = screen(base, brief({"size": "2880x2881"}, base), TODAY)  # 2880x2896 are more than 8,294,400 pixels
     checks = [check for c in found if c.offer.model == "gpt-image-2" for check in c.checks]
     assert {check.state for check in checks if check.limit == "size=2880x2881"} == {FAIL}
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked", "said"),
+    [
+        ({"size": "2K", "family": ["gpt-image-2.6"]}, "2K", "No source prices 2K at high on OpenAI API"),
+        ({"size": "2K", "family": ["gpt-image-2.5-flare"], "tier": ["high"]}, "2560x1440", ""),
+        ({"size": "768", "family": ["gpt-image-2.5"]}, "1024x1024", "No source prices 768 at medium on OpenAI API"),
+        ({"size": "4K", "family": ["gpt-image-2.6"]}, "3840x2160", ""),
+        ({"need": ["aspect=16:9"], "family": ["gpt-image-2.6"]}, "16:9", "No source prices 16:9 at high on OpenAI API"),
+    ],
+)
+def test_the_price_of_another_size_is_said_where_the_price_is(
+    base: Base, answers: dict[str, Any], asked: str, said: str
+) -> None:
+    choice = answer(base, workflow="api", **answers)
+    assert f", {asked}, by " in choice.verdict.sentence
+    box = terminal(choice, base, Screen(200, False)).partition("╰")[0]
+    assert ("No source prices" in box) == bool(said)
+    assert said in box

@@ -158,7 +158,7 @@ def test_a_route_that_is_asked_for_counts_without_a_price(base: Base) -> None:
 
 def test_a_price_of_another_shape_says_so(base: Base) -> None:
     square = answer(base, workflow="api", need=["aspect=16:9"], family=["gpt-image-2.5"], tier=["medium"])
-    assert "the price is that of 1024x1024; no source prices 16:9 at this tier" in square.caveats
+    assert "no source prices 16:9 at medium on OpenAI API: the price is that of 1024x1024" in square.caveats
     wide = answer(base, workflow="api", need=["aspect=3:2"], family=["gpt-image-2.5"], tier=["high"])
     assert not any("the price is that of" in text for text in wide.caveats)
 
@@ -459,7 +459,8 @@ def test_a_picture_larger_than_asked_for_is_said(base: Base) -> None:
     choice = choose(base, brief({"workflow": "api", "family": ["gpt-image-2.6"], "size": "2K"}, base), TODAY)
     assert choice.verdict.offer
     assert choice.verdict.offer.size == "3840x2160"
-    assert "no source prices 2K at this tier: the price is that of 3840x2160" in choice.caveats
+    assert "no source prices 2K at high on OpenAI API: the price is that of 3840x2160" in choice.caveats
+    assert ", 2K, by OpenAI API" in choice.verdict.sentence
 
 
 def test_what_costs_less_than_the_verdict_is_not_called_best_whatever_it_costs(base: Base) -> None:

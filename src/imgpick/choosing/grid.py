@@ -90,6 +90,13 @@ def _through(every: list[Rule], size: str) -> str:
     return size
 
 
+def free(model: Model, day: str, size_class: str) -> bool:
+    """Whether a source says that any size of a class can be asked for that falls on some steps."""
+    found = rules(model, day)
+    least = max((rule.area for rule in found), default=0.0)
+    return any(rule.step > 1 for rule in found) and sizes.megapixels(size_class) * 1e6 >= least
+
+
 def against(model: Model, day: str, size: str) -> list[Rule]:
     """The rules that a wanted size does not keep."""
     return [rule for rule in rules(model, day) if sizes.edges(size) and rule.made(size) != size]

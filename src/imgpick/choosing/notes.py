@@ -14,7 +14,7 @@ from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import Candidate, job, job_of
 from imgpick.choosing.uses import held_against
-from imgpick.costing.arithmetic import Cost, cost, other_shape
+from imgpick.costing.arithmetic import UNPRICED, Cost, cost, other_shape
 from imgpick.costing.offers import Offer
 from imgpick.costing.step import dollars
 from imgpick.kb import sizes
@@ -89,7 +89,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
     return (
         *_uses(base, brief),
         *_tier(brief, day, winner, model),
-        *_shape(brief, winner),
+        *_shape(base, brief, winner),
         *(
             Caveat(text, (key,))
             for text, key in islice(held_against(winner, base, brief), 2 if brief.text == "dense" else 1)
@@ -180,18 +180,19 @@ def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
         yield Caveat(f"the board {whose} of {first}, named first")
 
 
-def _shape(brief: Brief, winner: Scored) -> Iterator[Caveat]:
-    """A price for another size or shape than the one that is needed."""
-    if sizes.edges(brief.size) and winner.offer.size != brief.size:
+def _shape(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
+    """A price for another size or shape than the one that is needed; last what nobody asked for."""
+    offer, aspect = winner.offer, brief.need("aspect")
+    if offer.cost is None or (sizes.edges(brief.size) and offer.size != brief.size):
         return  # the price says so itself
-    if sizes.edges(winner.offer.size) and sizes.class_of(winner.offer.size) != sizes.class_of(brief.size):
-        text = f"no source prices {brief.size} at this tier: the price is that of {winner.offer.size}"
-        yield Caveat(text, _sources(winner.offer.cost) if winner.offer.cost else ())
-    aspect = brief.need("aspect")
-    if winner.offer.cost and other_shape(winner.offer.size, job(brief), *((EXACTLY,) if aspect else ())):
-        wanted = aspect.value if aspect else "a square"
-        text = f"the price is that of {winner.offer.size}; no source prices {wanted} at this tier"
-        yield Caveat(text, _sources(winner.offer.cost))
+    where = f"{f' at {offer.tier}' if offer.tier else ''} on {base.route(offer.route).name}"
+    if sizes.class_of(offer.size) not in ("", sizes.class_of(brief.size)):
+        text = f"{UNPRICED} {brief.size}{where}: the price is that of {offer.size}"
+        yield Caveat(text, _sources(offer.cost))
+    elif other_shape(offer.size, job(brief), *((EXACTLY,) if aspect else ())):
+        text = f"{UNPRICED} {aspect.value}{where}: the price is that of {offer.size}" if aspect else ""
+        text = text or f"the price is that of {offer.size}; no source prices a square at this tier"
+        yield Caveat(text, _sources(offer.cost))
 
 
 _SAID_BY = {"vendor-claim": "the vendor's claim", "third-party": "said by a third party"}

@@ -33,7 +33,7 @@ def canvas(offer: Offer, brief: Brief) -> str:
     if aspect and sizes.edges(offer.size):
         apart = sizes.ratio(offer.size) / sizes.shape(aspect.value)
         return offer.size if abs(apart - 1) < _SHAPES_APART else aspect.value
-    return offer.cost.wanted if sizes.edges(brief.size) else offer.size
+    return offer.cost.wanted or offer.size
 
 
 _SHAPES_APART = 0.01

@@ -8,7 +8,7 @@ from imgpick.choosing import needs
 from imgpick.choosing.brief import APPS, Brief, Need
 from imgpick.choosing.budget import MONEY, budget
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
-from imgpick.choosing.grid import orderable
+from imgpick.choosing.grid import free, orderable
 from imgpick.choosing.reach import reach
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import PRICED, UNNAMED, Offer, offers
@@ -182,7 +182,7 @@ def job(brief: Brief) -> Job:
 def job_of(model: Model, brief: Brief, day: str) -> Job:
     """What a model is asked to make: the nearest size that it can make where it cannot make the wanted one."""
     wanted = job(brief)
-    return wanted._replace(size=orderable(model, day, wanted.size) or wanted.size)
+    return wanted._replace(size=orderable(model, day, wanted.size) or wanted.size, free=free(model, day, wanted.size))
 
 
 def _edits(brief: Brief) -> bool:

@@ -39,7 +39,7 @@ class Cost(NamedTuple):
     extra: bool = False
     """Whether something else is billed on top, too, of which nothing is assumed."""
     wanted: str = ""
-    """The size of the job, whose price it stands for."""
+    """The size to ask for, where the price may be that of another; empty where it is the one that is priced."""
 
     @property
     def total(self) -> Decimal:
@@ -81,6 +81,8 @@ class Job(NamedTuple):
     aspect: str = ""
     vector: bool = False
     """Vector output is wanted: only cells for SVG count."""
+    free: bool = False
+    """Whether any size can be asked for, so that a class is no more than made as the price for a larger one has it."""
 
 
 def cost(
@@ -98,14 +100,19 @@ def cost(
         return None
     size, steps, included, notes = found
     if sizes.edges(job.size) and sizes.class_of(size) and size != job.size and not sizes.covers(size, job.size):
-        notes = (*notes, f"the price is that of {size}: no source prices {job.size}")
+        where = model.base.route(own[0].route).name
+        notes = (*notes, f"{UNPRICED} {job.size} on {where}: the price is that of {size}")
     wanted = max(job.references, 1 if mode == "edit" else 0)
     more, unsaid = priced(model, own, tier, mode, wanted - included)
     steps, notes = (*steps, *more), (*notes, unsaid) if unsaid else notes
     whole = sum((s.usd for s in steps), Decimal(0))
     inputs = assumed(model, own, every or own, wanted - included) if unsaid else None
-    return Cost(model.id, own[0].route, tier, size, mode, whole, steps, notes, unsaid, inputs, wanted=job.size)
+    wished = job.size if sizes.edges(job.size) or (job.free and sizes.class_of(size) != job.size) else ""
+    return Cost(model.id, own[0].route, tier, size, mode, whole, steps, notes, unsaid, inputs, wanted=wished)
 
+
+UNPRICED = "no source prices"
+"""How it begins that the price of one size stands for that of another."""
 
 Found = tuple[str, tuple[Step, ...], int, tuple[str, ...]]
 """Priced size, steps, input pictures already included, notes."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from imgpick.choosing.notes import MAKES_NO
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
+from imgpick.costing.arithmetic import UNPRICED
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
@@ -28,7 +29,7 @@ MOST_REASONS = 5
 FRAME = 8
 """Columns that a title needs for its border."""
 SAID = ("Nobody has rated", "cannot confirm: ")
-BOXED = ("input images: ", "boards rate pictures, not vector files", "about level in score with", "ahead of ")
+BOXED = ("input images: ", "boards rate pictures, not vector files", "about level in score with", "ahead of ", UNPRICED)
 """How caveats begin that the box holds in its own words, and as they are."""
 ASIDE = ("resellers", "workflow", "app for code", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
