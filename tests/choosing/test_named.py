@@ -474,3 +474,21 @@ def test_a_model_on_paid_plans_only_is_named_with_no_plan_for_nothing(base: Base
     sold = {s.offer.model: s.offer.plans for s in choice.ranking if s.offer.route == "gemini-app"}
     assert [plan.plan for plan in sold["nano-banana-2.1"]] == ["Basic"]
     assert not sold["nano-banana-pro"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        (
+            {"use": ["editing"], "need": ["references=4"], "images": "2k", "max-monthly": "60"},
+            "would come first, were its input images cheaper than assumed",
+        ),
+        (
+            {"use": ["illustration"], "text": "short", "size": "2K", "need": ["transparent"], "max-per-image": "0.06"},
+            "would come first at the same price (no price for this size in the base)",
+        ),
+    ],
+)
+def test_what_keeps_one_from_coming_first_is_named(base: Base, answers: dict[str, Any], text: str) -> None:
+    choice = choose(base, brief({"workflow": "api", **answers}, base), TODAY, draws=100)
+    assert [a.text for a in choice.also if a.kind == "unsure"] == [text]

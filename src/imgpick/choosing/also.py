@@ -138,13 +138,20 @@ def would_lead(
 
     best = max(rivals, key=at_the_same_price, default=None)
     if best and at_the_same_price(best) > winner.score:
-        reason = "; ".join(check.reason for check in best.candidate.open if not check.limit.startswith(MONEY))
-        if all(check.limit.startswith(("price known", *MONEY)) for check in best.candidate.open):
-            text = f"{AT_THE_SAME} ({reason})"
-        else:
-            text = f"would come first, were it sure to fit ({reason or 'no price per image'})"
         legal = any(check.limit in LEGAL for check in best.candidate.open)
-        yield Also("unsure", best.offer, text, per_month(best.offer, brief), legal=legal)
+        yield Also("unsure", best.offer, _led(best), per_month(best.offer, brief), legal=legal)
+
+
+def _led(scored: Scored) -> str:
+    """What keeps one from coming first that is not sure to fit; its price stands beside it."""
+    open_ones = scored.candidate.open
+    reason = "; ".join(check.reason for check in open_ones if not check.limit.startswith(MONEY))
+    if not all(check.limit.startswith(("price known", *MONEY)) for check in open_ones):
+        return f"would come first, were it sure to fit ({reason})"
+    if reason:
+        return f"{AT_THE_SAME} ({reason})"
+    inputs = scored.offer.cost and scored.offer.cost.inputs
+    return f"would come first, were {'its input images cheaper than assumed' if inputs else 'it sure to stay within the budget'}"
 
 
 LEGAL = ("indemnity", "licensed-training-data", "commercial-weights", "provenance")
