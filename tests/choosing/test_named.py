@@ -373,7 +373,7 @@ def test_a_need_that_costs_extra_makes_the_price_the_least(base: Base) -> None:
 
 def test_who_meets_a_rare_need_without_a_price_is_named(base: Base) -> None:
     choice = answer(base, workflow="api", use=["illustration"], images="800", need=["style-reference"])
-    named = {a.offer.model for a in choice.also if a.text == "meets the needs, but has no price in the base"}
+    named = {a.offer.model for a in choice.also if a.text == "meets the needs (no price in the base)"}
     assert named == {"recraft-v4-styles"}
     assert not [a for a in answer(base, workflow="api", need=["edit"]).also if a.text.startswith("meets the needs")]
 
@@ -492,3 +492,32 @@ def test_a_model_on_paid_plans_only_is_named_with_no_plan_for_nothing(base: Base
 def test_what_keeps_one_from_coming_first_is_named(base: Base, answers: dict[str, Any], text: str) -> None:
     choice = choose(base, brief({"workflow": "api", **answers}, base), TODAY, draws=100)
     assert [a.text for a in choice.also if a.kind == "unsure"] == [text]
+
+
+@pytest.mark.parametrize(
+    ("answers", "model", "reason"),
+    [
+        ({"size": "4K"}, "seedream-5-lite", "no price for this size in the base"),  # prices that name no size
+        ({}, "firefly-image-5", "no price in the base"),
+        ({}, "mai-image-2.6", "no price but a reseller's in the base"),
+        (
+            {"route": ["vertex"]},
+            "nano-banana-2.1",
+            "no price on Vertex AI (Gemini Enterprise Agent Platform) in the base",
+        ),
+        ({"need": ["svg"]}, "gpt-image-2.6-sunburst", "no price for vector files in the base"),
+    ],
+)
+def test_what_no_source_prices_is_named_as_closely_as_it_is_known(
+    base: Base, answers: dict[str, Any], model: str, reason: str
+) -> None:
+    found = screen(base, brief({"workflow": "api", "max-monthly": "100", **answers}, base), TODAY)
+    checks = [check for c in found if c.offer.model == model and not c.failed for check in c.open]
+    assert {c.reason for c in checks if c.limit.startswith(("price known", "max-monthly"))} == {reason}
+
+
+def test_what_is_not_rated_is_not_said_to_have_no_price(base: Base) -> None:
+    order = {"workflow": "api", "images": "1000", "order": "speed,quality"}
+    texts = {a.offer.model: a.text for a in choose(base, brief(order, base), TODAY).also if a.kind == "unrated"}
+    assert texts["flux-3-image-klein"] == "not rated yet, worth a test"
+    assert texts["muse-image"] == "too little known of its speed, worth a test"

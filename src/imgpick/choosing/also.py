@@ -194,13 +194,13 @@ def _claims(scored: Scored, limit: str) -> bool:
 
 
 def _unpriced_that_fit(known: Sequence[Scored], fitting: Sequence[Scored], brief: Brief) -> Iterator[Also]:
-    """Where few meet the needs: who else does, but has no price in the base."""
+    """Where few meet the needs: who else does, but for a price that the base lacks or that is assumed."""
     seen = {scored.offer.model for scored in known}
     if not brief.needs or known[0].candidate.open or len(seen) > FEW:
         return
     for scored in best_of_each([s for s in fitting if s.candidate.open and s.offer.model not in seen]):
         if all(check.limit.startswith(("price known", *MONEY)) for check in scored.candidate.open):
-            yield Also("unsure", scored.offer, "meets the needs, but has no price in the base", None)
+            yield Also("unsure", scored.offer, f"meets the needs ({scored.candidate.doubt})", None)
 
 
 FEW = 2

@@ -17,26 +17,26 @@ MONEY = ("max-monthly", "max-per-image")
 """Limits of the budget."""
 
 
-def budget(offer: Offer, brief: Brief, base: Base) -> list[Check]:
-    """The money limits of the brief."""
+def budget(offer: Offer, brief: Brief, base: Base, unpriced: str = "") -> list[Check]:
+    """The money limits of the brief; ``unpriced`` is what no source prices of the offer."""
     out = []
     if brief.max_per_image is not None:
-        out.append(_per_image(offer, brief))
+        out.append(_per_image(offer, brief, unpriced or "no price per image"))
     if brief.max_monthly is not None:
-        out.append(_monthly(offer, brief, base))
+        out.append(_monthly(offer, brief, base, unpriced or "no price in the base"))
     return out
 
 
-def _per_image(offer: Offer, brief: Brief) -> Check:
+def _per_image(offer: Offer, brief: Brief, unpriced: str) -> Check:
     limit = f"max-per-image={brief.max_per_image}"
     if offer.cost is None:
-        return Check(limit, UNKNOWN, "no price per image")
+        return Check(limit, UNKNOWN, unpriced)
     state = _within(offer.cost, brief.retries, brief.max_per_image or Decimal(0))
     text = _told(offer.cost, f"{dollars(offer.cost.total * brief.retries)} an image")
     return Check(limit, state, text, tuple(cite.price(p) for p in offer.cost.prices))
 
 
-def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
+def _monthly(offer: Offer, brief: Brief, base: Base, unpriced: str) -> Check:
     limit = f"max-monthly={brief.max_monthly}"
     most = brief.max_monthly or 0
     if offer.cost is None:
@@ -55,7 +55,7 @@ def _monthly(offer: Offer, brief: Brief, base: Base) -> Check:
             return Check(
                 limit, FAIL, f"takes a paid plan of {route.name}", (cite.access(base.model(offer.model), offer.access),)
             )
-        return Check(limit, UNKNOWN, "no price in the base")
+        return Check(limit, UNKNOWN, unpriced)
     state = _within(offer.cost, brief.per_month(Decimal(1)), Decimal(most))
     each = f", {dollars(offer.cost.total)} an image" if offer.cost.inputs else ""
     text = _told(offer.cost, f"${brief.per_month(offer.cost.total):,.0f} a month", each)

@@ -200,11 +200,12 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
     model = base.model(offer.model)
     checks = [*_standing(model, offer, base, brief, day)]
     if not any(check.limit in ("released", "served", "offered") for check in checks if check.state == FAIL):
-        checks += _filters(model, offer, brief)
+        checks += _filters(model, offer, brief, day)
         size = _size(model, offer, brief, day)
         checks += [size] if size else []
         checks += [needs.check(need, offer, base, day) for need in brief.needs]
-        checks += budget(offer, brief, base)
+        unpriced = next((check.reason for check in checks if check.limit == "price known"), "")
+        checks += budget(offer, brief, base, unpriced)
         checks += _plan_limits(model, brief) if offer.kind == "chat-app" else ()
     return Candidate(_with_surcharges(offer, checks), tuple(checks))
 
@@ -266,11 +267,11 @@ def _barred(model: Model, day: str) -> Fact | None:
     return next((cite.trait(model, at) for at, row in rows if row["about"] == "automation" and "use" not in row), None)
 
 
-def _filters(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
+def _filters(model: Model, offer: Offer, brief: Brief, day: str) -> Iterator[Check]:
     """What the brief lets in or keeps out by name, and what an offer must say to be named."""
     if brief.vendors or brief.families or brief.routes or brief.tiers or brief.not_vendors or brief.not_routes:
         yield from _named(model, offer, brief)
-    yield from _nameable(model, offer, brief)
+    yield from _nameable(model, offer, brief, day)
 
 
 def _named(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
@@ -289,12 +290,12 @@ def _named(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
             yield Check(limit, PASS if holds else FAIL, text)
 
 
-def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
+def _nameable(model: Model, offer: Offer, brief: Brief, day: str) -> Iterator[Check]:
     if offer.cost and offer.tier in UNNAMED:
         why = "the seller names no tier" if offer.tier == "unknown" else "the model picks the tier itself"
         yield Check("tier named", FAIL, why, tuple(cite.price(p) for p in offer.cost.prices))
     if offer.cost is None and offer.kind in PRICED:
-        yield Check("price known", UNKNOWN, _unpriced(model, offer, brief))
+        yield Check("price known", UNKNOWN, _unpriced(model, offer, brief, day))
     if offer.kind == "self-host" and model.licence.weights != "open":
         condition = offer.access.note if offer.access else model.licence.condition
         fact = (cite.licence(model, "self-host", model.licence.self_host),)
@@ -304,12 +305,19 @@ def _nameable(model: Model, offer: Offer, brief: Brief) -> Iterator[Check]:
         yield Check("served", UNKNOWN, f"whether {offer.route} serves it is not known", fact)
 
 
-def _unpriced(model: Model, offer: Offer, brief: Brief) -> str:
-    """What no source prices: the model on this route, batches, vector files, or this size."""
-    if not any(price.route == offer.route for price in model.all_prices):
+def _unpriced(model: Model, offer: Offer, brief: Brief, day: str) -> str:
+    """What no source prices: the model at all, on this route, but for resellers, or batches, vector files, this size. An
+    offer without a price that nobody asks for stands for a model that has none for the job."""
+    prices, where = model.prices(day), model.base.route(offer.route).name
+    if not prices:
         return "no price in the base"
+    if all(model.base.route(price.route).kind == "reseller" for price in prices):
+        return "no price but a reseller's in the base"
+    if offer.route in brief.routes and all(price.route != offer.route for price in prices):
+        return f"no price on {where} in the base"
     what = "batches" if brief.need("batch") else "vector files" if brief.need("svg") else "this size"
-    return f"no price for {what} in the base"
+    on_it = f" on {where}" if offer.route in brief.routes else ""
+    return f"no price for {what}{on_it} in the base"
 
 
 def _plan_limits(model: Model, brief: Brief) -> Iterator[Check]:

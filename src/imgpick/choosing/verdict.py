@@ -102,10 +102,15 @@ def worth_a_test(unrated: Sequence[Scored], base: Base, day: str) -> list[Scored
 
 
 def _unrated(unrated: Sequence[Scored], brief: Brief) -> tuple[Also, ...]:
+    named = unrated[:UNRATED_NAMED]
+    return tuple(Also("unrated", s.offer, _worth_a_test(s, brief), per_month(s.offer, brief)) for s in named)
+
+
+def _worth_a_test(scored: Scored, brief: Brief) -> str:
+    """What keeps one from competing: votes, or what is known of the first wish."""
     first = brief.order[0]
-    known = "not rated yet" if first in ("quality", "text") else f"too little known of its {first}"
-    text = f"{known}, worth a test"
-    return tuple(Also("unrated", s.offer, text, per_month(s.offer, brief)) for s in unrated[:UNRATED_NAMED])
+    silent = first not in ("quality", "text") and not scored.values[first].known
+    return f"{f'too little known of its {first}' if silent else 'not rated yet'}, worth a test"
 
 
 def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str, ...]:
@@ -122,7 +127,7 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
 
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> tuple[str, ...]:
-    open_checks = tuple(f"cannot confirm: {check.reason}" for check in winner.candidate.open)
+    open_checks = tuple(dict.fromkeys(f"cannot confirm: {check.reason}" for check in winner.candidate.open))
     test = notes.test_suggestion(base, brief, day, winner, level)
     return (*open_checks, *((test,) if test else ()), *notes.caveats(base, brief, day, winner))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from imgpick.choosing.result import Also, Choice, short_list
 from imgpick.costing.offers import Offer
@@ -61,7 +61,7 @@ class AlsoNamed:
                 beside.append(also)
         return [
             *((False, [group]) for group in apart.values()),
-            *((True, [*group.values()]) for group in groups.values()),
+            *((True, same) for group in groups.values() for same in _by_text(group.values())),
         ]
 
     def _beside(self, offers: Sequence[Sequence[Also]]) -> str:
@@ -131,3 +131,11 @@ class AlsoNamed:
         after = successor(self.base.model(offer.model), self.choice.day)
         if after and not (first and first.model == offer.model):
             yield f"superseded by {after}"
+
+
+def _by_text(named: Iterable[list[Also]]) -> list[list[list[Also]]]:
+    """Offers that are named for the same, apart where the words for it differ."""
+    found: dict[str, list[list[Also]]] = {}
+    for group in named:
+        found.setdefault(group[0].text, []).append(group)
+    return list(found.values())

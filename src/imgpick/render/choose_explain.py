@@ -38,7 +38,7 @@ def _parts(choice: Choice, base: Base) -> Iterator[RenderableType]:
         yield ""
         yield line(("Cannot confirm", "bold"))
         for scored in choice.cannot_confirm:
-            reasons = "; ".join(check.reason for check in scored.candidate.open)
+            reasons = "; ".join(dict.fromkeys(check.reason for check in scored.candidate.open))
             yield line(f"  {short_offer(base, scored.offer)}: {reasons}")
     if choice.ruled_out:
         yield ""

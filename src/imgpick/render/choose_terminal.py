@@ -153,7 +153,7 @@ class _Page:
         """What a reader must know before taking the verdict; it is not said again below."""
         winner = self.choice.ranking[0]
         if winner.candidate.open:
-            yield f"Not sure: {'; '.join(check.reason for check in winner.candidate.open)}."
+            yield f"Not sure: {'; '.join(dict.fromkeys(check.reason for check in winner.candidate.open))}."
         for text in self.choice.caveats:
             if text.startswith(self._boxed()):
                 yield f"{text[0].upper()}{text.removesuffix('; no shutdown date is known')[1:]}."
