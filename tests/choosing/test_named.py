@@ -13,6 +13,7 @@ from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.result import SHORT_LIST, short_list
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import screen
+from imgpick.choosing.uses import held_against
 from imgpick.choosing.verdict import choose
 from imgpick.costing.offers import Offer
 from imgpick.errors import ImgpickError
@@ -521,3 +522,21 @@ def test_what_is_not_rated_is_not_said_to_have_no_price(base: Base) -> None:
     texts = {a.offer.model: a.text for a in choose(base, brief(order, base), TODAY).also if a.kind == "unrated"}
     assert texts["flux-3-image-klein"] == "not rated yet, worth a test"
     assert texts["muse-image"] == "too little known of its speed, worth a test"
+
+
+@pytest.mark.parametrize(
+    ("model", "answers", "text", "said"),
+    [
+        ("gpt-image-2", {"workflow": "api", "route": ["openai-api"]}, "36 times", True),
+        ("gpt-image-2", {"workflow": "api", "route": ["replicate"]}, "36 times", False),
+        ("nano-banana-2.1", {"workflow": "api", "route": ["openrouter"]}, "Bills come out above", True),
+        ("nano-banana-2.1", {"workflow": "api", "route": ["gemini-api"]}, "Bills come out above", False),
+        ("nano-banana-2.1", {"workflow": "gemini-app"}, "Bills come out above", False),
+    ],
+)
+def test_a_remark_on_money_holds_where_it_was_made(
+    base: Base, model: str, answers: dict[str, Any], text: str, said: bool
+) -> None:
+    asked = brief({**answers, "images": "200", "order": "quality,price"}, base)
+    found = next(s for s in choose(base, asked, TODAY, draws=50).ranking if s.offer.model == model)
+    assert any(text in told for told, _ in held_against(found, base, asked)) == said

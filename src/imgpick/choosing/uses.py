@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score
+from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
@@ -42,7 +44,7 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Br
         if model in found or model == winner.offer.model:
             continue
         for row in base.model(model).raw.get("remarks", ()):
-            fit = about.keys() & row.get("for", ()) if row["kind"] == "strength" else set()
+            fit = about.keys() & _speaks_to(row, scored.offer) if row["kind"] == "strength" else set()
             if fit:
                 text = f"named for {', '.join(sorted(fit))}: {row['text'].rstrip('.')} ({base.source(row['source']).publisher})"
                 doubt = scored.candidate.doubt
@@ -59,17 +61,29 @@ def held_against(winner: Scored, base: Base, brief: Brief) -> Iterator[tuple[str
     of one that nobody has rated also what they hold against the predecessor whose score it borrows."""
     needed = {_SPEAKS_OF[need.name] for need in brief.needs if need.name in _SPEAKS_OF}
     about = {*brief.uses, *needed, *brief.order[:FIRST_WISHES], *(("text",) if brief.text != "none" else ())}
-    yield from ((f"against it: {text}", key) for text, key in _weaknesses(base.model(winner.offer.model), about))
+    own = _weaknesses(base.model(winner.offer.model), winner.offer, about)
+    yield from ((f"against it: {text}", key) for text, key in own)
     quality = winner.values["quality"].estimate
     if quality and quality.how == "predecessor":
         older = base.model(quality.scores[0].model)
-        yield from ((f"against its predecessor {older.name}: {text}", key) for text, key in _weaknesses(older, about))
+        yield from (
+            (f"against its predecessor {older.name}: {text}", key)
+            for text, key in _weaknesses(older, winner.offer, about)
+        )
 
 
-def _weaknesses(model: Model, about: set[str]) -> Iterator[tuple[str, str]]:
+def _weaknesses(model: Model, offer: Offer, about: set[str]) -> Iterator[tuple[str, str]]:
     for row in model.raw.get("remarks", ()):
-        if row["kind"] == "weakness" and about & set(row.get("for", ())):
+        if row["kind"] == "weakness" and about & _speaks_to(row, offer):
             yield row["text"].rstrip("."), row["source"]
+
+
+def _speaks_to(row: Mapping[str, Any], offer: Offer) -> set[str]:
+    """The uses and wishes of an offer that a remark speaks to: none on another route, and no price where none is paid for
+    an image."""
+    if offer.route not in row.get("routes", (offer.route,)):
+        return set()
+    return set(row.get("for", ())) - (set() if offer.cost else {"price"})
 
 
 _SPEAKS_OF = {"edit": "editing", "mask-edit": "editing", "references": "characters"}

@@ -150,9 +150,9 @@ _TRAIT = Row(
     ("about", "value", "source"),
 )  # fmt: skip
 _REMARK = Row(
-    {"kind": enum("strength", "weakness", "plan"), "for": Rows(ID), "text": TEXT, "source": ID},
+    {"kind": enum("strength", "weakness", "plan"), "for": Rows(ID), "routes": Rows(ID), "text": TEXT, "source": ID},
     ("kind", "text", "source"),
-    "`for` names the uses and wishes that a strength or weakness speaks to.",
+    "`for` names the uses and wishes that a strength or weakness speaks to, `routes` those of which alone it holds.",
 )
 
 

@@ -74,9 +74,9 @@ def references_exist(sections: Walked, _: str) -> Found:
 
 @rule
 def listed_references_exist(sections: Sections, _: str) -> Found:
-    """Routes that a capability lists and models that a shared name lists are in the base."""
+    """Routes that a capability or a remark lists and models that a shared name lists are in the base."""
     models, routes = ids(sections, "models"), ids(sections, "routes")
-    for trail, row in [*rows(sections, "traits"), *capabilities(sections)]:
+    for trail, row in [*rows(sections, "traits", "remarks"), *capabilities(sections)]:
         for target in row.get("routes", []):
             if target not in routes:
                 yield (*trail, "routes"), f"no route {target!r}", suggestion(target, routes)
