@@ -540,3 +540,29 @@ def test_a_remark_on_money_holds_where_it_was_made(
     asked = brief({**answers, "images": "200", "order": "quality,price"}, base)
     found = next(s for s in choose(base, asked, TODAY, draws=50).ranking if s.offer.model == model)
     assert any(text in told for told, _ in held_against(found, base, asked)) == said
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        (
+            {"workflow": "self-host", "need": ["commercial-weights", "vram=24"], "use": ["photoreal"]},
+            "Qwen-Image-2.1: it fails commercial-weights (Qwen Research License may not be run commercially)",
+        ),
+        (
+            {"use": ["illustration"], "need": ["transparent"], "images": "3k", "max-monthly": "100"},
+            "GPT Image 2.6 Sunburst: not rated yet and dearer ($0.01992 at low, 1536x1024)",
+        ),
+        ({"family": ["gpt-image-2.5"]}, "GPT Image 2.6 Sunburst: of another family than you asked for"),
+        ({"family": ["seedream"], "size": "4K"}, "Seedream 5.5: it fails size=4K (at most 2048 px)"),
+        (
+            {"use": ["thumbnails"], "images": "200k", "max-monthly": "2000"},
+            "GPT Image 2.6 Sunburst: over your budget ($3,984 a month)",
+        ),
+        ({"use": ["infographics"], "need": ["web-search"]}, ""),  # a current model comes first
+        ({"workflow": "self-host", "family": ["ideogram"]}, ""),  # the newer ones have no weights to download
+    ],
+)
+def test_why_the_newer_model_is_not_first_is_said(base: Base, answers: dict[str, Any], why: str) -> None:
+    choice = choose(base, brief({"workflow": "api", **answers}, base), TODAY, draws=100)
+    assert [text for text in choice.caveats if text.startswith("why not ")] == ([f"why not {why}"] if why else [])

@@ -9,6 +9,7 @@ from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of
 from imgpick.choosing.contenders import contenders, priced, ranked
+from imgpick.choosing.newer import why_not_newer
 from imgpick.choosing.reasons import assumed_differences, flips, reasons
 from imgpick.choosing.result import (
     CLEAR,
@@ -85,8 +86,11 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         flips=flips(winner, runner_up, Turned(fitting, scales), scales, brief, weight) if runner_up else (),
         also=named,
         checklist=notes.checklist(base, brief, winner.offer, [s.offer for s in short_list(ranking, brief, base)]),
-        caveats=_why_first(ranking, brief, base)
-        + _caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
+        caveats=(
+            *_why_first(ranking, brief, base),
+            *_caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
+            *why_not_newer(ranking, unrated, candidates, brief, base, day),
+        ),
         facts=_facts(ranking),
     )
 

@@ -126,11 +126,11 @@ class AlsoNamed:
         return f", {named_plans(found)} a month{unsaid} {self.citer.mark(p.source for p in found)}" if found else ""
 
     def _replaced(self, offer: Offer) -> Iterator[str]:
-        """That a later model replaces one, save the first, of which the box says it."""
-        first = self.choice.verdict.offer
-        after = successor(self.base.model(offer.model), self.choice.day)
+        """That a later model replaces one, the one to take by now, save the first, of which the box says it."""
+        first, model = self.choice.verdict.offer, self.base.model(offer.model)
+        heir, after = model.heir(self.choice.day), successor(model, self.choice.day)
         if after and not (first and first.model == offer.model):
-            yield f"superseded by {after}"
+            yield f"superseded by {heir.name if heir else after}"
 
 
 def _by_text(named: Iterable[list[Also]]) -> list[list[list[Also]]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from imgpick.choosing.newer import WHY_NOT
 from imgpick.choosing.notes import MAKES_NO
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
@@ -29,7 +30,14 @@ MOST_REASONS = 5
 FRAME = 8
 """Columns that a title needs for its border."""
 SAID = ("Nobody has rated", "cannot confirm: ")
-BOXED = ("input images: ", "boards rate pictures, not vector files", "about level in score with", "ahead of ", UNPRICED)
+BOXED = (
+    "input images: ",
+    "boards rate pictures, not vector files",
+    "about level in score with",
+    "ahead of ",
+    UNPRICED,
+    WHY_NOT,
+)
 """How caveats begin that the box holds in its own words, and as they are."""
 ASIDE = ("resellers", "workflow", "app for code", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""

@@ -1,0 +1,96 @@
+"""Why the model that replaced the first of a verdict is not the first itself, in one short line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.budget import MONEY
+from imgpick.choosing.check import Check
+from imgpick.choosing.scoring import Scored, assumed, lies_ahead
+from imgpick.choosing.screen import Candidate
+from imgpick.costing.step import dollars
+from imgpick.kb.base import Base
+from imgpick.kb.model import Model
+
+WHY_NOT = "why not "
+"""How the caveat begins."""
+_ASKED = {
+    "vendor": "of another vendor than you asked for", "family": "of another family than you asked for",
+    "route": "not known on the route that you asked for", "tier": "without the tier that you asked for",
+    "not-vendor": "of a vendor that you ruled out", "not-route": "sold only on routes that you ruled out",
+}  # fmt: skip
+_ELSEWHERE = ("workflow", "resellers", "app for code", "offered")
+"""Limits that rule out where a model is sold, not what it is."""
+
+
+def why_not_newer(
+    ranking: Sequence[Scored], unrated: Sequence[Scored], candidates: Sequence[Candidate], brief: Brief, base: Base, day: str
+) -> Iterator[str]:  # fmt: skip
+    """What keeps the heir of the first from being it: it has no votes, costs more, or fails a need. ``candidates`` are
+    all offers with their checks, ``unrated`` those that would compete, had somebody rated them."""
+    winner = ranking[0]
+    heir = _heir(base.model(winner.offer.model), winner, day)
+    if heir is None:
+        return
+    rival = next((s for s in ranking if s.offer.model == heir.id), None)
+    if rival:
+        why = " and ".join(_behind(rival, winner, brief))
+    elif any(s.offer.model == heir.id for s in unrated):
+        why = "not rated yet"
+    else:
+        why = _in_the_way([c for c in candidates if c.offer.model == heir.id])
+    if why:
+        yield f"{WHY_NOT}{heir.name}: {why}"
+
+
+def _heir(model: Model, winner: Scored, day: str) -> Model | None:
+    """What replaced a model; none where it stands before it only on own GPUs, for which nobody can download the heir."""
+    heir = model.heir(day) if model.life(day).status in ("superseded", "deprecated") else None
+    if heir is None or heir.life(day).status != "current":
+        return None
+    return None if winner.offer.kind == "self-host" and heir.licence.weights != "open" else heir
+
+
+def _behind(rival: Scored, winner: Scored, brief: Brief) -> Iterator[str]:
+    """What speaks for the first against its heir, which competes."""
+    if assumed(rival):
+        yield "not rated yet"
+    mine, theirs = winner.offer.cost, rival.offer.cost
+    if mine and theirs and theirs.total > mine.total:
+        at = ", ".join(part for part in (rival.offer.tier, rival.offer.size) if part and part != "unknown")
+        yield f"dearer ({theirs.word}{dollars(theirs.total)}{f' at {at}' if at else ''})"
+    elif not assumed(rival):
+        ahead = next((name for name in brief.order if lies_ahead(winner, rival, name)), "")
+        yield f"behind in {ahead}" if ahead else "its score is lower"
+
+
+def _in_the_way(own: Sequence[Candidate]) -> str:
+    """The limit that the nearest offer of a model fails, or what of it is open."""
+
+    def away(candidate: Candidate) -> tuple[bool, int, int, Decimal]:
+        failed, each = candidate.failed, candidate.offer.per_image
+        return any(map(_elsewhere, failed)), len(failed), candidate.doubts, each or Decimal(0)
+
+    nearest = min(own, key=away, default=None)
+    if nearest is None:
+        return ""
+    if not nearest.failed:
+        return f"not sure to fit ({nearest.doubt})" if nearest.doubt else ""
+    return _failed(min(nearest.failed, key=_elsewhere))
+
+
+def _elsewhere(check: Check) -> bool:
+    return check.limit.startswith(_ELSEWHERE)
+
+
+def _failed(check: Check) -> str:
+    name = check.limit.partition("=")[0]
+    if name in MONEY:
+        return f"over your budget ({check.reason})"
+    if _elsewhere(check):
+        return "not sold the way you make pictures"
+    if name in _ASKED:
+        return _ASKED[name]
+    return f"it fails {check.limit} ({check.reason.removeprefix(f'{name}: ')})"
