@@ -19,7 +19,10 @@ from imgpick.costing.offers import Offer
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
+from imgpick.render.choose_licence import licensed
 from imgpick.render.choose_table import app_plans
+from imgpick.render.choose_terminal import terminal
+from imgpick.render.screen import Screen
 from imgpick.render.words import does_for, enough, plans
 from tests.choosing.conftest import answer
 from tests.conftest import TODAY, Change
@@ -566,3 +569,30 @@ def test_a_remark_on_money_holds_where_it_was_made(
 def test_why_the_newer_model_is_not_first_is_said(base: Base, answers: dict[str, Any], why: str) -> None:
     choice = choose(base, brief({"workflow": "api", **answers}, base), TODAY, draws=100)
     assert [text for text in choice.caveats if text.startswith("why not ")] == ([f"why not {why}"] if why else [])
+
+
+WEIGHTS = {"workflow": "self-host", "use": ["posters"], "text": "dense", "images": "200"}
+
+
+@pytest.mark.parametrize(
+    ("model", "told"),
+    [
+        ("flux-2-dev", "not for a business"),
+        ("hunyuan-image-3", "for a business only under a condition; not in EU, UK, KR"),
+        ("krea-2", "for a business only under a condition"),
+        ("hidream-o1-image", ""),
+    ],
+)
+def test_weights_that_not_everybody_may_run_are_marked(base: Base, model: str, told: str) -> None:
+    offers = [c.offer for c in screen(base, brief(WEIGHTS, base), TODAY) if c.offer.model == model]
+    assert {licensed(offer, base) for offer in offers if offer.kind == "self-host"} == {told}
+    assert not any(licensed(offer, base) for offer in offers if offer.kind != "self-host")
+
+
+def test_the_marks_of_weights_are_explained_under_the_table(base: Base) -> None:
+    screen_text = terminal(choose(base, brief(WEIGHTS, base), TODAY, draws=100), base, Screen(120, False))
+    assert "FLUX.2 [dev] · own GPUs §" in screen_text
+    assert "HunyuanImage-3.0 · standard · own GPUs ¶" in screen_text
+    legend = " ".join(screen_text.partition("  quality: ")[2].partition("Also")[0].split())
+    assert "§ weights not for a business · ¶ weights for a business only under a condition" in legend
+    assert "HunyuanImage-3.0: not in EU, UK, KR" in legend

@@ -8,6 +8,7 @@ from imgpick.choosing.result import Also, Choice, short_list
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.standing import successor
+from imgpick.render.choose_licence import licensed
 from imgpick.render.choose_table import app_plans, cited, sized_offer
 from imgpick.render.screen import Citer
 from imgpick.render.words import bill, named_plans, newer_than, usd
@@ -97,7 +98,7 @@ class AlsoNamed:
         """An offer with its bill, and what weakens it; a doubt that a text tells already is not told again."""
         computed = offer.cost is not None and any(price.basis == "computed" for price in offer.cost.prices)
         weak = ["computed"] * computed + ["size not stated"] * (offer.size == "unknown")
-        weak += self._replaced(offer)
+        weak += [*self._replaced(offer), *filter(None, [licensed(offer, self.base)])]
         doubts = dict.fromkeys(a.doubt for a in group if a.doubt and not any(a.doubt in b.text for b in group))
         weak += [f"not sure: {doubt}" for doubt in doubts]
         month = bill(group[0].per_month, "")
@@ -108,6 +109,7 @@ class AlsoNamed:
     def _with_price(self, named: Sequence[Also]) -> str:
         """An offer of a group with its price per image, and what else it is named for."""
         offer, weak = named[0].offer, ["superseded" for _ in self._replaced(named[0].offer)]
+        weak += filter(None, [licensed(offer, self.base)])
         if named[0].doubt:
             weak.append(f"not sure: {named[0].doubt}")
         doubt = f" ({', '.join(weak)})" if weak else ""

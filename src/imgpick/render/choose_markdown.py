@@ -9,7 +9,7 @@ from imgpick.choosing.result import Choice, per_month, short_list
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import app_plans, cited, short_offer, sized_offer, votes
+from imgpick.render.choose_table import app_plans, cited, licensed_offer, short_offer, votes
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
 from imgpick.render.words import CREDIT, bill, named_plans, source_name, usd
@@ -73,7 +73,7 @@ def _short_list(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
             month = per_month(scored.offer, choice.brief)
             word, mark = (scored.offer.cost.word if scored.offer.cost else ""), cited(citer, scored.offer)
             rows.append(
-                [sized_offer(base, scored.offer, choice.brief), votes(scored.values["quality"]), votes(scored.values["text"]),
+                [licensed_offer(base, scored.offer, choice.brief), votes(scored.values["quality"]), votes(scored.values["text"]),
                  scored.values["convenience"].shown, f"{word}{usd(scored.offer.per_image, '-')}{mark}", word + bill(month, "-"),
                  f"{choice.first_places.get(scored.offer.id, 0):.0%}"]
             )  # fmt: skip
@@ -86,7 +86,7 @@ def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
         (
             "Also",
             [
-                f"{a.text}: {sized_offer(base, a.offer, choice.brief)}"
+                f"{a.text}: {licensed_offer(base, a.offer, choice.brief)}"
                 + (f", {a.offer.cost.word}{bill(a.per_month)} a month{cited(citer, a.offer)}" if a.offer.cost else "")
                 + (f", {named_plans(sold)} a month" if (sold := app_plans(choice, base, a.offer)) else "")
                 + (f" (not sure: {a.doubt})" if a.doubt else "")

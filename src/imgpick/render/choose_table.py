@@ -18,6 +18,7 @@ from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan, Score, carrying
 from imgpick.kb.standing import successor
+from imgpick.render import choose_licence
 from imgpick.render.screen import Citer, hanging, labelled, line
 from imgpick.render.words import bill, usd
 
@@ -96,6 +97,7 @@ class ShortList:
         shown, firsts = self.rows, self.choice.first_places
         if any(self._replaced(scored.offer) for scored in shown):
             yield "† superseded"
+        yield from choose_licence.legend([scored.offer for scored in shown], self.base)
         costs = [scored.offer.cost for scored in shown if scored.offer.cost]
         words = {cost.inputs.word for cost in costs if cost.inputs}
         yield from (f"{mark} {word} that, input images included" for word, mark in INPUTS.items() if word in words)
@@ -128,7 +130,8 @@ class ShortList:
     def _offer(self, offer: Offer) -> str:
         """The offer, with its size where that is another than the one that is asked for."""
         mark = " †" if self._replaced(offer) else ""
-        return f"{sized_offer(self.base, offer, self.choice.brief)}{mark}{cited(self.citer, offer)}"
+        name = sized_offer(self.base, offer, self.choice.brief)
+        return f"{name}{mark}{choose_licence.mark(offer, self.base)}{cited(self.citer, offer)}"
 
     def _replaced(self, offer: Offer) -> bool:
         return bool(successor(self.base.model(offer.model), self.choice.day))
@@ -211,6 +214,12 @@ def sized_offer(base: Base, offer: Offer, brief: Brief) -> str:
     other = exact and (aspect or sizes.class_of(offer.size) != sizes.class_of(brief.size))
     size = f" · {offer.size}" if other or other_shape(offer.size, job(brief)) else ""
     return f"{short_offer(base, offer)}{size}"
+
+
+def licensed_offer(base: Base, offer: Offer, brief: Brief) -> str:
+    """The same with for whom its weights are not."""
+    told = choose_licence.licensed(offer, base)
+    return f"{sized_offer(base, offer, brief)}{f' ({told})' if told else ''}"
 
 
 def votes(value: Value) -> str:

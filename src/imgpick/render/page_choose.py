@@ -13,7 +13,8 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import LEGEND, app_plans, sized_offer, votes
+from imgpick.render.choose_licence import licensed
+from imgpick.render.choose_table import LEGEND, app_plans, licensed_offer, votes
 from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
 from imgpick.render.words import bill, does_for, enough, named_plans, newer_than, plans, usd
@@ -141,7 +142,7 @@ def _row(choice: Choice, base: Base, scored: Scored, letters: Letters) -> tuple[
     facts = [cite.price(p) for p in offer.cost.prices] if offer.cost else []
     dated = max(facts, key=lambda fact: fact.day).dated if facts else ""
     return (
-        Text(offer_name(base, offer)), Text(cell), _scored(scored.values["quality"], letters),
+        Text(offer_name(base, offer)), Text(cell + (f" ({told})" if (told := licensed(offer, base)) else "")), _scored(scored.values["quality"], letters),
         _scored(scored.values["text"], letters), Text(scored.values["convenience"].shown),
         letters.text(word + usd(offer.per_image, "plan" if offer.plans else "-"), sources_of(facts), dated),
         Text(word + bill(month, "-")), Text(f"{choice.first_places.get(offer.id, 0):.0%}"),
@@ -155,7 +156,7 @@ def _scored(value: Value, letters: Letters) -> Text:
 
 def _lists(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     also = [
-        f"{a.text[0].upper()}{a.text[1:]}: {sized_offer(base, a.offer, choice.brief)}"
+        f"{a.text[0].upper()}{a.text[1:]}: {licensed_offer(base, a.offer, choice.brief)}"
         f"{f', {a.offer.cost.word}{usd(a.offer.per_image)} an image' if a.offer.cost else ''}{f', {a.offer.cost.word}{bill(a.per_month)} a month' if a.offer.cost else ''}"
         + (f", {named_plans(sold)} a month" if (sold := app_plans(choice, base, a.offer)) else "")
         + (f" (not sure: {a.doubt})" if a.doubt else "")
