@@ -72,3 +72,13 @@ def test_the_price_of_another_size_is_said_where_the_price_is(
     box = terminal(choice, base, Screen(200, False)).partition("╰")[0]
     assert ("No source prices" in box) == bool(said)
     assert said in box
+
+
+@pytest.mark.parametrize("answers", [{"size": "2K"}, {"size": "8000x8000"}, {"need": ["4k"]}, {}])
+def test_a_vector_file_has_no_largest_size(base: Base, answers: dict[str, Any]) -> None:
+    need = ["svg", *answers.get("need", ())]
+    choice = answer(base, workflow="api", vendor=["recraft"], use=["logo-vector"], **{**answers, "need": need})
+    assert choice.verdict.offer
+    assert choice.verdict.offer.size == "svg"
+    assert not choice.ranking[0].candidate.open
+    assert not [text for text in choice.caveats if "px" in text or "no source prices" in text]

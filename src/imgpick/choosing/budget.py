@@ -12,31 +12,32 @@ from imgpick.costing.step import dollars
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan, carrying
+from imgpick.kb.model import Model
 
 MONEY = ("max-monthly", "max-per-image")
 """Limits of the budget."""
 
 
-def budget(offer: Offer, brief: Brief, base: Base, unpriced: str = "") -> list[Check]:
-    """The money limits of the brief; ``unpriced`` is what no source prices of the offer."""
+def budget(offer: Offer, brief: Brief, base: Base, lacking: str = "") -> list[Check]:
+    """The money limits of the brief; ``lacking`` is what no source prices of the offer."""
     out = []
     if brief.max_per_image is not None:
-        out.append(_per_image(offer, brief, unpriced or "no price per image"))
+        out.append(_per_image(offer, brief, lacking or "no price per image"))
     if brief.max_monthly is not None:
-        out.append(_monthly(offer, brief, base, unpriced or "no price in the base"))
+        out.append(_monthly(offer, brief, base, lacking or "no price in the base"))
     return out
 
 
-def _per_image(offer: Offer, brief: Brief, unpriced: str) -> Check:
+def _per_image(offer: Offer, brief: Brief, lacking: str) -> Check:
     limit = f"max-per-image={brief.max_per_image}"
     if offer.cost is None:
-        return Check(limit, UNKNOWN, unpriced)
+        return Check(limit, UNKNOWN, lacking)
     state = _within(offer.cost, brief.retries, brief.max_per_image or Decimal(0))
     text = _told(offer.cost, f"{dollars(offer.cost.total * brief.retries)} an image")
     return Check(limit, state, text, tuple(cite.price(p) for p in offer.cost.prices))
 
 
-def _monthly(offer: Offer, brief: Brief, base: Base, unpriced: str) -> Check:
+def _monthly(offer: Offer, brief: Brief, base: Base, lacking: str) -> Check:
     limit = f"max-monthly={brief.max_monthly}"
     most = brief.max_monthly or 0
     if offer.cost is None:
@@ -55,7 +56,7 @@ def _monthly(offer: Offer, brief: Brief, base: Base, unpriced: str) -> Check:
             return Check(
                 limit, FAIL, f"takes a paid plan of {route.name}", (cite.access(base.model(offer.model), offer.access),)
             )
-        return Check(limit, UNKNOWN, unpriced)
+        return Check(limit, UNKNOWN, lacking)
     state = _within(offer.cost, brief.per_month(Decimal(1)), Decimal(most))
     each = f", {dollars(offer.cost.total)} an image" if offer.cost.inputs else ""
     text = _told(offer.cost, f"${brief.per_month(offer.cost.total):,.0f} a month", each)
@@ -82,3 +83,18 @@ def _told(cost: Cost, amount: str, more: str = "") -> str:
     if not cost.inputs:
         return f"{amount}{more}"
     return f"{cost.word}{amount}{cost.with_inputs}{more} (assumed)"
+
+
+def unpriced(model: Model, offer: Offer, brief: Brief, day: str) -> str:
+    """What no source prices: the model at all, on this route, but for resellers, or batches, vector files, this size. An
+    offer without a price that nobody asks for stands for a model that has none for the job."""
+    prices, where = model.prices(day), model.base.route(offer.route).name
+    if not prices:
+        return "no price in the base"
+    if all(model.base.route(price.route).kind == "reseller" for price in prices):
+        return "no price but a reseller's in the base"
+    if offer.route in brief.routes and all(price.route != offer.route for price in prices):
+        return f"no price on {where} in the base"
+    what = "batches" if brief.need("batch") else "vector files" if brief.need("svg") else "this size"
+    on_it = f" on {where}" if offer.route in brief.routes else ""
+    return f"no price for {what}{on_it} in the base"

@@ -83,6 +83,11 @@ def _exactly(
     return Check(f"size={size}", PASS, f"up to {told}", tuple(facts))
 
 
+def endless(limit: str) -> Check:
+    """Any size is met by a file that has none."""
+    return Check(limit, PASS, "a vector file has no size in pixels")
+
+
 _LOOSE = 1.02
 """How far a picture's shape may lie beyond the last one that is listed, as the ratio of their ratios."""
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from imgpick.choosing import needs
 from imgpick.choosing.brief import APPS, Brief, Need
-from imgpick.choosing.budget import MONEY, budget
+from imgpick.choosing.budget import MONEY, budget, unpriced
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
 from imgpick.choosing.grid import free, orderable
-from imgpick.choosing.reach import reach
+from imgpick.choosing.reach import endless, reach
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import PRICED, UNNAMED, Offer, offers
 from imgpick.errors import ImgpickError, suggestion
@@ -203,9 +203,9 @@ def _judge(offer: Offer, base: Base, brief: Brief, day: str) -> Candidate:
         checks += _filters(model, offer, brief, day)
         size = _size(model, offer, brief, day)
         checks += [size] if size else []
-        checks += [needs.check(need, offer, base, day) for need in brief.needs]
-        unpriced = next((check.reason for check in checks if check.limit == "price known"), "")
-        checks += budget(offer, brief, base, unpriced)
+        checks += [_need(need, offer, brief, base, day) for need in brief.needs]
+        lacking = next((check.reason for check in checks if check.limit == "price known"), "")
+        checks += budget(offer, brief, base, lacking)
         checks += _plan_limits(model, brief) if offer.kind == "chat-app" else ()
     return Candidate(_with_surcharges(offer, checks), tuple(checks))
 
@@ -295,7 +295,7 @@ def _nameable(model: Model, offer: Offer, brief: Brief, day: str) -> Iterator[Ch
         why = "the seller names no tier" if offer.tier == "unknown" else "the model picks the tier itself"
         yield Check("tier named", FAIL, why, tuple(cite.price(p) for p in offer.cost.prices))
     if offer.cost is None and offer.kind in PRICED:
-        yield Check("price known", UNKNOWN, _unpriced(model, offer, brief, day))
+        yield Check("price known", UNKNOWN, unpriced(model, offer, brief, day))
     if offer.kind == "self-host" and model.licence.weights != "open":
         condition = offer.access.note if offer.access else model.licence.condition
         fact = (cite.licence(model, "self-host", model.licence.self_host),)
@@ -303,21 +303,6 @@ def _nameable(model: Model, offer: Offer, brief: Brief, day: str) -> Iterator[Ch
     if offer.access and offer.access.state == "unknown":
         fact = (cite.access(model, offer.access),)
         yield Check("served", UNKNOWN, f"whether {offer.route} serves it is not known", fact)
-
-
-def _unpriced(model: Model, offer: Offer, brief: Brief, day: str) -> str:
-    """What no source prices: the model at all, on this route, but for resellers, or batches, vector files, this size. An
-    offer without a price that nobody asks for stands for a model that has none for the job."""
-    prices, where = model.prices(day), model.base.route(offer.route).name
-    if not prices:
-        return "no price in the base"
-    if all(model.base.route(price.route).kind == "reseller" for price in prices):
-        return "no price but a reseller's in the base"
-    if offer.route in brief.routes and all(price.route != offer.route for price in prices):
-        return f"no price on {where} in the base"
-    what = "batches" if brief.need("batch") else "vector files" if brief.need("svg") else "this size"
-    on_it = f" on {where}" if offer.route in brief.routes else ""
-    return f"no price for {what}{on_it} in the base"
 
 
 def _plan_limits(model: Model, brief: Brief) -> Iterator[Check]:
@@ -334,4 +319,10 @@ def _size(model: Model, offer: Offer, brief: Brief, day: str) -> Check | None:
     """A size counts as a limit only when it was asked for."""
     if "size" in brief.assumed:
         return None
-    return reach(model, offer, day, brief.size)
+    return endless(f"size={brief.size}") if brief.need("svg") else reach(model, offer, day, brief.size)
+
+
+def _need(need: Need, offer: Offer, brief: Brief, base: Base, day: str) -> Check:
+    if need.name in ("2k", "4k") and brief.need("svg"):
+        return endless(need.name)
+    return needs.check(need, offer, base, day)
