@@ -11,7 +11,9 @@ from imgpick.choosing.check import Check
 from imgpick.choosing.scoring import Scored, assumed, lies_ahead
 from imgpick.choosing.screen import Candidate
 from imgpick.costing.step import dollars
+from imgpick.kb import cite
 from imgpick.kb.base import Base
+from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
 
 WHY_NOT = "why not "
@@ -27,22 +29,23 @@ _ELSEWHERE = ("workflow", "resellers", "app for code", "offered")
 
 def why_not_newer(
     ranking: Sequence[Scored], unrated: Sequence[Scored], candidates: Sequence[Candidate], brief: Brief, base: Base, day: str
-) -> Iterator[str]:  # fmt: skip
-    """What keeps the heir of the first from being it: it has no votes, costs more, or fails a need. ``candidates`` are
-    all offers with their checks, ``unrated`` those that would compete, had somebody rated them."""
+) -> tuple[str, tuple[Fact, ...]]:  # fmt: skip
+    """What keeps the heir of the first from being it, and what that rests on: it has no votes, costs more, or fails a need.
+    ``candidates`` are all offers with their checks, ``unrated`` those that would compete, had somebody rated them."""
     winner = ranking[0]
     heir = _heir(base.model(winner.offer.model), winner, day)
     if heir is None:
-        return
+        return "", ()
+    facts: tuple[Fact, ...] = ()
     rival = next((s for s in ranking if s.offer.model == heir.id), None)
     if rival:
         why = " and ".join(_behind(rival, winner, brief))
+        facts = tuple(cite.price(price) for price in rival.offer.cost.prices) if rival.offer.cost else ()
     elif any(s.offer.model == heir.id for s in unrated):
         why = "not rated yet"
     else:
-        why = _in_the_way([c for c in candidates if c.offer.model == heir.id])
-    if why:
-        yield f"{WHY_NOT}{heir.name}: {why}"
+        why, facts = _in_the_way([c for c in candidates if c.offer.model == heir.id])
+    return (f"{WHY_NOT}{heir.name}: {why}", facts) if why else ("", ())
 
 
 def _heir(model: Model, winner: Scored, day: str) -> Model | None:
@@ -66,7 +69,7 @@ def _behind(rival: Scored, winner: Scored, brief: Brief) -> Iterator[str]:
         yield f"behind in {ahead}" if ahead else "its score is lower"
 
 
-def _in_the_way(own: Sequence[Candidate]) -> str:
+def _in_the_way(own: Sequence[Candidate]) -> tuple[str, tuple[Fact, ...]]:
     """The limit that the nearest offer of a model fails, or what of it is open."""
 
     def away(candidate: Candidate) -> tuple[bool, int, int, Decimal]:
@@ -75,10 +78,12 @@ def _in_the_way(own: Sequence[Candidate]) -> str:
 
     nearest = min(own, key=away, default=None)
     if nearest is None:
-        return ""
+        return "", ()
     if not nearest.failed:
-        return f"not sure to fit ({nearest.doubt})" if nearest.doubt else ""
-    return _failed(min(nearest.failed, key=_elsewhere))
+        facts = tuple(fact for check in nearest.doubted for fact in check.facts)
+        return f"not sure to fit ({nearest.doubt})" if nearest.doubt else "", facts
+    check = min(nearest.failed, key=_elsewhere)
+    return _failed(check), check.facts
 
 
 def _elsewhere(check: Check) -> bool:

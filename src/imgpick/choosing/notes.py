@@ -230,8 +230,10 @@ def _told_of(facts: Sequence[Fact], base: Base) -> str:
 
 
 def _made(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
-    """A typed size that a model does not make: the nearest that it does, to be cut or scaled down."""
-    broken = [] if winner.offer.size == "svg" else against(model, day, brief.size)
+    """A typed size that a model does not make: the nearest that it does, to be cut or scaled down. Nobody types one in an
+    app."""
+    elsewhere = winner.offer.size == "svg" or winner.offer.kind == "chat-app"
+    broken = [] if elsewhere else against(model, day, brief.size)
     if broken:
         made = orderable(model, day, brief.size)
         how = "cut it" if all(rule.step > 1 for rule in broken) else "scale it down"

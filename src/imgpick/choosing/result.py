@@ -183,3 +183,5 @@ class Choice(NamedTuple):
     caveats: tuple[str, ...]
     facts: tuple[Fact, ...]
     """What the short list rests on."""
+    newer: tuple[Fact, ...] = ()
+    """What the caveat rests on that says why the model that replaced the first is not the first."""

@@ -68,6 +68,7 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     unrated = worth_a_test(unrated, base, day)
     new = [s for s in unrated if base.model(s.offer.model).life(day).status == "current"]
     named += _unrated([s for s in new if s.offer.model not in {a.offer.model for a in named}], brief)
+    why_not, newer = why_not_newer(ranking, unrated, candidates, brief, base, day)
     return Choice(
         brief=brief,
         day=day,
@@ -89,8 +90,9 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
         caveats=(
             *_why_first(ranking, brief, base),
             *_caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
-            *why_not_newer(ranking, unrated, candidates, brief, base, day),
+            *filter(None, [why_not]),
         ),
+        newer=newer,
         facts=_facts(ranking),
     )
 
