@@ -139,7 +139,8 @@ def _in_full(reading: Reading, mention: Mention | None, match: re.Match[str]) ->
 
 def _says_nothing(reading: Reading, match: re.Match[str], word: str) -> bool:
     """Whether "newest", "default" and the like are denied, said of something that is gone, or of somebody's settings."""
-    of_route = any(mark.value != "chatgpt" for mark in reading.routes_here)
+    kinds = reading.context.routes.kinds
+    of_route = any(mark.value != "chatgpt" and kinds[mark.value] != "vendor-api" for mark in reading.routes_here)
     if "default" in word and (of_route or _SETTING.search(reading.lower)):
         return True
     return bool(

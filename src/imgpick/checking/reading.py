@@ -101,7 +101,7 @@ class Reading:
             return "hypothetical" if self.search(words.HYPOTHETICAL) else "denied"
         if self.answer != "yes" and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
             return "question"
-        if self.search(words.TAG):
+        if _PROMPT.match(self.lower) or self.search(words.TAG):
             return "question"
         if self._hedged:
             return "hypothetical"
@@ -311,6 +311,8 @@ _MISTAKES = lazy(
 """Heads a list of what others get wrong."""
 _ABOVE = 300
 """Characters above a table that may name the board of a column that is headed "Arena"."""
+_PROMPT = lazy(r"\W*(?:(?:the|my|our|test|example|sample|image) ){0,2}prompt(?: text)?\W{0,4}[:=] ")
+""" "Prompt: a poster ..." says nothing of models."""
 _NEXT_TO = 4
 """Characters between an amount and what it has changed from."""
 _HEAD = 24

@@ -23,7 +23,9 @@ _TRIES = lazy(r"\b(?:retr(?:y|ies)|tries|attempts|rejects|failed|misses|re-?roll
 _REFERENCE = lazy(
     r"\bfirst (?:image )?(?:input|reference)\b|\b(?:an?|one|two|three|four|\d+) \d+(?:\.\d)? ?mp (?:reference|input)s?\b|\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come)\b|\breferences?: |\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
 )
-_NO_REFERENCE = lazy(r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b")
+_NO_REFERENCE = lazy(
+    r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b|\b(?:reference|input|source) (?:image|picture|photo)s? (?:(?:are|is|being) )?(?:billed|charged|priced|cost|costing) (?:in addition|extra|separately|on top|apart|as well)\b"
+)
 _WITH_REFERENCE = lazy(
     r"\b(?:with|when|plus|including|using|given) (?:an?|one|two|three|four|five|six|eight|ten|\d+|the|some|up to \d+) (?:\d+(?:\.\d)? ?mp )?(?:reference|input|source)s?\b"
 )

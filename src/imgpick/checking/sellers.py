@@ -103,7 +103,9 @@ _VIA = lazy(r"(?:^|\| )\W*(?:best |cheapest )?(?:provider|via|seller|reseller|ga
 def _is_third_party(reading: Reading, at: int, nearer: int) -> bool:
     """Whether a sentence speaks of those who sell the models of others, nearer to an offset than of the vendor's own API."""
     return any(
-        abs(found.start() - at) < nearer and not _IN_SOURCE.search(reading.lower, 0, found.start())
+        abs(found.start() - at) < nearer
+        and not (found.group().startswith("self") and reading.routes_here)
+        and not _IN_SOURCE.search(reading.lower, 0, found.start())
         for found in reading.finditer(_THIRD_ROUTE)
     )
 

@@ -40,7 +40,7 @@ _IS_OF = lazy(
     rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship|answer to|reply to|response to|rival to|bet|entry)\b"
 )
 _WHICH = lazy(
-    rf"[`*_]*, which (?P<who>(?!adobe|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|had|just|only|first) ){{0,2}}(?:announced|released|launched|unveiled|introduced|made|trained|built|published|showed|presented)\b"
+    rf"[`*_]*, (?:(?:an?|the|its|their) (?:[\w-]+ ){{0,4}}?(?:model|generator|release) )?(?:that|which) (?P<who>(?!adobe|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|had|just|only|first) ){{0,2}}(?:announced|released|launched|unveiled|introduced|made|trained|built|published|showed|presented)\b"
 )
 _FROM_HEAD = lazy(rf"\W*(?:from|by|made by|a model (?:by|from)) (?P<who>{ANY})\b(?=[,.;]| and\b|$)")
 """ "From V, 6B, open": of the model of a profile."""
