@@ -94,7 +94,9 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     if mention is None or (match.group() == "in production" and _SERVED.search(reading.lower)):
         return
     forbidden = any(
-        not _WITHOUT.search(reading.lower, max(0, m.start() - _NEAR), m.start()) for m in reading.finditer(FORBIDDEN)
+        not _WITHOUT.search(reading.lower, max(0, m.start() - _NEAR), m.start())
+        and not _of_another(reading, mention, match, m)
+        for m in reading.finditer(FORBIDDEN)
     )
     if not forbidden and not reading.search(_FREE_USE):
         return
@@ -139,6 +141,16 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
     else:
         yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
+
+
+def _of_another(reading: Reading, mention: Mention, match: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a ban is told of another model in a clause of its own: "A may be sold, whereas B is non-commercial"."""
+    start, end = sorted((match.span(), other.span()))
+    between = [m for m in reading.models if start[1] <= m.start < end[0] and m.models != mention.models]
+    return bool(between and _JOINT.search(reading.lower, start[1], end[0]))
+
+
+_JOINT = lazy(r"\b(?:whereas|while|but|though|yet)\b|;")
 
 
 def _production(reading: Reading) -> Iterator[Claim]:

@@ -40,6 +40,8 @@ _PART = lazy(
 _TOKENS = lazy(r"\b(image|text)[ -](in|out)put tokens?\b")
 _KIND = lazy(r"\b(?:input|output|in|out|tokens?)\b")
 _STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
+_MEGAPIXELS = lazy(r"\bmega-?pixels? (?:is|are|costs?) (?:billed|charged|priced)? ?(?:only |just )?(?:at )?$")
+""" "The first of its four megapixels is billed at three cents"."""
 _IS = lazy(r"\b(?:is|are|at)(?: about| around| roughly| only| just| some)? $")
 _SLASH = lazy(r"\s*/\s*(?:(?:image|text|input|output|in|out|cached)[\s:(]*){0,3}")
 _BESIDE = 40
@@ -60,6 +62,8 @@ def unit_meant(reading: Reading, index: int) -> str:
         return ""  # "$0.075 per second, compared to $0.084"
     if not named and _shares_unit(reading, index):
         return "1M-tokens"
+    if not named and _MEGAPIXELS.search(reading.lower, max(0, amount.start - 60), amount.start):
+        return "megapixel"
     if named or _RUN.search(reading.lower, max(0, amount.start - 90), amount.start):
         return named
     if _of_items(reading, amount):

@@ -33,9 +33,11 @@ _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|
 _STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|]*$")
 """A name of one word stands for a version only as the subject of a sentence."""
 _WITHIN = lazy(
-    r"\b(?:from|than|with|by|on|to|or|and|but|while|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|leads?|beats?|tops|trails?|outranks?|outscores?|passes|undercuts?|versus|vs\.?) $"
+    r"\b(?:from|than|with|by|on|to|or|and|but|while|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|leads?|led|topped|beat|beats?|tops|trails?|outranks?|outscores?|passes|undercuts?|versus|vs\.?) $"
 )
 """What stands before a name within a sentence."""
+_SCORED = lazy(r" (?:(?:in|at) (?:first|second|third|fourth|fifth)|(?:with|at|scored|on|has|had|was|is) \d|\(?\d)")
+""" "A with 1,524 points, Flare with 1,481"."""
 _ORIGINAL = lazy(r"\b(?:original|first|very first|first-generation|og) $")
 _PLAIN = lazy(r"(?: 1(?:\.0)?)?(?: \(|$)")
 _ENDS = lazy(r"[.!?](?=\s)|\n")
@@ -126,7 +128,11 @@ def _first(base: Base, mention: Mention) -> Mention:
 
 def _is_named(text: str, low: str, begin: int, match: re.Match[str]) -> bool:
     """Whether "Flare" is a name: the subject of a sentence, or a capital word within one that no article stands before."""
-    inside = text[match.start()].isupper() and _WITHIN.search(low, max(begin, match.start() - 12), match.start())
+    at = match.start()
+    joined = _WITHIN.search(low, max(begin, at - 12), at) or (
+        low[at - 2 : at] == ", " and _SCORED.match(low, match.end())
+    )
+    inside = text[at].isupper() and joined
     return bool(inside and not low.startswith(" of ", match.end())) or _is_subject(text, begin, match)
 
 

@@ -62,12 +62,13 @@ _BOARDS = (
 _LEAD = 26
 """Letters that may stand before the year in a date, or before the stem of a board's name."""
 _OTHER_BOARDS = lazy(
-    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|(?:our|my) (?:(?!lm)[\w-]+ ){0,2}?(?:tests?|benchmark|leaderboard|evaluation|editors?|testers?|readers|jury|panel|designers?|arena|votes?|poll|students)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video|own) ?arena|llm-stats|openrouter(?:'s)? rankings?)\b"
+    r"\b(?:geneval|dpg(?:-bench)?|genexam|t2i-compbench|imgedit|gedit|hpsv?\d?|hugging ?face|(?:our|my) (?:(?!lm)[\w-]+ ){0,2}?(?:tests?|benchmark|leaderboard|evaluation|editors?|testers?|readers|jury|panel|designers?|arena|votes?|poll|students)|imagebench|vbench|mj-bench|(?:design|ai|mage|lumenfall|web|video|own) ?arena|[a-z][\w-]{2,20}(?:bench|eval)|llm-stats|openrouter(?:'s)? rankings?)\b"
 )
-_BENCHMARKS = lazy(r"\b(?:on|in|across) (?:[\w-]+ ){1,3}?benchmarks?\b")
+_BENCHMARKS = lazy(r"\b(?:on|in|across) (?:[\w-]+ ){1,3}?benchmarks?\b|\ba benchmark\b")
 _OTHER_WORDS = (
     "eval",
     "bench",
+    "eval",
     "imgedit",
     "gedit",
     "hps",
