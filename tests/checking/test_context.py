@@ -1,6 +1,6 @@
 """What a sentence or a cell takes from the text around it: board, day, route, model and question.
 
-``context.yaml`` holds short articles. ``found`` are all errors and warnings in them, as "rule: words"; ``supported`` are
+``context.yaml`` and ``nested.yaml`` hold short articles, the latter those with tables and lists of bare figures. ``found`` are all errors and warnings in them, as "rule: words"; ``supported`` are
 words that must be, and ``not-supported`` words that must not be part of a claim that is called supported. ``day`` is the day that the text gives for itself.
 """
 
@@ -17,7 +17,11 @@ from imgpick.checking.result import SUGGESTION, SUPPORTED
 from imgpick.kb.base import Base
 from tests.conftest import TODAY
 
-CASES = yaml.safe_load((Path(__file__).parent / "context.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("context.yaml", "nested.yaml")
+    for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])

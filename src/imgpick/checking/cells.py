@@ -6,10 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
-from operator import attrgetter
 
-from imgpick.checking import words
+from imgpick.checking import rows
 from imgpick.checking.blocks import Block, sentences
 from imgpick.checking.context import Context
 from imgpick.checking.document import Document, Table
@@ -17,12 +15,10 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.outline import Outline
 from imgpick.checking.reading import AS_VENDOR, Reading
+from imgpick.checking.rows import WIDE, first_in, first_mark
 from imgpick.checking.titles import Title
 
 _FIGURE = lazy(r"\$|^\W*[\d.,]+\W*$")
-_NUMBERED = lazy(r"\d")
-_REST = lazy(r"(?: quality| tier|, | \(| at )?(?:[\dx\u00d7k. ]{0,12})\)?")
-"""What may follow a tier or a size in the label of a row: another size."""
 _TIERS = lazy(r"\b(?:tiers?|quality|setting)\b", re.IGNORECASE)
 """Heads a column of tiers, whose words need not be those of a tier elsewhere."""
 _MOST = lazy(r"\b(?:max(?:imum|\.)?|largest|top) (?:resolution|size|output|edge)\b", re.IGNORECASE)
@@ -37,8 +33,6 @@ _UP_TO = lazy(r"\b(?:up to|native|supports?|max(?:imum)?) (?:native )?\d[\dkx\u0
 _REFERRED = lazy(r"[^|] (?:use|see|by|to|than|like|try)[\s`*_]*$", re.IGNORECASE)
 """ "Legacy. Use X instead": the row is of another model."""
 _FEW = 24
-WIDE = 24
-"""Cells of a row, from its left, that may say what its figures are for."""
 LONG_CELL = 60
 """Characters of a table's cell from which on it is read sentence by sentence."""
 
@@ -46,19 +40,6 @@ LONG_CELL = 60
 def _of_vendor(mention: Mention, text: str) -> bool:
     """Whether a family's name in a cell stands for its vendor's API."""
     return mention.kind == "family" and bool(AS_VENDOR.match(text[mention.end : mention.end + 16].lower()))
-
-
-def _first_in(mentions: list[Mention], stretch: tuple[int, int]) -> Mention | None:
-    """The first model that is named in a stretch. ``mentions`` are in order."""
-    for mention in islice(mentions, bisect_left(mentions, stretch[0], key=_start), None):
-        if mention.start >= stretch[1]:
-            return None
-        if mention.models:
-            return mention
-    return None
-
-
-_start = attrgetter("start")
 
 
 def _labelled(named: list[Mention], start: int, label: Mention | None) -> Mention | None:
@@ -90,10 +71,10 @@ def row(
         and m.kind != "app"
         and not (_of_vendor(m, text) or _REFERRED.search(text, max(block.start, m.start - _FEW), m.start))
     ]
-    if any(_first_in(mentions, head) for head in table.head[1:]):  # a column owns its cells, whoever else is named
+    if any(first_in(mentions, head) for head in table.head[1:]):  # a column owns its cells, whoever else is named
         named = [m for m in named if m.end <= cells[0][1]]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
-    over = _titled(document, block, mentions, title, context) if not named else None
+    over = rows.meant(document, table, block.row, mentions, title, context) if not named else None
     heads = " | ".join(text[a:b] for a, b in table.head[:WIDE])
     plain = [
         (number, f"{told} tier" if _TIERS.search(text, *_head(table, number)) else told)
@@ -103,13 +84,13 @@ def row(
         and (told := _UP_TO.sub(" ", text[a:b]).strip())
     ]
     for index, (start, end) in enumerate(cells):
-        inside = own[bisect_left(own, start, key=_start) : bisect_left(own, end, key=_start)]
+        inside = own[bisect_left(own, start, key=first_mark) : bisect_left(own, end, key=first_mark)]
         if block.row == 0:
             if inside:
                 yield Reading(text[start:end], start, inside, context, kind="heading")
             continue
         head = _head(table, index)
-        above = _first_in(mentions, head)
+        above = first_in(mentions, head)
         models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
         several = above and "/" in text[above.end : head[1]] and "/" in text[start:end]  # "X 2 / Pro" over "$1 / $2"
         subject = None if models_inside else _labelled(named, start, label) or (None if several else above) or over
@@ -129,32 +110,6 @@ def row(
 def _head(table: Table, number: int) -> tuple[int, int]:
     """Where the head of a column stands; nowhere for a cell too many."""
     return table.head[number] if number < len(table.head) else (0, 0)
-
-
-def _titled(
-    document: Document, block: Block, mentions: list[Mention], title: Title, context: Context
-) -> Mention | None:
-    """The model of the heading, for a row of tiers or sizes in a table that names no model."""
-    table = document.tables[block.table]
-    if not title.mentions or not block.row or not table.rows[block.row - 1]:
-        return None
-    if title.mentions[0].kind == "family" and not _NUMBERED.search(title.mentions[0].text):
-        return None
-    stretch = table.head[0][0], table.rows[-1][-1][1] if table.rows[-1] else table.head[-1][1]
-    if _first_in(mentions, stretch):
-        return None
-    start, end = table.rows[block.row - 1][0]
-    label = document.readable[start:end].casefold().strip(" *_`")
-    known = context.book.tiers(title.mentions[0].models)
-    whole = [m for m in (*words.tiers(label, known), *words.sizes(label)) if m.start == 0]
-    return title.mentions[0] if any(_REST.fullmatch(label, m.end) for m in whole) else None
-
-
-def columns(tables: Iterable[Table], mentions: list[Mention]) -> Iterator[int]:
-    """Where the rows begin of tables whose columns are headed by models: they say something of each."""
-    for table in tables:
-        if table.head and _first_in(mentions, (table.head[0][0], table.head[-1][1])):
-            yield from (row[0][0] for row in table.rows if row)
 
 
 def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

@@ -2,46 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
 from imgpick.checking.figures import FIGURE, figure
 from imgpick.checking.lazy import lazy
 from imgpick.checking.money import Amount
 from imgpick.checking.per import count_of
 
-_IN_DOLLARS = lazy(r"^(?!.*(?:token|month|plan|credit|1,?000|1k images|score|elo)).*(?:\$|\busd\b|\bdollars?\b)")
+_IN_DOLLARS = lazy(r"^(?!.*(?:token|month|plan|credit|score|elo)).*(?:\$|\busd\b|\bdollars?\b)")
 _BARE = lazy(r"\W*(\d{1,3}\.\d{1,5})\W*")
 _PICTURES = r"(?:images?|imgs?|pictures?|pics|squares|thumbnails|renders|photos|generations|outputs)"
 _MANY = lazy(rf"(?:^|[^\w.$])(\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}}|\d{{1,3}}(?=k\b))(k?)\+? {_PICTURES}\b(?!.*\bmonth)")
 _BOUGHT = lazy(
     rf"^\W*(?:number of |# ?of )?{_PICTURES}\b[^$]{{0,20}}\b(?:for|per|from|with) (?:(?P<unit>a dollar|dollar|buck)\b|\$ ?(?P<usd>{FIGURE}))"
 )
+_FAR_ABOVE = 1200
+"""Characters before a row within which the line above its table stands."""
 _BOUNDS = (
     ("about", lazy(r"\b(?:approx\w*|about|roughly|estimated?)\b|[~\u2248]|\bcost at \d")),
     ("from", lazy(r"\b(?:cheapest|lowest|least|min(?:imum)?|from|starts?(?: at)?|starting)\b")),
     ("upto", lazy(r"\b(?:dearest|highest|most|max(?:imum)?|up to|priciest|top)\b(?! (?:tier|quality))")),
 )
 """Heads over the ends of a range of prices."""
+_SO_MANY = lazy(
+    r"(?:\b(?:for|all|of|per)|[/x\u00d7]) ?(\d{1,3}(?:,\d{3})+|\d{2,6})\b(?! ?(?:[x\u00d7.k]|px|mp|tokens|credits|days|%))(?!.*\bmonth)"
+)
+""" "For 60", "x 60": so many of whatever the table is of."""
+_A_SIZE = frozenset(["512", "768", "1024", "1536", "2048", "3072", "4096"])
+_LABEL_WORDS = lazy(
+    r"\b(?:very[- ]low|low|medium|med|high|x-?high|max|hd|auto|standard|default|fast|turbo|quality|tier|square|portrait|landscape|generation|edit(?:ing|s)?|batch|raster|vector|svg|up to|\d{3,4} ?[x\u00d7] ?\d{3,4}|(?:\d(?:\.\d)?) ?k|\d(?:\.\d)? ?mp|px|and|or|at)\b|\W"
+)
+"""Heads a column of a tier, a size or a mode."""
+OF_IMAGES = lazy(
+    r"(?!.*(?:token|month|plan|credit|score|elo|point|second|minute|percent|%|rating|rank)).*(?:\$|\busd\b|\bdollars?\b|\bpric(?:es?|ed|ing)\b|\bcosts?\b|\b(?:per|an?) (?:image|picture|render)\b)",
+    re.DOTALL,
+)
+"""Says in a row's label, in the corner of a table or in the line above it that its figures are the prices of pictures."""
+_BY_MEGAPIXEL = lazy(r"\bmegapixel|\b(?:per|/) ?mp\b")
 _WORD = lazy(r"\W*(?:for |per |each |a |one )*(hundred|thousand|dozen)\b")
 _COUNT = lazy(r"\W*(\d{1,3}(?:,\d{3})+|\d{1,7})\W*")
 
 
-def of_cell(head: str, lower: str, signed: Iterable[Amount]) -> tuple[Amount, ...]:
-    """The amounts of a cell below a head; ``signed`` are those that name their coin, all texts in small letters."""
+def of_cell(
+    head: str, lower: str, signed: Iterable[Amount], seller: bool, around: Callable[[], str]
+) -> tuple[Amount, ...]:
+    """The amounts of a cell below a head; ``signed`` are those that name their coin, all texts in small letters.
+
+    ``seller`` says whether the head names a route, ``around`` answers with what else may say that the table is one of
+    prices: the row's label, the line above.
+    """
     found = tuple(signed)
     bound = next((name for name, pattern in _BOUNDS if pattern.search(head)), "")
     if found and bound:
         found = tuple(a if a.bound or a.is_range else a._replace(bound=bound) for a in found)
     if found:
-        count = _images(head)
-        if count == 1:
-            return found
-        return tuple(a if a.unit or a.images > 1 else a._replace(unit="image", images=count) for a in found)
-    if _IN_DOLLARS.search(head) and not _BOUGHT.search(head):
-        bare = _BARE.fullmatch(lower)
-        value, step = figure(bare.group(1)) if bare else (None, None)
-        return (Amount(*bare.span(1), bare.end(1), value, value, step, ""),) if bare and value and step else ()
-    return _bought(head, lower)
+        return _of_many(head, found)
+    bare = _BARE.fullmatch(lower)
+    if not bare:
+        return _bought(head, lower)
+    value, step = figure(bare.group(1))
+    unit = None if _BOUGHT.search(head) or not (value and step) else _unit(head, seller, around)
+    return () if unit is None else _of_many(head, (Amount(*bare.span(1), bare.end(1), value, value, step, unit),))
+
+
+def around(aside: str, heads: str, setting: str) -> str:
+    """What beside a column's head may say that its figures are prices: the row's label, the corner, the line above."""
+    label, corner = " ".join(aside.split(" | ")[1:2]), heads.partition(" | ")[0].casefold()
+    return f"{label} {corner} {line_above(setting)}"
+
+
+def line_above(text: str) -> str:
+    """The last line of a text that is neither a heading nor a table's."""
+    lines = (line.strip() for line in reversed(text[-_FAR_ABOVE:].splitlines()))
+    return next((line for line in lines if line and line[0] not in "|#"), "")
+
+
+def _unit(head: str, seller: bool, around: Callable[[], str]) -> str | None:
+    """The unit of the bare figures below a head, empty where it is not told; None where they are no dollars."""
+    if _IN_DOLLARS.search(head):
+        return ""
+    if not (seller or (head and not _LABEL_WORDS.sub("", head))):
+        return None
+    told = around()
+    return None if not OF_IMAGES.match(told) else "megapixel" if _BY_MEGAPIXEL.search(told) else "image"
+
+
+def _of_many(head: str, found: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """The amounts of a column, each for as many pictures as its head says."""
+    count = _images(head)
+    if count == 1:
+        return found
+    return tuple(a if a.unit or a.images > 1 else a._replace(unit="image", images=count) for a in found)
 
 
 def _images(head: str) -> int:
@@ -49,7 +101,10 @@ def _images(head: str) -> int:
     word, many = _WORD.match(head), _MANY.search(head)
     if word:
         return count_of(word.group(1))
-    return count_of(f"{many.group(1)}{many.group(2)}") if many else 1
+    if many:
+        return count_of(f"{many.group(1)}{many.group(2)}")
+    bare = _SO_MANY.search(head)
+    return count_of(bare.group(1)) if bare and bare.group(1) not in _A_SIZE else 1
 
 
 def _bought(head: str, lower: str) -> tuple[Amount, ...]:

@@ -59,7 +59,7 @@ from imgpick.checking import (
 from imgpick.checking.blocks import Blocks
 from imgpick.checking.book import Book
 from imgpick.checking.calendar import day_of
-from imgpick.checking.cells import columns, row
+from imgpick.checking.cells import row
 from imgpick.checking.context import Context
 from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
@@ -69,6 +69,7 @@ from imgpick.checking.outline import Outline
 from imgpick.checking.reading import Reading
 from imgpick.checking.readings import prose, setting_of
 from imgpick.checking.result import Claim, Report
+from imgpick.checking.rows import anchors as rows_of
 from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
 from imgpick.checking.surroundings import Surroundings
@@ -205,9 +206,7 @@ class Checker:
         """The sentences of interest, and the mentions that stand for models in their surroundings."""
         blocks = Blocks(document, plain=form == "text")
         places = {m.start for m in mentions}
-        anchors = sorted(
-            places.union(_money(low), below(document.readable, mentions), columns(document.tables, mentions))
-        )
+        anchors = sorted(places.union(_money(low), below(document.readable, mentions), rows_of(document, mentions)))
         kept: list[Mention] = []
         readings: list[Reading] = []
         over = Title()

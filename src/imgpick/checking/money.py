@@ -50,9 +50,15 @@ _MEASURED = Decimal("0.00001")
 _MILL = Decimal("0.001")
 _PRODUCT_OF_TOKENS = Decimal("0.012")
 """How far a figure with more places than a rounded list price may lie from it, as a share: $0.1344 of tokens for $0.134."""
+_TENTH_MILL = Decimal("0.0001")
+_FINE = -4
+_HALVED = Decimal("0.0075")
+"""The same for one that is half of a rounded price of tokens: $0.0265 of $0.053, where half of the tokens is $0.02634."""
 _TOTAL = Decimal("0.015")
 _CUT = Decimal("0.04")
 """How much a figure may lose by cutting places off instead of rounding, as a share."""
+_LISTED_PLACES = -3
+"""Places of a list price that may be rounded from one by the token."""
 _COARSE = Decimal("0.05")
 _HALF = Decimal("0.5")
 
@@ -106,6 +112,11 @@ class Amount(NamedTuple):
         share = ABOUT if loose else _PRODUCT_OF_TOKENS if self.step < _MILL else Decimal(0)
         return 1.02 * max(float(share * self.low), float(self.step)) + 1e-12
 
+    def _rounded(self, usd: Decimal) -> Decimal:
+        """How far the sum may lie from that of a price which is itself rounded: 1,000 at $0.006 may be $5.88."""
+        places = int(usd.normalize().as_tuple().exponent)
+        return self.images * Decimal(5).scaleb(places - 1) if places <= _LISTED_PLACES else Decimal(0)
+
     def _fits(self, usd: Decimal, said: Decimal) -> bool:
         fact = usd * self.images
         finer = self.step < Decimal(1).scaleb(int(usd.normalize().as_tuple().exponent)) and self.step < _MILL
@@ -113,11 +124,13 @@ class Amount(NamedTuple):
             return True
         if self.bound == "about" and said and abs(fact - said) <= ABOUT * said:
             return True
-        if self.images > 1 and abs(fact - said) <= max(_TOTAL * said, usd):
+        if self.images > 1 and abs(fact - said) <= max(_TOTAL * said, usd, self._rounded(usd)):
             return True
         if self.images > 1 and self.step > said * _COARSE:
             return False
         off = abs(fact - said)
+        if self.step == _TENTH_MILL and off <= _HALVED * fact and int(fact.normalize().as_tuple().exponent) < _FINE:
+            return True
         if self.images == 1 and self.step < _MEASURED and said.quantize(fact) == fact:
             return True
         if self.bound != "about" and off > fact * ABOUT:

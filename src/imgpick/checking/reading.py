@@ -159,8 +159,12 @@ class Reading:
     def amounts(self) -> tuple[Amount, ...]:
         signed = tuple(money.amounts(self.lower)) if self.hears(money.SIGNS) else ()
         if self.kind == "row" and self.head:
-            return columns.of_cell(self.head, self.lower, signed)
+            seller = any(mark.start < 4 for mark in self.context.routes.find(f"| {self.head} |"))
+            return columns.of_cell(self.head, self.lower, signed, seller, self._around_table)
         return elided.with_bare(self.lower, signed, self._labels()) if signed and self.models else signed
+
+    def _around_table(self) -> str:
+        return columns.around(self.aside, self.heads, self.setting)
 
     def _labels(self) -> Iterator[tuple[int, int]]:
         """Where a tier, a size, a route or a model is named."""
@@ -191,7 +195,9 @@ class Reading:
     @Once
     def routes_beside(self) -> tuple[Mark, ...]:
         """The routes in a table's head and row; of several that which the row's label names."""
-        beside = self.context.routes.find(self.aside)
+        beside = (
+            self.context.routes.find(f"| {self.aside}") if self.kind == "row" else self.context.routes.find(self.aside)
+        )
         if len({mark.value for mark in beside}) < 2:
             return beside
         return self.context.routes.find(" | ".join(self.aside.split(" | ")[:2])) or beside

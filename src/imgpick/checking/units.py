@@ -11,9 +11,12 @@ from imgpick.checking.parts import in_tokens
 from imgpick.checking.reading import Reading
 
 _OF_MORE = lazy(
-    r"\b(?:total|approved|true cost|all-in|labou?r|retries|sum|run|batch of)\b|(?:/|\bper) ?(?!(?:single |output |1k |square )*(?:images?|imgs?|pictures?|pics?|photos?|gen(?:eration)?s?|outputs?|renders?|calls?|requests?|edits?|mp|megapixels?|m|mtok|million|1m|tokens?|units?|image[s]?|1,?000|1k|thousand|100|10k?|piece|frame|shot|thumbnail)\b)[a-z]+"
+    r"\b(?:total|approved|true cost|all-in|labou?r|retries|sum|run|batch of|(?:sub|grand )?totals?|bills?|invoice|budget|whole|campaign|calendar|project|month(?:ly)?|year(?:ly)?|annual(?:ly)?|weekly|daily|quarter(?:ly)?|spend(?:ing)?|spent|saved?|savings?|difference|delta|margin|extra|surcharge|set of|our (?:job|case|set|order|volume|mix))\b|(?:/|\bper) ?(?!(?:single |output |1k |square )*(?:images?|imgs?|pictures?|pics?|photos?|gen(?:eration)?s?|outputs?|renders?|calls?|requests?|edits?|mp|megapixels?|m|mtok|million|1m|tokens?|units?|image[s]?|1,?000|1k|thousand|100|10k?|piece|frame|shot|thumbnail)\b)[a-z]+"
 )
 """Heads a column of what more than a picture costs, or something else: "$/cell"."""
+_BY_MEGAPIXEL = lazy(
+    r"\b(?:first|1st|each|every|further|additional|extra|next|following|subsequent|after) (?:(?:further|additional|extra|following|output) )?mp\b"
+)
 _VERB = lazy(
     r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out|stands?|sits) (?:now )?(?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|passes [^.;]{2,40} on for|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
@@ -106,7 +109,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     if reading.kind == "row" and regex(
         r"price|cost|\$|usd|pricing|fee|rate|preis|precio|prix|prezzo|pre\u00e7o|\u4ef7\u683c|\u50f9\u683c|\u4fa1\u683c|\u0e23\u0e32\u0e04\u0e32|\u0446\u0435\u043d\u0430|\uac00\uaca9"
     ).search(reading.aside):
-        if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside):
+        if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside) or _BY_MEGAPIXEL.search(reading.head):
             return "megapixel"
         if regex(r"token").search(reading.aside):
             return "1M-tokens"
