@@ -30,7 +30,7 @@ _SO_MANY = lazy(
 )
 """ "For 60", "x 60": so many of whatever the table is of."""
 _A_SIZE = frozenset(["512", "768", "1024", "1536", "2048", "3072", "4096"])
-_LABEL_WORDS = lazy(
+LABEL_WORDS = lazy(
     r"\b(?:very[- ]low|low|medium|med|high|x-?high|max|hd|auto|standard|default|fast|turbo|quality|tier|square|portrait|landscape|generation|edit(?:ing|s)?|batch|raster|vector|svg|up to|\d{3,4} ?[x\u00d7] ?\d{3,4}|(?:\d(?:\.\d)?) ?k|\d(?:\.\d)? ?mp|px|and|or|at)\b|\W"
 )
 """Heads a column of a tier, a size or a mode."""
@@ -72,17 +72,17 @@ def around(aside: str, heads: str, setting: str) -> str:
     return f"{label} {corner} {line_above(setting)}"
 
 
-def line_above(text: str) -> str:
-    """The last line of a text that is neither a heading nor a table's."""
+def line_above(text: str, lists: str = "") -> str:
+    """The last line of a text that is neither a heading nor a table's; nor that of a list whose ``lists`` are the marks."""
     lines = (line.strip() for line in reversed(text[-_FAR_ABOVE:].splitlines()))
-    return next((line for line in lines if line and line[0] not in "|#"), "")
+    return next((line for line in lines if line and line[0] not in "|#" and line[0] not in lists), "")
 
 
 def _unit(head: str, seller: bool, around: Callable[[], str]) -> str | None:
     """The unit of the bare figures below a head, empty where it is not told; None where they are no dollars."""
     if _IN_DOLLARS.search(head):
         return ""
-    if not (seller or (head and not _LABEL_WORDS.sub("", head))):
+    if not (seller or (head and not LABEL_WORDS.sub("", head))):
         return None
     told = around()
     return None if not OF_IMAGES.match(told) else "megapixel" if _BY_MEGAPIXEL.search(told) else "image"

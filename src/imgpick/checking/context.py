@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from imgpick.checking import words
 from imgpick.checking.book import Book
 from imgpick.checking.standings import Standings
@@ -23,3 +25,5 @@ class Context(NamedTuple):
     """Whether the text names its day."""
     publishers: frozenset[str] = frozenset()
     """The publishers of boards that the text names anywhere."""
+    in_dollars: Callable[[], bool] = bool
+    """Whether it says of all its prices that they are in dollars."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
+from itertools import chain
 
 from imgpick.checking import (
     above,
@@ -64,7 +65,9 @@ from imgpick.checking.context import Context
 from imgpick.checking.cues import any_of, bits
 from imgpick.checking.document import Document, read
 from imgpick.checking.lazy import lazy
+from imgpick.checking.leaves import all_in_dollars
 from imgpick.checking.lexicon import Lexicon, Mention
+from imgpick.checking.nesting import Nest
 from imgpick.checking.outline import Outline
 from imgpick.checking.reading import Reading
 from imgpick.checking.readings import prose, setting_of
@@ -135,6 +138,7 @@ _JUDGES = tuple(
 """Who judges a sentence that has one of these bits."""
 _ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, *labels.CUES, specs.LABEL))
 _LISTED = any_of(ranks.CUES)
+_PRICES = any_of(prices.CUES)
 _OVER = any_of(life.CUES)
 
 
@@ -170,6 +174,7 @@ class Checker:
             min(written or self.today, self.today),
             bool(written),
             frozenset(name for word, name in _PUBLISHERS if word in low),
+            partial(all_in_dollars, low),
         )
         kept, readings = self._readings(document, low, mentions, context, form)
         claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
@@ -193,6 +198,8 @@ class Checker:
         if len(reading.mentions) > CROWDED or len(reading.amounts) > _PRICED:
             return
         cues = reading.cues | (_ROW if reading.kind == "row" else _LISTED if reading.is_name else 0)
+        if reading.kind == "item" and reading.amounts:
+            cues |= _PRICES
         told_of = reading.mentions or (reading.subject,) if reading.kind == "row" else reading.mentions
         if any(mention and life.is_over(reading, mention) for mention in told_of):
             cues |= _OVER
@@ -206,7 +213,9 @@ class Checker:
         """The sentences of interest, and the mentions that stand for models in their surroundings."""
         blocks = Blocks(document, plain=form == "text")
         places = {m.start for m in mentions}
-        anchors = sorted(places.union(_money(low), below(document.readable, mentions), rows_of(document, mentions)))
+        nest = Nest(low)
+        lines = chain(below(document.readable, mentions), nest.below(mentions), rows_of(document, mentions))
+        anchors = sorted(places.union(_money(low), lines))
         kept: list[Mention] = []
         readings: list[Reading] = []
         over = Title()
@@ -228,13 +237,15 @@ class Checker:
             kept += [m for m in own if m.kind != "app"]
             if block.start >= over.end:
                 over = Title()
+            nest.note(block, own)
             above, over = over, title(document.readable, block, own, over)
+            above, around_it = nest.over(block, above)
             if block.kind == "row":
                 readings += row(
                     document, block, own, mentions, context, partial(setting_of, low, block.start), outline, above
                 )
             else:
-                readings += prose(document, low, block, own, above, context, outline)
+                readings += prose(document, low, block, own, above, context, outline, around_it)
         return kept, readings
 
 

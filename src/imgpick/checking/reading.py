@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from imgpick.checking import columns, elided, money, subjects, words
+from imgpick.checking import columns, elided, leaves, money, subjects, words
 from imgpick.checking.context import Context
 from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
@@ -161,10 +161,17 @@ class Reading:
         if self.kind == "row" and self.head:
             seller = any(mark.start < 4 for mark in self.context.routes.find(f"| {self.head} |"))
             return columns.of_cell(self.head, self.lower, signed, seller, self._around_table)
+        if self.kind == "item" and signed and self.aside and not self.models:
+            return leaves.of_labels(self.lower, signed, self.aside)
+        if self.kind == "item" and not signed:
+            return leaves.amounts(self.lower, self._around_list, self.context.in_dollars)
         return elided.with_bare(self.lower, signed, self._labels()) if signed and self.models else signed
 
     def _around_table(self) -> str:
         return columns.around(self.aside, self.heads, self.setting)
+
+    def _around_list(self) -> str:
+        return f"{self.aside} | {self.over.heading} | {columns.line_above(self.setting, _MARKS)}"
 
     def _labels(self) -> Iterator[tuple[int, int]]:
         """Where a tier, a size, a route or a model is named."""
@@ -195,9 +202,8 @@ class Reading:
     @Once
     def routes_beside(self) -> tuple[Mark, ...]:
         """The routes in a table's head and row; of several that which the row's label names."""
-        beside = (
-            self.context.routes.find(f"| {self.aside}") if self.kind == "row" else self.context.routes.find(self.aside)
-        )
+        head = "| " if self.kind in ("row", "item") else ""
+        beside = self.context.routes.find(f"{head}{self.aside}")
         if len({mark.value for mark in beside}) < 2:
             return beside
         return self.context.routes.find(" | ".join(self.aside.split(" | ")[:2])) or beside
@@ -315,6 +321,8 @@ _MISTAKES = lazy(
     r"\b(?:mistakes?|errors?|myths?|misconceptions?|pitfalls?|confusions?|what (?:not|people get wrong)|do not (?:write|say|believe)|false claims?)\b"
 )
 """Heads a list of what others get wrong."""
+_MARKS = "-*+\u2022"
+"""Begin an item of a list."""
 _ABOVE = 300
 """Characters above a table that may name the board of a column that is headed "Arena"."""
 _PROMPT = lazy(r"\W*(?:(?:the|my|our|test|example|sample|image) ){0,2}prompt(?: text)?\W{0,4}[:=] ")

@@ -85,14 +85,16 @@ def prose(
     title: Title,
     context: Context,
     outline: Outline,
+    around: str = "",
 ) -> Iterator[Reading]:
-    """The sentences of a block that name a model or go on about one."""
+    """The sentences of a block that name a model or go on about one; ``around`` is what encloses an item of a list."""
     readable = document.readable
     carried = title.mentions if _begins_with(block, mentions, low, title) else ()
     sure = True  # of two models, only the next sentence goes on about the first
     near = (*title.mentions, *mentions)
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
-    ahead = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
+    bold = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
+    ahead = " | ".join(filter(None, (bold, around)))
     for start, end in sentences(readable, block.start, block.end):
         own = [m for m in mentions if start <= m.start < end and not _is_vendor(m, low, carried)]
         text, lower = readable[start:end], low[start:end]

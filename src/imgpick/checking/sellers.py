@@ -131,6 +131,8 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
     """Whether the price is that of somebody whom the base does not know: "on APIMart", "prices of APIMart:"."""
     if any(not _known(found.group("who")) for found in _HOST.finditer(reading.lower)):
         return True
+    if reading.kind == "item" and not reading.mentions and _labelled_by_stranger(reading):
+        return True
     here = [found.span("who") for pattern in (_SELLS, _SELLER) for found in pattern.finditer(reading.text)]
     if any(not _known(reading.lower[slice(*who)]) and not reading.inside_name(*who) for who in here):
         return True
@@ -140,6 +142,27 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
         return True
     below = (found.group("who") or found.group("whose") for found in _SELLS_BELOW.finditer(above))
     return any(not _known(who) and not reading.context.base.begun(who) for who in below)
+
+
+_LABELLED = lazy(r"\W*(?P<who>[a-z][\w.-]*(?: [a-z][\w.-]*){0,2}?)(?: api)?:? ?\$?\d*\.\d")
+
+
+_PRICE = lazy(
+    r"pric(?:es?|ed|ing)|costs?|fees?|rates?|pay|ask(?:s|ed)?|is|are|was|still|now|from|about|only|precise|step|steps|text|to|text-to-image|image-to-image|create|creation|draw(?:ing)?"
+)
+
+
+def _labelled_by_stranger(reading: Reading) -> bool:
+    """Whether a price stands right behind a word that is no tier, size, route or kind of picture: "Acme 0.05"."""
+    found = _LABELLED.match(reading.lower)
+    if found is None or reading.routes_here:
+        return False
+    mention = reading.subject
+    tiers = words.tiers(reading.lower, reading.context.book.tiers(mention.models)) if mention else ()
+    told = any(mark.start < found.end("who") for mark in tiers)
+    return not told and any(
+        not (_PLAIN_HEAD.fullmatch(word) or _PRICE.fullmatch(word)) for word in found.group("who").split()
+    )
 
 
 def _known(word: str) -> bool:

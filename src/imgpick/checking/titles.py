@@ -44,10 +44,17 @@ class Title(NamedTuple):
     """Where the text ends for which it speaks."""
     text: str = ""
     asks: bool = False
+    nested: bool = False
+    """Whether it is an item of a list that encloses another."""
 
     @property
     def is_name(self) -> bool:
-        """Whether it is a heading that is the name of one model and little more: a profile stands below it."""
+        """Whether it is a heading that is the name of one model and little more: a profile stands below it.
+
+        So it does below an item that names one.
+        """
+        if self.nested:
+            return bool(self.mentions) and self.mentions[0].kind == "exact"
         if not self.mentions or self.mentions[0].kind != "exact" or self.asks or not self.text.lstrip().startswith("#"):
             return False
         rest = len(self.text.strip(" #*_\n")) - (self.mentions[0].end - self.mentions[0].start)
@@ -61,21 +68,29 @@ def title(text: str, block: Block, own: list[Mention], old: Title) -> Title:
     lists = block.kind == "prose" and _LISTS.match(text, block.end) and _OPEN.search(stretch)
     if block.kind != "heading" and (block.kind == "row" or not (asks or lists or _BOLD.match(stretch))):
         return _of_table(text, block, own, old)
-    models = {m.models for m in own if m.models and m.kind != "app"}
+    named = without_vendors(own)
+    models = {m.models for m in named}
     if not models and block.kind != "heading" and block.start < old.end:
         return old._replace(text=stretch, asks=True) if asks else old
-    mentions = tuple(m for m in own if m.models and m.kind != "app")[:1] if len(models) == 1 else ()
+    mentions = tuple(named[:1]) if len(models) == 1 else ()
     return Title(mentions, end_of(text, block), stretch, asks)
 
 
 def _of_table(text: str, block: Block, own: list[Mention], old: Title) -> Title:
     """The title for a table below a paragraph that names one model; where a heading names one, that stays."""
-    models = {m.models for m in own if m.models and m.kind != "app"}
-    if block.kind != "prose" or len(models) != 1 or any(m.kind == "exact" for m in old.mentions):
+    named = without_vendors(own)
+    if block.kind != "prose" or len({m.models for m in named}) != 1 or any(m.kind == "exact" for m in old.mentions):
         return old
-    table = _TABLE.match(text, block.end) if own[0].kind == "exact" else None
+    table = _TABLE.match(text, block.end) if named[0].kind == "exact" else None
     end = text.find("\n\n", table.end(), table.end() + SHORT) if table else 0
-    return Title((own[0],), end if end > 0 else table.end() + SHORT) if table else old
+    return Title((named[0],), end if end > 0 else table.end() + SHORT) if table else old
+
+
+def without_vendors(own: list[Mention]) -> list[Mention]:
+    """The models of a line, without the family's name beside that of its member: "X 4.5 on X's API"."""
+    named = [m for m in own if m.models and m.kind != "app"]
+    members = {key for m in named if m.kind == "exact" for key in m.models}
+    return [m for m in named if m.kind != "family" or members.isdisjoint(m.models)]
 
 
 def end_of(text: str, block: Block) -> int:
