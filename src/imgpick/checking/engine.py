@@ -15,6 +15,7 @@ from imgpick.checking import (
     capabilities,
     ceilings,
     cheaper,
+    composed,
     discounts,
     early,
     faster,
@@ -158,6 +159,7 @@ class Checker:
         document = read(text, form)
         low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
+        mentions = sorted([*mentions, *composed.find(self.lexicon, document.readable, mentions)])
         of_vendors = unnamed.find(low)
         gaps = shares.bare(low)
         if not (mentions or of_vendors or gaps):

@@ -52,7 +52,8 @@ def of_another(reading: Reading, said: Said) -> bool:
         return True
     if said.mention in reading.mentions or reading.kind == "row":
         return False
-    others = {m.models for m in reading.near if m.kind == "exact" and m.models != said.models}
+    end = reading.start + len(reading.text)
+    others = {m.models for m in reading.near if m.kind == "exact" and m.models != said.models and m.start < end}
     return any(
         fitting(said.amount, meant_by(reading.context.base, reading.context.book, said._replace(models=models)).now)
         for models in others

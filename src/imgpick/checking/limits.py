@@ -46,6 +46,10 @@ _APART = 12
 _OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
 _NO_MORE = lazy(r"\b(?:not|n['\u2019]t|never|cannot) (?:[a-z]+ ){0,2}more than $")
 _SPAN = lazy(r"\d ?[-\u2013] ?$")
+_OF_SOURCES = lazy(
+    r"\b(?:sources?|inputs?|references?|originals?|uploads?)(?: (?:images?|pictures?|files?))?(?: (?:can|may|be|of|up|to|at|as|large|larger|big))* $"
+)
+""" "Keeps sources up to 8192x8192" says nothing of what comes out."""
 _BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
 CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE, _AS_FAR)
 
@@ -83,6 +87,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
             or "upscal" in reading.lower
             or _OPEN_ENDED.search(stretch)
             or _BETWEEN.search(reading.lower, max(0, match.start() - 24), match.start())
+            or _OF_SOURCES.search(reading.lower, max(0, match.start() - 48), match.start())
         ):
             continue
         said = not words.negated(without_only(stretch))

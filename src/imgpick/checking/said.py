@@ -197,7 +197,8 @@ _REACHES = lazy(r"\b(?:supports?|reaches|offers?|native) (?:native )?$")
 
 def _only_mode(reading: Reading, mode: str, special: frozenset[str]) -> str:
     """The mode of the only amount of a sentence: one that has a name of its own, or edits and nothing else."""
-    named = next((m for m in special - {"batch", "edit"} if m.replace("-", " ") in reading.lower), "")
+    told = reading.lower if reading.kind == "prose" else f"{reading.lower} | {reading.aside}"
+    named = next((m for m in special - {"batch", "edit"} if m.replace("-", " ") in told.replace("-", " ")), "")
     return named or (EDITS if mode == "edit" else mode)
 
 

@@ -26,6 +26,8 @@ _RUN_IN = lazy(r"\s*(?:[-*+]\s+)?(?:\*\*|__)([^*_\n]{1,40}?)[.:]?(?:\*\*|__)[.:]
 _ENDS = {level: lazy(rf"\n[ \t]*#{{1,{level}}}[ \t]") for level in range(1, 7)}
 _NEXT = lazy(r"\n[ \t]*(?:#{1,6}[ \t]|(?:\*\*|__)[^*\n]{2,100}?(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|$))")
 _MARKED = lazy(r"\s*(?:[-*+]\s+)?(?:\*\*|__|[*_])[^*_\n]{2,60}[.:]?(?:\*\*|__|[*_])")
+_AND = lazy(r"[\s*_`]*(?:and|&|,|/|\+|or)[\s*_`]*")
+_AND_LAST = lazy(r"\w[*_`]*(?:,? and|,| &| /| or) [*_`]*$")
 _LITTLE = 24
 """Characters that a heading may have beside a model's name: "X (Google)"."""
 REACH = 4000
@@ -72,7 +74,8 @@ def title(text: str, block: Block, own: list[Mention], old: Title) -> Title:
     models = {m.models for m in named}
     if not models and block.kind != "heading" and block.start < old.end:
         return old._replace(text=stretch, asks=True) if asks else old
-    mentions = tuple(named[:1]) if len(models) == 1 else ()
+    both = _pair(text, own) if block.kind == "heading" else ()
+    mentions = both or (tuple(named[:1]) if len(models) == 1 else ())
     return Title(mentions, end_of(text, block), stretch, asks)
 
 
@@ -84,6 +87,20 @@ def _of_table(text: str, block: Block, own: list[Mention], old: Title) -> Title:
     table = _TABLE.match(text, block.end) if named[0].kind == "exact" else None
     end = text.find("\n\n", table.end(), table.end() + SHORT) if table else 0
     return Title((named[0],), end if end > 0 else table.end() + SHORT) if table else old
+
+
+def _pair(text: str, own: list[Mention]) -> tuple[Mention, ...]:
+    """The two models that a heading is of, as one name: "A and B", "X 2.5: A and B"."""
+    named = [m for m in own if m.models and m.kind != "app"]
+    if len(named) < 2:
+        return ()
+    first, last = named[0], named[-1]
+    line = first.kind == "family" and len(first.models) == 2 and set(last.models) < set(first.models)
+    if line and _AND_LAST.search(text, first.end, last.start):
+        return (first._replace(kind="either"),)
+    keys = tuple(dict.fromkeys((*first.models, *last.models)))
+    joined = len(named) == len(keys) == 2 and _AND.fullmatch(text, first.end, last.start)
+    return (first._replace(kind="either", models=keys),) if joined and first.kind == last.kind == "exact" else ()
 
 
 def without_vendors(own: list[Mention]) -> list[Mention]:

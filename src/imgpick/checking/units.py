@@ -26,7 +26,7 @@ _FURTHER = lazy(
 _EACH_FURTHER = lazy(
     r"\b(?:each|every|any) (?:further|additional|extra|following|other|subsequent) (?:one|mp|megapixel)s?,? (?:(?:is|costs?|adds?|at|for|another) )*$"
 )
-_TOTAL = lazy(r"\b(?:so|total|bill|job|surcharge|sum|invoice|altogether|in all)\b")
+_TOTAL = lazy(r"\b(?:so|hence|thus|therefore|total|bill|job|surcharge|sum|invoice|altogether|in all)\b")
 """Says that an amount is worked out from the one before."""
 _OF_MANY = lazy(r" for (?:all |the |these |those |same )*\d[\d,]* (?:prompts|calls|requests|jobs)\b")
 _RUN = lazy(
@@ -186,14 +186,15 @@ def _inherited(reading: Reading, index: int) -> str:
     if stated and not _sized(reading, reading.amounts[index]):
         return "1M-tokens"
     first = reading.amounts[0]
+    named = reading.models[:1] or ((reading.subject,) if reading.subject else ())
     plain = first.low <= _SMALL and (
-        reading.sizes
-        or any(words.tiers(reading.lower, reading.context.book.tiers(m.models)) for m in reading.models[:1])
+        reading.sizes or any(words.tiers(reading.lower, reading.context.book.tiers(m.models)) for m in named)
     )
     return (
         "image"
         if plain
-        and reading.models
+        and named
+        and (reading.models or reading.amounts[index].low <= _SMALL)
         and (
             regex(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b").search(reading.lower[: first.start])
             or _VERB.search(reading.lower[: first.start].rstrip()[-90:])
