@@ -11,6 +11,7 @@ from imgpick.checking import rows
 from imgpick.checking.blocks import Block, sentences
 from imgpick.checking.context import Context
 from imgpick.checking.document import Document, Table
+from imgpick.checking.foreign import MEMBER
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.outline import Outline
@@ -32,6 +33,8 @@ _UP_TO = lazy(r"\b(?:up to|native|supports?|max(?:imum)?) (?:native )?\d[\dkx\u0
 """ "Up to 4K" in a cell is what a model can, not what its row is about."""
 _REFERRED = lazy(r"[^|] (?:use|see|by|to|than|like|try)[\s`*_]*$", re.IGNORECASE)
 """ "Legacy. Use X instead": the row is of another model."""
+_STRANGER = lazy(rf"[ -]\**\[?{MEMBER}\b\]?(?! (?:and|or|plan)\b)", re.IGNORECASE)
+"""A member behind its family's name that the base does not have."""
 _FEW = 24
 LONG_CELL = 60
 """Characters of a table's cell from which on it is read sentence by sentence."""
@@ -69,7 +72,11 @@ def row(
         for m in own
         if m.models
         and m.kind != "app"
-        and not (_of_vendor(m, text) or _REFERRED.search(text, max(block.start, m.start - _FEW), m.start))
+        and not (
+            _of_vendor(m, text)
+            or (m.kind == "family" and _STRANGER.match(text, m.end))
+            or _REFERRED.search(text, max(block.start, m.start - _FEW), m.start)
+        )
     ]
     if any(first_in(mentions, head) for head in table.head[1:]):  # a column owns its cells, whoever else is named
         named = [m for m in named if m.end <= cells[0][1]]

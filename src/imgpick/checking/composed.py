@@ -63,6 +63,8 @@ def _in(mentions: list[Mention], stretch: tuple[int, int]) -> list[Mention]:
 def _named(lexicon: Lexicon, text: str, match: re.Match[str], families: list[Mention]) -> Iterator[Mention]:
     """The model whose name the part makes with that of the first family that has it."""
     start, word = match.start("part"), match.group("part")[0].isalpha() and not match.group("number")
+    if match.group("part").isdecimal():
+        return  # "### 1. ..." counts
     for family in families:
         if family.kind != "family" or (word and not any(map(str.isdigit, family.text))):
             continue

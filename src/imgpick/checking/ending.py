@@ -196,3 +196,19 @@ def judged(reading: Reading, mention: Mention, says: re.Match[str], day: str, *,
             "stale-date", span, CONTRADICTED, mention.models, facts, rule="availability-not-retired",
             message=f"{model.name} is {life.status} since {life.since}; the base has no end for it",
         )  # fmt: skip
+
+
+def endless(reading: Reading, mention: Mention, span: tuple[int, int]) -> Iterator[Claim]:
+    """No day where the end of a model stands: wrong where one has been announced, or it has ended."""
+    model = reading.the_model(mention)
+    life, then = model.life(reading.context.today), model.life(reading.context.written)
+    known, facts = end_of(reading, mention), (cite.life(model, life),)
+    if not known:
+        yield reading.claim("availability", span, SUPPORTED, mention.models, facts)
+        return
+    right = reading.context.dated and not then.shutdown and then.status not in ("retired", "deprecated")
+    yield reading.claim(
+        "availability", span, CONTRADICTED, mention.models, facts, rule="availability-ending",
+        severity=WARNING if right else "", written=SUPPORTED if right else "",
+        message=f"{model.name} is {life.status} since {life.since}" + (f" and ends on {known}" if life.shutdown else ""), advice="name the day of its end",
+    )  # fmt: skip

@@ -31,7 +31,10 @@ _STATUS = lazy(r"(?:current )?(?:status|availability|state|life ?cycle)")
 _ALIVE = lazy(r"\W*(?:current(?:ly available)?|available|active|live|online|generally available|ga)\W*")
 _DEAD = lazy(r"\W*(?:retired|discontinued|gone|shut ?down|offline|dead|switched off|removed|sunset)\b")
 _END = lazy(
-    r"(?:api )?(?:shut ?-?down|shuts down|end(?:s|ed)?|end of (?:life|service|support)|end date|eol|retire[ds]?|retirement|sunset|switched off|discontinued|last day|off since|gone since|closed)(?: (?:on|date|day|since))?"
+    r"(?:api )?(?:shut ?-?down|shuts down|end(?:s|ed)?|end of (?:life|service|support)|end date|eol|retire[ds]?|retirement|sunset|switched off|discontinued|last day|(?:callable|supported|available|sold|answers|runs|works) (?:until|till)|stops(?: working)?|goes away|(?:shut-?down|retirement|deprecation|termination|removal) ?date|deadline|off since|gone since|closed)(?: (?:on|date|day|since))?"
+)
+_ENDLESS = lazy(
+    r"\W*(?:none|no(?:thing)?|not)(?: (?:yet|planned|announced|known|set|scheduled|published|so far|in sight|(?:end |shut-?down |retirement )?(?:date|day)))*\W*|\W*(?:open[- ]ended|indefinite(?:ly)?)\W*"
 )
 _TEXT = lazy(r"\S(?:.*\S)?")
 _DAY_FIRST = lazy(r"\W*(?:on |since |from )?(?:the )?$")
@@ -96,6 +99,9 @@ def _in_cell(reading: Reading) -> _Labelled | None:
 def _life(reading: Reading, said: _Labelled) -> Iterator[Claim]:
     """Whether a model is there, and when it ended or will."""
     if _END.fullmatch(said.label):
+        if _ENDLESS.fullmatch(said.value):
+            yield from ending.endless(reading, said.mention, said.span)
+            return
         day = next((d for d in reading.days if d.start >= said.span[0]), None)
         says = _TEXT.search(reading.lower)
         if day and says and _DAY_FIRST.fullmatch(reading.lower, said.span[0], day.start):

@@ -97,7 +97,7 @@ class Nest:
             one = len({m.models for m in named}) == 1
             title = Title(named[:1] if one else (), block.end, nested=True)
         alone = not self._named.get(block.start)
-        lines = (self._line(item.start) for item in around if alone or item.indent >= 0)
+        lines = (self._line(item) for item in around if alone or item.indent >= 0)
         return title, " | ".join(line for line in lines if line and not _PRICED.search(line))
 
     def _models(self, starts: list[int]) -> tuple[Mention, ...]:
@@ -117,6 +117,8 @@ class Nest:
                 return
             yield number
 
-    def _line(self, start: int) -> str:
-        end = self._low.find("\n", start, start + _LONGEST)
-        return self._low[start : end if end >= 0 else start + _LONGEST].strip(" \t-*+_")
+    def _line(self, item: _Item) -> str:
+        """The words of an item; of the line before a list only where it is no sentence of its own."""
+        end = self._low.find("\n", item.start, item.start + _LONGEST)
+        line = self._low[item.start : end if end >= 0 else item.start + _LONGEST].strip(" \t-*+_")
+        return "" if item.indent < 0 and (end < 0 or line.endswith((".", "!", "?"))) else line

@@ -34,7 +34,7 @@ _OF_OTHERS = lazy(
 _LIKE = lazy(r"\W*[^.;,:?!]{3,40} (?:like|unlike|as with)(?: the)? $")
 """ "Apache-2.0 like X": in a profile of another it is said of that one."""
 _LEADS = lazy(
-    rf"{_OPENING}(?:(?:[^.;:,?!]|\.(?=\d)){{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|[^.;:?!]{{0,60}}\bknown (?:to (?:the|its) api|officially|in the api|internally) as\b|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:about |around |roughly |from )?\$\.?\d"
+    rf"{_OPENING}(?:(?:[^.;:,?!]|\.(?=\d)){{2,60}}[:,] |{_ADVERBIAL})?(?:what )?{_PRONOUN}|[^.;:?!]{{0,60}}\bknown (?:to (?:the|its) api|officially|in the api|internally) as\b|\W*no [^.;:,?!$]{{2,40}}:|\W*(?:(?:(?:first|officially|only|just|already) )?(?:released|launched|announced|introduced|published|shipped|deprecated|retired|superseded|replaced|discontinued|closed|switched off|shut down|out|available) (?:on|in|since|by)) |\W*(?:about |around |roughly |from )?\$\.?\d"
 )
 """What is said before another model is named is said of the one that the text goes on about."""
 _TOGETHER = lazy(r"\W*(?:both|neither|either|the two|they|each)\b")

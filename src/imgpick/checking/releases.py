@@ -110,6 +110,7 @@ def _release(reading: Reading) -> Iterator[Claim]:
     for match in reading.finditer(RELEASED):
         mention = (
             next((m for m in reversed(reading.models) if m.end <= match.start()), None)
+            or (reading.subject if reading.leads and reading.kind != "row" else None)
             or next((m for m in reading.models if m.start >= match.end()), None)
             or (reading.subject if reading.kind != "row" else None)
         )

@@ -17,6 +17,7 @@ _OF_MORE = lazy(
 _BY_MEGAPIXEL = lazy(
     r"\b(?:first|1st|each|every|further|additional|extra|next|following|subsequent|after) (?:(?:further|additional|extra|following|output) )?mp\b"
 )
+_PER_IMAGE = lazy(r"\bper (?:generated |output |single )?[*_]{0,2}(?:image|picture)\b")
 _VERB = lazy(
     r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out|stands?|sits) (?:now )?(?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|passes [^.;]{2,40} on for|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
@@ -112,7 +113,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
         if regex(r"megapixel|/\s?mp\b|per mp\b").search(reading.aside) or _BY_MEGAPIXEL.search(reading.head):
             return "megapixel"
         if regex(r"token").search(reading.aside):
-            return "1M-tokens"
+            return "" if _PER_IMAGE.search(reading.aside) else "1M-tokens"
         return (
             ""
             if regex(r"month|plan|subscription|year|credit|1,?000|thousand|1k images").search(reading.aside)
