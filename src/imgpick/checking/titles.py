@@ -28,6 +28,9 @@ _NEXT = lazy(r"\n[ \t]*(?:#{1,6}[ \t]|(?:\*\*|__)[^*\n]{2,100}?(?:\*\*|__)[ \t]*
 _MARKED = lazy(r"\s*(?:[-*+]\s+)?(?:\*\*|__|[*_])[^*_\n]{2,60}[.:]?(?:\*\*|__|[*_])")
 _AND = lazy(r"[\s*_`]*(?:and|&|,|/|\+|or)[\s*_`]*")
 _AND_LAST = lazy(r"\w[*_`]*(?:,? and|,| &| /| or) [*_`]*$")
+_AT_HEAD = 4
+_BRIEF = 100
+"""Characters of a sentence that does no more than to introduce a model."""
 _LITTLE = 24
 """Characters that a heading may have beside a model's name: "X (Google)"."""
 REACH = 4000
@@ -67,7 +70,7 @@ def title(text: str, block: Block, own: list[Mention], old: Title) -> Title:
     """The title for what follows a block: the block itself where it is one, else the ``old`` one."""
     stretch = text[block.start : block.end]
     asks = bool(_QUESTION.match(stretch))
-    lists = block.kind == "prose" and _LISTS.match(text, block.end) and _OPEN.search(stretch)
+    lists = block.kind == "prose" and _LISTS.match(text, block.end) and (_OPEN.search(stretch) or _of_one(block, own))
     if block.kind != "heading" and (block.kind == "row" or not (asks or lists or _BOLD.match(stretch))):
         return _of_table(text, block, own, old)
     named = without_vendors(own)
@@ -87,6 +90,16 @@ def _of_table(text: str, block: Block, own: list[Mention], old: Title) -> Title:
     table = _TABLE.match(text, block.end) if named[0].kind == "exact" else None
     end = text.find("\n\n", table.end(), table.end() + SHORT) if table else 0
     return Title((named[0],), end if end > 0 else table.end() + SHORT) if table else old
+
+
+def _of_one(block: Block, own: list[Mention]) -> bool:
+    """Whether a paragraph before a list is a short one that begins with the name of a model."""
+    return (
+        bool(own)
+        and own[0].kind == "exact"
+        and own[0].start - block.start < _AT_HEAD
+        and block.end - block.start < _BRIEF
+    )
 
 
 def _pair(text: str, own: list[Mention]) -> tuple[Mention, ...]:
