@@ -45,11 +45,11 @@ _COUNT = lazy(r"\W*(\d{1,3}(?:,\d{3})+|\d{1,7})\W*")
 
 
 def of_cell(
-    head: str, lower: str, signed: Iterable[Amount], seller: bool, around: Callable[[], str]
+    head: str, lower: str, signed: Iterable[Amount], named: bool, around: Callable[[], str]
 ) -> tuple[Amount, ...]:
     """The amounts of a cell below a head; ``signed`` are those that name their coin, all texts in small letters.
 
-    ``seller`` says whether the head names a route, ``around`` answers with what else may say that the table is one of
+    ``named`` says whether the head names a route or a model, ``around`` answers with what else may say that the table is one of
     prices: the row's label, the line above.
     """
     found = tuple(signed)
@@ -62,7 +62,7 @@ def of_cell(
     if not bare:
         return _bought(head, lower)
     value, step = figure(bare.group(1))
-    unit = None if _BOUGHT.search(head) or not (value and step) else _unit(head, seller, around)
+    unit = None if _BOUGHT.search(head) or not (value and step) else _unit(head, named, around)
     return () if unit is None else _of_many(head, (Amount(*bare.span(1), bare.end(1), value, value, step, unit),))
 
 
@@ -78,11 +78,11 @@ def line_above(text: str, lists: str = "") -> str:
     return next((line for line in lines if line and line[0] not in "|#" and line[0] not in lists), "")
 
 
-def _unit(head: str, seller: bool, around: Callable[[], str]) -> str | None:
+def _unit(head: str, named: bool, around: Callable[[], str]) -> str | None:
     """The unit of the bare figures below a head, empty where it is not told; None where they are no dollars."""
     if _IN_DOLLARS.search(head):
         return ""
-    if not (seller or (head and not LABEL_WORDS.sub("", head))):
+    if not (named or (head and not LABEL_WORDS.sub("", head))):
         return None
     told = around()
     return None if not OF_IMAGES.match(told) else "megapixel" if _BY_MEGAPIXEL.search(told) else "image"

@@ -62,17 +62,16 @@ def _in(mentions: list[Mention], stretch: tuple[int, int]) -> list[Mention]:
 
 def _named(lexicon: Lexicon, text: str, match: re.Match[str], families: list[Mention]) -> Iterator[Mention]:
     """The model whose name the part makes with that of the first family that has it."""
-    start, word = match.start("part"), match.group("part")[0].isalpha() and not match.group("number")
+    start = match.start("part")
     if match.group("part").isdecimal():
         return  # "### 1. ..." counts
     for family in families:
-        if family.kind != "family" or (word and not any(map(str.isdigit, family.text))):
+        if family.kind != "family":
             continue
         for part, stop in _ways(match):
             names = _names(lexicon, family, part)
             if names:
-                shown = text[start:stop]
-                yield Mention(start, stop, *lexicon.meaning(shown, names, ""))
+                yield Mention(start, stop, *lexicon.meaning(f"{family.text} {text[start:stop]}", names, ""))
                 return
 
 

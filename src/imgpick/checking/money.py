@@ -54,6 +54,7 @@ _TENTH_MILL = Decimal("0.0001")
 _FINE = -4
 _HALVED = Decimal("0.0075")
 """The same for one that is half of a rounded price of tokens: $0.0265 of $0.053, where half of the tokens is $0.02634."""
+_HALF_MILL = Decimal("0.0007")
 _TOTAL = Decimal("0.015")
 _CUT = Decimal("0.04")
 """How much a figure may lose by cutting places off instead of rounding, as a share."""
@@ -112,6 +113,12 @@ class Amount(NamedTuple):
         share = ABOUT if loose else _PRODUCT_OF_TOKENS if self.step < _MILL else Decimal(0)
         return 1.02 * max(float(share * self.low), float(self.step)) + 1e-12
 
+    def _is_half(self, off: Decimal, fact: Decimal) -> bool:
+        """Whether it may be half of a rounded price by the token, itself rounded or not."""
+        if int(fact.normalize().as_tuple().exponent) >= _FINE or self.images > 1:
+            return False
+        return off <= (_HALVED * fact if self.step == _TENTH_MILL else _HALF_MILL if self.step == _MILL else 0)
+
     def _rounded(self, usd: Decimal) -> Decimal:
         """How far the sum may lie from that of a price which is itself rounded: 1,000 at $0.006 may be $5.88."""
         places = int(usd.normalize().as_tuple().exponent)
@@ -129,7 +136,7 @@ class Amount(NamedTuple):
         if self.images > 1 and self.step > said * _COARSE:
             return False
         off = abs(fact - said)
-        if self.step == _TENTH_MILL and off <= _HALVED * fact and int(fact.normalize().as_tuple().exponent) < _FINE:
+        if self._is_half(off, fact):
             return True
         if self.images == 1 and self.step < _MEASURED and said.quantize(fact) == fact:
             return True

@@ -159,8 +159,9 @@ class Reading:
     def amounts(self) -> tuple[Amount, ...]:
         signed = tuple(money.amounts(self.lower)) if self.hears(money.SIGNS) else ()
         if self.kind == "row" and self.head:
-            seller = any(mark.start < 4 for mark in self.context.routes.find(f"| {self.head} |"))
-            return columns.of_cell(self.head, self.lower, signed, seller, self._around_table)
+            named = self.subject is not None and self.subject.text.casefold() in self.head
+            named = named or any(mark.start < 4 for mark in self.context.routes.find(f"| {self.head} |"))
+            return columns.of_cell(self.head, self.lower, signed, named, self._around_table)
         if self.kind == "item" and signed and self.aside and not self.models:
             return leaves.of_labels(self.lower, signed, self.aside)
         if self.kind == "item" and not signed:

@@ -47,7 +47,11 @@ def meant(
         return None
     if not _label(document, table, row):
         return _of_row_above(document, table, row, mentions)
-    subject = _only_one(mentions, _stretch(table)) or _of_title(table, mentions, title)
+    subject = (
+        _only_one(mentions, _stretch(table))
+        or _of_title(table, mentions, title)
+        or _of_group(document, table, row, mentions)
+    )
     if subject is None:
         return None
     known = context.book.tiers(subject.models)
@@ -64,6 +68,16 @@ def _of_row_above(document: Document, table: Table, row: int, mentions: list[Men
     for above in range(row - 1, max(0, row - WIDE), -1):
         if _label(document, table, above):
             first = first_in(mentions, table.rows[above - 1][0])
+            return first if first and first.kind == "exact" else None
+    return None
+
+
+def _of_group(document: Document, table: Table, row: int, mentions: list[Mention]) -> Mention | None:
+    """The model of the nearest row above that names one and is empty otherwise: it heads those below it."""
+    for above in range(row - 1, max(0, row - WIDE), -1):
+        cells = table.rows[above - 1]
+        if len(cells) > 1 and not any(document.readable[a:b].strip(" *_`") for a, b in cells[1:]):
+            first = first_in(mentions, cells[0])
             return first if first and first.kind == "exact" else None
     return None
 

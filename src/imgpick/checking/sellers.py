@@ -152,6 +152,17 @@ _PRICE = lazy(
 )
 
 
+def is_plain(reading: Reading) -> bool:
+    """Whether the head of a column says no more than that its figures are prices, of which kind and whose."""
+    head = f"| {reading.head} |"
+    for mark in reversed(reading.context.routes.find(head)):
+        head = f"{head[: mark.start]} {head[mark.end :]}"
+    return all(_PLAIN_HEAD.fullmatch(word) or _PRICE.fullmatch(word) for word in _HEAD_WORD.findall(head))
+
+
+_HEAD_WORD = lazy(r"\b[a-z][\w.-]*")
+
+
 def _labelled_by_stranger(reading: Reading) -> bool:
     """Whether a price stands right behind a word that is no tier, size, route or kind of picture: "Acme 0.05"."""
     found = _LABELLED.match(reading.lower)

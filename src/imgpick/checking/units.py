@@ -1,6 +1,6 @@
 """In which unit an amount is meant where it does not say so itself: by its table, its verb, or the amounts before it."""
 
-from imgpick.checking import words
+from imgpick.checking import sellers, words
 from imgpick.checking.bare import bare_price
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL
@@ -105,7 +105,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     """The unit that a table's head or the verb of the sentence implies."""
     if reading.kind == "row" and in_tokens(reading.head, f"{reading.over.heading} {reading.setting[-_BEFORE:]}"):
         return "1M-tokens"
-    if reading.kind == "row" and _OF_MORE.search(reading.head):
+    if reading.kind == "row" and (_OF_MORE.search(reading.head) or not _is_plain(reading)):
         return ""
     if reading.kind == "row" and regex(
         r"price|cost|\$|usd|pricing|fee|rate|preis|precio|prix|prezzo|pre\u00e7o|\u4ef7\u683c|\u50f9\u683c|\u4fa1\u683c|\u0e23\u0e32\u0e04\u0e32|\u0446\u0435\u043d\u0430|\uac00\uaca9"
@@ -138,6 +138,13 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     told = reading.routes or " api" in reading.lower or _IS.search(reading.lower, 0, amount.start)
     sold = mention and amount.low <= _SMALL and not summed and told
     return "image" if sold and (_sized(reading, amount) or _tiered(reading, amount, mention)) else ""
+
+
+def _is_plain(reading: Reading) -> bool:
+    """Whether a cell names its coin, or the head says that its bare figure is a price and nothing else; a head may name models."""
+    bare = "$" not in reading.lower and _ALONE.fullmatch(reading.lower)
+    named = reading.subject and any(reading.context.base.begun(word) for word in reading.head.split()[:1])
+    return not bare or bool(named) or sellers.is_plain(reading)
 
 
 def _in_tokens_above(reading: Reading, amount: Amount) -> bool:
