@@ -38,7 +38,9 @@ _KIN = cued(
 
 
 def ended(reading: Reading) -> bool:
-    """Whether a cell's table or section says that the model is gone: its prices are those of then."""
+    """Whether a cell's table or section, or an item around another, says that the model is gone: its prices are those of then."""
+    if reading.kind == "item":
+        return bool(_ENDED.search(reading.aside))
     if reading.kind != "row":
         return False
     return bool(

@@ -28,7 +28,7 @@ _RATE = lazy(
 )
 """The price of a kind of tokens, and no more."""
 _NO_PRICE = lazy(
-    r"\b(?:training|lora|scores?|points|elo|rating|share|fidelity|seconds?|minutes?|accuracy|ratio|similarity|clip|fid|strength|guidance|temperature|weight|version|v\d|revenue|tax|vat|rate of|times|factor|probability|credits?|budget|cap)\b"
+    r"\b(?:training|lora|scores?|points|elo|rating|share|fidelity|seconds?|minutes?|accuracy|ratio|similarity|clip|fid|strength|guidance|temperature|weight|version|v\d|revenue|tax|vat|rate of|times|factor|probability|credits?|budget|cap|average|mean|median|spent|spend|paid|invoice|totals?|sum|year|month|week|saved?|savings)\b"
 )
 _IN_TOKENS = lazy(r"\btokens?\b|\b(?:per|/) ?(?:1 ?m\b|million)")
 _WAY = lazy(r"\b(?:in|out)(?:put)?\b")

@@ -144,7 +144,7 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
     return any(not _known(who) and not reading.context.base.begun(who) for who in below)
 
 
-_LABELLED = lazy(r"\W*(?P<who>[a-z][\w.-]*(?: [a-z][\w.-]*){0,2}?)(?: api)?:? ?\$?\d*\.\d")
+_LABELLED = lazy(r"\W*(?P<who>[a-z][\w.-]*(?: [a-z][\w.-]*){0,5}?)(?: api)?:? ?\$?\d*\.\d")
 
 
 _PRICE = lazy(
