@@ -14,10 +14,12 @@ from imgpick.kb.names import normal
 
 _WORDS = r"(?:flash|pro|lite|turbo|styles|mini|vector|sunburst|flare|large|medium|max|ultra|fast|quality|klein)"
 _PART = lazy(
-    rf"^[ \t]*(?:(?P<hashes>#{{1,6}})[ \t]+|(?:(?:[-*+\u2022]|\d{{1,2}}[.)])[ \t]+)?(?:\*\*|__)|[-*+\u2022][ \t]+(?=\[|v?\d\.\d ))(?P<part>(?:version )?v?(?P<number>\d(?:\.\d)?)(?P<more>(?:[ -]{_WORDS}){{0,2}})|\[(?:dev|pro|max|flex|schnell|klein)\](?: [49]b)?|{_WORDS})(?=(?P<mark>\*\*|__)|[.:,;]?[*_]*(?: |$))(?![ ](?:images?|pictures?|ways|things|reasons|tips|steps|models?|x |\u00d7))",
+    rf"^[ \t]*(?:(?P<hashes>#{{1,6}})[ \t]+|(?:(?:[-*+\u2022]|\d{{1,2}}[.)])[ \t]+)?(?:\*\*|__)|[-*+\u2022][ \t]+(?=\[|v?\d\.\d (?:is|was|has|had|costs?|takes?|came|stands?|stood|adds?|can|cannot|renders?|scored|sells|still|now|also)\b))(?P<part>(?:version )?v?(?P<number>\d(?:\.\d)?)(?P<more>(?:[ -]{_WORDS}){{0,2}})|\[(?:dev|pro|max|flex|schnell|klein)\](?: [49]b)?|{_WORDS})(?=(?P<mark>\*\*|__)|[.:,;]?[*_]*(?: |$))(?![ ](?:images?|pictures?|ways|things|reasons|tips|steps|models?|x |\u00d7))",
     re.MULTILINE | re.IGNORECASE,
 )
 _HEADING = lazy(r"^[ \t]*(#{1,6})[ \t]+\S", re.MULTILINE)
+_ITEM = 7
+"""The level of an item or a paragraph: below every heading."""
 _start = attrgetter("start")
 
 
@@ -33,8 +35,10 @@ def find(lexicon: Lexicon, text: str, mentions: list[Mention]) -> list[Mention]:
         behind = bisect_right(ends, match.start("part"))
         if behind < len(mentions) and mentions[behind].start < match.end("part"):
             continue  # a whole name
-        level = len(match.group("hashes") or "") or 7
+        level = len(match.group("hashes") or "") or _ITEM
         over = _over(text, headings, bisect_left(starts, match.start()), level)
+        if level < _ITEM and over and _is_count(text, match, over[0]):
+            continue
         families = _in(mentions, over) if over else []
         if match.group("part").startswith("["):
             families += reversed(mentions[max(0, behind - _BACK) : behind])
@@ -42,6 +46,15 @@ def find(lexicon: Lexicon, text: str, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+def _is_count(text: str, match: re.Match[str], over: int) -> bool:
+    """Whether a number heads a section by its place: "### 2.1 Prices", or below "## 2. Ideogram"."""
+    if not match.group("part")[0].isdecimal():
+        return False
+    return bool(_COUNTED.match(text, over)) or not _ALONE.match(text, match.end("part"))
+
+
+_COUNTED = lazy(r"[ \t]*#{1,6}[ \t]+(?:\d|[ivx]{1,4}\.)", re.IGNORECASE)
+_ALONE = lazy(r"[*_`]*[ \t]*(?:$|[:,;(/|\u2013\u2014-]|and\b|&)", re.MULTILINE)
 _BACK = 12
 """Names before a member in brackets among which that of its family is."""
 
