@@ -146,10 +146,12 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
 def _of_another(reading: Reading, mention: Mention, match: re.Match[str], other: re.Match[str]) -> bool:
     """Whether a ban is told of another model in a clause of its own: "A may be sold, whereas B is non-commercial"."""
     start, end = sorted((match.span(), other.span()))
-    between = [m for m in reading.models if start[1] <= m.start < end[0] and m.models != mention.models]
-    return bool(between and _JOINT.search(reading.lower, start[1], end[0]))
+    others = any(start[1] <= m.start < end[0] and m.models != mention.models for m in reading.models)
+    others = others or bool(_MEMBER.search(reading.lower, start[1], end[0]))
+    return others and bool(_JOINT.search(reading.lower, start[1], end[0]))
 
 
+_MEMBER = lazy(r"\[[a-z]+\]")
 _JOINT = lazy(r"\b(?:whereas|while|but|though|yet)\b|;")
 
 

@@ -183,7 +183,8 @@ def _known(word: str) -> bool:
 def _route(reading: Reading, index: int) -> str:
     """The route that belongs to an amount, or the one that its row or column names."""
     if reading.routes_here:
-        return reading.pairing.mark(reading.routes_here, index)
+        selling = [mark for mark in reading.routes_here if mark.value != "self-host"]
+        return reading.pairing.mark(selling or reading.routes_here, index)
     beside = {mark.value for mark in reading.routes_beside}
     return beside.pop() if len(beside) == 1 else _of_id(reading, index)
 
