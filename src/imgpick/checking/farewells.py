@@ -71,7 +71,9 @@ _NOW = lazy(r"[`\"'*_]* (?:(?:still|only|just) )?(?:runs|works|keeps running)\b"
 """Says how long a model lasts at least, where no end is known."""
 _YEARS_END = lazy(r"(?:the )?end of (?:the|this) year\b|year['\u2019]?s end\b")
 _LEAST = lazy(r"\bat least\b")
-_GAP = lazy(r"(?:the )?(?:(?:very )?(?:end|beginning|start) of |early |late |mid-)?(?:the )?")
+_GAP = lazy(
+    r"(?:the )?(?:(?:(?:very )?(?:end|beginning|start|middle)|(?:first|second|third|last) (?:week|half|days)) of |early |late |mid-)?(?:the )?"
+)
 _HEAD = 14
 """Characters at the head of a sentence within which a day dates all of it."""
 _BACK = 90

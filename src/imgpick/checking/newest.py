@@ -224,7 +224,11 @@ def _member_before(reading: Reading, match: re.Match[str], after: Mention) -> Me
     if before is None or before.kind == "family" or not set(before.models) <= set(after.models):
         return None
     joint = reading.lower[before.end : match.start() + 4]
-    return before if regex(r"\s*(?:is|are|was|remains|as)\b").match(joint) else None
+    return (
+        before
+        if regex(r"\s*(?:,[^,]{2,40},)? ?(?:is|are|was|remains|continues to be|stays|as)\b").match(joint)
+        else None
+    )
 
 
 def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: str) -> Iterator[Claim]:

@@ -49,6 +49,9 @@ OF_VENDOR = lazy(
     rf"\b(?P<who>{ANY})(?:['\u2019]s (?:image )?models?)? (?:(?:is|remains) (?:still |currently )?the (?:only|sole) (?:ai )?(?:image )?(?:company|vendor|provider|lab|maker|one|player)s? (?:whose|that|which|with|to|offering)|alone {_CAN})\b"
     rf"|(?:(?<![\w,] )only|\bnone but) (?P<whose>{ANY})(?:['\u2019]s (?:image )?(?:models?|api|generators?))? {_CAN}\b"
 )
+NONE_OF_VENDOR = lazy(
+    rf"\b(?:(?:none|not one) of (?P<who>{ANY})(?:['\u2019]s?)? (?:(?:current|own|new|image) ){{0,3}}models?|no (?P<which>{ANY}) (?:image )?model|(?P<whose>{ANY}) (?:has|sells|offers|makes) no (?:image )?model (?:that|which)) (?:{_CAN}|comes? with|(?:is|are) able to|is capable of)\b"
+)
 _SHOWN = 3
 """How many others a finding names."""
 CUES = (_CUE,)
@@ -133,6 +136,29 @@ def _claim(
         "capability", span, CONTRADICTED, models, tuple(fact for _, fact in others[:_SHOWN]), rule="capability-contradicted",
         message=f"{names} {'have' if len(others) > 1 else 'has'} {phrase.what}, too{more}", advice="say among which models",
     )  # fmt: skip
+
+
+def none_of(reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
+    """The claim that no model of a vendor can do something; ``match`` is of ``NONE_OF_VENDOR``, as offsets of the text."""
+    span = match.start() - reading.start, match.end() - reading.start
+    found = [phrase for phrase in PHRASES if phrase.pattern.pattern.search(reading.lower, span[1])]
+    if len(found) != 1 or reading.silent or reading.past or _HERE.search(reading.lower):
+        return
+    base, today = reading.context.base, reading.context.today
+    vendor = NAMES[match.group("who") or match.group("which") or match.group("whose")]
+    able = [
+        (model.name, cite.capability(row, base))
+        for model in map(base.model, base.ids("model"))
+        if model.vendor == vendor and model.life(today).status == "current"
+        for row in model.any_capability(found[0].key, today)
+        if row.value == "yes"
+    ]
+    if able:
+        names = phrases.listed(list(dict.fromkeys(name for name, _ in able))[:_SHOWN], "and")
+        yield reading.claim(
+            "capability", span, CONTRADICTED, (), tuple(fact for _, fact in able[:_SHOWN]), rule="capability-contradicted",
+            message=f"{names}, by {vendor}, can do it: {found[0].what}", advice="name the models that cannot",
+        )  # fmt: skip
 
 
 def of_vendor(reading: Reading, match: re.Match[str]) -> Iterator[Claim]:

@@ -35,7 +35,7 @@ _FIRM = r"(?:studio|agency|agencies|compan(?:y|ies)|team|shop|start-?up|business
 _WHERE = cued(
     rf"\b(?:[\w-]+ ){{0,3}}{_FIRM} (?:(?:in|from|based in|out of) (?:[a-z]+ ){{1,2}})?(?:can|may) (?:also |freely |legally |still |now )?(?:run|use|host|deploy|ship|embed|sell|build)\b"
     r"|\b(?:used|run|hosted|deployed) (?:legally |freely )?(?P<all>anywhere(?: in the world)?|everywhere|worldwide|in any country|all over the world)\b"
-    r"|\b(?P<us>(?:is|are) (?:perfectly |totally |absolutely )?(?:fine|no problem|ok|okay|safe|free|usable|legal|open|allowed)(?: to use)? for us)\b"
+    r"|\b(?P<us>(?:(?:is|are) )?(?:perfectly |totally |absolutely )?(?:fine|no problem|ok|okay|safe|free|usable|legal|open|allowed)(?: to use)? for us)\b"
 )
 _TABLE = lazy(r"\bcommercial\b(?! api)")
 _YES = lazy(r"\W*(?:yes|allowed|ok|\u2705|\u2714|\u2713)\W*")

@@ -227,7 +227,7 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
         return
     ever = [row for row in p.standings.ever(p.board, models) if row.rank]
     true = [row for row in ever if _placed(row, number, within)]
-    if len(p.day) == len(found.day) and p.day != found.day and not true:  # no table of that very day
+    if len(p.day) == len(found.day) and p.day < found.day:  # no table of that day, or of one before it
         yield reading.claim("rank", span, NOT_IN_BASE, models, (cite.score(found),))
         return
     if p.day and len(p.day) < 10 and any(row.day.startswith(p.day) for row in true):

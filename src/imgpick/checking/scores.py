@@ -269,6 +269,15 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
     reading = p.reading
     scale = new_scale(p)
     facts = (statement(scale),) if scale else ()
+    elsewhere = [
+        row for row in p.standings.everywhere(mention.models) if rounds(row, value) and row.day[:7] == p.day[:7]
+    ]
+    if elsewhere and mention.kind == "exact":
+        row = elsewhere[-1]
+        return reading.claim(
+            "elo", span, CONTRADICTED, mention.models, (cite.score(row),), rule="elo-board-mixed", severity=WARNING,
+            message=f"{value} is the score on {board_name(p, row.board)} ({row.day})", advice="name the board that the score is of",
+        )  # fmt: skip
     if p.day or reading.context.dated or reading.past:
         return reading.claim("elo", span, NOT_IN_BASE, mention.models, facts)
     return reading.claim(

@@ -12,7 +12,7 @@ from imgpick.checking.document import Document
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import Claim
 
-_JUDGES = ((only.OF_VENDOR, only.of_vendor), (lineups.OF_VENDOR, lineups.judge))
+_JUDGES = ((only.OF_VENDOR, only.of_vendor), (lineups.OF_VENDOR, lineups.judge), (only.NONE_OF_VENDOR, only.none_of))
 
 
 def find(low: str) -> list[tuple[int, re.Match[str]]]:
@@ -21,6 +21,8 @@ def find(low: str) -> list[tuple[int, re.Match[str]]]:
     found = [(0, match) for match in only.OF_VENDOR.finditer(low)] if alone else []
     if any(word in low for word in lineups.WORDS):
         found += [(1, match) for match in lineups.OF_VENDOR.finditer(low)]
+    if "model" in low and (" no " in low or "no " in low[:3] or "none of" in low or "not one of" in low):
+        found += [(2, match) for match in only.NONE_OF_VENDOR.finditer(low)]
     return found
 
 
