@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from imgpick.checking import phrases
-from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
@@ -42,9 +41,9 @@ _TAKEN = lazy(r"[`\"']*(?:$|[.,;:!?)]| (?:as|in|for|on|to)\b)")
 _ALIAS_SURE = lazy(
     r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but|officially|formally"
 )
-_TWO_MODELS = cued(
-    r"\b(?:two|both|second|separate|different|other|premium|bigger|better|dearer) (?:[\w-]+ )?(?:models?|siblings?|ids?|endpoints?|brothers?|products?|versions?)\b"
-)
+_WANTED = lazy(r"[`\"'*_]* (?:(?:when(?:ever)?|if) (?:you|one) (?:wants?|needs?|prefers?)|to get|for) (?:the )?[`*_]*")
+_CALLS = lazy(r"\b(?:call|use|pass|send|request|set) (?:the )?(?:model |id )*(?:to )?[`\"'*_]*$")
+_ITS_ID = lazy(r"[`\"'*_]*[\s,(]+(?:with )?(?:the )?(?:api |model )?(?:id|identifier|string)(?: is|:|=)? ?[`\"'*_]*")
 _IS = lazy(r" is(?: google's| openai's)?")
 _RUNS_ON = lazy(r"[\s`*_,(]*(?:which )?(?:(?:runs|is built|is based) on|(?:is )?powered by)(?: the)?")
 _ENDS = lazy(r"[`\"'*_)]*(?:$|[.,;:!)]| (?:and|with|under|in disguise)\b)")
@@ -60,7 +59,6 @@ _PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """What a sentence with two models or more says of their names."""
-    yield from _tier_as_model(reading)
     yield from _id_of_another(reading)
     yield from _alias_of_another(reading)
     yield from _first_of_line(reading)
@@ -102,20 +100,6 @@ _GENERATION = lazy(
 _GEMINI = lazy(r"\bgemini[ -](\d(?:\.\d)?)\b")
 
 
-def _tier_as_model(reading: Reading) -> Iterator[Claim]:
-    """ "Two models, ID and ID-high": the second is the first at a tier."""
-    found = reading.search(_TWO_MODELS)
-    for mention in reading.models if found else ():
-        plain = next((m for m in reading.models if m.models == mention.models and m.id_like and not m.tier), None)
-        if plain is None or not (mention.id_like and mention.tier):
-            continue
-        yield reading.claim(
-            "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
-            message=f"“{mention.text}” is no model of its own: it is {plain.text} at the tier {mention.tier}",
-            advice=f"write {plain.text} and set the quality to {mention.tier}",
-        )  # fmt: skip
-
-
 def api_ids(base: Base, model: str) -> list[str]:
     """The ids of a model on its vendor's own API, without those that only pin another one to a day or preview it."""
     vendor = base.model(model).vendor
@@ -151,12 +135,17 @@ def _stands_for(reading: Reading, first: Mention, second: Mention) -> bool:
         return bool(_CALL.search(reading.lower, 0, first.start))
     if second.id_like and _ARROW.search(joint):
         return False  # one is changed for the other
+    wanted = _WANTED.fullmatch(joint) and _CALLS.search(reading.lower, 0, first.start)
+    if first.id_like and not second.id_like and wanted and _ENDS.match(reading.lower, second.end):
+        return True  # "call ID when you want NAME"
     return first.id_like and bool(_STANDS_FOR.fullmatch(joint.strip(" `\"'")))
 
 
 def _to_get(reading: Reading, first: Mention, second: Mention) -> bool:
     """ "To get NAME, pass ID"."""
     joint = reading.lower[first.end : second.start]
+    if second.id_like and not first.id_like and _ITS_ID.fullmatch(joint):
+        return True  # "NAME (model id: ID)"
     return (
         second.id_like
         and not first.id_like

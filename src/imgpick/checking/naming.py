@@ -148,7 +148,7 @@ def _because(mention: Mention) -> str:
 
 
 _OFFICIALLY = lazy(
-    r"(?: (?:image )?model)?[\s,(]*(?:(?:which is |that is )?(?:officially |formally |also )+(?:known as|called|named)|,? known as) (?:the |google['\u2019]s )?[`*_\"]*$"
+    r" is (?:now )?(?:called|named|listed as) [`*_\"]*$|(?: (?:image )?model)?[\s,(]*(?:(?:which is |that is )?(?:officially |formally |also )+(?:known as|called|named)|,? known as) (?:the |google['\u2019]s )?[`*_\"]*$"
 )
 
 

@@ -270,7 +270,7 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
     scale = new_scale(p)
     facts = (statement(scale),) if scale else ()
     elsewhere = [
-        row for row in p.standings.everywhere(mention.models) if rounds(row, value) and row.day[:7] == p.day[:7]
+        row for row in p.standings.everywhere(mention.models) if rounds(row, value) and row.day.startswith(p.day[:7])
     ]
     if elsewhere and mention.kind == "exact":
         row = elsewhere[-1]

@@ -46,6 +46,8 @@ _CROSSED = lazy(
     r"[\s*_]*(?:[:|(\u2013\u2014-][\s*_]*)?(?:\u274c|\u2717|\u2718|\u2716|no\b|not (?:allowed|possible|permitted|available|supported)\b)"
     r"|(?:[^.;]|\.(?=\d)){0,40}? (?:is|are) not (?:allowed|possible|permitted|available|supported)\b"
 )
+_WHOLE = lazy(r"\b(?:the )?(?:whole|entire|complete) (?:of )?(?:the )?[`*_]*$")
+_IN_BOTH = lazy(r"[`*_]*,? (?:in|with) (?:both|all|either) ")
 _FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
 _EACH = lazy(r"\W*(?:both|all|every|each)\b")
 _CLASS = r"(?:(?:gpt|gemini|openai|google|chatgpt|midjourney|dall-?e|imagen|us|western|american|chinese|frontier|commercial|big[- ]tech|and|or) ){0,4}(?:image[- ]|ai[- ]|text[- ]to[- ]image[- ])?(?:generation |generator )?(?:models|systems|rivals|tools|alternatives|competitors|offerings|options|generators|services|giants|players|incumbents|heavyweights|counterparts|peers|leaders)"
@@ -203,6 +205,8 @@ def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
         return True
     if mention.end <= match.start() and ";" in reading.lower[mention.end : match.start()]:
         return False
+    if _WHOLE.search(reading.lower, 0, mention.start) or _IN_BOTH.match(reading.lower, mention.end):
+        return True
     if not mention.start and _EACH.match(reading.lower):
         return True
     before = reading.lower[max(0, mention.start - 32) : mention.start]

@@ -38,7 +38,7 @@ _DEFAULT = cued(
     rf"\bdefault(?: image)? (?:quality|tier|setting|level)(?: of [^.;]{{2,30}})? ?(?:is|:|=) (?P<a>{_TIER})(?![\w-])|\bdefaults? to (?P<b>{_TIER})(?![\w-])|\b(?:by default|(?:quality|tier) (?:is )?unset|unless (?:told|set) otherwise),?(?:[^.;]|\.(?=\d)){{2,60}}? (?:in|at) (?P<c>{_TIER})(?![\w-])"
 )
 _OWN_MODEL = cued(
-    r"\b(?:(?:two|three|separate|different|distinct|another|further|second) (?:[\w-]+ ){0,2}models?|models? (?:of (?:its|their) own|in (?:its|their) own right)|(?:bigger|larger|stronger|smaller|weaker) (?:model|brother|sister|sibling|one)|the (?:bigger|larger|stronger|smaller|dearer|weaker))\b"
+    r"\b(?:(?:two|three|separate|different|distinct|another|further|second|both|other|premium|dearer|better) (?:[\w-]+ ){0,2}(?:models?|ids?|endpoints?|products?)|models? (?:of (?:its|their) own|in (?:its|their) own right)|(?:bigger|larger|stronger|smaller|weaker) (?:model|brother|sister|sibling|one)|the (?:bigger|larger|stronger|smaller|dearer|weaker))\b"
 )
 _AS_A_NAME = lazy(r"[ -](High|Medium|Low|Max|XHigh|Xhigh)\b(?! (?:quality|tier|setting|level|res))")
 _ONLY = lazy(r"\b(?:only|just|no more than) $")
@@ -91,8 +91,8 @@ def _taken_for_models(reading: Reading) -> Iterator[Claim]:
             shown = reading.text[mention.start : end]
             name = reading.the_model(mention).name if mention.kind == "exact" else mention.text
             yield reading.claim(
-                "naming", (mention.start, end), CONTRADICTED, mention.models, rule="naming-wrong",
-                message=f"“{shown}” is no model of its own: {tier} is a quality tier of {name}", advice=f"write {name} at {tier}",
+                "naming", (mention.start, end), CONTRADICTED, mention.models, rule="naming-product-id" if mention.id_like else "naming-wrong",
+                message=f"“{shown}” is no model of its own: {tier} is a quality tier of {name}", advice=f"write {name} and set the quality to {tier}",
             )  # fmt: skip
             return
 
