@@ -22,7 +22,7 @@ _NO_LIMIT = cued(
     r"\b(?:no|without(?: an?| any)?) (?:revenue|user|size|turnover) (?:cap|limit|ceiling|threshold|restriction)s?\b|\b(?:of|at) any size\b|\b(?:whatever|regardless of|irrespective of) (?:your |their |its |the )?(?:turnover|revenue|size|headcount|income)\b|\bno matter (?:how big|how large|the size|your (?:revenue|turnover|size))|\bwithout (?:asking|paying) (?:anyone|anybody|a cent|a dime|[\w ]{2,24} a (?:cent|dime|penny|fee))\b|\bno strings\b|\b(?:even|also) (?:for|to|by) (?:(?:the )?(?:largest|biggest|large|big|huge|giant|any) )?(?:enterprises?|corporations?|companies|businesses|firms)\b|\basks? for nothing\b"
 )
 FORBIDDEN = cued(
-    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ ){0,2}(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|rul(?:es|ed|ing) out|excludes?|bars|(?:may|must)(?: not|n['\u2019]t) use\b|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
+    r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ ){0,3}(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|rul(?:es|ed|ing) out|excludes?|bars|(?:may|must)(?: not|n['\u2019]t) use\b|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
 _WITHOUT = lazy(r"\b(?:without|unlike|no longer|free of|instead of|rather than)\b(?:[^.;,]|\.(?=\d))*$")
 """What stands behind it is said of others: "without the terms of non-commercial releases"."""

@@ -56,6 +56,9 @@ _VENDORS = lazy(rf"\b(?:{words.MAKERS})\b")
 
 def of_product(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """A product's or family's name that stands where an API takes an id."""
+    if mention.kind == "other" and _RESOLD.search(mention.note):
+        yield from _of_reseller(reading, mention)
+        return
     if (
         not mention.models
         or reading.silent
@@ -85,6 +88,25 @@ def of_product(reading: Reading, mention: Mention) -> Iterator[Claim]:
         message=f"“{mention.text}” is a product's name and no API id",
         advice=(f"write {wanted}" + (f" and set the quality to {mention.tier}" if mention.tier else "")) if wanted else "its vendor has no public API",
         fix=replacement(reading, mention, ids) if len(mention.models) == 1 and mention.id_like else None,
+    )  # fmt: skip
+
+
+_RESOLD = lazy(r"\breseller|\bnever an id of\b")
+_MAKERS_OWN = lazy(rf"\b(?:{words.MAKERS})['\u2019]s? (?:[\w-]+ ){{0,3}}[`\"'*_]*$")
+_IS_OF_MAKER = lazy(
+    rf"[`\"'*_]* (?:is|as) (?:the |an? )?(?:[\w-]+ ){{0,2}}?(?:(?:{words.MAKERS})(?:['\u2019]s)?|official)(?: [\w-]+){{0,2}}? (?:endpoint|api|model|id|version|tier|one)\b"
+)
+
+
+def _of_reseller(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """A reseller's name for a route of its own, told as if its maker sold it."""
+    before = _MAKERS_OWN.search(reading.lower, max(0, mention.start - 60), mention.start)
+    told = before or _IS_OF_MAKER.match(reading.lower, mention.end)
+    if reading.silent or not told or words.negated(reading.lower):
+        return
+    yield reading.claim(
+        "naming", (mention.start, mention.end), CONTRADICTED, (), rule="naming-product-id",
+        message=f"“{mention.text}” is no id of the maker: {mention.note}", advice="write the maker's own id",
     )  # fmt: skip
 
 

@@ -173,11 +173,18 @@ def _asserted(reading: Reading, mention: Mention) -> bool:
     return not _NO_NAME.pattern.search(f"{reading.lower[: mention.end]} {reading.lower[named.end :]}")
 
 
+_CALLED_SO = lazy(
+    r"\b(?:call(?:s|ed)?|named?|nickname[ds]?|christened) (?:our|my|his|her|their|the|this) (?!api\b|model\b|id\b)[a-z]+ $"
+)
+
+
 def _wrong(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if reading.silent or (mention.models and reading.search(_NO_NAME) and not _asserted(reading, mention)):
         return
     if _denied(reading, mention):
         return
+    if _CALLED_SO.search(reading.lower, max(0, mention.start - 40), mention.start):
+        return  # "we call our toddler DALL-E 4"
     if "/" in mention.text and not mention.id_like:
         return  # two models: "X 2/Pro"
     if " in " in mention.text and _GIVEN_UP.search(reading.lower, max(0, mention.start - 40), mention.start):

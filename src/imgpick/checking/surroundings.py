@@ -16,7 +16,7 @@ _OTHER = cued(
 _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
 _API = cued(r"\bapis?\b")
 _PRODUCT = lazy(
-    r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|weights)\b|(?:['\u2019]s)? (?:pro|standard|premium) (?:plans?|subscri\w+|costs?|is|at|for|includes?|gives?|comes|tier|users?)\b|(?:['\u2019]s)? (?:pro|standard|premium):"
+    r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|plans?|weights)\b|(?:['\u2019]s)? (?:pro|standard|premium) (?:plans?|subscri\w+|costs?|is|at|for|includes?|gives?|comes|tier|users?)\b|(?:['\u2019]s)? (?:pro|standard|premium):"
 )
 
 
