@@ -22,6 +22,8 @@ _IN_SOURCE = lazy(r"\(\[[^\]]*$")
 
 
 _FAR_ABOVE = 1200
+_BESIDE = 24
+"""Characters from an amount to "its own API" that make it the price there, whatever sellers are named later."""
 _PRICED = lazy(r"\$ ?\.?\d|\d ?(?:cents?|\u00a2)")
 _LISTED = lazy(r"[|*+\u2022-] ?|\d{1,2}[.)] ")
 _SELLS = lazy(
@@ -65,7 +67,9 @@ def of(reading: Reading, index: int) -> tuple[str, bool, bool]:
     clause = clause_of(reading.lower, amount.start, amount.end)
     elsewhere = bool(reading.routes_here) and not any(clause[0] <= m.start < clause[1] for m in reading.routes_here)
     own = reading.search(_OWN_ROUTE, *clause)
-    route = "" if elsewhere and own else _headed(reading, index) or _route(reading, index)
+    beside = own is not None and 0 <= own.start() - amount.end < _BESIDE
+    beside = beside and not any(amount.end <= mark.start < own.start() for mark in reading.routes_here if own)
+    route = "" if own and (elsewhere or beside) else _headed(reading, index) or _route(reading, index)
     third = _is_third_party(reading, amount.end, abs(own.start() - amount.end) if own else _FAR)
     if not route and not own and not reading.routes_here:
         above = _line_above(reading)
