@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from math import ceil
 
 from imgpick.kb import sizes
+from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
 from imgpick.records import NamedTuple
-
-_STEP = re.compile(r"(?:edges in steps|multiples|grid) of (\d+)")
-_AREA = re.compile(r"([\d,]+) pixels at least")
-_SIDE = re.compile(r"sides of at least (\d+)")
-_LISTED = re.compile(r"(?:\d+x\d+(?:, | or ))+\d+x\d+")
-_MEGAPIXELS = re.compile(r"([\d.]+) MP")
-_TRAITS = ("image sides", "sizes", "smallest size")
-"""Traits that say which sizes a model makes."""
 
 
 class Rule(NamedTuple):
@@ -44,37 +37,24 @@ _ROUNDING = 1e-9
 
 
 def rules(model: Model, day: str) -> list[Rule]:
-    """What sources say of the sizes that a model can be asked for on a day, as far as it can be read."""
-    rows = [row for key in ("max-edge", "max-megapixels") for row in model.any_capability(key, day)]
-    said = [(row.note, row.source, False) for row in rows]
-    traits = (row for row in model.raw.get("traits", ()) if row["about"] in _TRAITS and "use" not in row)
-    said += [(row["value"], row["source"], row["about"] == "smallest size") for row in traits]
-    return [rule for text, source, least in said for rule in _read(text, source, least=least)]
+    """What sources say of the sizes that a model can be asked for on a day."""
+    return [_READ[key](row) for key in _READ for row in model.any_capability(key, day)]
 
 
-def _read(text: str, source: str, *, least: bool) -> list[Rule]:
-    """The rules of one text, each with its own words; ``least`` tells that megapixels are the fewest."""
-    out: list[Rule] = []
-    for part in text.split("; "):
-        if found := _STEP.search(part):
-            out.append(Rule(part, source, step=_number(found.group(1))))
-        if found := _AREA.search(part):
-            out.append(Rule(found.group(0), source, area=_number(found.group(1))))
-        if found := _SIDE.search(part):
-            out.append(Rule(part, source, side=_number(found.group(1))))
-        if _is(_LISTED, part):
-            out.append(Rule(f"only {part}", source, listed=tuple(part.replace(" or ", ", ").split(", "))))
-        if least and (found := _MEGAPIXELS.search(part)):
-            out.append(Rule(f"{part} at least", source, area=float(found.group(1)) * 1e6))
-    return out
+def _listed(row: Capability) -> Rule:
+    listed = tuple(row.value)
+    return Rule(f"only {', '.join(listed[:-1])} or {listed[-1]}", row.source, listed=listed)
 
 
-def _is(pattern: re.Pattern[str], text: str) -> bool:
-    return pattern.fullmatch(text) is not None
-
-
-def _number(text: str) -> int:
-    return int(text.replace(",", ""))
+_READ: dict[str, Callable[[Capability], Rule]] = {
+    "edge-step": lambda row: Rule(f"edges in steps of {row.value} px", row.source, step=int(str(row.value))),
+    "min-megapixels": lambda row: Rule(
+        f"{float(str(row.value)) * 1e6:,.0f} pixels at least", row.source, area=float(str(row.value)) * 1e6
+    ),
+    "min-edge": lambda row: Rule(f"sides of at least {row.value} px", row.source, side=int(str(row.value))),
+    "sizes-only": _listed,
+}
+"""How each capability that limits sizes is read."""
 
 
 def orderable(model: Model, day: str, size: str) -> str:

@@ -14,7 +14,7 @@ UNITS = {
     "request": "USD/request", "search": "USD/search", "training-run": "USD/training run", "ptu-hour": "USD/PTU hour",
 }  # fmt: skip
 _CAPABILITY_UNITS = {
-    "references": "images", "max-edge": "px", "max-megapixels": "MP", "images-per-call": "images", "vram": "GB",
+    "references": "images", "max-edge": "px", "max-megapixels": "MP", "edge-step": "px", "min-edge": "px", "min-megapixels": "MP", "images-per-call": "images", "vram": "GB",
     "seconds": "s",
 }  # fmt: skip
 
