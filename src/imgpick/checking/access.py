@@ -42,12 +42,13 @@ _CLOSED = lazy(
     r"\b(?:clos(?:e|es|ed|ing|ure)|shut|end(?:s|ed)|wound|retire[sd]?|withdr\w+|gone|no longer|discontinued|switched off|drop(?:s|ped)|remove[sd]?|pull(?:s|ed)|took|taken)\b"
 )
 _OWN_API = cued(
-    r"\b(?:sells?|offers?|has|provides?|gives?) (?:an? |the |paid |public |open |full )*api(?: access)?\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+))|\b(?:available|accessible|reachable) (?:through|via|over|by) (?:an?|the|its) (?:public |official )?api\b|(?:['\u2019]s|\bits|\btheir) (?:own |public |official |developer |first-party )*api\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+|rates?|fees?|docs|documentation))"
+    r"\b(?:sells?|offers?|has|provides?|gives?) (?:an? |the |paid |public |open |full )*api(?: access)?\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+))|\b(?:available|accessible|reachable|sold|offered|served|provided) (?:through|via|over|by) (?:an?|the|its) (?:public |official )?api\b|(?:['\u2019]s|\bits|\btheir) (?:own |public |official |developer |first-party )*api\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+|rates?|fees?|docs|documentation))"
 )
 
 
+_WAS = lazy(r"\b(?:was|were|been) (?:\w+ )?$")
 _USES = lazy(
-    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
+    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|with|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
 _ITS_API = cued(r"[`*_\"']*(?:['\u2019]s)? (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
 CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API)
@@ -262,7 +263,8 @@ def _own_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterat
         if row.get("until", "9999") > reading.context.today and row.get("state") not in ("closed", "no")
     ]
     before = words.before(reading.lower, match.start(), 45)
-    if not own or open_ or words.negated(before) or reading.past or _CLOSED.search(reading.lower):
+    then = reading.past or _WAS.search(before)
+    if not own or open_ or words.negated(before) or then or _CLOSED.search(reading.lower):
         return
     row = own[-1]
     facts = (

@@ -21,7 +21,7 @@ _ALIAS = lazy(
 _NICKNAME = lazy(
     r"['\u2019]s (?:full |official |formal |real |proper |api )+name is(?: the| google's| openai's)?|,? (?:the|a|an) (?:(?:nick|code|pet|trade|marketing|working) ?)?names? (?:that )?(?:[\w'\u2019]+ ){1,4}?(?:gave|gives?|chose|picked|uses?|reserved?) (?:to|for)(?: the| google's| openai's)?|,? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
     r"(?:(?!not\b|no\b|only\b)[\w'\u2019]+ ){0,4}?"
-    r"(?:(?:cover|code|nick|pet|working|marketing|public|internal|official|trade|brand|project|consumer|stage) ?names? (?:of|for)"
+    r"(?:(?:cover|code|nick|pet|street|popular|common|everyday|working|marketing|public|internal|official|trade|brand|project|consumer|stage) ?names? (?:of|for)"
     r"|(?:sold|marketed|branded|shipped|listed) (?:\w+ )?as|what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))"
     r"(?: what (?:[\w'\u2019]+ ){1,4}?(?:calls?|knows? as|names?))?(?: the| google's| openai's)?"
 )

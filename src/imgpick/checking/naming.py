@@ -31,7 +31,7 @@ _DENIED_BEFORE = lazy(
     r"\b(?:(?:has|have|had|sells?|offers?|makes?|ships?|knows?) no|(?:never|not|n['\u2019]t) (?:yet |actually |even )?(?:released?|ship(?:ped)?|launch(?:ed)?|announced?|made?|make|sell|sold|have|had|offer(?:ed)?|built|build|published?|was|been|seen)(?: an?| any)?|(?:nobody|no one) has (?:ever )?(?:seen|used|tested|tried)(?: an?)?)(?: (?:model|thing|such thing as|model called|model named))? [`*_\"\u201c]*$"
 )
 _DENIED_BEHIND = lazy(
-    r"[`*_\"\u201d]*(?: image model)? (?:has|have|was|were|is|are)(?: not|n['\u2019]t| never)(?: yet| ever)?(?: been)? (?:announced|released|launched|out|shipped|planned|a thing|real|a (?:real )?model)\b"
+    r"[`*_\"\u201d]*(?:, [^,;.]{2,40},)? (?:is|was)(?: not|n['\u2019]t) (?:an? |the |[\w]+['\u2019]s )(?:[\w-]+ )?(?:image )?(?:model|generator)\b|[`*_\"\u201d]*(?: image model)? (?:has|have|was|were|is|are)(?: not|n['\u2019]t| never)(?: yet| ever)?(?: been)? (?:announced|released|launched|out|shipped|planned|a thing|real|a (?:real )?model)\b"
 )
 """Say that what is named is not there."""
 _ALSO = lazy(r"[`\"'*_]*[\s,(]{1,3}(?:aka|a\.k\.a\.?|also known as|better known as) (?:the )?[`\"'*_]*")

@@ -113,6 +113,8 @@ def _in_full(reading: Reading, mention: Mention | None, match: re.Match[str]) ->
     """The version that a family's name leads to: "X's latest version is 6", or the model that the heading names."""
     family = mention is not None and mention.kind == "family" and not any(map(str.isdigit, mention.text))
     numbered = _VERSION_IS.match(reading.lower, match.end("word")) if family else None
+    if mention and family and not numbered:
+        numbered = _VERSION_IS.match(reading.lower, mention.end)
     if mention and numbered:
         found = reading.context.base.resolve(f"{mention.text} {numbered.group(1)}")
         if found.kind == "exact":

@@ -24,13 +24,13 @@ _BEFORE = lazy(
     rf"(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)(?:[^.;$]{{0,60}}|(?:[^.;$,]|\.(?=\d)){{0,60}})$"
 )
 _BUYS = lazy(
-    rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?|can (?:make|generate|create|render|draw))\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
+    rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?|walk away with|end up with|leaves? you with|can (?:make|generate|create|render|draw))\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
 )
 _BUYS_ONE = lazy(
     rf",? (?:you(?: can)? |will )?(?:buys?|gets?|pays for) (?:you |me |us )?(?:an?|one|each|every) (?:[\w.\u00d7\[\]-]+ ){{0,8}}?{_THING}\b(?!s|[ -]\d)"
 )
 _COUNT = lazy(
-    rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one )(?:thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014\u2248~])[^.;$\d]{{0,30}}$"
+    rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one |{SEVERAL} )(?:thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|(?:will )?(?:bills?|charges?)|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014\u2248~])[^.;$\d]{{0,30}}$"
 )
 _BARE_COUNT = lazy(
     r"(?:^|[,;:] (?:so |and )?)\W*(?P<n>(?:an? |one )?(?:thousand|hundred|million)|\d{1,3}(?:,000)+|\d{2,}k)(?: of (?:them|those|these))? (?:would |will )?(?:costs?|comes? to|runs?(?: to)?|is|are|be) (?:you )?(?:about |around |roughly |only |just )?$"
@@ -88,6 +88,9 @@ def count_of(text: str) -> int:
     text = text.strip().removeprefix("a ").removeprefix("one ").strip()
     if text in _NUMBERS:
         return _NUMBERS[text]
+    many, _, scale = text.rpartition(" ")
+    if scale in _NUMBERS:
+        return int(value_of(many)) * _NUMBERS[scale]
     if text[0].isalpha():
         return int(value_of(text))
     figure = text.rstrip("k ").replace(",", "")

@@ -38,7 +38,7 @@ _DEFAULT = cued(
     rf"\bdefault(?: image)? (?:quality|tier|setting|level)(?: of [^.;]{{2,30}})? ?(?:is|:|=) (?P<a>{_TIER})(?![\w-])|\bdefaults? to (?P<b>{_TIER})(?![\w-])|\b(?:by default|(?:quality|tier) (?:is )?unset|unless (?:told|set) otherwise),?(?:[^.;]|\.(?=\d)){{2,60}}? (?:in|at) (?P<c>{_TIER})(?![\w-])"
 )
 _OWN_MODEL = cued(
-    r"\b(?:(?:two|three|separate|different|distinct|another|further|second|both|other|premium|dearer|better) (?:[\w-]+ ){0,2}(?:models?|ids?|endpoints?|products?)|models? (?:of (?:its|their) own|in (?:its|their) own right)|(?:bigger|larger|stronger|smaller|weaker) (?:model|brother|sister|sibling|one)|the (?:bigger|larger|stronger|smaller|dearer|weaker))\b"
+    r"\b(?:(?:two|three|separate|different|distinct|another|further|second|both|other|premium|dearer|better) (?:[\w-]+ ){0,2}(?:models?|ids?|endpoints?|products?)|models? (?:called|named|of (?:its|their) own|in (?:its|their) own right)|(?:bigger|larger|stronger|smaller|weaker) (?:model|brother|sister|sibling|one)|the (?:bigger|larger|stronger|smaller|dearer|weaker))\b"
 )
 _AS_A_NAME = lazy(r"[ -](High|Medium|Low|Max|XHigh|Xhigh)\b(?! (?:quality|tier|setting|level|res))")
 _ONLY = lazy(r"\b(?:only|just|no more than) $")
