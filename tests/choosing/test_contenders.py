@@ -141,9 +141,8 @@ def test_weights_by_contract_are_a_condition_and_no_refusal(base: Base) -> None:
     need = ["licensed-training-data", "vram=24", "open-weights"]
     choice = answer(base, workflow="self-host", use=["marketing-concepts"], need=need)
     assert choice.verdict.kind == "not_enough_evidence"
-    assert choice.verdict.sentence.startswith(
-        "Bria FIBO 2.0 comes nearest (self-hosting under a condition (by contract"
-    )
+    assert choice.verdict.sentence.startswith("Perhaps Bria FIBO 2.0 on your own GPUs")
+    assert choice.caveats[0].startswith("cannot confirm: self-hosting under a condition (by contract")
 
 
 @pytest.mark.parametrize("need", ["transparent", "svg"])

@@ -327,9 +327,10 @@ def test_a_condition_that_the_offer_meets_is_told_as_met(
 
 def test_indemnity_is_told_with_the_plan_that_carries_it(base: Base) -> None:
     choice = answer(base, workflow="any", use=["ads"], images="50", need=["indemnity", "licensed-training-data"])
-    assert "Enterprise add-on at $24 a seat is said to carry it" in choice.verdict.sentence
-    (firefly,) = [a.offer for a in choice.also if a.kind == "unrated"]
-    assert [plan.plan for plan in app_plans(choice, base, firefly)] == ["Enterprise add-on"]
+    assert any("Enterprise add-on at $24 a seat is said to carry it" in caveat for caveat in choice.caveats)
+    (firefly,) = [scored.offer for scored in choice.ranking]
+    unanswered = choice._replace(verdict=choice.verdict._replace(offer=None))
+    assert [plan.plan for plan in app_plans(unanswered, base, firefly)] == ["Enterprise add-on"]
 
 
 def with_indemnity(sections: Sections) -> None:

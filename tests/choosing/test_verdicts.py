@@ -341,7 +341,8 @@ def test_what_fits_but_for_a_price_that_nobody_knows_is_named(base: Base) -> Non
 def test_a_condition_with_a_source_comes_before_silence(base: Base) -> None:
     choice = choose(base, brief({"workflow": "app", "need": ["indemnity"]}, base), TODAY)
     assert choice.verdict.kind == NOT_ENOUGH
-    assert choice.verdict.sentence.startswith("Firefly Image Model 5 comes nearest (indemnity: under a condition")
+    assert choice.verdict.sentence.startswith("Perhaps Firefly Image Model 5 in Adobe Firefly app")
+    assert choice.caveats[0].startswith("cannot confirm: indemnity: under a condition")
     first, second = choice.cannot_confirm[:2]
     (told,) = first.candidate.open
     assert told.facts
@@ -349,25 +350,41 @@ def test_a_condition_with_a_source_comes_before_silence(base: Base) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "said"),
+    ("answers", "verdict", "doubt"),
     [
-        ({"workflow": "app", "use": ["ads"], "need": ["indemnity"]},
-         "; Enterprise add-on at $24 a seat is said to carry it)"),  # of two routes the one with a price
+        ({"workflow": "app", "use": ["ads"], "need": ["indemnity"]},  # of two routes the one with a price
+         "Perhaps Firefly Image Model 5 in Adobe Firefly app (not enough evidence, comes nearest).",
+         "; Enterprise add-on at $24 a seat is said to carry it"),
         ({"workflow": "app", "use": ["ads"], "need": ["indemnity"], "route": ["creative-cloud"]},
-         "The base has no price of Firefly Image Model 5 on Adobe Creative Cloud apps."),
+         "Perhaps Firefly Image Model 5 in Adobe Creative Cloud apps (not enough evidence, comes nearest).",
+         "cannot confirm: indemnity: under a condition"),
         ({"workflow": "api", "need": ["licensed-training-data"], "images": "1k"},
-         "Bria FIBO 2.0 on DeepInfra is $0.04 an image, $40.00 a month for 1,000 (as of 2026-11-22)."),
-        ({"workflow": "app", "vendor": ["Midjourney"], "images": "50"},
-         "Midjourney V8.2 on Midjourney takes a plan: Basic $10, Standard $30, Pro $60, Mega $120 a month."),
+         ("Perhaps Bria FIBO 2.0, 1K, by DeepInfra, standard mode: $0.04 an image, $40.00 a month for 1,000 "
+         "(not enough evidence, the only one that is sure to fit)."), ""),
     ],
-    ids=["route", "none", "image", "plan"],
+    ids=["route", "none", "image"],
 )  # fmt: skip
-def test_where_nothing_is_rated_the_price_of_the_nearest_is_told(
-    base: Base, answers: dict[str, Any], said: str
+def test_what_needs_leave_alone_is_the_answer_with_its_doubts(
+    base: Base, answers: dict[str, Any], verdict: str, doubt: str
 ) -> None:
     choice = answer(base, **answers)
+    assert (choice.verdict.kind, choice.verdict.sentence) == (NOT_ENOUGH, verdict)
+    assert choice.verdict.offer == choice.ranking[0].offer
+    assert any(doubt in caveat for caveat in choice.caveats)
+    assert any(caveat.startswith("Nobody has rated it on quality") for caveat in choice.caveats)
+
+
+def test_where_nothing_is_rated_the_price_of_the_first_is_told(base: Base) -> None:
+    choice = answer(base, workflow="app", vendor=["Midjourney"], images="50")
     assert choice.verdict.kind == NOT_ENOUGH
-    assert said in choice.verdict.sentence
+    plans = "Midjourney V8.2 on Midjourney takes a plan: Basic $10, Standard $30, Pro $60, Mega $120 a month."
+    assert choice.verdict.sentence.endswith(plans)
+
+
+def test_what_meets_a_need_and_lacks_only_a_price_is_named_beside_the_one_left_alone(base: Base) -> None:
+    choice = answer(base, workflow="api", need=["licensed-training-data"])
+    named = {also.offer.model: also.text for also in choice.also if also.kind == "unsure"}
+    assert named == {"firefly-image-5": "meets the needs (no price in the base)"}
 
 
 @pytest.mark.parametrize(

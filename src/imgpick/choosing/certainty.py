@@ -5,25 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.contenders import proven, seen, unknown_wish
 from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, TIE, offer_name
 from imgpick.choosing.scoring import Scored, weights
 from imgpick.kb.base import Base
 
 ON_PROMPTS = "on your own prompts"
+VOTED = ("quality", "text")
 TO_TEST = ("quality", "text", "speed")
 """Criteria that a test of one's own settles, however alike two offers look on paper."""
 
 
-def kind_of(base: Base, ranking: Sequence[Scored], unsure: Sequence[Scored], share: float, led: bool) -> str:
+def kind_of(
+    base: Base, brief: Brief, ranking: Sequence[Scored], unsure: Sequence[Scored], share: float, led: bool
+) -> str:
     """The class of a verdict. Who is left alone because nobody knows whether the others fit has beaten nobody, and who is
     ``led`` by one that has no price for the job is not clear."""
     winner, *others = ranking
-    if winner.candidate.open:
+    if winner.candidate.open or not proven(winner, brief):
         return NOT_ENOUGH
     alone = not others and any(s.offer.model != winner.offer.model for s in unsure)
     if share * 100 >= base.constant("clear") and not (alone or led):
         return CLEAR
     return LEANING if share * 100 >= base.constant("leaning") else TIE
+
+
+def unproven(winner: Scored, brief: Brief) -> str:
+    """What keeps one from the verdict that is left alone: nobody has rated it, or what comes first is unknown of it."""
+    if proven(winner, brief):
+        return ""
+    if seen(winner) and not winner.values[brief.order[0]].known:
+        return f"Nobody has said enough of its {brief.order[0]}: test it on your own prompts."
+    return f"Nobody has rated it on {unknown_wish(winner, brief, VOTED)}: test it on your own prompts."
 
 
 def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -> str:

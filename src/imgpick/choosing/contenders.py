@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imgpick.choosing.brief import Brief
+from imgpick.choosing.brief import CRITERIA, Brief
 from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, lies_ahead, place, settle
 from imgpick.kb.base import Base
 
@@ -100,6 +100,11 @@ def proven(scored: Scored, brief: Brief) -> bool:
     """
     first, second, *_ = brief.order
     return seen(scored) and scored.values[first].known and (second != "quality" or scored.values[second].known)
+
+
+def unknown_wish(scored: Scored, brief: Brief, among: Sequence[str] = CRITERIA) -> str:
+    """The first wish of which nothing is known."""
+    return next((name for name in brief.order if name in among and not scored.values[name].known), brief.order[0])
 
 
 def seen(scored: Scored) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from imgpick.choosing import data_use
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
+from imgpick.choosing.contenders import proven
 from imgpick.choosing.grid import against, orderable
 from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
@@ -367,9 +368,11 @@ def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     quality = winner.values["quality"]
     if winner.offer.size == "svg" or brief.need("svg"):
         yield Caveat("boards rate pictures, not vector files: open a few before you trust a rank")
-    if quality.estimate is None:
+    if quality.estimate is None and proven(
+        winner, brief
+    ):  # of others the first thing told is that nobody has rated them
         yield Caveat("no board has rated it")
-    elif quality.estimate.how == "predecessor":
+    elif quality.estimate and quality.estimate.how == "predecessor":
         yield Caveat(quality.note, tuple(sources_of(quality.facts)))
 
 

@@ -67,10 +67,12 @@ def short_list(ranking: Sequence[Scored], brief: Brief, base: Base) -> list[Scor
     return [ranking[place] for place in kept] if ranking else []
 
 
-def stands(ranked: int, others: bool, share: float) -> str:
-    """How the first of so many that are ``ranked`` stands among them; ``others`` are not sure to fit."""
-    if ranked > 1:
+def stands(ranking: Sequence[Scored], others: bool, share: float) -> str:
+    """How the first of a ranking stands in it; ``others`` are not sure to fit."""
+    if len(ranking) > 1:
         return f"first in {share:.0%} of draws"
+    if ranking and ranking[0].candidate.open:
+        return "comes nearest"
     return "the only one that is sure to fit" if others else "the only one that fits"
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from imgpick.choosing import notes
 from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.brief import APPS, Brief
-from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of
-from imgpick.choosing.contenders import contenders, priced, ranked
+from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of, unproven
+from imgpick.choosing.contenders import contenders, priced, ranked, unknown_wish
 from imgpick.choosing.newer import why_not_newer
 from imgpick.choosing.reasons import assumed_differences, flips, reasons
 from imgpick.choosing.result import (
@@ -53,13 +53,16 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     open_offers = sorted(best_of_each(doubted), key=lambda s: (s.candidate.silent, -s.score))
     constant = base.constant
     ranking = ranked(known, brief, base, day)
+    alone = not ranking and len(unrated) == 1
+    if alone:  # what is left alone is named with its doubts, rated or not
+        ranking, unrated = list(unrated), ()
     if not ranking:
         return _without_winner(base, brief, day, scales, weight, candidates, unrated, open_offers)
     fixed = weight if brief.weights else None
     shares = first_places(ranking, brief.order, fixed, draws or int(constant("draws")), int(constant("seed")))
     winner = ranking[0]
     runner_up = ranking[1] if len(ranking) > 1 else None
-    leading = tuple(would_lead(ranking, doubted, brief, base, day))
+    leading = () if alone else tuple(would_lead(ranking, doubted, brief, base, day))
     verdict = _verdict(base, brief, ranking, open_offers, shares, any(a.text.startswith(AT_THE_SAME) for a in leading))
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, [winner, *(s for s in known if s is not winner)], scales, brief)
@@ -134,7 +137,7 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> tuple[str, ...]:
     open_checks = tuple(dict.fromkeys(f"cannot confirm: {check.reason}" for check in winner.candidate.open))
-    test = notes.test_suggestion(base, brief, day, winner, level)
+    test = unproven(winner, brief) or notes.test_suggestion(base, brief, day, winner, level)
     return (*open_checks, *((test,) if test else ()), *notes.caveats(base, brief, day, winner))
 
 
@@ -160,22 +163,15 @@ def _without_winner(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
         relax=way_out, reasons=(), assumed=(), runner_up=None, flips=(), also=_unrated(unrated, brief),
-        checklist=notes.checklist(base, brief, None), caveats=(*_met(base, brief, unrated), *_empty_routes(base, brief, candidates)), facts=(*_facts(unrated[:UNRATED_NAMED]), *why_facts, *(way_out.facts if way_out else ())),
+        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *why_facts, *(way_out.facts if way_out else ())),
     )  # fmt: skip
 
 
 def _untested(base: Base, brief: Brief, unrated: Sequence[Scored]) -> str:
     """What can be said where nothing that competes is rated on the first wish."""
     names = [base.model(s.offer.model).name for s in unrated[:UNRATED_NAMED]]
-    wish = next((name for name in brief.order if not unrated[0].values[name].known), brief.order[0])
-    if len(names) > 1:
-        tests = f"Worth a test: {', '.join(names)}. {_price(base, brief, unrated[0].offer)}"
-        return f"Not enough evidence: nothing that fits is rated on {wish}. {tests}"
-    doubts = [check.reason for check in unrated[0].candidate.doubted]
-    fits = f"comes nearest ({'; '.join(doubts)})" if doubts else "alone is sure to fit"
-    test = f"{names[0]} {fits}, and nobody has rated it on {wish}: test it on your own prompts."
-    told = any(f"{plan.plan} at ${plan.usd}" in test for plan in unrated[0].offer.plans)
-    return test if told else f"{test} {_price(base, brief, unrated[0].offer)}"
+    tests = f"Worth a test: {', '.join(names)}. {_price(base, brief, unrated[0].offer)}"
+    return f"Not enough evidence: nothing that fits is rated on {unknown_wish(unrated[0], brief)}. {tests}"
 
 
 def _price(base: Base, brief: Brief, offer: Offer) -> str:
@@ -191,15 +187,6 @@ def _price(base: Base, brief: Brief, offer: Offer) -> str:
     if offer.kind == "self-host":
         return f"{name}: running costs are your own."
     return f"The base has no price of {name}."
-
-
-def _met(base: Base, brief: Brief, unrated: Sequence[Scored]) -> tuple[str, ...]:
-    """The needs that the one meets that the verdict names, where it names but one, and what becomes of one's data there."""
-    (nearest,) = unrated if len(unrated) == 1 else (None,)
-    if nearest is None:
-        return ()
-    told = (*notes.passed(base, brief, nearest.candidate), *notes.of_data(nearest.offer, base))
-    return tuple(caveat.text for caveat in told)
 
 
 def _empty_routes(base: Base, brief: Brief, candidates: Sequence[Candidate]) -> tuple[str, ...]:
@@ -219,7 +206,7 @@ def _verdict(
 ) -> Verdict:
     winner, runner_up = ranking[0], ranking[1] if len(ranking) > 1 else None
     share = shares.get(winner.offer.id, 0.0)
-    kind = kind_of(base, ranking, unsure, share, led)
+    kind = kind_of(base, brief, ranking, unsure, share, led)
     offer = winner.offer
     bill = per_month(offer, brief)
     name = offer_name(base, offer)
@@ -228,7 +215,7 @@ def _verdict(
     asks = deciding_question(base, winner, runner_up, brief) if kind == TIE and runner_up and not how else ""
     return Verdict(
         kind,
-        _sentence(base, brief, winner, name, kind, stands(len(ranking), bool(unsure), share)),
+        _sentence(base, brief, winner, name, kind, stands(ranking, bool(unsure), share)),
         offer,
         name,
         each,

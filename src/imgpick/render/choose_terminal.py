@@ -13,7 +13,7 @@ from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name,
 from imgpick.costing.arithmetic import UNPRICED
 from imgpick.kb import cite
 from imgpick.kb.base import Base
-from imgpick.kb.cite import Fact, sources_of
+from imgpick.kb.cite import sources_of
 from imgpick.render.choose_also import AlsoNamed
 from imgpick.render.choose_brief import said
 from imgpick.render.choose_table import ShortList
@@ -29,7 +29,7 @@ MOST_REASONS = 5
 """Differences to the runner-up that are told one by one."""
 FRAME = 8
 """Columns that a title needs for its border."""
-SAID = ("Nobody has rated", "cannot confirm: ")
+SAID = ("Nobody has ", "cannot confirm: ")
 BOXED = (
     "input images: ",
     "boards rate pictures, not vector files",
@@ -93,22 +93,16 @@ class _Page:
             body.append(safe(verdict.sentence))
             if choice.relax and choice.relax.facts:
                 body.append(f" {self.citer.mark(sources_of(choice.relax.facts))}")
-            if nearest := [*sources_of(self._doubted()), *self._costs()]:
-                body.append(f" {self.citer.mark(dict.fromkeys(nearest))}")
+            if costs := self._costs():
+                body.append(f" {self.citer.mark(dict.fromkeys(costs))}")
         share = ""
         if verdict.offer and verdict.kind != "not_enough_evidence":
-            alone = stands(len(choice.ranking), bool(choice.cannot_confirm), verdict.first_place)
+            alone = stands(choice.ranking, bool(choice.cannot_confirm), verdict.first_place)
             share = f", {verdict.first_place * 100:.0f} of 100" if len(choice.ranking) > 1 else f", {alone}"
         return Panel(
             body, title=line((f" {title} ", "bold")) if title else None, title_align="left", subtitle=line((f" {word}{share} ", style)),
             subtitle_align="right", box=box.ROUNDED, border_style=style, width=self.width, padding=(0, 1),
         )  # fmt: skip
-
-    def _doubted(self) -> list[Fact]:
-        """What the doubts rest on of what comes nearest, where there is not enough evidence for any."""
-        alone = self.choice.verdict.offer is None and len(self.choice.unrated) == 1
-        first = self.choice.unrated if alone else ()
-        return [fact for scored in first for check in scored.candidate.doubted for fact in check.facts]
 
     def _costs(self) -> list[str]:
         """The sources of the price that is told where there is not enough evidence for any."""
@@ -161,7 +155,8 @@ class _Page:
         """What a reader must know before taking the verdict; it is not said again below."""
         winner = self.choice.ranking[0]
         if winner.candidate.open:
-            yield f"Not sure: {'; '.join(dict.fromkeys(check.reason for check in winner.candidate.open))}."
+            mark = self.citer.mark(sources_of([fact for check in winner.candidate.open for fact in check.facts]))
+            yield f"Not sure: {'; '.join(dict.fromkeys(check.reason for check in winner.candidate.open))}. {mark}".rstrip()
         for text in self.choice.caveats:
             if text.startswith(self._boxed()):
                 yield f"{text[0].upper()}{text.removesuffix('; no shutdown date is known')[1:]}."
@@ -234,8 +229,6 @@ class _Page:
         """The first few that are not sure to fit, by the first thing that is open; how many more there are."""
         named: dict[str, list[str]] = {}
         listed = {scored.offer.model for scored in short_list(self.choice.ranking, self.choice.brief, self.base)}
-        if self._doubted():  # the box says what is open of the one that comes nearest
-            listed.add(self.choice.unrated[0].offer.model)
         unsure = [scored for scored in self.choice.cannot_confirm if scored.offer.model not in listed]
         for scored in unsure[:UNSURE]:
             check = scored.candidate.open[0]

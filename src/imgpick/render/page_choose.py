@@ -43,7 +43,7 @@ def page(choice: Choice, base: Base, command: str) -> Page:
 def _answer(choice: Choice, base: Base, letters: Letters) -> Block:
     verdict = choice.verdict
     word = STRENGTH[verdict.kind][0]
-    standing = stands(len(choice.ranking), bool(choice.cannot_confirm), verdict.first_place)
+    standing = stands(choice.ranking, bool(choice.cannot_confirm), verdict.first_place)
     share = f", {standing}" if verdict.offer else ""
     return Block(
         "answer",
@@ -92,7 +92,7 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
         yield Text(f"Convenience decides here, not rank: {verdict.convenience}.")
     if verdict.question:
         yield Text(f"{verdict.question[0].upper()}{verdict.question[1:]}.")
-    yield from (Text(text) for text in choice.caveats if text.startswith("Nobody has rated"))
+    yield from (Text(text) for text in choice.caveats if text.startswith("Nobody has "))
 
 
 def _reasons(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
@@ -174,7 +174,7 @@ def _lists(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
         ("list", "What would change the answer", flips), ("list", "Nobody can confirm", unsure),
         ("list", "Ruled out", [group.text for group in choice.ruled_out]),
         ("checks", "Checklist", list(choice.checklist)),
-        ("list", "Mind", [text for text in choice.caveats if not text.startswith("Nobody has rated")]),
+        ("list", "Mind", [text for text in choice.caveats if not text.startswith("Nobody has ")]),
     ):  # fmt: skip
         if items:
             yield Block(kind, title, items=tuple(Text(text) for text in items))
