@@ -597,3 +597,11 @@ def test_the_marks_of_weights_are_explained_under_the_table(base: Base) -> None:
     legend = " ".join(screen_text.partition("  quality: ")[2].partition("Also")[0].split())
     assert "§ weights not for a business · ¶ weights for a business only under a condition" in legend
     assert "HunyuanImage-3.0: not in EU, UK, KR" in legend
+
+
+@pytest.mark.parametrize("need", ["vram=8", "vram=16", "vram=24"])
+def test_a_family_is_named_beside_another_one_of_its_vendor(base: Base, need: str) -> None:
+    choice = answer(base, workflow="self-host", need=[need])
+    named = {base.model(also.offer.model).family: also for also in choice.also}
+    assert base.model(choice.ranking[0].offer.model).vendor == base.model(named["z-image"].offer.model).vendor
+    assert (named["z-image"].kind, named["z-image"].text) == ("family", "the best of further families")

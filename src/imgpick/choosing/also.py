@@ -18,7 +18,7 @@ from imgpick.kb.base import Base
 
 AT_THE_SAME = "would come first at the same price"
 MOST_NAMED = 3
-"""Families and vendors that are compared."""
+"""Families that are compared."""
 
 
 def also(
@@ -45,7 +45,7 @@ def also(
     out += other_uses(known, scales, brief)
     out += by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales.base, brief)
-    out += _other_vendors(known, out, scales.base, brief)
+    out += _other_families(known, out, scales.base, brief)
     return tuple(out)
 
 
@@ -61,13 +61,13 @@ def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brie
             yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief), doubt)
 
 
-def _other_vendors(ranked: Sequence[Scored], named: Sequence[Also], base: Base, brief: Brief) -> Iterator[Also]:
-    """The best of each vendor that is not named yet, best first."""
-    seen = {base.model(offer.model).vendor for offer in (ranked[0].offer, *(also.offer for also in named))}
-    best = {base.model(scored.offer.model).vendor: scored for scored in reversed(ranked)}
-    others = [scored for vendor, scored in best.items() if vendor not in seen]
+def _other_families(ranked: Sequence[Scored], named: Sequence[Also], base: Base, brief: Brief) -> Iterator[Also]:
+    """The best of each family that is not named yet, best first: a vendor may have several, for unlike jobs."""
+    seen = {base.model(offer.model).family for offer in (ranked[0].offer, *(also.offer for also in named))}
+    best = {base.model(scored.offer.model).family: scored for scored in reversed(ranked)}
+    others = [scored for family, scored in best.items() if family not in seen]
     for scored in sorted(others, key=lambda s: -s.score)[:MOST_NAMED]:
-        yield Also("vendor", scored.offer, "the best of further vendors", per_month(scored.offer, brief))
+        yield Also("family", scored.offer, "the best of further families", per_month(scored.offer, brief))
 
 
 def _confirmed(ranked: Sequence[Scored], fitting: Sequence[Scored], brief: Brief) -> Iterator[Also]:

@@ -130,7 +130,7 @@ class Also(NamedTuple):
     """Another offer worth naming, and for whom."""
 
     kind: str
-    """confirmed, business, cheapest, best, batch, chat-app, api-later, other-route, use, evidence, compare, vendor, unsure
+    """confirmed, business, cheapest, best, batch, chat-app, api-later, other-route, use, evidence, compare, family, unsure
     or unrated."""
     offer: Offer
     text: str

@@ -15,9 +15,9 @@ from imgpick.render.words import bill, named_plans, newer_than, usd
 
 EVIDENCE = 1
 """Offers that are named for their evidence, one for each use at least; --explain and other formats name all."""
-JOINED = ("compare", "unrated", "vendor")
+JOINED = ("compare", "unrated", "family")
 """Kinds whose offers stand side by side, in one entry, the most useful first."""
-BESIDE = {"unrated": 2, "vendor": 2}
+BESIDE = {"unrated": 2, "family": 2}
 """How many offers such an entry names at most beside a verdict."""
 ENTRIES = 7
 """Entries that a screen has room for; --explain has all."""
@@ -71,11 +71,11 @@ class AlsoNamed:
         return f"{offers[0][0].text}: {between.join(map(self._with_price, offers))}"
 
     def _shown(self) -> list[Also]:
-        """All but what a screen has no room for, and the vendors that the short list shows."""
+        """All but what a screen has no room for, and the families that the short list shows."""
         choice = self.choice
         left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
         shown = (a for a in choice.also if a not in left_out)
-        return [a for a in shown if not (a.kind == "vendor" and a.offer.model in self._listed())]
+        return [a for a in shown if not (a.kind == "family" and a.offer.model in self._listed())]
 
     def _listed(self) -> set[str]:
         """The models of the short list."""
