@@ -26,6 +26,8 @@ WORKFLOWS = {
     "any": "not decided yet",
 }
 CRITERIA = ("quality", "text", "price", "convenience", "speed", "control", "freedom", "legal-safety")
+SAID_FIRST = 3
+"""Wishes that are told back as what comes first."""
 APPS = ("chatgpt", "gemini-app", "app")
 """Workflows in which only chat apps compete."""
 TEXTS = {"none": "no text in the image", "short": "a headline or a few words", "dense": "a lot of text"}

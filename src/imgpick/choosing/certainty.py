@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.contenders import proven, seen, unknown_wish
 from imgpick.choosing.result import CLEAR, LEANING, NOT_ENOUGH, TIE, offer_name
-from imgpick.choosing.scoring import Scored, weights
+from imgpick.choosing.scoring import VOTED, Scored, weights
 from imgpick.kb.base import Base
 
 ON_PROMPTS = "on your own prompts"
-VOTED = ("quality", "text")
 TO_TEST = ("quality", "text", "speed")
 """Criteria that a test of one's own settles, however alike two offers look on paper."""
 

@@ -11,6 +11,8 @@ from imgpick.costing.offers import Offer
 from imgpick.records import NamedTuple
 
 _HALF = 0.5
+VOTED = ("quality", "text")
+"""Wishes that boards measure."""
 
 
 class Scored(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from imgpick.choosing import notes
 from imgpick.choosing.also import AT_THE_SAME, also, would_lead
+from imgpick.choosing.aside import told, without_unknown
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of, unproven
 from imgpick.choosing.contenders import contenders, priced, ranked, unknown_wish
@@ -47,6 +48,15 @@ def choose(base: Base, brief: Brief, day: str, draws: int | None = None) -> Choi
     """The answer to a brief with what was true on ``day`` (an ISO day)."""
     scales = Scales(base, brief, day)
     candidates = screen(base, brief, day)
+    taken = without_unknown(brief, candidates, scales)
+    choice = _choose(base, taken, day, draws, scales, candidates)
+    return choice._replace(brief=brief, caveats=(*told(brief, taken), *choice.caveats))
+
+
+def _choose(
+    base: Base, brief: Brief, day: str, draws: int | None, scales: Scales, candidates: Sequence[Candidate]
+) -> Choice:
+    """The answer to a brief whose order begins with wishes of which something is known."""
     fitting = score([c for c in candidates if c.fits], scales, brief)
     weight = weights(brief)
     known, unrated, doubted = contenders(fitting, brief)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.brief import Brief
+from imgpick.choosing.brief import SAID_FIRST, Brief
 
 
 def said(brief: Brief) -> str:
@@ -15,7 +15,7 @@ def said(brief: Brief) -> str:
     ]  # fmt: skip
     given = [text for key, text in parts if key not in brief.assumed]
     taken = [text for key, text in parts if key in brief.assumed]
-    wishes = "weights by hand" if brief.weights else f"first {', '.join(brief.order[:3])}"
+    wishes = "weights by hand" if brief.weights else f"first {', '.join(brief.order[:SAID_FIRST])}"
     taken_text = f" (taken: {', '.join(taken)})" if taken else ""
     return " · ".join([*given, *_limits(brief), wishes]) + taken_text
 

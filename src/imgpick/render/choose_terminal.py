@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from imgpick.choosing.aside import ASIDE
 from imgpick.choosing.newer import WHY_NOT
 from imgpick.choosing.notes import MAKES_NO
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
@@ -31,6 +32,7 @@ FRAME = 8
 """Columns that a title needs for its border."""
 SAID = ("Nobody has ", "cannot confirm: ")
 BOXED = (
+    ASIDE,
     "input images: ",
     "boards rate pictures, not vector files",
     "about level in score with",
@@ -39,7 +41,7 @@ BOXED = (
     WHY_NOT,
 )
 """How caveats begin that the box holds in its own words, and as they are."""
-ASIDE = ("resellers", "workflow", "app for code", "offered", "tier named")
+ELSEWHERE = ("resellers", "workflow", "app for code", "offered", "tier named")
 """Limits that rule out what never was in question; counted, not listed."""
 STRENGTH = {
     "clear": ("clear", "green"), "leaning": ("leaning", "yellow"), "tie": ("a tie", "yellow"),
@@ -215,7 +217,7 @@ class _Page:
 
     def _ruled_out(self) -> list[str]:
         groups = self.choice.ruled_out
-        told = [group for group in groups if group.limit.partition("=")[0] not in ASIDE]
+        told = [group for group in groups if group.limit.partition("=")[0] not in ELSEWHERE]
         aside = sum(len(group.offers) for group in groups) - sum(len(group.offers) for group in told)
         shown = [group.text for group in told[:4]]
         more = sum(len(group.offers) for group in told[4:]) + aside

@@ -1,0 +1,30 @@
+"""Wishes that tell nothing apart: they are set aside, so that the others can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imgpick.choosing.brief import SAID_FIRST, Brief
+from imgpick.choosing.scales import Scales
+from imgpick.choosing.scoring import VOTED
+from imgpick.choosing.screen import Candidate
+
+ASIDE = "set aside:"
+"""How the caveat begins."""
+
+
+def without_unknown(brief: Brief, candidates: Sequence[Candidate], scales: Scales) -> Brief:
+    """The brief with those wishes last of which nobody knows anything for any that fits. What voters say is never one of
+    them, for a verdict rests on it; neither are weights that an expert gave."""
+    values = [scales.values(candidate.offer) for candidate in candidates if candidate.fits]
+    if brief.weights or not values:
+        return brief
+    known = {name for name in brief.order if name in VOTED or any(value[name].known for value in values)}
+    return brief._replace(order=tuple(sorted(brief.order, key=lambda name: name not in known)))
+
+
+def told(asked: Brief, taken: Brief) -> tuple[str, ...]:
+    """That wishes which were to come first do not; what comes last anyhow is not told."""
+    moved = [name for name in asked.order[:SAID_FIRST] if taken.order.index(name) > asked.order.index(name)]
+    last = [name for name in moved if name not in taken.order[:SAID_FIRST]]
+    return (f"{ASIDE} {' and '.join(last)}, of which nothing is known for any that fits",) if last else ()
