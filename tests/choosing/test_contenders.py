@@ -10,6 +10,7 @@ import pytest
 
 from imgpick.choosing.brief import brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN
+from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.reasons import against_runner_up, told
 from imgpick.choosing.scales import Scales, Value
 from imgpick.choosing.screen import Candidate, screen
@@ -71,7 +72,7 @@ def test_what_only_less_knowledge_puts_ahead_is_told_as_that(base: Base) -> None
     choice = answer(base, workflow="self-host", need=["commercial-weights"])
     told_apart = {row.criterion: row.doubt for row in against_runner_up(choice).rows}
     assert told_apart == {"quality": "", "control": "only because less is known of the other", "text": ""}
-    cards = answer(base, workflow="self-host", order="speed,quality", need=["vram=80"])
+    cards = answer(base, workflow="self-host", order="speed,quality")
     assert against_runner_up(cards).rows[0].doubt == "on two cards, which are not compared"
 
 
@@ -471,7 +472,8 @@ def test_seconds_on_own_gpus_stand_with_their_card(base: Base, model: str, shown
 @pytest.mark.parametrize("memory", ["8", "16", "80"])
 def test_seconds_of_two_cards_are_no_reason(base: Base, order: str, memory: str) -> None:
     choice = answer(base, workflow="self-host", need=[f"vram={memory}"], order=order)
-    assert "speed" not in {reason.criterion for reason in choice.reasons}
+    told = [reason for reason in choice.reasons if reason.criterion == "speed"]
+    assert not [reason for reason in told if " s on a" in reason.winner and " s on a" in reason.runner_up]
 
 
 @pytest.mark.parametrize(
@@ -689,6 +691,23 @@ def test_parts_that_wait_outside_a_card_cost_time_and_no_quality(base: Base, cha
     assert whole["speed"].low > 0
     assert (by_turns["speed"].low, by_turns["speed"].high) == (0, whole["speed"].high)
     assert by_turns["speed"].shown.endswith("longer while parts wait outside")
+
+
+@pytest.mark.parametrize(
+    ("need", "told"),
+    [
+        (["vram=12"], "known to fit 12 GB only with parts offloaded, which takes time"),
+        (["vram=16", "commercial-weights"], ""),  # a model that fits whole is ahead by its speed
+    ],
+)
+def test_that_only_parts_fit_a_card_counts_against_speed_and_is_told(base: Base, need: list[str], told: str) -> None:
+    choice = answer(base, workflow="self-host", use=["anime" if told else "product"], text="none", need=need)
+    speed = choice.ranking[0].values["speed"]
+    assert [text for text in choice.caveats if text.startswith(FITS)] == ([told] if told else [])
+    assert speed.shown.startswith("assumed over 10 s") == bool(told)
+    assert (speed.mid < 0.5) == bool(told)
+    whole = [also.text for also in choice.also if also.text.endswith("with nothing offloaded")]
+    assert whole == (["fits 12 GB with nothing offloaded"] if told else [])
 
 
 @pytest.mark.parametrize(("need", "said"), [(["vram=24", "fine-tune"], True), (["vram=24"], False)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imgpick.choosing import synonyms
+from imgpick.choosing import own_gpus, synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import PASS, Check
@@ -33,7 +33,7 @@ def also(
         *_confirmed(known, fitting, brief),
         *_in_languages(fitting, winner, brief),
         *_unpriced_that_fit(known, fitting, brief),
-        *_for_business(known, scales.base, brief),
+        *own_gpus.beside(known, scales.base, brief, scales.day),
         *_cheapest(known, brief),
         *_best(candidates, scales, brief, winner),
         *_by_waiting(scales, brief, winner),
@@ -205,18 +205,6 @@ def _unpriced_that_fit(known: Sequence[Scored], fitting: Sequence[Scored], brief
 
 FEW = 2
 """Models that are so few that who only lacks a price is named beside them."""
-
-
-def _for_business(ranked: Sequence[Scored], base: Base, brief: Brief) -> Iterator[Also]:
-    """Where the first are weights that a business may not simply run: the best that it may."""
-
-    def allowed(scored: Scored) -> bool:
-        return base.model(scored.offer.model).licence.self_host == "yes"
-
-    if ranked[0].offer.kind == "self-host" and not allowed(ranked[0]):
-        free = next((s for s in ranked if s.offer.kind == "self-host" and allowed(s)), None)
-        if free:
-            yield Also("business", free.offer, "may be run for a business", per_month(free.offer, brief))
 
 
 def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:

@@ -154,7 +154,7 @@ def _vram(need: Need, model: Model, offer: Offer, day: str) -> Check:
     least = memory(model, float(need.value), day)
     fits = least is not None
     least = least or min((r for r in rows if not r.remote), key=lambda r: float(str(r.value)), default=rows[0])
-    how = ", quantised" * least.quantised + ", with parts of it offloaded, which is slow" * least.offloaded
+    how = ", quantised" * least.quantised + ", with parts of it offloaded" * least.offloaded
     others = [row for row in rows if _gainsays(row, least)]
     more = f", another source says {' or '.join(str(row.value) for row in others)} GB" if others else ""
     facts = tuple(cite.capability(row, model.base) for row in (least, *others))

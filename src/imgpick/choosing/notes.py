@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from imgpick.choosing import data_use
+from imgpick.choosing import data_use, own_gpus
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.contenders import proven
@@ -97,7 +97,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         ),
         *passed(base, brief, winner.candidate),
         *_made(brief, day, winner, model),
-        *_route(base, brief, winner),
+        *_route(base, brief, day, winner),
         *_plans(winner.offer, day),
         *_licence(winner, model),
         *of_data(winner.offer, base),
@@ -276,7 +276,7 @@ def _sources(*costs: Cost) -> tuple[str, ...]:
     return tuple(dict.fromkeys(price.source for cost in costs for price in cost.prices))
 
 
-def _route(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
+def _route(base: Base, brief: Brief, day: str, winner: Scored) -> Iterator[Caveat]:
     route = base.raw(f"route/{winner.offer.route}")
     if winner.offer.kind == "chat-app":
         yield Caveat(f"a plan of {route['name']} carries no API credit, and its limits are not a price per image")
@@ -295,6 +295,8 @@ def _route(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
         yield Caveat(
             f"on {route['name']} {row['name']} deployments cost {row['factor']}{to} times as much", (row["source"],)
         )
+    if told := own_gpus.offloaded(winner.offer, base, brief, day):
+        yield Caveat(told)
     if winner.offer.kind == "self-host" and brief.need("vram") and brief.need("fine-tune"):
         yield Caveat("so much memory is what it takes to run: training takes more")
     if winner.offer.kind == "self-host":

@@ -212,6 +212,17 @@ class Scales:
         return Value(low, 1.0 if free else low, shown, facts, note)
 
     def _speed(self, model: Model, offer: Offer) -> Value:
+        fits = self._memory(model, offer)
+        found = self._timed(model, offer, offloaded=fits is not None and fits.offloaded)
+        return found if found.known or not (fits and fits.offloaded) else self._slow(found)
+
+    def _slow(self, found: Value) -> Value:
+        """The speed of weights of which parts wait outside the card and that nobody has timed on one like it."""
+        least = self.base.constant("offloaded-speed")
+        shown = found.shown if found.card else f"assumed over {least:g} s, as parts wait outside the card"
+        return found._replace(high=_log_scale(least, *self._ends["speed"]), shown=shown)
+
+    def _timed(self, model: Model, offer: Offer, *, offloaded: bool) -> Value:
         rows = timed(model, offer, self.day)
         if not rows:
             return self._speed_of_predecessor(model, offer)
@@ -220,8 +231,6 @@ class Scales:
             return self._speed_of_other_tiers(rows, model, offer)
         low, high = self._speed_span(row)
         note = "; ".join(part for part in (row.basis if row.basis != "documented" else "", row.note) if part)
-        fits = self._memory(model, offer)
-        offloaded = fits is not None and fits.offloaded
         shown, low = told_seconds(row, offloaded=offloaded), 0.0 if row.data_centre or offloaded else low
         return Value(low, high, shown, (cite.capability(row, self.base),), note, card=row.card)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from imgpick.choosing.aside import ASIDE
 from imgpick.choosing.newer import WHY_NOT
 from imgpick.choosing.notes import MAKES_NO
+from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
 from imgpick.costing.arithmetic import UNPRICED
@@ -33,6 +34,7 @@ FRAME = 8
 SAID = ("Nobody has ", "cannot confirm: ")
 BOXED = (
     ASIDE,
+    FITS,
     "input images: ",
     "boards rate pictures, not vector files",
     "about level in score with",
