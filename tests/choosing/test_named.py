@@ -605,3 +605,30 @@ def test_a_family_is_named_beside_another_one_of_its_vendor(base: Base, need: st
     named = {base.model(also.offer.model).family: also for also in choice.also}
     assert base.model(choice.ranking[0].offer.model).vendor == base.model(named["z-image"].offer.model).vendor
     assert (named["z-image"].kind, named["z-image"].text) == ("family", "the best of further families")
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({"use": ["ads"]}, [("z-image-turbo", "cheapest current one that fits")]),  # Luma Photon costs half of it, no less
+        ({"use": ["posters"], "text": "dense", "size": "4K"},
+         [("ideogram-4.6", "cheapest current one that fits"), ("gpt-image-2.5-flare", "cheaper still")]),
+        ({"family": ["luma-photon"]}, [("luma-photon", "cheapest that fits")]),
+    ],
+)  # fmt: skip
+def test_the_cheapest_is_a_current_model_with_a_listed_price(
+    base: Base, answers: dict[str, Any], told: list[tuple[str, str]]
+) -> None:
+    choice = answer(base, workflow="api", **answers)
+    assert [(a.offer.model, a.text) for a in choice.also if a.kind == "cheapest"] == told
+
+
+@pytest.mark.parametrize("answers", [{"use": ["posters"], "text": "dense"}, {"use": ["photoreal"]}, {"use": ["ads"]}])
+@pytest.mark.parametrize("size", ["1K", "4K"])
+def test_a_doubtful_old_model_is_not_what_others_are_compared_with(
+    base: Base, answers: dict[str, Any], size: str
+) -> None:
+    choice = answer(base, workflow="api", size=size, **answers)
+    compared = [a for a in choice.also if a.kind == "compare"]
+    assert {base.model(a.offer.model).vendor for a in compared} >= {"Google", "Black Forest Labs"}
+    assert {base.model(a.offer.model).life(TODAY).status for a in compared} == {"current"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from imgpick.choosing import own_gpus, synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
@@ -14,6 +15,7 @@ from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, best_of_each, better_in, score, total, weights
 from imgpick.choosing.screen import Candidate, in_batches
 from imgpick.choosing.uses import by_evidence, other_uses
+from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 
 AT_THE_SAME = "would come first at the same price"
@@ -34,7 +36,7 @@ def also(
         *_in_languages(fitting, winner, brief),
         *_unpriced_that_fit(known, fitting, brief),
         *own_gpus.beside(known, scales.base, brief, scales.day),
-        *_cheapest(known, brief),
+        *_cheapest(known, scales, brief),
         *_best(candidates, scales, brief, winner),
         *_by_waiting(scales, brief, winner),
     ]
@@ -44,21 +46,42 @@ def also(
         out += _chat_app(candidates, scales, brief, winner)
     out += other_uses(known, scales, brief)
     out += by_evidence(fitting, winner, scales.base, brief)
-    out += _compared(fitting, winner, scales.base, brief)
+    out += _compared(fitting, winner, scales, brief)
     out += _other_families(known, out, scales.base, brief)
     return tuple(out)
 
 
-def _compared(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brief) -> Iterator[Also]:
-    """The best rated offer of each family that the guide holds the winner's family against, sure ones first."""
-    rated = [s for s in fitting if s.values[brief.order[0]].known]
-    rated = sorted(rated, key=lambda s: bool(s.candidate.doubted))
+def _compared(fitting: Sequence[Scored], winner: Scored, scales: Scales, brief: Brief) -> Iterator[Also]:
+    """The best rated offer of each family that the guide holds the winner's family against, sure ones first, then current
+    ones."""
+    base, ordered = scales.base, _sure_and_current_first(fitting, scales)
+    rated = [s for s in ordered if s.values[brief.order[0]].known]
     for rival in base.rivals(base.model(winner.offer.model).family)[:MOST_NAMED]:
         inside = set(base.members(rival))
         best = next((s for s in rated if s.offer.model in inside), None)
+        if best and best.candidate.doubted:
+            best = _current_instead(best, ordered, scales)
         if best:
-            doubt = best.candidate.doubt
+            unrated = "" if best.values[brief.order[0]].known else f"nobody has rated it on {brief.order[0]}"
+            doubt = best.candidate.doubt or unrated
             yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief), doubt)
+
+
+def _sure_and_current_first(fitting: Sequence[Scored], scales: Scales) -> list[Scored]:
+    return sorted(fitting, key=lambda s: (bool(s.candidate.doubted), not _is_current(s, scales)))
+
+
+def _is_current(scored: Scored, scales: Scales) -> bool:
+    return scales.base.model(scored.offer.model).life(scales.day).status == "current"
+
+
+def _current_instead(old: Scored, ordered: Sequence[Scored], scales: Scales) -> Scored:
+    """A current offer of the same vendor, rated or not, where one that is in doubt has been replaced."""
+    vendor = scales.base.model(old.offer.model).vendor
+    if _is_current(old, scales):
+        return old
+    own = (s for s in ordered if scales.base.model(s.offer.model).vendor == vendor and not s.candidate.doubted)
+    return next((s for s in own if _is_current(s, scales)), old)
 
 
 def _other_families(ranked: Sequence[Scored], named: Sequence[Also], base: Base, brief: Brief) -> Iterator[Also]:
@@ -207,13 +230,35 @@ FEW = 2
 """Models that are so few that who only lacks a price is named beside them."""
 
 
-def _cheapest(ranked: Sequence[Scored], brief: Brief) -> Iterator[Also]:
-    """The cheapest with what its input pictures are assumed to add: what nobody prices is not free."""
-    priced = [(s.offer.cost.total, -s.score, s) for s in ranked if s.offer.cost]
-    if priced:
-        *_, cheapest = min(priced, key=lambda item: (item[:2], item[2].offer.id))
-        fits = "cheapest that may fit" if cheapest.candidate.open else "cheapest that fits"
-        yield Also("cheapest", cheapest.offer, fits, per_month(cheapest.offer, brief))
+def _cheapest(ranked: Sequence[Scored], scales: Scales, brief: Brief) -> Iterator[Also]:
+    """The cheapest with what its input pictures are assumed to add: what nobody prices is not free. A current model at a
+    price that its seller lists before others, which are named beside it only where they cost less than half."""
+    found = _least(ranked)
+    if found is None:
+        return
+    current = _least([s for s in ranked if _is_current(s, scales) and _listed(s.offer)]) or found
+    which = "cheapest" if _total(current) == _total(found) else "cheapest current one"
+    fits = "may fit" if current.candidate.open else "fits"
+    yield Also("cheapest", current.offer, f"{which} that {fits}", per_month(current.offer, brief))
+    if _total(found) * CHEAPER < _total(current):
+        yield Also("cheapest", found.offer, "cheaper still", per_month(found.offer, brief))
+
+
+CHEAPER = 2
+"""How many times less one must cost that is superseded, or that no seller prices, to be named beside the cheapest."""
+
+
+def _least(scored: Sequence[Scored]) -> Scored | None:
+    priced = [s for s in scored if s.offer.cost]
+    return min(priced, key=lambda s: (_total(s), -s.score, s.offer.id), default=None)
+
+
+def _total(scored: Scored) -> Decimal:
+    return scored.offer.cost.total if scored.offer.cost else Decimal(0)
+
+
+def _listed(offer: Offer) -> bool:
+    return offer.cost is not None and all(price.basis == "listed" for price in offer.cost.prices)
 
 
 def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
