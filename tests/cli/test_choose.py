@@ -134,8 +134,8 @@ def test_a_large_volume_is_not_called_enough_and_doubtful_at_once(imgpick: Run) 
 @pytest.mark.parametrize(
     ("arguments", "named", "reasons"),
     [
-        (["--use", "posters", "--text", "dense", "--images", "400", "--need", "language=ko"],
-         "Ideogram 4.0 · quality · Ideogram API", ("usually compared with: ", ", named for posters: ")),
+        (["--use", "brand-design", "--text", "dense", "--images", "400"],
+         "Ideogram 4.6 · very-low · Runware", ("usually compared with: ", ", named for brand-design: ")),
         (["--use", "general", "--text", "none", "--images", "300k", "--max-monthly", "2500", "--need", "max-seconds=3"],
          "GPT Image 2.5 Sunburst · low · OpenAI", ("would come first, were it sure to fit", "; usually compared with: ")),
     ],

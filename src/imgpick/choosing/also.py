@@ -47,7 +47,7 @@ def also(
     out += other_uses(known, scales, brief)
     out += by_evidence(fitting, winner, scales.base, brief)
     out += _compared(fitting, winner, scales, brief)
-    out += _other_families(known, out, scales.base, brief)
+    out += _other_families(known, out, scales, brief)
     return tuple(out)
 
 
@@ -84,12 +84,13 @@ def _current_instead(old: Scored, ordered: Sequence[Scored], scales: Scales) -> 
     return next((s for s in own if _is_current(s, scales)), old)
 
 
-def _other_families(ranked: Sequence[Scored], named: Sequence[Also], base: Base, brief: Brief) -> Iterator[Also]:
-    """The best of each family that is not named yet, best first: a vendor may have several, for unlike jobs."""
+def _other_families(ranked: Sequence[Scored], named: Sequence[Also], scales: Scales, brief: Brief) -> Iterator[Also]:
+    """The best of each family that is not named yet, current ones first: a vendor may have several, for unlike jobs."""
+    base = scales.base
     seen = {base.model(offer.model).family for offer in (ranked[0].offer, *(also.offer for also in named))}
     best = {base.model(scored.offer.model).family: scored for scored in reversed(ranked)}
     others = [scored for family, scored in best.items() if family not in seen]
-    for scored in sorted(others, key=lambda s: -s.score)[:MOST_NAMED]:
+    for scored in sorted(others, key=lambda s: (not _is_current(s, scales), -s.score))[:MOST_NAMED]:
         yield Also("family", scored.offer, "the best of further families", per_month(scored.offer, brief))
 
 
