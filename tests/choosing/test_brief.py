@@ -130,3 +130,19 @@ def test_any_answers_are_a_brief_or_a_mistake_that_is_named(base: Base, answers:
         brief(answers, base)
     except ImgpickError as error:
         assert (bool(error.message), error.code) == (True, 2)  # noqa: PT017 (either is right)
+
+
+@pytest.mark.parametrize(
+    ("uses", "text"),
+    [
+        ([], "none"),
+        (["thumbnails"], "none"),
+        (["product"], "none"),
+        (["posters"], "short"),
+        (["infographics"], "short"),
+    ],
+)
+def test_a_text_that_is_taken_orders_wishes_as_one_that_is_said(base: Base, uses: list[str], text: str) -> None:
+    taken, said = brief({"use": uses}, base), brief({"use": uses, "text": text}, base)
+    assert "text" in taken.assumed
+    assert taken._replace(assumed=()) == said._replace(assumed=())

@@ -134,8 +134,8 @@ def test_a_large_volume_is_not_called_enough_and_doubtful_at_once(imgpick: Run) 
 @pytest.mark.parametrize(
     ("arguments", "named", "reasons"),
     [
-        (["--use", "brand-design", "--text", "dense", "--images", "400"],
-         "Ideogram 4.6 · very-low · Runware", ("usually compared with: ", ", named for brand-design: ")),
+        (["--use", "social", "--order", "price,quality"],
+         "Ideogram P-Image · very-low · inference.sh", ("usually compared with: ", ", named for social: ")),
         (["--use", "general", "--text", "none", "--images", "300k", "--max-monthly", "2500", "--need", "max-seconds=3"],
          "GPT Image 2.5 Sunburst · low · OpenAI", ("would come first, were it sure to fit", "; usually compared with: ")),
     ],

@@ -161,8 +161,8 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         uses = ("general",)
     chat = workflow in APPS
     volume = f"{base.constant('images-chat' if chat else 'images'):.0f}"
-    text = given("text", "none", lambda v: one_of("text", v, TEXTS))
-    order, weights = _order(answers, base, uses, "" if "text" in assumed else text)
+    text = given("text", _usual_text(base, uses), lambda v: one_of("text", v, TEXTS))
+    order, weights = _order(answers, base, uses, text)
     needs = tuple(dict.fromkeys(need(v) for v in _many(answers, "need")))
     needed = next((name.upper() for name in ("4k", "2k") if any(n.name == name for n in needs)), "")
     pixels = given("size", needed or "1K", size)
@@ -192,6 +192,12 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         == "yes",
         assumed=tuple(assumed),
     )
+
+
+def _usual_text(base: Base, uses: tuple[str, ...]) -> str:
+    """The text that is taken where nobody says: a few words for a use that has text among its first two wishes."""
+    order: list[str] = base.method["uses"][uses[0]]["order"]
+    return "short" if "text" in order[:2] else "none"
 
 
 def _no_contradiction(answers: Mapping[str, Any], base: Base) -> None:
