@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from imgpick.choosing import own_gpus, synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
+from imgpick.choosing.cheapest import cheapest, is_current
 from imgpick.choosing.check import PASS, Check
 from imgpick.choosing.contenders import proven, ranked
 from imgpick.choosing.result import Also, per_month
@@ -15,7 +15,6 @@ from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, best_of_each, better_in, score, total, weights
 from imgpick.choosing.screen import Candidate, in_batches
 from imgpick.choosing.uses import by_evidence, other_uses
-from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 
 AT_THE_SAME = "would come first at the same price"
@@ -36,7 +35,7 @@ def also(
         *_in_languages(fitting, winner, brief),
         *_unpriced_that_fit(known, fitting, brief),
         *own_gpus.beside(known, scales.base, brief, scales.day),
-        *_cheapest(known, scales, brief),
+        *cheapest(known, scales, brief),
         *_best(candidates, scales, brief, winner),
         *_by_waiting(scales, brief, winner),
     ]
@@ -68,20 +67,16 @@ def _compared(fitting: Sequence[Scored], winner: Scored, scales: Scales, brief: 
 
 
 def _sure_and_current_first(fitting: Sequence[Scored], scales: Scales) -> list[Scored]:
-    return sorted(fitting, key=lambda s: (bool(s.candidate.doubted), not _is_current(s, scales)))
-
-
-def _is_current(scored: Scored, scales: Scales) -> bool:
-    return scales.base.model(scored.offer.model).life(scales.day).status == "current"
+    return sorted(fitting, key=lambda s: (bool(s.candidate.doubted), not is_current(s, scales)))
 
 
 def _current_instead(old: Scored, ordered: Sequence[Scored], scales: Scales) -> Scored:
     """A current offer of the same vendor, rated or not, where one that is in doubt has been replaced."""
     vendor = scales.base.model(old.offer.model).vendor
-    if _is_current(old, scales):
+    if is_current(old, scales):
         return old
     own = (s for s in ordered if scales.base.model(s.offer.model).vendor == vendor and not s.candidate.doubted)
-    return next((s for s in own if _is_current(s, scales)), old)
+    return next((s for s in own if is_current(s, scales)), old)
 
 
 def _other_families(ranked: Sequence[Scored], named: Sequence[Also], scales: Scales, brief: Brief) -> Iterator[Also]:
@@ -90,7 +85,7 @@ def _other_families(ranked: Sequence[Scored], named: Sequence[Also], scales: Sca
     seen = {base.model(offer.model).family for offer in (ranked[0].offer, *(also.offer for also in named))}
     best = {base.model(scored.offer.model).family: scored for scored in reversed(ranked)}
     others = [scored for family, scored in best.items() if family not in seen]
-    for scored in sorted(others, key=lambda s: (not _is_current(s, scales), -s.score))[:MOST_NAMED]:
+    for scored in sorted(others, key=lambda s: (not is_current(s, scales), -s.score))[:MOST_NAMED]:
         yield Also("family", scored.offer, "the best of further families", per_month(scored.offer, brief))
 
 
@@ -229,37 +224,6 @@ def _unpriced_that_fit(known: Sequence[Scored], fitting: Sequence[Scored], brief
 
 FEW = 2
 """Models that are so few that who only lacks a price is named beside them."""
-
-
-def _cheapest(ranked: Sequence[Scored], scales: Scales, brief: Brief) -> Iterator[Also]:
-    """The cheapest with what its input pictures are assumed to add: what nobody prices is not free. A current model at a
-    price that its seller lists before others, which are named beside it only where they cost less than half."""
-    found = _least(ranked)
-    if found is None:
-        return
-    current = _least([s for s in ranked if _is_current(s, scales) and _listed(s.offer)]) or found
-    which = "cheapest" if _total(current) == _total(found) else "cheapest current one"
-    fits = "may fit" if current.candidate.open else "fits"
-    yield Also("cheapest", current.offer, f"{which} that {fits}", per_month(current.offer, brief))
-    if _total(found) * CHEAPER < _total(current):
-        yield Also("cheapest", found.offer, "cheaper still", per_month(found.offer, brief))
-
-
-CHEAPER = 2
-"""How many times less one must cost that is superseded, or that no seller prices, to be named beside the cheapest."""
-
-
-def _least(scored: Sequence[Scored]) -> Scored | None:
-    priced = [s for s in scored if s.offer.cost]
-    return min(priced, key=lambda s: (_total(s), -s.score, s.offer.id), default=None)
-
-
-def _total(scored: Scored) -> Decimal:
-    return scored.offer.cost.total if scored.offer.cost else Decimal(0)
-
-
-def _listed(offer: Offer) -> bool:
-    return offer.cost is not None and all(price.basis == "listed" for price in offer.cost.prices)
 
 
 def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
