@@ -16,11 +16,16 @@ ASIDE = "set aside:"
 def without_unknown(brief: Brief, candidates: Sequence[Candidate], scales: Scales) -> Brief:
     """The brief with those wishes last of which nobody knows anything for any that fits. What voters say is never one of
     them, for a verdict rests on it; neither are weights that an expert gave."""
-    values = [scales.values(candidate.offer) for candidate in candidates if candidate.fits]
-    if brief.weights or not values:
+    fitting = [candidate for candidate in candidates if candidate.fits]
+    if brief.weights or not fitting:
         return brief
-    known = {name for name in brief.order if name in VOTED or any(value[name].known for value in values)}
-    return brief._replace(order=tuple(sorted(brief.order, key=lambda name: name not in known)))
+    unknown = {name for name in brief.order if name not in VOTED}
+    for candidate in fitting:
+        if not unknown:
+            return brief
+        values = scales.values(candidate.offer)
+        unknown = {name for name in unknown if not values[name].known}
+    return brief._replace(order=tuple(sorted(brief.order, key=lambda name: name in unknown)))
 
 
 def told(asked: Brief, taken: Brief) -> tuple[str, ...]:
