@@ -9,7 +9,8 @@ from typing import Any
 from imgpick.agents import jobs
 from imgpick.agents.arguments import LONGEST_TEXT, Schema, flag, many, number, one_of, some, takes, text
 from imgpick.agents.shorten import loosened
-from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS
+from imgpick.choosing.brief import NEEDS, TEXTS, USES, WORKFLOWS
+from imgpick.choosing.wishes import CRITERIA
 from imgpick.kb import published
 from imgpick.records import NamedTuple
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from imgpick.checking import words
+from imgpick.checking import voices
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
@@ -122,8 +122,8 @@ def no_list_price(reading: Reading, mention: Mention, index: int) -> bool:
     off = _PERCENT_OFF.search(f"{reading.setting[-_SAID_ABOVE:]} {reading.lower}") and "batch" not in reading.lower
     if off and not any(reading.context.routes.kinds[mark.value] == "vendor-api" for mark in reading.routes_here):
         return True
-    corrected = reading.search(words.CORRECTED)
-    return bool(reading.search(words.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
+    corrected = reading.search(voices.CORRECTED)
+    return bool(reading.search(voices.OWN_PRICE)) or bool(corrected and amount.end <= corrected.start())
 
 
 def _spans_models(reading: Reading, amount: Amount) -> bool:

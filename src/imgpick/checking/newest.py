@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import generations, phrases, words
+from imgpick.checking import flagships, generations, phrases, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -42,7 +42,6 @@ _LACKS = lazy(r"\b(?:without|below|under|short of|less than)\b[^.;,]{0,40}$")
 _PRESENTED = lazy(
     r"\b(?:released|presented|launched|announced|introduced|unveiled|shipped|debuted|rolled out|dropped)\b"
 )
-_OF_LINE = lazy(r"(?: \w+){0,2} (?:of|in) (?:the |its )?(?:[\w.-]*\d|[\w.-]+ (?:line|family|series|generation)\b)")
 _WITH = lazy(r"\bwith (?:the )?$")
 _AS_OF = lazy(r"\bas (?:of|at) (?:early |mid-?|late )?$")
 _NUMBER = lazy(
@@ -241,7 +240,7 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
     own = mention.models
     newer = generations.newer_than(base, own, today)
     if word.startswith("flagship") and newer:
-        newer = _above_flagship(base, own, newer, today, bool(_OF_LINE.match(reading.lower, span[1])))
+        newer = flagships.above(base, own, newer, today, flagships.of_line(reading, span[1]))
     whole = (min(span[0], mention.start), max(span[1], mention.end))
     day = _as_of(reading, span[0])
     if not newer or (day and not generations.newer_than(base, own, day)):
@@ -252,25 +251,10 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
     then = not generations.newer_than(base, own, written) and generations.out_by(base, own, written)
     yield reading.claim(
         "stale-date", whole, OUTDATED, own, (*released(base, own[:1]), *released(base, newer[:3])), rule="stale-date-newest",
-        severity=SUGGESTION if _within_line(reading, word, span) else WARNING if then and reading.context.dated else "",
+        severity=SUGGESTION if flagships.within_line(reading, word, span) else WARNING if then and reading.context.dated else "",
         message=f"“{word}” {_held(base, own, newer)}: since then {phrases.names(base, [m.id for m in newer])} came out",
         advice=f"the newest is {newer[0].name} ({newer[0].released})", written=SUPPORTED if then else OUTDATED,
     )  # fmt: skip
-
-
-def _within_line(reading: Reading, word: str, span: tuple[int, int]) -> bool:
-    """Whether "flagship" may be the first of its line, or what an app leads with: nobody's, and not called the current one."""
-    if not word.startswith("flagship"):
-        return False
-    before = reading.lower[max(0, span[0] - _WHOSE_REACH) : span[1]]
-    return not _WHOSE_FLAG.search(before) and not _FLAG_OF.match(reading.lower, span[1])
-
-
-_WHOSE_REACH = 24
-_WHOSE_FLAG = lazy(
-    rf"(?:\b(?:{words.MAKERS})(?:['\u2019]s?)?|\b(?:current|latest|new(?:er|est)?|today['\u2019]s))(?: [\w-]+){{0,2}} flagship$"
-)
-_FLAG_OF = lazy(rf" (?:image )?(?:model |generator )?(?:of|from|at|by) (?:{words.MAKERS})\b")
 
 
 def _held(base: Base, own: tuple[str, ...], newer: list[Model]) -> str:
@@ -279,14 +263,6 @@ def _held(base: Base, own: tuple[str, ...], newer: list[Model]) -> str:
     if generations.top_family(base, last.family) == generations.top_family(base, base.model(own[0]).family):
         return f"held for {names} until {last.released}"
     return f"held for {names} until {last.released} at the latest"
-
-
-def _above_flagship(base: Base, own: tuple[str, ...], newer: list[Model], day: str, of_line: bool) -> list[Model]:
-    """What takes the flag from a model that nothing has replaced: a later generation, no sibling of another size, and
-    nothing where it is called the flagship of its line."""
-    if of_line or not generations.is_current(base, own, day):
-        return [] if of_line else newer
-    return [m for m in newer if generations.generation(m) > generations.generation(base.model(own[0])) > 0]
 
 
 def _as_of(reading: Reading, start: int) -> str:

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from imgpick.checking import columns, elided, leaves, money, subjects, words
+from imgpick.checking import columns, elided, leaves, money, subjects, voices, words
 from imgpick.checking.context import Context
 from imgpick.checking.cues import Cued, bits, cued
 from imgpick.checking.lazy import Once, lazy
@@ -98,21 +98,21 @@ class Reading:
     def silent(self) -> str:
         """Why the sentence makes no claim: question (or one that is denied), hypothetical or reported; else empty."""
         if self.answer == "denied":
-            return "hypothetical" if self.search(words.HYPOTHETICAL) else "denied"
+            return "hypothetical" if self.search(voices.HYPOTHETICAL) else "denied"
         if self.answer != "yes" and self.text.rstrip(" \t\n\"')*_\u201d\u2019").endswith("?"):
             return "question"
-        if _PROMPT.match(self.lower) or self.search(words.TAG):
+        if _PROMPT.match(self.lower) or self.search(voices.TAG):
             return "question"
         if self._hedged:
             return "hypothetical"
-        if self.answer == "no" or self.search(words.REPORTED):
+        if self.answer == "no" or self.search(voices.REPORTED):
             return "reported"
         return "reported" if self.kind == "item" and _MISTAKES.search(self.over.heading) else ""
 
     @property
     def _hedged(self) -> bool:
         """Whether it is a hypothesis, other than in a last clause that names nobody: "...; more is said to be coming"."""
-        match = self.search(words.HYPOTHETICAL)
+        match = self.search(voices.HYPOTHETICAL)
         last = self.lower.rfind("; ", 0, match.start()) if match else -1
         return match is not None and (last < 0 or not self.models or any(m.start > last for m in self.models))
 
@@ -124,7 +124,7 @@ class Reading:
     @Once
     def past(self) -> bool:
         """Whether the sentence speaks of how things were, by its words or by the day at the head of its paragraph."""
-        told = any(not self._of_a_change(match) for match in self.finditer(words.PAST))
+        told = any(not self._of_a_change(match) for match in self.finditer(voices.PAST))
         return self._of_a_day_before or told or self._begins_in_the_past
 
     def _of_a_change(self, match: re.Match[str]) -> bool:

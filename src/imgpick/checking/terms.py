@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import naming, places, words
+from imgpick.checking import licensed, naming, places, words
 from imgpick.checking.commercial import FORBIDDEN, leaves_out, who
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
@@ -46,22 +46,6 @@ _CROSSED = lazy(
     r"[\s*_]*(?:[:|(\u2013\u2014-][\s*_]*)?(?:\u274c|\u2717|\u2718|\u2716|no\b|not (?:allowed|possible|permitted|available|supported)\b)"
     r"|(?:[^.;]|\.(?=\d)){0,40}? (?:is|are) not (?:allowed|possible|permitted|available|supported)\b"
 )
-_WHOLE = lazy(r"\b(?:the )?(?:whole|entire|complete) (?:of )?(?:the )?[`*_]*$")
-_IN_BOTH = lazy(r"[`*_]*,? (?:in|with) (?:both|all|either) ")
-_FOR_EACH = lazy(r"(?:\.0)?[`*_]*,? (?:for|on|in) (?:both|all|each|every)\b")
-_EACH = lazy(r"\W*(?:both|all|every|each)\b")
-_CLASS = r"(?:(?:gpt|gemini|openai|google|chatgpt|midjourney|dall-?e|imagen|us|western|american|chinese|frontier|commercial|big[- ]tech|and|or) ){0,4}(?:image[- ]|ai[- ]|text[- ]to[- ]image[- ])?(?:generation |generator )?(?:models|systems|rivals|tools|alternatives|competitors|offerings|options|generators|services|giants|players|incumbents|heavyweights|counterparts|peers|leaders)"
-_OF_NOUN = lazy(
-    rf" (?:{_CLASS}|(?:image )?(?:(?:leader)?boards?|ranking|track|category|list|division)\b|image (?:generation|ai)(?! (?:model|tool|system)\b)|generation|community|ecosystem|movement|world|space|landscape|(?:[\w/-]+ ){{0,2}}?(?:tiers|variants|versions))\b|(?<=open) and (?:closed|proprietary)"
-)
-"""Others than the model that is named: "proprietary Pro tiers", "put open-source image generation on the map"."""
-_IS_ONE = lazy(
-    r"\b(?:are|is one of|among|part of|leads|best of)(?: (?:the|both|all|two|three|few|best|most|leading|top|first|only))* $"
-)
-""" "A and B are open models" is said of them."""
-_OF_ANY = lazy(
-    r"\b(?:rather than|instead of)\b[^.;,]*$|\b(?:any|prior|previous|existing|every|all|other|another|both open and|most|leading) $"
-)
 _OTHER_TIER = lazy(
     r"(?:;|\bwhile\b|\bwhereas\b|\bbut\b|,|\u2014|\u2013) ?(?:the |only )*\[?(?:pro|flex|max|dev|schnell|klein|ultra|lite|mini)\b"
 )
@@ -73,30 +57,9 @@ _GROUP = lazy(
 _NAMED = cued(r"\bunder (?:the |an? )[`\"'*_]*(?:[\w.-]+ ){1,4}?licen[cs]e\b")
 _LICENCE_OF = lazy(r"\bunder (?:the |an? )[`\"'*_]*(?P<name>(?:[A-Z][\w.-]* ){1,4}|community )[Ll]icen[cs]e\b")
 _PLAIN_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "model",
-        "ai",
-        "open",
-        "image",
-        "research",
-        "commercial",
-        "non-commercial",
-        "free",
-        "permissive",
-        "custom",
-        "apache",
-        "mit",
-        "bsd",
-        "source",
-        "weights",
-        "use",
-        "enterprise",
-        "standard",
-    ]
-)
+    ["the", "a", "an", "model", "ai", "open", "image", "research", "commercial", "non-commercial", "free",
+     "permissive", "custom", "apache", "mit", "bsd", "source", "weights", "use", "enterprise", "standard"]
+)  # fmt: skip
 CUES = (_NAMED, _OPEN_SOURCE, _OPEN_WEIGHTS, _CLOSED, _PERMISSIVE, _SELF)
 
 
@@ -117,7 +80,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         (_SELF, _self_host),
     ):
         for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
-            mention = None if _of_others(reading, match) else who(reading, match)
+            mention = None if licensed.of_others(reading, match) else who(reading, match)
             if mention and _GROUP.match(reading.lower, mention.end):
                 mention = None  # what one of them is, another need not be
             if mention and _OTHER_TIER.search(reading.lower, mention.end, max(mention.end, match.start())):
@@ -137,7 +100,7 @@ def _other_name(reading: Reading) -> Iterator[Claim]:
         or mention is None
         or mention.kind != "exact"
         or not _said(reading, match)
-        or _of_code(reading, match)
+        or licensed.of_code(reading, match)
     ):
         return
     model = reading.the_model(mention)
@@ -146,14 +109,6 @@ def _other_name(reading: Reading) -> Iterator[Claim]:
     known = letters.sub("", f"{model.licence.name} {model.licence.note} {model.name} {model.vendor}".casefold())
     if said and model.licence.weights == "open" and not any(letters.sub("", word) in known for word in said):
         yield from _answer(reading, mention, match, [model], [], "{} is not under that licence", "name")
-
-
-def _of_others(reading: Reading, match: re.Match[str]) -> bool:
-    """Whether "open", "closed" and the like are said of a class of models, with which the named one is compared."""
-    before = reading.lower[max(0, match.start() - 40) : match.start()]
-    if _OF_ANY.search(before):
-        return True
-    return bool(_OF_NOUN.match(reading.lower, match.end())) and not _IS_ONE.search(before)
 
 
 def _said(reading: Reading, match: re.Match[str]) -> bool:
@@ -181,7 +136,7 @@ def _answer(
     """Contradicted when wrong for all, the version asked for when wrong for some."""
     span = reading.joined(mention, match.span())
     facts = tuple(cite.licence(m, part, str(getattr(m.licence, part.replace("-", "_")))) for m in (*wrong, *right)[:3])
-    if wrong and (not right or _of_each(reading, mention, match)):
+    if wrong and (not right or licensed.of_each(reading, mention, match)):
         model = wrong[0]
         name = f"licence: {model.licence.name}" + (f"; {model.licence.note}" if model.licence.note else "")
         yield reading.claim(
@@ -199,26 +154,8 @@ def _answer(
         yield reading.claim("licence", match.span(), SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
 
 
-def _of_each(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
-    """ "Both sizes of X", "every X", in one clause with what is said."""
-    if _FOR_EACH.match(reading.lower, match.end()):
-        return True
-    if mention.end <= match.start() and ";" in reading.lower[mention.end : match.start()]:
-        return False
-    if _WHOLE.search(reading.lower, 0, mention.start) or _IN_BOTH.match(reading.lower, mention.end):
-        return True
-    if not mention.start and _EACH.match(reading.lower):
-        return True
-    before = reading.lower[max(0, mention.start - 32) : mention.start]
-    after = reading.lower[mention.end : mention.end + 28]
-    return bool(
-        regex(r"\b(?:both|all|every|each)\b(?! but)[^.;,:]*$").search(before)
-        or regex(r",? (?:the )?[\w.-]+ (?:included|and all|too)\b|,? including\b").match(after)
-    )
-
-
 def _open_source(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
-    if _of_code(reading, match):
+    if licensed.of_code(reading, match):
         return
     models = [m for m in _models(reading, mention) if m.licence.weights != "unknown"]
     free = [m for m in models if _is_free(m)]
@@ -296,7 +233,7 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
         and "licen" not in match.group() + reading.lower[match.end() : match.end() + 9]
     ):
         return
-    if not _said(reading, match) or _of_code(reading, match):
+    if not _said(reading, match) or licensed.of_code(reading, match):
         return
     key = "apache" if "apache" in said else regex(r"[^a-z]").sub("", said)
     models = [m for m in _models(reading, mention) if m.licence.weights == "open" or m.licence.weights == "closed"]
@@ -314,22 +251,6 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
     yield from _answer(
         reading, mention, match, [m for m in models if m not in right], right, "{} is not under that licence", "name"
     )
-
-
-_CODE = r"(?:code(?:base)?|repo(?:sitory)?|scripts?|library|sdk|client|tools?|nodes?|wrapper|plug-?in|extension|app|demo|bindings?|port|integration|adapter|bot|cli|server|interface)"
-_OF_CODE = lazy(
-    rf"\b{_CODE} (?:of|for|around|behind) (?:[^.;]|\.(?=\d))*$|\b{_CODE}(?: itself)?(?:,)? (?:is|are|comes?|ships?|falls?|was|were|has|have|carries)\b(?:(?!\bweights?\b)[^.;,]|\.(?=\d)){{0,40}}$"
-)
-""" "The code of X is Apache-2.0", "X's code is MIT" say nothing of its weights."""
-_FOR_CODE = lazy(
-    rf"(?:\.0)?[- ]?(?:licen[cs]ed?)?,? (?:for|on|of|covers) (?:the |its |their )?(?:inference |training |source |reference |github |comfyui )*{_CODE}\b"
-)
-
-
-def _of_code(reading: Reading, match: re.Match[str]) -> bool:
-    """Whether a licence is that of a program around a model."""
-    lower = reading.lower
-    return bool(_OF_CODE.search(lower, 0, match.start()) or _FOR_CODE.match(lower, match.end()))
 
 
 def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:

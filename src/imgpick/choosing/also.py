@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from imgpick.choosing import own_gpus, synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
-from imgpick.choosing.cheapest import cheapest, is_current
+from imgpick.choosing.cheapest import cheapest
 from imgpick.choosing.check import PASS, Check
 from imgpick.choosing.contenders import proven, ranked
+from imgpick.choosing.current import current_instead, is_current, sure_and_current_first
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, best_of_each, better_in, score, total, weights
@@ -53,30 +54,17 @@ def also(
 def _compared(fitting: Sequence[Scored], winner: Scored, scales: Scales, brief: Brief) -> Iterator[Also]:
     """The best rated offer of each family that the guide holds the winner's family against, sure ones first, then current
     ones."""
-    base, ordered = scales.base, _sure_and_current_first(fitting, scales)
+    base, ordered = scales.base, sure_and_current_first(fitting, scales)
     rated = [s for s in ordered if s.values[brief.order[0]].known]
     for rival in base.rivals(base.model(winner.offer.model).family)[:MOST_NAMED]:
         inside = set(base.members(rival))
         best = next((s for s in rated if s.offer.model in inside), None)
         if best and best.candidate.doubted:
-            best = _current_instead(best, ordered, scales)
+            best = current_instead(best, ordered, scales)
         if best:
             unrated = "" if best.values[brief.order[0]].known else f"nobody has rated it on {brief.order[0]}"
             doubt = best.candidate.doubt or unrated
             yield Also("compare", best.offer, "usually compared with", per_month(best.offer, brief), doubt)
-
-
-def _sure_and_current_first(fitting: Sequence[Scored], scales: Scales) -> list[Scored]:
-    return sorted(fitting, key=lambda s: (bool(s.candidate.doubted), not is_current(s, scales)))
-
-
-def _current_instead(old: Scored, ordered: Sequence[Scored], scales: Scales) -> Scored:
-    """A current offer of the same vendor, rated or not, where one that is in doubt has been replaced."""
-    vendor = scales.base.model(old.offer.model).vendor
-    if is_current(old, scales):
-        return old
-    own = (s for s in ordered if scales.base.model(s.offer.model).vendor == vendor and not s.candidate.doubted)
-    return next((s for s in own if is_current(s, scales)), old)
 
 
 def _other_families(ranked: Sequence[Scored], named: Sequence[Also], scales: Scales, brief: Brief) -> Iterator[Also]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imgpick.choosing.brief import SAID_FIRST, Brief
+from imgpick.choosing.brief import Brief
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import VOTED
 from imgpick.choosing.screen import Candidate
+from imgpick.choosing.wishes import SAID_FIRST
 
 ASIDE = "set aside:"
 """How the caveat begins."""

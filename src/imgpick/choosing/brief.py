@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from imgpick.choosing import synonyms
+from imgpick.choosing.wishes import items, usual_text, wishes
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import typed
 from imgpick.kb.base import Base
@@ -25,9 +26,6 @@ WORKFLOWS = {
     "self-host": "on GPUs of your own",
     "any": "not decided yet",
 }
-CRITERIA = ("quality", "text", "price", "convenience", "speed", "control", "freedom", "legal-safety")
-SAID_FIRST = 3
-"""Wishes that are told back as what comes first."""
 APPS = ("chatgpt", "gemini-app", "app")
 """Workflows in which only chat apps compete."""
 TEXTS = {"none": "no text in the image", "short": "a headline or a few words", "dense": "a lot of text"}
@@ -161,8 +159,8 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         uses = ("general",)
     chat = workflow in APPS
     volume = f"{base.constant('images-chat' if chat else 'images'):.0f}"
-    text = given("text", _usual_text(base, uses), lambda v: one_of("text", v, TEXTS))
-    order, weights = _order(answers, base, uses, text)
+    text = given("text", usual_text(base, uses), lambda v: one_of("text", v, TEXTS))
+    order, weights = wishes(answers, base, uses, text)
     needs = tuple(dict.fromkeys(need(v) for v in _many(answers, "need")))
     needed = next((name.upper() for name in ("4k", "2k") if any(n.name == name for n in needs)), "")
     pixels = given("size", needed or "1K", size)
@@ -194,12 +192,6 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
     )
 
 
-def _usual_text(base: Base, uses: tuple[str, ...]) -> str:
-    """The text that is taken where nobody says: a few words for a use that has text among its first two wishes."""
-    order: list[str] = base.method["uses"][uses[0]]["order"]
-    return "short" if "text" in order[:2] else "none"
-
-
 def _no_contradiction(answers: Mapping[str, Any], base: Base) -> None:
     """What is asked for and ruled out at once is a slip."""
     both = {typed.vendor(v, base) for v in _many(answers, "vendor")} & {
@@ -215,14 +207,7 @@ def _budget(key: str, value: str) -> Decimal:
 
 
 def _many(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(item).strip() for item in _items(answers.get(key))))
-
-
-def _items(value: Any) -> Collection[Any]:
-    """The items of a list, or the one item that stands in its place."""
-    if value is None or value == "":
-        return ()
-    return value if isinstance(value, Collection) and not isinstance(value, (str, Mapping)) else (value,)
+    return tuple(dict.fromkeys(str(item).strip() for item in items(answers.get(key))))
 
 
 def need(value: str) -> Need:
@@ -265,51 +250,3 @@ def _retries(value: str) -> Decimal:
             f"retries: {value!r} is out of range", hint="1 means every picture is kept, 1.5 one spare in two"
         )
     return number
-
-
-def _order(
-    answers: Mapping[str, Any], base: Base, uses: tuple[str, ...], text: str
-) -> tuple[tuple[str, ...], tuple[tuple[str, float], ...]]:
-    """The order of wishes, every criterion in it, and the weights of an expert (none as a rule)."""
-    default = list(base.method["uses"][uses[0]]["order"])
-    if text == "dense":
-        default.insert(0, default.pop(default.index("text")))
-    elif text == "short" and default.index("text") > 1:
-        default.insert(1, default.pop(default.index("text")))
-    elif text == "none":
-        default.append(default.pop(default.index("text")))
-    if _money_matters(answers, base) and default.index("price") > 1:
-        default.insert(1, default.pop(default.index("price")))
-    given = answers.get("order")
-    words = _items(given.split(",") if isinstance(given, str) else given)
-    first = list(dict.fromkeys(one_of("order", str(word), CRITERIA) for word in words if str(word).strip()))
-    order = tuple(first + [c for c in default if c not in first])
-    return order, _weights(answers.get("weights"))
-
-
-def _money_matters(answers: Mapping[str, Any], base: Base) -> bool:
-    """A budget, or a volume at which a tenth of a cent counts."""
-    if answers.get("max-monthly") or answers.get("max-per-image"):
-        return True
-    volume = answers.get("images")
-    return bool(volume) and count("images", str(volume)) >= base.constant("volume-matters")
-
-
-def _weights(given: Any) -> tuple[tuple[str, float], ...]:
-    """``price=3,quality=1`` as shares of 1."""
-    if not given:
-        return ()
-    pairs = given.items() if isinstance(given, Mapping) else [str(p).partition("=")[::2] for p in str(given).split(",")]
-    weights: dict[str, float] = {}
-    for name, value in pairs:
-        criterion = one_of("weights", str(name), CRITERIA)
-        try:
-            weights[criterion] = float(value)
-        except (TypeError, ValueError):
-            raise ImgpickError(f"weights: {value!r} is not a number", hint="for example price=3,quality=1") from None
-        if not 0 <= weights[criterion] < 1e9:
-            raise ImgpickError(f"weights: {value!r} must be 0 or more", hint="for example price=3,quality=1")
-    total = sum(weights.values())
-    if total <= 0:
-        raise ImgpickError("weights: all are 0", hint="give at least one criterion a weight")
-    return tuple((name, value / total) for name, value in weights.items())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.current import is_current
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored
@@ -41,8 +42,3 @@ def _total(scored: Scored) -> Decimal:
 
 def _listed(offer: Offer) -> bool:
     return offer.cost is not None and all(price.basis == "listed" for price in offer.cost.prices)
-
-
-def is_current(scored: Scored, scales: Scales) -> bool:
-    """Whether nothing has replaced the model of an offer."""
-    return scales.base.model(scored.offer.model).life(scales.day).status == "current"

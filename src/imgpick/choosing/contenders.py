@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imgpick.choosing.brief import CRITERIA, Brief
+from imgpick.choosing.brief import Brief
 from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, lies_ahead, place, settle
+from imgpick.choosing.wishes import CRITERIA
 from imgpick.kb.base import Base
 
 Scoreds = Sequence[Scored]

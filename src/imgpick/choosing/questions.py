@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from re import split
 from typing import Any
 
-from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, WORKFLOWS, brief
+from imgpick.choosing.brief import NEEDS, TEXTS, WORKFLOWS, brief
+from imgpick.choosing.wishes import CRITERIA
 from imgpick.kb.base import Base
 from imgpick.records import NamedTuple
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 from math import inf
 from typing import Protocol
 
-from imgpick.choosing.brief import CRITERIA, Brief
+from imgpick.choosing.brief import Brief
 from imgpick.choosing.preference import TEXT_BOARD, Estimate
 from imgpick.choosing.result import Choice, Flip, Reason
 from imgpick.choosing.scales import Scales, Value
 from imgpick.choosing.scoring import Scored, lead, total
+from imgpick.choosing.wishes import CRITERIA
 from imgpick.kb.votes import share
 from imgpick.records import NamedTuple
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 from math import log
 
-from imgpick.choosing.brief import APPS, CRITERIA, Brief
+from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.check import memory, timed, told_seconds
 from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate, of_copy
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
+from imgpick.choosing.wishes import CRITERIA
 from imgpick.costing.arithmetic import Cost, other_shape
 from imgpick.costing.offers import Offer
 from imgpick.costing.step import dollars

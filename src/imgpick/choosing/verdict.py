@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imgpick.choosing import notes
+from imgpick.choosing import notes, trial
 from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.aside import told, without_unknown
 from imgpick.choosing.brief import APPS, Brief
@@ -147,7 +147,7 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> tuple[str, ...]:
     open_checks = tuple(dict.fromkeys(f"cannot confirm: {check.reason}" for check in winner.candidate.open))
-    test = unproven(winner, brief) or notes.test_suggestion(base, brief, day, winner, level)
+    test = unproven(winner, brief) or trial.suggestion(base, brief, day, winner, level)
     return (*open_checks, *((test,) if test else ()), *notes.caveats(base, brief, day, winner))
 
 

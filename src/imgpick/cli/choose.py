@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imgpick.choosing.brief import CRITERIA, NEEDS, TEXTS, USES, WORKFLOWS, brief
+from imgpick.choosing.brief import NEEDS, TEXTS, USES, WORKFLOWS, brief
+from imgpick.choosing.wishes import CRITERIA
 from imgpick.cli import reports, session
 from imgpick.cli.complete import words
 from imgpick.cli.options import AsOf, Chart, Data, Overlay, Report, Today, output

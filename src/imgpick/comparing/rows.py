@@ -33,7 +33,8 @@ ALWAYS = ("overall", "edit", "text")
 CAPABILITY_ROWS = (
     ("edit", "editing", ""), ("mask-edit", "editing in a mask", ""), ("multi-turn", "refining in conversation", ""),
     ("references", "reference images", "images"), ("max-edge", "longest side", "px"),
-    ("max-megapixels", "largest picture", "MP"), ("aspect", "aspect ratios", ""),
+    ("max-megapixels", "largest picture", "MP"), ("min-megapixels", "smallest picture", "MP"),
+    ("min-edge", "shortest side", "px"), ("edge-step", "edges in steps of", "px"), ("sizes-only", "sizes", ""), ("aspect", "aspect ratios", ""),
     ("transparent", "transparent background", ""), ("svg", "vector output", ""), ("layers", "layers", ""),
     ("exact-layout", "layout by boxes", ""), ("brand-colours", "exact colours", ""),
     ("style-reference", "style references", ""), ("multilingual-text", "text in many languages", ""),

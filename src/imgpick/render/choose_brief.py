@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.brief import SAID_FIRST, Brief
+from imgpick.choosing.brief import Brief
+from imgpick.choosing.wishes import SAID_FIRST
 
 
 def said(brief: Brief) -> str:
