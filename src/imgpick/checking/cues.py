@@ -1,7 +1,8 @@
 """Which patterns can match a sentence, told from its words: most judges need not look at most sentences.
 
-Every cued pattern has a bit. A word has the bits of all patterns of which it holds a literal; a sentence has those
-of its words. What a sentence has no bit of cannot match it, and is not tried.
+Every cued pattern has a bit, and another for the second thing that it needs. A word has the bits of all patterns of
+which it holds a literal; a sentence has those of its words. What a sentence has not both bits of cannot match it, and
+is not tried.
 """
 
 from __future__ import annotations
@@ -124,7 +125,8 @@ def bits(lower: str) -> int:
     global _words
     if _words is None:
         _words = _collected()
-    return _words.of(lower)
+    found = _words.of(lower)
+    return found & (found >> len(_every))
 
 
 def any_of(patterns: Iterable[Cued]) -> int:
@@ -138,7 +140,7 @@ def any_of(patterns: Iterable[Cued]) -> int:
 def _collected() -> Words:
     """The words of all patterns."""
     names = "\n".join(item.source for item in _every)
-    return Words(Tables(*stored.worked_out(f"cues:{crc32(names.encode()):x}", _tables)))
+    return Words(Tables(*stored.worked_out(f"needs:{crc32(names.encode()):x}", _tables)))
 
 
 def _tables() -> Tables:
@@ -146,7 +148,8 @@ def _tables() -> Tables:
     always = 0
     for item in _every:
         needed = literals(item.source)
-        for literal in needed:
-            found[literal] = found.get(literal, 0) | item.bit
-        always |= 0 if needed else item.bit
+        for bit, choice in zip((item.bit, item.bit << len(_every)), (*needed, (), ()), strict=False):
+            for literal in choice:
+                found[literal] = found.get(literal, 0) | bit
+            always |= 0 if choice else bit
     return tables(found.items(), always)

@@ -1,18 +1,19 @@
 """What must stand in a text for a pattern to match it: texts without blanks, one of which is part of every match.
 
-A literal that begins with a blank stands at the beginning of a word only, one that ends with a blank at its end.
+Most patterns need two such things: "at most" and "megapixels". A literal that begins with a blank stands at the beginning of a word only, one that ends with a blank at its end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 from typing import Any
 
 from imgpick.records import NamedTuple
 
 DIGIT = "0"
 """Stands for any digit, in literals and in the words that are held against them."""
+_MOST = 2
+"""Choices that are kept: two leave few patterns to be tried in vain, and a third hardly fewer."""
 _LONG = 3
 """Letters from which a literal is as good as a longer one."""
 
@@ -25,23 +26,26 @@ _COMMON = frozenset(
 
 Choice = frozenset[str]
 """Literals of which one is needed."""
+Choices = list[Choice]
+"""Of each of these choices one literal is needed; the best first."""
 Item = tuple[Any, Any]
 """An operation of the parser of ``re`` with its argument."""
 
 
-def literals(source: str, flags: int = 0) -> tuple[str, ...]:
-    """The literals of a pattern, in small letters, sorted; empty where it needs none."""
+def literals(source: str, flags: int = 0) -> tuple[tuple[str, ...], ...]:
+    """What a pattern needs one of, in small letters, sorted; of that none, one or two, the one that says more first."""
     from re import _parser  # type: ignore[attr-defined]
 
-    return tuple(sorted(_needed(list(_parser.parse(source, flags)), left=False, right=False) or ()))
+    needed = _needed(list(_parser.parse(source, flags)), left=False, right=False)
+    return tuple(tuple(sorted(choice)) for choice in needed)
 
 
-def _needed(items: Sequence[Item], *, left: bool, right: bool) -> Choice | None:
-    """The best choice among what a sequence needs.
+def _needed(items: Sequence[Item], *, left: bool, right: bool) -> Choices:
+    """The best two choices among what a sequence needs.
 
     ``left`` and ``right`` say that no letter or digit stands before and after it, next to one of its own.
     """
-    choices: list[Choice | None] = []
+    choices: list[Choice] = []
     run, run_left, edge = "", False, left
     for at, (op, argument) in enumerate(map(_named, items)):
         char = _char(op, argument)
@@ -50,12 +54,12 @@ def _needed(items: Sequence[Item], *, left: bool, right: bool) -> Choice | None:
             run, edge = run + char, False
             continue
         ahead = _begins_apart(items[at:], right)
-        choices.append(_literal(run, run_left, ahead))
+        choices += _literal(run, run_left, ahead)
         run = ""
-        choices.append(_inside(op, argument, edge, _begins_apart(items[at + 1 :], right)))
+        choices += _inside(op, argument, edge, _begins_apart(items[at + 1 :], right))
         edge = _edge_behind(op, argument, edge)
-    choices.append(_literal(run, run_left, right))
-    return reduce(_better, choices, None)
+    choices += _literal(run, run_left, right)
+    return sorted(dict.fromkeys(choices), key=_worth, reverse=True)[:_MOST]
 
 
 def _char(op: str, argument: Any) -> str:
@@ -68,27 +72,34 @@ def _char(op: str, argument: Any) -> str:
     return ""
 
 
-def _literal(run: str, left: bool, right: bool) -> Choice | None:
+def _literal(run: str, left: bool, right: bool) -> Choices:
     if not run:
-        return None
+        return []
     begin = " " if left and is_letter(run[0]) else ""
-    return frozenset((f"{begin}{run}{' ' if right and is_letter(run[-1]) else ''}",))
+    return [frozenset((f"{begin}{run}{' ' if right and is_letter(run[-1]) else ''}",))]
 
 
-def _inside(op: str, argument: Any, left: bool, right: bool) -> Choice | None:
+def _inside(op: str, argument: Any, left: bool, right: bool) -> Choices:
     """What an item needs that holds others."""
     if op == "BRANCH":
         parts = [_needed(list(branch), left=left, right=right) for branch in argument[1]]
-        return None if None in parts else frozenset().union(*(part for part in parts if part))
+        if not all(parts):
+            return []
+        return [frozenset().union(*(part[min(at, len(part) - 1)] for part in parts)) for at in range(_MOST)]
     if op == "SUBPATTERN":
         return _needed(list(argument[-1]), left=left, right=right)
     if op == "ATOMIC_GROUP":
         return _needed(list(argument), left=left, right=right)
+    if op == "IN":
+        chars = [_char(str(kind), what) for kind, what in argument]
+        return [frozenset(chars)] if all(chars) else []
+    if op in _REPEATS and argument[0] > 1 and len(argument[2]) == 1 and _char(*_named(argument[2][0])):
+        return _literal(_char(*_named(argument[2][0])) * argument[0], left, right=False)
     if op in _REPEATS and argument[0] > 0:
         return _needed(list(argument[2]), left=left, right=right and argument[1] == 1)
     if op == "ASSERT" and argument[0] > 0:
         return _needed(list(argument[1]), left=left, right=False)
-    return None
+    return []
 
 
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
@@ -138,14 +149,8 @@ def _is_no_letter(op: str, argument: Any) -> bool:
     )
 
 
-def _better(one: Choice | None, other: Choice | None) -> Choice | None:
-    """The choice whose shortest literal says more; of two such the smaller one."""
-    if not one or not other:
-        return one or other
-    return max(one, other, key=_worth)
-
-
 def _worth(choice: Choice) -> tuple[int, bool, int]:
+    """A choice is worth what its weakest literal says; of two such the smaller one is better."""
     return min(map(_says, choice)), not any(DIGIT in text for text in choice), -len(choice)
 
 

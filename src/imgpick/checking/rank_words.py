@@ -31,7 +31,7 @@ RANK = cued(
     rf"|\b(?P<runner>runner[- ]up)\b"
     rf"|\b(?:(?<!\ba )(?P<medal>gold|silver|bronze) medal(?= (?:in|on|goes|went)\b)|(?:takes?|took|taking|wins?|won) (?:the |a )?(?P<medal2>gold|silver|bronze)(?! (?:for|in our)\b))\b"
     rf"|\b(?:among|in|inside|within|one of) (?:the |[\w.]+['\u2019]s )(?P<best>{SEVERAL}|\d{{1,2}}) (?:best|highest|strongest|top|leading)\b"
-    rf"|{_BEFORE}|{_AFTER}|(?P<emoji>[\U0001f947-\U0001f949])"
+    rf"|{_BEFORE}|{_AFTER}|(?P<emoji>[\U0001f947\U0001f948\U0001f949])"
     rf"|\b(?:in |among |inside |within |makes? |cracks? |is )?(?:the )?top[- ](?P<within>{SEVERAL}|\d{{1,2}})\b(?! (?:tips|reasons|picks|choices|ways|list|alternatives|tools))"
 )
 _MEDALS = ("gold", "silver", "bronze")

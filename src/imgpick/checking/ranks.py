@@ -32,7 +32,7 @@ from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
 _RANK_CUE = cued(
-    r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|[\U0001f947-\U0001f949]|\d(?:st|nd|rd|th)\b"
+    r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|[\U0001f947\U0001f948\U0001f949]|\d(?:st|nd|rd|th)\b"
 )
 _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysis")
 _APART = lazy(r",(?! (?:is|remains|was|goes)\b)")
