@@ -20,6 +20,8 @@ START = ["-m", "imgpick", "choose", "--today", "2026-11-22"]
 @pytest.fixture
 def wizard(tmp_path: Path) -> Iterator[pexpect.spawn[str]]:
     own = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
+    # this terminal never says where its cursor is, and after each question a second would pass in waiting for that
+    own["PROMPT_TOOLKIT_NO_CPR"] = "1"
     env = {**own, "TERM": "xterm", "IMGPICK_CACHE": str(tmp_path), "NO_COLOR": "1"}
     saved = ["--save-answers", str(tmp_path / "answers.yaml")]
     child = pexpect.spawn(sys.executable, [*START, *saved], env=env, encoding="utf-8", timeout=30, dimensions=(50, 100))
