@@ -14,6 +14,7 @@ from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.render import envelope
+from imgpick.render.choose_licence import licensed
 
 
 def money(amount: Decimal | None) -> str | None:
@@ -129,9 +130,12 @@ def offer(item: Offer) -> dict[str, str | None]:
 
 def _scored(scored: Scored, choice: Choice, base: Base) -> dict[str, Any]:
     known, of = scored.coverage
+    model = base.model(scored.offer.model)
     return {
-        "model": scored.offer.model,
-        "name": scored.offer.product or base.model(scored.offer.model).name,
+        "model": model.id,
+        "name": scored.offer.product or model.name,
+        "status": model.life(choice.day).status,
+        "weights_limit": licensed(scored.offer, base) or None,
         "offer": offer(scored.offer),
         "cost_per_image": money(scored.offer.per_image),
         "cost_is_floor": _is_floor(scored.offer),
