@@ -20,11 +20,18 @@ def cheapest(ranked: Sequence[Scored], scales: Scales, brief: Brief) -> Iterator
     if found is None:
         return
     current = _least([s for s in ranked if is_current(s, scales) and _listed(s.offer)]) or found
-    which = "cheapest" if _total(current) == _total(found) else "cheapest current one"
+    if current.offer.model == ranked[0].offer.model and _total(current) >= _total(ranked[0]):
+        current = found  # the verdict itself by another route is no news
+    which = "cheapest" if _total(current) == _total(found) else f"cheapest {_unlike(found, scales)}"
     fits = "may fit" if current.candidate.open else "fits"
     yield Also("cheapest", current.offer, f"{which} that {fits}", per_month(current.offer, brief))
     if _total(found) * CHEAPER < _total(current):
         yield Also("cheapest", found.offer, "cheaper still", per_month(found.offer, brief))
+
+
+def _unlike(found: Scored, scales: Scales) -> str:
+    """What the cheapest of all is not: current, or priced by its seller."""
+    return "one at a listed price" if is_current(found, scales) else "current one"
 
 
 CHEAPER = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from imgpick.choosing import data_use, own_gpus
+from imgpick.choosing import data_use, on_top, own_gpus
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.contenders import proven
@@ -83,6 +83,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
     model = base.model(winner.offer.model)
     return (
         *_uses(base, brief),
+        *_prompts(brief, day, winner, model),
         *_tier(brief, day, winner, model),
         *_shape(base, brief, winner),
         *(
@@ -205,6 +206,11 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Cave
     if known:
         parts = ", ".join(f"{c.tier} {c.word}{dollars(c.total)}" for c in known)
         yield Caveat(f"the price is that of {offer.tier}; at the same size {parts}", _sources(*known))
+
+
+def _prompts(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
+    if found := on_top.told(winner.offer, model, brief, day):
+        yield Caveat(found[0], (found[1],))
 
 
 def _sources(*costs: Cost) -> tuple[str, ...]:

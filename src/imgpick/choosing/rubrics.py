@@ -126,7 +126,8 @@ class Rubrics:
         if key == "own-tool":
             return "yes" if self.brief.workflow != "any" else "no", None
         if key == "own-route":
-            return "yes" if model.vendor in self.base.route(offer.route).vendors else "no", None
+            open_to_all = offer.access is None or offer.access.state != "limited"
+            return "yes" if open_to_all and model.vendor in self.base.route(offer.route).vendors else "no", None
         if key == "no-setup":
             return "no" if offer.kind == "self-host" else "yes", None
         if key == "several-routes":

@@ -13,7 +13,7 @@ from imgpick.choosing.relaxed import taken_without
 from imgpick.choosing.result import Group, Relax, per_month
 from imgpick.choosing.screen import Candidate, in_batches, screen
 from imgpick.costing.offers import Offer
-from imgpick.costing.step import dollars
+from imgpick.costing.step import dollars, rounded
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -266,11 +266,7 @@ def _cell(offer: Offer, base: Base, bill: Decimal | None) -> str:
         return where
     cost, dated = offer.cost, cite.price(offer.cost.prices[0]).dated
     each = f"{cost.word}{dollars(cost.total)} an image{cost.with_inputs}"
-    return f"{where}, at {each}, {cost.word}${_rounded(bill)} a month, {dated}"
-
-
-def _rounded(bill: Decimal) -> str:
-    return f"{bill:,.0f}" if bill >= 10 else f"{bill:,.2f}"
+    return f"{where}, at {each}, {cost.word}${rounded(bill)} a month, {dated}"
 
 
 _FIXED = ("released", "served", "offered", "resellers", "app for code", "tier named", "price whole")

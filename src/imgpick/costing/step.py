@@ -24,3 +24,8 @@ def pictures(count: int) -> str:
 def dollars(amount: Decimal) -> str:
     """An amount with the digits it has: $0.0059, $0.053, $0."""
     return f"${amount.normalize():f}"
+
+
+def rounded(bill: Decimal) -> str:
+    """A monthly bill without its sign: cents below ten dollars, whole dollars above."""
+    return f"{bill:,.0f}" if bill >= 10 else f"{bill:,.2f}"

@@ -1,0 +1,38 @@
+"""What is billed beside the picture, and routes that not everybody may take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from imgpick.kb.base import Base
+from tests.choosing.conftest import answer
+
+THUMBNAILS = {"workflow": "api", "use": ["thumbnails"], "text": "short", "order": "price"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (THUMBNAILS | {"images": "50k"}, "prompts are billed on top, $5 per 1M tokens: about $25 a month at 100 tokens each"),
+        (
+            THUMBNAILS | {"images": "50k", "max_monthly": "300"},
+            "prompts are billed on top, $5 per 1M tokens: about $25 a month at 100 tokens each, more than your budget leaves",
+        ),
+        ({"workflow": "api", "use": ["posters"], "tier": ["high"], "family": ["gpt-image"]}, None),  # next to nothing
+        (THUMBNAILS | {"images": "50k", "vendor": ["Ideogram"]}, None),  # a price by the picture has no tokens
+    ],
+)  # fmt: skip
+def test_prompts_that_are_billed_by_the_token_are_said_first(
+    base: Base, answers: dict[str, Any], told: str | None
+) -> None:
+    caveats = answer(base, **answers).caveats
+    said = [caveat for caveat in caveats if caveat.startswith("prompts are billed")]
+    assert said == ([told] if told else [])
+
+
+def test_the_makers_own_route_is_no_advantage_where_few_may_take_it(base: Base) -> None:
+    choice = answer(base, workflow="api", use=["thumbnails"], family=["muse-image"])
+    shown = {row.offer.route: row.values["convenience"].low for row in choice.ranking}
+    assert shown["fal"] >= shown["meta-api"]
