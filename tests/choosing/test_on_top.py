@@ -9,6 +9,7 @@ import pytest
 from imgpick.kb.base import Base
 from tests.choosing.conftest import answer
 
+VENDOR = {"fal": "Meta", "meta-api": "Meta", "bfl-api": "Black Forest Labs"}
 THUMBNAILS = {"workflow": "api", "use": ["thumbnails"], "text": "short", "order": "price"}
 
 
@@ -32,7 +33,9 @@ def test_prompts_that_are_billed_by_the_token_are_said_first(
     assert said == ([told] if told else [])
 
 
-def test_the_makers_own_route_is_no_advantage_where_few_may_take_it(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["thumbnails"], family=["muse-image"])
-    shown = {row.offer.route: row.values["convenience"].low for row in choice.ranking}
-    assert shown["fal"] >= shown["meta-api"]
+@pytest.mark.parametrize(("route", "convenience"), [("fal", "●●●○"), ("meta-api", "●●●○"), ("bfl-api", "●●●●")])
+def test_the_makers_own_route_is_an_advantage_only_where_everybody_may_take_it(
+    base: Base, route: str, convenience: str
+) -> None:
+    first, *_ = answer(base, workflow="api", use=["thumbnails"], vendor=[VENDOR[route]], route=[route]).ranking
+    assert first.values["convenience"].shown == convenience
