@@ -43,7 +43,7 @@ def test_every_pattern_is_loaded_as_it_is_compiled() -> None:
     assert len(patterns) > 100
     for item in patterns:
         source, flags = item._source, item._flags
-        assert stored._loaded(source, *stored._code(source, flags)) == re.compile(source, flags)
+        assert stored._loaded(source, stored._code(source, flags)) == re.compile(source, flags)
 
 
 def checked(cache: Path) -> tuple[str, int]:
@@ -85,8 +85,8 @@ def test_a_broken_file_is_as_good_as_none(tmp_path: Path, harm: str) -> None:
 
 def test_code_that_is_none_is_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Wrong:
-        def get(self, key: str) -> list[object]:
-            return [0, "ffffffff", 0, {}]
+        def raw(self, key: str) -> bytes:
+            return b"\xff" * 40
 
     monkeypatch.setattr(stored, "_pack", Wrong())
     assert stored.compiled("ab+", 0) == re.compile("ab+")

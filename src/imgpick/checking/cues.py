@@ -77,7 +77,8 @@ class Words(dict[str, int]):
                 bits |= self._starts.get(letters[:length], 0)
         for head in (*self._heads.intersection(text), *self._heads.intersection(map(add, text, text[1:]))):
             for literal in self._others[head]:
-                bits |= _standing(text, *literal)
+                if literal[0] in text:
+                    bits |= _standing(text, *literal)
         self[word] = bits
         return bits
 

@@ -17,14 +17,16 @@ class _Lazy:
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = stored.compiled(self._source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        if self._compiled is None:
+            self._compiled = stored.compiled(self._source, self._flags)
+        found = getattr(self._compiled, name)
+        setattr(self, name, found)
+        return found
 
 
 class Once(Generic[T]):

@@ -6,14 +6,14 @@ verifies them when they are loaded, and another version of Python or of the prog
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-import zlib
 from array import array
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from struct import Struct, error
 from typing import Any
 
 from imgpick import __version__
@@ -22,8 +22,7 @@ from imgpick.kb.pack import BrokenPackError, Pack, write
 MOST = 1000
 """Patterns from which on those of earlier runs are dropped."""
 _NUMBER = "I"
-_LONGEST = 2_000_000
-"""Bytes of a pattern's code, of which the longest has a tenth; what unpacks to more is none of ours."""
+_HEAD = Struct("<III")  # flags, number of groups, bytes of the groups' names
 
 _pack: Pack | None = None
 _new: dict[tuple[str, int], re.Pattern[str]] = {}
@@ -44,11 +43,11 @@ def kept_in(folder: Path | None) -> Iterator[None]:
 
 def compiled(source: str, flags: int) -> re.Pattern[str]:
     """A pattern as ``re.compile`` makes it."""
-    kept = _pack.get(_key(source, flags)) if _pack else None
+    kept = _pack.raw(_key(source, flags)) if _pack else None
     if kept:
         try:
-            return _loaded(source, *kept)
-        except (TypeError, ValueError, RuntimeError, OverflowError, zlib.error):
+            return _loaded(source, kept)
+        except (TypeError, ValueError, RuntimeError, OverflowError, error):
             pass  # no code of this engine's: as if it were not there
     made = re.compile(source, flags)
     _new[source, flags] = made
@@ -67,7 +66,7 @@ def _keep(folder: Path) -> None:
     """Keep what was compiled in this run; nothing happens where the folder cannot be written."""
     from imgpick.kb import cache
 
-    old = {key: _pack.get(key) for key in _pack.keys("")} if _pack else {}
+    old = {key: _pack.raw(key) for key in _pack.keys("")} if _pack else {}
     entries = {} if len(old) > MOST else old
     entries |= {_key(*what): _code(*what) for what in _new} | _worked_out
     cache.put(_path(folder), write(entries))
@@ -83,22 +82,25 @@ def _path(folder: Path) -> Path:
     return folder / f"patterns-{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}.pack"
 
 
-def _code(source: str, flags: int) -> list[Any]:
-    """Flags, code as 32-bit numbers packed and in base 64, number of groups, and the groups' names of a pattern."""
+def _code(source: str, flags: int) -> bytes:
+    """A pattern as it is kept: the head, the groups' names in JSON, its code in numbers of 32 bits."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(source, flags)
-    names: dict[str, int] = parsed.state.groupdict
-    code = zlib.compress(array(_NUMBER, _compiler._code(parsed, flags)).tobytes())
-    return [flags | parsed.state.flags, b2a_base64(code, newline=False).decode(), parsed.state.groups - 1, names]
+    names = json.dumps(parsed.state.groupdict).encode()
+    head = _HEAD.pack(flags | parsed.state.flags, parsed.state.groups - 1, len(names))
+    return head + names + array(_NUMBER, _compiler._code(parsed, flags)).tobytes()
 
 
-def _loaded(source: str, flags: int, code: str, groups: int, names: dict[str, int]) -> re.Pattern[str]:
+def _loaded(source: str, kept: bytes) -> re.Pattern[str]:
     from _sre import compile  # type: ignore[import-not-found]  # noqa: A004
 
+    flags, groups, size = _HEAD.unpack_from(kept)
+    begin = _HEAD.size + size
+    names: dict[str, int] = json.loads(kept[_HEAD.size : begin]) if size > len("{}") else {}
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    numbers = array(_NUMBER, zlib.decompressobj().decompress(a2b_base64(code), _LONGEST)).tolist()
+    numbers = array(_NUMBER, kept[begin:]).tolist()
     found: re.Pattern[str] = compile(source, flags, numbers, groups, names, tuple(by_number))
     return found

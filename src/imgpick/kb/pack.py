@@ -26,9 +26,8 @@ class BrokenPackError(Exception):
 
 
 def write(entries: dict[str, Any]) -> bytes:
-    """The pack of ``entries``; same entries, same bytes."""
-    items = sorted((key.encode(), json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-                   for key, value in entries.items())  # fmt: skip
+    """The pack of ``entries``; same entries, same bytes. A value of bytes is kept as it is, others as JSON."""
+    items = sorted((key.encode(), _written(value)) for key, value in entries.items())
     table = _table([key for key, _ in items])
     at = _HEAD.size + _SLOT.size * len(items) + len(table)
     slots, blobs = [], []
@@ -38,6 +37,12 @@ def write(entries: dict[str, Any]) -> bytes:
         at += len(key) + len(value)
     body = b"".join([*slots, table, *blobs])
     return _HEAD.pack(FORMAT, len(items), crc32(body)) + body
+
+
+def _written(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _size(count: int) -> int:
@@ -85,6 +90,11 @@ class Pack:
 
     def get(self, key: str) -> Any:
         """The entry, or None."""
+        found = self.raw(key)
+        return None if found is None else _read(str(found, "utf-8"))[0]
+
+    def raw(self, key: str) -> bytes | None:
+        """The bytes of an entry, or None."""
         wanted = key.encode()
         first = crc32(wanted) % self._size
         for place in range(first, first + self._size):
@@ -93,7 +103,7 @@ class Pack:
                 break
             start, middle, end = _SLOT.unpack_from(self._data, _HEAD.size + (number - 1) * _SLOT.size)
             if self._data[start:middle] == wanted:
-                return _read(str(self._data[middle:end], "utf-8"))[0]
+                return self._data[middle:end]
         return None
 
     def keys(self, prefix: str) -> Iterator[str]:
