@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from imgpick.costing.arithmetic import Job
-from imgpick.costing.offers import offers
+from imgpick.costing.offers import priced
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
@@ -99,11 +100,13 @@ class Book:
 
     def _computed(self, model: Model) -> Iterator[Cell]:
         """What an image costs where the route bills tokens or megapixels."""
-        if all(row.unit not in ("1M-tokens", "megapixel") for row in model.all_prices):
-            return
+        billed = {row.route for row in model.all_prices if row.unit in ("1M-tokens", "megapixel")}
+        routes = [row for row in model.access(self.today) if row.route in billed and row.state not in ("no", "closed")]
+        prices = model.prices(self.today) if routes else []
         seen = set()
-        for size in _SIZES:
-            for offer in offers(model, self.today, Job(size), ("standard", "batch")):
+        for size, access in product(_SIZES, routes):
+            kind = self._base.route(access.route).kind
+            for offer in priced(model, prices, access, kind, Job(size), ("standard", "batch")):
                 cost = offer.cost
                 if cost is None or all(price.unit == "image" for price in cost.prices):
                     continue

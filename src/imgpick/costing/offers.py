@@ -56,15 +56,15 @@ def offers(
     aside, or is ``asked`` for.
     """
     prices = model.prices(day)
-    priced = False
+    has_price = False
     unpriced: list[Offer] = []
     for access in model.access(day):
         if access.state in ("no", "closed"):
             continue
         route = model.base.route(access.route)
         if route.kind in PRICED:
-            found = list(_priced(model, prices, access, route.kind, job, modes))
-            priced = priced or (route.kind != "reseller" and any(o.tier not in UNNAMED for o in found))
+            found = list(priced(model, prices, access, route.kind, job, modes))
+            has_price = has_price or (route.kind != "reseller" and any(o.tier not in UNNAMED for o in found))
             yield from found
             if not found and route.kind != "reseller":
                 unpriced.append(Offer(model.id, access.route, route.kind, "", job.size, "standard", access=access))
@@ -74,7 +74,7 @@ def offers(
             yield Offer(model.id, route.id, route.kind, "", "", "standard", None, plans, access.product, access)
         elif model.licence.weights in ("open", "unknown"):
             yield Offer(model.id, route.id, route.kind, _weights_tier(model), job.size, "standard", access=access)
-    yield from (offer for offer in unpriced if not priced or offer.route in asked)
+    yield from (offer for offer in unpriced if not has_price or offer.route in asked)
 
 
 def _weights_tier(model: Model) -> str:
@@ -83,9 +83,10 @@ def _weights_tier(model: Model) -> str:
     return next(tiers, "")
 
 
-def _priced(
+def priced(
     model: Model, prices: Sequence[Price], access: Access, kind: str, job: Job, modes: Sequence[str]
 ) -> Iterator[Offer]:
+    """What a route of some kind sells of a model, whose ``prices`` in use on the day are those of all routes."""
     own = [price for price in prices if price.route == access.route]
     batch = any(price.mode == "batch" for price in own)
     for tier in route_tiers(model, own):
