@@ -5,23 +5,40 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from imgpick.kb.build import Sections
 from imgpick.kb.load import check, read
 
 
 def grown(count: int) -> Sections:
-    """The sections of a base with ``count`` models; the first ones are the shipped ones."""
+    """The sections of a base with ``count`` models; the shipped ones, and copies in families of their own: whoever asks
+    for a shipped family asks for none of them."""
     sections, _ = check(read(None), "9999-12-31")
     own = [m for m in sections["models"] if sum(n["family"] == m["family"] for n in sections["models"]) > 2]
-    models = list(sections["models"])
+    models, families = list(sections["models"]), {str(f["id"]): f for f in sections["families"]}
     while len(models) < count:
         number = len(models)
         old = own[number % len(own)]
+        copy, family = f"zz{number:06}-{old['id']}", f"zz-{old['family']}"
         models.append(
-            {**old, "id": f"zz{number:06}-{old['id']}", "name": f"Copy {number} of {_plain(old['name'])}", "names": []}
+            {**old, "id": copy, "family": family, "name": f"Copy {number} of {_plain(old['name'])}", "names": []}
         )
-    return {**sections, "models": sorted(models, key=lambda model: str(model["id"]))}
+        families.setdefault(family, _copied(families[old["family"]], copy))
+    in_order = sorted(models, key=lambda model: str(model["id"]))
+    return {**sections, "models": in_order, "families": [families[key] for key in sorted(families)]}
+
+
+def _copied(family: dict[str, Any], current: str) -> dict[str, Any]:
+    """A family of copies, of which one is current."""
+    first = {**family["current"][-1], "model": current}
+    return {
+        **family,
+        "id": f"zz-{family['id']}",
+        "name": f"Copies of {family['name']}",
+        "names": [],
+        "current": [first],
+    }
 
 
 def _plain(name: str) -> str:
@@ -29,7 +46,9 @@ def _plain(name: str) -> str:
 
 
 def write(path: Path, count: int) -> None:
-    """Write the models as one YAML file; the other sections come from the shipped files."""
-    models = grown(count)["models"]
-    rows = "".join(f"- {json.dumps(model, ensure_ascii=False)}\n" for model in models)
-    path.write_text(f'schema: imgpick-base/1\nversion: "2026.11.22"\nmodels:\n{rows}', encoding="utf-8")
+    """Write models and families as one YAML file; the other sections come from the shipped files."""
+    sections = grown(count)
+    text = 'schema: imgpick-base/1\nversion: "2026.11.22"\n'
+    for name in ("models", "families"):
+        text += f"{name}:\n" + "".join(f"- {json.dumps(item, ensure_ascii=False)}\n" for item in sections[name])
+    path.write_text(text, encoding="utf-8")
