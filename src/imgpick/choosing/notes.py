@@ -23,7 +23,7 @@ from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.days import days_between
 from imgpick.kb.facts import Licence
 from imgpick.kb.model import Model
-from imgpick.kb.standing import ends, standing
+from imgpick.kb.standing import remains, standing
 from imgpick.records import NamedTuple
 
 EXACTLY = 1.01
@@ -290,8 +290,22 @@ def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:
         text = f"{model.name} has been {standing(model, day)}, whose weights nobody can download: on own GPUs it is current"
         yield Caveat(text, (life.source, heir.licence.source))
     elif life.status in ("superseded", "deprecated"):
-        end = f"; it {ends(model, day)}" if life.shutdown else "; no shutdown date is known"
-        yield Caveat(f"{model.name} has been {standing(model, day)}{end}", (life.source,))
+        told = "" if winner.offer.kind == "self-host" else f"; {remains(model, day)}"  # weights stay with who has them
+        yield Caveat(f"{model.name} has been {standing(model, day)}{told}", (life.source,))
+
+
+def of_older(base: Base, offers: Sequence[Offer], day: str) -> str:
+    """Which of some offers are of models that have been replaced, and until when each is served; empty where none is."""
+    told: dict[str, list[str]] = {}
+    for model in (base.model(key) for key in dict.fromkeys(o.model for o in offers if o.kind != "self-host")):
+        if model.life(day).status in ("superseded", "deprecated"):
+            told.setdefault(remains(model, day), []).append(model.name)
+    rows = [f"{', '.join(names)} ({end})" for end, names in told.items()]
+    return f"{SUPERSEDED}{'; '.join(rows)}" if rows else ""
+
+
+SUPERSEDED = "superseded models beside it: "
+"""How it begins that others on a screen are superseded."""
 
 
 def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:

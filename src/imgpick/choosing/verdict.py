@@ -103,11 +103,17 @@ def _choose(
         caveats=(
             *_why_first(ranking, brief, base),
             *_caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
-            *filter(None, [why_not]),
+            *filter(None, [why_not, _older(base, brief, day, ranking, named)]),
         ),
         newer=newer,
         facts=_facts(ranking),
     )
+
+
+def _older(base: Base, brief: Brief, day: str, ranking: Sequence[Scored], named: Sequence[Also]) -> str:
+    """Until when what has been replaced is served, of all that is named beside the verdict."""
+    offers = [s.offer for s in short_list(ranking, brief, base)] + [a.offer for a in named]
+    return notes.of_older(base, [o for o in offers if o.model != ranking[0].offer.model], day)
 
 
 def worth_a_test(unrated: Sequence[Scored], base: Base, day: str) -> list[Scored]:

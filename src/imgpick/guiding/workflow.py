@@ -8,7 +8,7 @@ from typing import Any
 
 from imgpick.choosing.brief import KEYS, LISTS, brief
 from imgpick.choosing.newer import WHY_NOT
-from imgpick.choosing.notes import cited
+from imgpick.choosing.notes import SUPERSEDED, cited
 from imgpick.choosing.result import Choice, offer_name
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import choose
@@ -58,7 +58,7 @@ def answer(base: Base, choice: Choice) -> Iterator[Said]:
         yield Said(text, tuple(sources_of(_main_facts(choice.runner_up))))
     own = {caveat.text: caveat.sources for caveat in cited(base, choice.brief, choice.day, winner)} if winner else {}
     own |= {text: tuple(sources_of(choice.newer)) for text in choice.caveats if text.startswith(WHY_NOT)}
-    for text in choice.caveats:
+    for text in (text for text in choice.caveats if not text.startswith(SUPERSEDED)):
         sentence = f"{text[0].upper()}{text[1:]}"
         yield Said(sentence if sentence.endswith(".") else f"{sentence}.", own.get(text, sources))
 

@@ -34,6 +34,14 @@ def ends(model: Model, day: str) -> str:
     return f"was to end on {life.shutdown}, which no source confirms"
 
 
+def remains(model: Model, day: str) -> str:
+    """Whether what has been replaced is still sold, and until when as far as anybody says."""
+    end = ends(model, day)
+    if not end:
+        return "still served, no end date is known"
+    return end if end.startswith("was") else f"still served, {end}"
+
+
 def warning(model: Model, day: str) -> str:
     """What must be said before a model is taken: not there yet, gone, going or superseded; empty for none of it."""
     life, after = model.life(day), successor(model, day)

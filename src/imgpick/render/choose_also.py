@@ -31,6 +31,10 @@ class AlsoNamed:
         self.base = base
         self.citer = citer
 
+    def offers(self) -> list[Offer]:
+        """The offers that the lines name."""
+        return [named[0].offer for _, offers in self._entries()[:ENTRIES] for named in offers]
+
     def lines(self) -> list[str]:
         """Each offer that is named for itself, with what else it is named for; then those that stand side by side; how many
         more there are."""
@@ -38,7 +42,7 @@ class AlsoNamed:
         out: list[str] = []
         for beside, offers in entries:
             out += [self._beside(offers)] if beside else self._apart(offers[0])
-        shown = {named[0].offer.id for _, offers in entries for named in offers}
+        shown = {offer.id for offer in self.offers()}
         left = {a.offer.id for a in self.choice.also if a.offer.model not in self._listed()} - shown
         return [*out, f"{len(left)} more (--explain)"] if left else out
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.aside import ASIDE
 from imgpick.choosing.newer import WHY_NOT
-from imgpick.choosing.notes import MAKES_NO
+from imgpick.choosing.notes import MAKES_NO, SUPERSEDED, of_older
 from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
 from imgpick.costing.arithmetic import UNPRICED
+from imgpick.costing.offers import Offer
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
@@ -163,7 +164,7 @@ class _Page:
             yield f"Not sure: {'; '.join(dict.fromkeys(check.reason for check in winner.candidate.open))}. {mark}".rstrip()
         for text in self.choice.caveats:
             if text.startswith(self._boxed()):
-                yield f"{text[0].upper()}{text.removesuffix('; no shutdown date is known')[1:]}."
+                yield f"{text[0].upper()}{text[1:]}."
 
     def _boxed(self) -> tuple[str, ...]:
         """How the caveats begin that the box holds as they are."""
@@ -202,8 +203,9 @@ class _Page:
     def _lists(self) -> Iterator[RenderableType]:
         choice = self.choice
         yield ""
+        also = AlsoNamed(choice, self.base, self.citer)
         rows: list[tuple[str, list[str]]] = [
-            ("Also", AlsoNamed(choice, self.base, self.citer).lines()),
+            ("Also", also.lines()),
             (
                 "Flips if",
                 [flip.text + (f" ({self.base.model(flip.to).name})" if flip.to else "") for flip in choice.flips[:4]],
@@ -211,11 +213,23 @@ class _Page:
             ("Unsure", self._unconfirmed()),
             ("Ruled out", self._ruled_out()),
             ("Checklist", ["☐ " + text for text in choice.checklist]),
-            ("Mind", [text for text in choice.caveats if not text.startswith((*self._boxed(), *SAID))]),
+            ("Mind", [*self._caveats(), *filter(None, [self._older(also.offers())])]),
         ]
         for title, items in rows:
             for index, item in enumerate(items):
                 yield labelled(title if index == 0 else "", item)
+
+    def _caveats(self) -> Iterator[str]:
+        """What the box does not hold already."""
+        aside = (*self._boxed(), *SAID, SUPERSEDED)
+        return (text for text in self.choice.caveats if not text.startswith(aside))
+
+    def _older(self, also: Sequence[Offer]) -> str:
+        """Until when what has been replaced is served, of all that the screen shows beside the verdict."""
+        first = self.choice.verdict.offer
+        shown = [s.offer for s in short_list(self.choice.ranking, self.choice.brief, self.base)]
+        beside = [offer for offer in (*shown, *also) if not (first and offer.model == first.model)]
+        return of_older(self.base, beside, self.choice.day)
 
     def _ruled_out(self) -> list[str]:
         groups = self.choice.ruled_out

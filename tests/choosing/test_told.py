@@ -1,0 +1,48 @@
+"""What the screen of a verdict says, and that it says no more than is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from imgpick.choosing.brief import brief
+from imgpick.choosing.result import Choice
+from imgpick.choosing.verdict import choose
+from imgpick.kb.base import Base
+from imgpick.kb.build import Sections
+from imgpick.render.choose_terminal import terminal
+from imgpick.render.screen import Screen
+from tests.conftest import TODAY, Change
+
+
+def given(base: Base, **answers: Any) -> Choice:
+    named = {"workflow": "api", **{key.replace("_", "-"): value for key, value in answers.items()}}
+    return choose(base, brief(named, base), TODAY, draws=100)
+
+
+def told(choice: Choice, base: Base, width: int = 120) -> str:
+    """The screen on one line."""
+    return " ".join(terminal(choice, base, Screen(width, False)).replace("│", " ").split())
+
+
+def test_what_has_been_replaced_is_said_to_be_served_once(base: Base) -> None:
+    choice = given(base, family=["gpt-image-2.5", "gpt-image-2"])
+    screen = told(choice, base)
+    assert "superseded by GPT Image 2.6 Sunburst since 2026-11-04; still served, no end date is known." in screen
+    assert (
+        "superseded models beside it: GPT Image 2.5 Flare, GPT Image 2 (still served, no end date is known)" in screen
+    )
+    assert screen.count("still served") == 2
+
+
+def test_the_end_of_what_has_been_replaced_is_said_where_one_is_known(changed: Callable[[Change], Base]) -> None:
+    def end(sections: Sections) -> None:
+        (model,) = [model for model in sections["models"] if model["id"] == "gpt-image-2"]
+        model["life"][-1]["shutdown"] = "2027-11-01"
+
+    screen = told(given(own := changed(end), family=["gpt-image-2.5", "gpt-image-2"]), own)
+    assert "GPT Image 2 (still served, ends on 2027-11-01)" in screen
+
+
+def test_weights_of_ones_own_are_not_said_to_be_served(base: Base) -> None:
+    assert "still served" not in told(given(base, workflow="self-host", family=["qwen-image", "ideogram"]), base)
