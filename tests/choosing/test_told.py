@@ -46,3 +46,24 @@ def test_the_end_of_what_has_been_replaced_is_said_where_one_is_known(changed: C
 
 def test_weights_of_ones_own_are_not_said_to_be_served(base: Base) -> None:
     assert "still served" not in told(given(base, workflow="self-host", family=["qwen-image", "ideogram"]), base)
+
+
+def test_what_is_better_says_whether_the_budget_has_room_for_it(base: Base) -> None:
+    texts = {
+        most: next(a.text for a in given(base, images="1k", **most_of).also if a.kind == "best")
+        for most, most_of in {"none": {}, "40": {"max_monthly": "40"}, "100": {"max_monthly": "100"}}.items()
+    }
+    assert texts["none"] == texts["40"] == "better in quality, whatever it costs"
+    assert texts["100"] == "better in quality, within your budget"
+
+
+def test_the_tested_tier_is_offered_where_the_budget_has_room_for_it(base: Base) -> None:
+    def boxed(**limit: str) -> str:
+        return next(c for c in given(base, images="1k", **limit).caveats if c.startswith("Nobody has rated it"))
+
+    assert "take high" not in boxed()
+    assert "take high" not in boxed(max_monthly="40")
+    assert boxed(max_monthly="100").endswith(
+        "take high, taken as the one tested, for $52.68 a month, within your budget."
+    )
+    assert boxed(max_per_image="0.06").endswith("within your budget.")

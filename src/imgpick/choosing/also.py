@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from imgpick.choosing import own_gpus, synonyms
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
-from imgpick.choosing.budget import MONEY
+from imgpick.choosing.budget import MONEY, limited_by_money
 from imgpick.choosing.cheapest import cheapest
 from imgpick.choosing.check import PASS, Check
 from imgpick.choosing.contenders import proven, ranked
@@ -226,7 +226,9 @@ def _best(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner:
     best = score([c for c, place in zip(rated, places, strict=True) if place == first], scales, brief)[0]
     ahead = better_in(best, winner, brief, scales.base.constant("level"))
     if ahead and (best.offer.per_image or 0) > winner.offer.cost.total:
-        yield Also("best", best.offer, f"better {ahead}, whatever it costs", per_month(best.offer, brief))
+        within = limited_by_money(brief) and not (best.candidate.failed or best.candidate.doubted)
+        cost = "within your budget" if within else "whatever it costs"
+        yield Also("best", best.offer, f"better {ahead}, {cost}", per_month(best.offer, brief))
 
 
 def _by_waiting(scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:

@@ -18,6 +18,11 @@ MONEY = ("max-monthly", "max-per-image")
 """Limits of the budget."""
 
 
+def limited_by_money(brief: Brief) -> bool:
+    """Whether a brief names a budget."""
+    return brief.max_monthly is not None or brief.max_per_image is not None
+
+
 def budget(offer: Offer, brief: Brief, base: Base, lacking: str = "") -> list[Check]:
     """The money limits of the brief; ``lacking`` is what no source prices of the offer."""
     out = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.budget import limited_by_money
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job_of
 from imgpick.costing.arithmetic import Cost, cost
@@ -12,7 +13,7 @@ from imgpick.kb.base import Base
 
 TEST_PROMPTS = 20
 LITTLE = Decimal(20)
-"""Dollars a month up to which the tested tier is named beside a cheaper one."""
+"""Dollars a month up to which the tested tier is named beside a cheaper one where nobody names a budget."""
 FEW_PROMPTS = 3
 """Prompts of a test: no more than a fifth of a month's pictures, and no fewer than these."""
 
@@ -65,12 +66,13 @@ def _test(where: str, images: int, *costs: Cost) -> str:
 
 
 def _or_tested(brief: Brief, tested: Cost | None, named: bool) -> str:
-    """The tier that was tested, where it fits the limits and costs little by the month; ``named`` says that the
+    """The tier that was tested, where it is within the budget, or costs little by the month where none is named; ``named`` says that the
     board names it."""
     if tested is None or brief.order[0] == "price" or tested.total > (brief.max_per_image or tested.total):
         return ""
-    bill = brief.per_month(tested.total)
-    if bill > min(LITTLE, brief.max_monthly or LITTLE):
+    bill, limited = brief.per_month(tested.total), limited_by_money(brief)
+    if bill > (brief.max_monthly if brief.max_monthly is not None else bill if limited else LITTLE):
         return ""
     how = "which was tested" if named else "taken as the one tested"
-    return f", or take {tested.tier}, {how}, for {tested.word}${bill:.2f} a month"
+    within = ", within your budget" if limited else ""
+    return f", or take {tested.tier}, {how}, for {tested.word}${bill:,.2f} a month{within}"
