@@ -696,7 +696,10 @@ def test_parts_that_wait_outside_a_card_cost_time_and_no_quality(base: Base, cha
 @pytest.mark.parametrize(
     ("need", "told"),
     [
-        (["vram=12"], "known to fit 12 GB only with parts offloaded, which takes time"),
+        (
+            ["vram=12"],
+            "known to fit 12 GB: 7 GB do with parts offloaded, which takes time; no source says what it takes whole",
+        ),
         (["vram=16", "commercial-weights"], ""),  # a model that fits whole is ahead by its speed
     ],
 )

@@ -67,3 +67,35 @@ def test_the_tested_tier_is_offered_where_the_budget_has_room_for_it(base: Base)
         "take high, taken as the one tested, for $52.68 a month, within your budget."
     )
     assert boxed(max_per_image="0.06").endswith("within your budget.")
+
+
+def on_a_card(base: Base, gigabytes: int, **answers: Any) -> Choice:
+    return given(base, workflow="self-host", need=[f"vram={gigabytes}", *answers.pop("need", [])], **answers)
+
+
+def test_a_large_card_is_not_said_to_need_what_a_small_one_does(base: Base) -> None:
+    screen = told(on_a_card(base, 80), base)
+    assert (
+        "Known to fit 80 GB: 7 GB do with parts offloaded, which takes time; no source says what it takes whole."
+        in screen
+    )
+    assert "80 GB only with parts offloaded" not in screen
+
+
+def test_what_weights_take_whole_is_said_where_a_source_says_it(base: Base) -> None:
+    screen = told(on_a_card(base, 12, family=["z-image"]), base)
+    assert "Known to fit 12 GB only with parts offloaded, which takes time; whole it takes 16 GB." in screen
+
+
+def test_what_fits_whole_and_is_better_is_named_beside_the_best_that_does(base: Base) -> None:
+    whole = {a.offer.model: a.text for a in on_a_card(base, 16).also if "nothing offloaded" in a.text}
+    assert whole == {
+        "flux-2-klein-4b": "fits 16 GB with nothing offloaded",
+        "z-image-turbo": "fits 16 GB with nothing offloaded, and is better in quality",
+    }
+
+
+def test_weights_without_a_successor_to_download_are_not_marked_as_superseded(base: Base) -> None:
+    choice = on_a_card(base, 24)
+    assert "Ideogram 4.0 · own GPUs §" in told(choice, base)
+    assert "superseded by Ideogram" not in told(choice, base)

@@ -55,6 +55,13 @@ def memory(model: Model, gigabytes: float, day: str) -> Capability | None:
     return min(fitting, key=lambda row: (row.quantised, row.offloaded, float(str(row.value))), default=None)
 
 
+def whole_from(model: Model, day: str) -> str:
+    """The least gigabytes in which some source has the weights whole, as they are; empty where none says it."""
+    rows = [row for row in model.any_capability("vram", day) if isinstance(row.value, str) and not row.remote]
+    whole = [str(row.value) for row in rows if not (row.offloaded or row.quantised)]
+    return min(whole, key=float, default="")
+
+
 def told_seconds(row: Capability, *, offloaded: bool = False) -> str:
     """Seconds with the card that took them; one of a data centre tells the least that own ones take, and so does any
     where parts of the weights wait outside the card."""

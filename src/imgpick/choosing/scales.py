@@ -220,7 +220,7 @@ class Scales:
     def _slow(self, found: Value) -> Value:
         """The speed of weights of which parts wait outside the card and that nobody has timed on one like it."""
         least = self.base.constant("offloaded-speed")
-        shown = found.shown if found.card else f"assumed over {least:g} s, as parts wait outside the card"
+        shown = found.shown if found.card else f"assumed over {least:g} s, as parts may wait outside the card"
         return found._replace(high=_log_scale(least, *self._ends["speed"]), shown=shown)
 
     def _timed(self, model: Model, offer: Offer, *, offloaded: bool) -> Value:

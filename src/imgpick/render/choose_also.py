@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from imgpick.choosing.current import replaced_by
 from imgpick.choosing.result import Also, Choice, short_list
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
-from imgpick.kb.standing import successor
 from imgpick.render.choose_licence import licensed
 from imgpick.render.choose_table import app_plans, cited, sized_offer
 from imgpick.render.screen import Citer
@@ -133,8 +133,8 @@ class AlsoNamed:
 
     def _replaced(self, offer: Offer) -> Iterator[str]:
         """That a later model replaces one, the one to take by now, save the first, of which the box says it."""
-        first, model = self.choice.verdict.offer, self.base.model(offer.model)
-        heir, after = model.heir(self.choice.day), successor(model, self.choice.day)
+        first, heir = self.choice.verdict.offer, self.base.model(offer.model).heir(self.choice.day)
+        after = replaced_by(offer, self.base, self.choice.day)
         if after and not (first and first.model == offer.model):
             yield f"superseded by {heir.name if heir else after}"
 

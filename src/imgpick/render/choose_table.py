@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.current import replaced_by
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
 from imgpick.choosing.result import Choice, offer_name, per_month, short_list
@@ -17,7 +18,6 @@ from imgpick.costing.offers import Offer
 from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan, Score, carrying
-from imgpick.kb.standing import successor
 from imgpick.render import choose_licence
 from imgpick.render.screen import Citer, hanging, labelled, line
 from imgpick.render.words import bill, usd
@@ -134,7 +134,7 @@ class ShortList:
         return f"{name}{mark}{choose_licence.mark(offer, self.base)}{cited(self.citer, offer)}"
 
     def _replaced(self, offer: Offer) -> bool:
-        return bool(successor(self.base.model(offer.model), self.choice.day))
+        return bool(replaced_by(offer, self.base, self.choice.day))
 
     def _boards(self) -> str:
         """Which boards the two score columns are read on, and of which day."""
