@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from imgpick.choosing.brief import brief
 from imgpick.choosing.result import Choice
 from imgpick.choosing.verdict import choose
@@ -99,3 +101,20 @@ def test_weights_without_a_successor_to_download_are_not_marked_as_superseded(ba
     choice = on_a_card(base, 24)
     assert "Ideogram 4.0 · own GPUs §" in told(choice, base)
     assert "superseded by Ideogram" not in told(choice, base)
+
+
+@pytest.mark.parametrize("width", [70, 80, 120])
+def test_a_score_that_was_given_to_a_sister_says_so_in_its_row(base: Base, width: int) -> None:
+    screen = told(on_a_card(base, 24, use=["editing"]), base, width)
+    assert "1234 ±3‖" in screen
+    assert "‖ Qwen-Image-2512 was rated as qwen-image-edit-2511 (Qwen-Image-Edit-2511, the editing sibling)" in screen
+
+
+def test_a_tier_that_is_taken_makes_a_score_no_sisters(base: Base) -> None:
+    assert "‖" not in told(given(base), base)
+
+
+def test_a_verdict_on_a_sisters_score_says_whose_it_is(base: Base) -> None:
+    choice = on_a_card(base, 24, use=["editing"], vendor=["Alibaba"], need=["commercial-weights"])
+    assert choice.verdict.name == "Qwen-Image-2512"
+    assert "its score was given to qwen-image-edit-2511 (Qwen-Image-Edit-2511, the editing sibling)" in choice.caveats

@@ -331,6 +331,8 @@ def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
         yield Caveat("no board has rated it")
     elif quality.estimate and quality.estimate.how == "predecessor":
         yield Caveat(quality.note, tuple(sources_of(quality.facts)))
+    elif quality.estimate and (other := next((s for s in quality.estimate.scores if s.rated_as), None)):
+        yield Caveat(f"its score was given to {other.rated_as}", (other.source,))
 
 
 def _an(kind: str) -> str:

@@ -128,6 +128,8 @@ def shown(value: Value) -> str:
     if value.shown == "unknown":
         return UNKNOWN_TAKEN
     rests = _rests_on(value.estimate, value.note) if value.estimate else ""
+    other = next((score.entry for score in value.estimate.scores if score.rated_as), "") if value.estimate else ""
+    rests = ", ".join(part for part in (rests, f"rated as {other}" if other else "") if part)
     return f"{value.shown} ({rests})" if rests else value.shown
 
 

@@ -130,6 +130,12 @@ class Score(NamedTuple):
     """The first day on which the table could be read, where that was later than its own day."""
 
     @property
+    def rated_as(self) -> str:
+        """What was voted on, where that is not just the model as it is sold: ``qwen-image-edit-2511 (the editing
+        sibling)``; empty where it is, or where no more than the tier is taken."""
+        return f"{self.entry} ({self.note})" if self.note and not self.assume else ""
+
+    @property
     def known(self) -> str:
         """The day since which a reader could know it."""
         return self.seen or self.day

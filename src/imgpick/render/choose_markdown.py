@@ -9,7 +9,7 @@ from imgpick.choosing.result import Choice, per_month, short_list
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
-from imgpick.render.choose_table import app_plans, cited, licensed_offer, short_offer, votes
+from imgpick.render.choose_table import VOTED, app_plans, cited, licensed_offer, rated_as, short_offer, votes
 from imgpick.render.markdown import cell, table
 from imgpick.render.screen import Citer
 from imgpick.render.words import CREDIT, bill, named_plans, source_name, usd
@@ -69,7 +69,8 @@ def _short_list(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
         yield "## Short list"
         yield ""
         rows = []
-        for scored in short_list(choice.ranking, choice.brief, base):
+        listed = short_list(choice.ranking, choice.brief, base)
+        for scored in listed:
             month = per_month(scored.offer, choice.brief)
             word, mark = (scored.offer.cost.word if scored.offer.cost else ""), cited(citer, scored.offer)
             rows.append(
@@ -79,6 +80,8 @@ def _short_list(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
             )  # fmt: skip
         yield from table(["offer", "quality", "text", "convenience", "an image", "a month", "first in"], rows)
         yield ""
+        if others := list(rated_as(listed, VOTED, base)):
+            yield from (*map(cell, others), "")
 
 
 def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
@@ -39,6 +39,8 @@ LEGEND = {
     "predecessor": "* not rated yet, assumed around its predecessor",
 }
 """What the marks of scores mean, by how a score came about: one mark, one meaning."""
+OTHER = "‖"
+"""What stands behind a score that was given to a sister or another version."""
 INPUTS = {"about": "~", "up to": "≤"}
 """What stands before a price that holds input pictures as assumed."""
 NARROW = 76
@@ -95,6 +97,7 @@ class ShortList:
 
     def _beside_table(self) -> Iterator[str]:
         shown, firsts = self.rows, self.choice.first_places
+        yield from rated_as(shown, [name for name in self.shown if name in VOTED], self.base)
         if any(self._replaced(scored.offer) for scored in shown):
             yield "† superseded"
         yield from choose_licence.legend([scored.offer for scored in shown], self.base)
@@ -227,4 +230,15 @@ def votes(value: Value) -> str:
     if value.estimate is None:
         return "unrated"
     mark = LEGEND.get(value.estimate.how, "")[:1]
-    return f"{value.estimate.low:.0f}-{value.estimate.high:.0f}{mark}" if mark else value.shown
+    other = OTHER * any(score.rated_as for score in value.estimate.scores)
+    return f"{value.estimate.low:.0f}-{value.estimate.high:.0f}{mark}{other}" if mark else f"{value.shown}{other}"
+
+
+def rated_as(rows: Sequence[Scored], criteria: Sequence[str], base: Base) -> Iterator[str]:
+    """What the board rated under the name of a model, for each score that was given to a sister or another version."""
+    found: dict[str, None] = {}
+    for estimate in (row.values[name].estimate for row in rows for name in criteria):
+        for score in estimate.scores if estimate else ():
+            if score.rated_as:
+                found[f"{OTHER} {base.model(score.model).name} was rated as {score.rated_as}"] = None
+    yield from found

@@ -14,7 +14,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
 from imgpick.render.choose_brief import said
 from imgpick.render.choose_licence import licensed
-from imgpick.render.choose_table import LEGEND, app_plans, licensed_offer, votes
+from imgpick.render.choose_table import LEGEND, VOTED, app_plans, licensed_offer, rated_as, votes
 from imgpick.render.choose_terminal import STRENGTH, headline
 from imgpick.render.page import Block, Letters, Page, Text, charts, cloud_caption, footer, sources
 from imgpick.render.words import bill, does_for, enough, named_plans, newer_than, plans, usd
@@ -127,9 +127,10 @@ def _charts(choice: Choice, base: Base) -> Iterator[Block]:
 
 def _short_list(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     if choice.ranking:
-        rows = tuple(_row(choice, base, scored, letters) for scored in short_list(choice.ranking, choice.brief, base))
+        listed = short_list(choice.ranking, choice.brief, base)
+        rows = tuple(_row(choice, base, scored, letters) for scored in listed)
         notes = (
-            Text(f"{'; '.join(LEGEND.values())}."),
+            Text(f"{'; '.join((*LEGEND.values(), *rated_as(listed, VOTED, base)))}."),
             Text(f"Quality: {choice.board}. Days of prices and scores stand beside their sources below."),
         )
         yield Block("table", "Short list", head=HEAD, rows=rows, items=notes)
