@@ -55,6 +55,7 @@ def test_cost_of_one_image(base: Base, model: str, route: str, tier: str, mode: 
         ("gpt-image-2", "replicate", "low", 5, None, ""),
         ("nano-banana-pro", "gemini-api", "", 2, None, ""),  # the seller prices one
         ("gpt-image-2.6-sunburst", "openai-api", "high", 2, "0.02331", "1,457 tokens each, as GPT Image 2 took"),
+        ("gpt-image-2.6-flare", "openai-api", "high", 2, "0.02331", "1,457 tokens each, as GPT Image 2 took"),
         ("nano-banana-2.1", "gemini-api", "", 1, "0.0085", "as an edit was billed on OpenRouter"),
         (
             "nano-banana-2.1",

@@ -79,15 +79,24 @@ def assumed(model: Model, own: Sequence[Price], every: Sequence[Price], count: i
 
 
 def _as_older(model: Model, rate: Price, count: int) -> Inputs | None:
-    base, older = model.base, model.before[:1]
+    base, older = model.base, _before(model)[:1]
     for _ in range(GENERATIONS):
         tokens = next(filter(None, (_tokens(base.model(key)) for key in older)), None)
         if tokens:
             name = base.model(tokens.path.partition(".tokens")[0]).name
             how = f"{tokens.number:,} tokens each, as {name} took"
             return Inputs(count, _billed(count * tokens.number, rate), how, True, (rate, tokens))
-        older = [key for one in older for key in base.model(one).before]
+        older = [key for one in older for key in _before(base.model(one))]
     return None
+
+
+def _before(model: Model) -> list[str]:
+    """What a model replaced; of twins that came on one day, of which one is named as the successor, both."""
+    if model.before or not model.family:
+        return model.before
+    twins = [model.base.model(key) for key in model.base.members(model.family) if key != model.id]
+    day = model.raw["released"]["on"]
+    return next((twin.before for twin in twins if twin.before and twin.raw["released"]["on"] == day), [])
 
 
 def _as_seen(model: Model, every: Sequence[Price], count: int) -> Inputs | None:
