@@ -118,3 +118,24 @@ def test_a_verdict_on_a_sisters_score_says_whose_it_is(base: Base) -> None:
     choice = on_a_card(base, 24, use=["editing"], vendor=["Alibaba"], need=["commercial-weights"])
     assert choice.verdict.name == "Qwen-Image-2512"
     assert "its score was given to qwen-image-edit-2511 (Qwen-Image-Edit-2511, the editing sibling)" in choice.caveats
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            {"family": ["seedream"], "need": ["layers"]},
+            "no source prices layers on BytePlus ModelArk, on ComfyUI partner nodes they are $0.032 at 1K (computed).",
+        ),
+        ({"family": ["ideogram"], "need": ["layers"]}, "layers cost $0.09 on Ideogram API."),
+        ({"tier": ["turbo"], "need": ["transparent"]}, "a transparent one costs $0.04 on Ideogram API."),
+    ],
+    ids=["elsewhere", "own", "transparent"],
+)
+def test_a_plain_pictures_price_is_said_to_be_one(base: Base, answers: dict[str, Any], said: str) -> None:
+    choice = given(base, use=["product"], **answers)
+    assert f"The price is that of a plain picture; {said}" in told(choice, base)
+
+
+def test_a_price_for_what_is_needed_is_not_called_a_plain_pictures(base: Base) -> None:
+    assert "plain picture" not in told(given(base, use=["product"], need=["transparent"]), base)

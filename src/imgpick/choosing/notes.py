@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from imgpick.choosing import data_use, on_top, own_gpus
+from imgpick.choosing import data_use, on_top, own_gpus, plain
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.contenders import proven
@@ -84,6 +84,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
     return (
         *_uses(base, brief),
         *_prompts(brief, day, winner, model),
+        *_plain(brief, day, winner, model),
         *_tier(brief, day, winner, model),
         *_shape(base, brief, winner),
         *(
@@ -211,6 +212,11 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Cave
 def _prompts(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
     if found := on_top.told(winner.offer, model, brief, day):
         yield Caveat(found[0], (found[1],))
+
+
+def _plain(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
+    if found := plain.told(winner.offer, model, brief, day):
+        yield Caveat(*found)
 
 
 def _sources(*costs: Cost) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.current import replaced_by
+from imgpick.choosing.plain import beside
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
 from imgpick.choosing.result import Choice, offer_name, per_month, short_list
@@ -102,6 +103,8 @@ class ShortList:
             yield "† superseded"
         yield from choose_licence.legend([scored.offer for scored in shown], self.base)
         costs = [scored.offer.cost for scored in shown if scored.offer.cost]
+        if costs:
+            yield beside(self.choice.brief)
         words = {cost.inputs.word for cost in costs if cost.inputs}
         yield from (f"{mark} {word} that, input images included" for word, mark in INPUTS.items() if word in words)
         if any(cost.floor for cost in costs):

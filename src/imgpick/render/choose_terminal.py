@@ -10,6 +10,7 @@ from imgpick.choosing.aside import ASIDE
 from imgpick.choosing.newer import WHY_NOT
 from imgpick.choosing.notes import MAKES_NO, SUPERSEDED, of_older
 from imgpick.choosing.own_gpus import FITS
+from imgpick.choosing.plain import PLAIN
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
 from imgpick.costing.arithmetic import UNPRICED
@@ -40,6 +41,7 @@ BOXED = (
     "boards rate pictures, not vector files",
     "about level in score with",
     "ahead of ",
+    PLAIN,
     UNPRICED,
     WHY_NOT,
 )
