@@ -139,3 +139,19 @@ def test_a_plain_pictures_price_is_said_to_be_one(base: Base, answers: dict[str,
 
 def test_a_price_for_what_is_needed_is_not_called_a_plain_pictures(base: Base) -> None:
     assert "plain picture" not in told(given(base, use=["product"], need=["transparent"]), base)
+
+
+def test_a_budget_of_nothing_is_told_that_no_api_is_free(base: Base) -> None:
+    said = (
+        "no API in the base gives pictures for nothing; ChatGPT, Gemini app and Recraft Studio have a plan for nothing"
+    )
+    assert f"N{said[1:]}." in given(base, max_monthly="0").verdict.sentence
+    assert said in given(base, workflow="any", max_monthly="0", images="30").caveats
+    assert not any("for nothing" in text for text in given(base, workflow="app", max_monthly="0").caveats)
+    assert "for nothing" not in told(given(base, max_monthly="1"), base)
+
+
+def test_a_plan_speaks_of_a_need_by_its_word(base: Base) -> None:
+    firefly = {plan.plan: plan for plan in base.plans("firefly-app", TODAY)}
+    assert not firefly["Firefly Standard"].speaks_of("edit")
+    assert firefly["Enterprise add-on"].speaks_of("indemnity")

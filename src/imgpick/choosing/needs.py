@@ -52,7 +52,7 @@ def _sold_in_batches(need: Need, row: Capability | None, offer: Offer) -> Check 
 
 def _by_plan(said: Check, need: Need, offer: Offer) -> Check:
     """What holds under a condition, with the plan of an app that is said to carry it."""
-    plan = next((plan for plan in offer.plans if need.name in plan.limits), None)
+    plan = next((plan for plan in offer.plans if plan.speaks_of(need.name)), None)
     if said.state != UNKNOWN or not said.facts or plan is None:
         return said
     a_seat = " a seat" if plan.per == "seat" else ""

@@ -10,6 +10,7 @@ from imgpick.choosing.aside import told, without_unknown
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of, unproven
 from imgpick.choosing.contenders import contenders, priced, ranked, unknown_wish
+from imgpick.choosing.free import for_nothing
 from imgpick.choosing.newer import why_not_newer
 from imgpick.choosing.reasons import assumed_differences, flips, reasons
 from imgpick.choosing.result import (
@@ -103,7 +104,7 @@ def _choose(
         caveats=(
             *_why_first(ranking, brief, base),
             *_caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
-            *filter(None, [why_not, _older(base, brief, day, ranking, named)]),
+            *filter(None, [for_nothing(candidates, brief, base), why_not, _older(base, brief, day, ranking, named)]),
         ),
         newer=newer,
         facts=_facts(ranking),
@@ -172,7 +173,9 @@ def _without_winner(
 
         way_out = by_waiting(base, brief, day, rated) or relax(candidates, brief, base, day, rated)
         whys = list(why_not(candidates, brief, base, day))
-        why, why_facts = " ".join(text for text, _ in whys), [fact for _, facts in whys for fact in facts]
+        free = for_nothing(candidates, brief, base)
+        told_why = [*(text for text, _ in whys), *([f"{free[0].upper()}{free[1:]}."] if free else [])]
+        why, why_facts = " ".join(told_why), [fact for _, facts in whys for fact in facts]
         more = f" {way_out.text[0].upper()}{way_out.text[1:]}." if way_out else " No single limit is to blame."
         verdict = Verdict(NOTHING, f"{nothing(open_offers)} this brief.{f' {why}' if why else ''}{more}")
     return Choice(

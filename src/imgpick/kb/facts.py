@@ -241,6 +241,10 @@ class Plan(NamedTuple):
         much = f"{'at most' if self.computed else 'about'} {self.most:,} images a month"
         return f"{self.plan} at ${self.usd} {f'allowed {much} {self.held}' if self.held else f'allows {much}'}"
 
+    def speaks_of(self, need: str) -> bool:
+        """Whether what it allows names a need: ``edit`` is not in "credits"."""
+        return need in self.limits.replace(",", " ").split()
+
     def carries(self, images: int) -> bool:
         """Whether no source says that so many images a month are too many."""
         return not self.most or images <= self.most

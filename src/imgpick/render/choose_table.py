@@ -197,7 +197,7 @@ def app_plans(choice: Choice, base: Base, offer: Offer) -> list[Plan]:
         return []
     most = brief.max_monthly
     found = [p for p in carrying(offer.plans, brief.asked_images) if most is None or p.usd <= most]
-    return [p for p in found if any(need.name in p.limits for need in brief.needs)] or found
+    return [p for p in found if any(p.speaks_of(need.name) for need in brief.needs)] or found
 
 
 def short_offer(base: Base, offer: Offer) -> str:
