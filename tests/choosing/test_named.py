@@ -554,13 +554,22 @@ def test_a_remark_on_money_holds_where_it_was_made(
         ),
         (
             {"use": ["illustration"], "need": ["transparent"], "images": "3k", "max-monthly": "100"},
-            "GPT Image 2.6 Sunburst: not rated yet and dearer ($0.01992 at low, 1536x1024)",
+            "GPT Image 2.6 Sunburst and GPT Image 2.6 Flare: not rated yet and dearer ($0.01992 at low, 1536x1024)",
         ),
         ({"family": ["gpt-image-2.5"]}, "GPT Image 2.6 Sunburst: of another family than you asked for"),
         ({"family": ["seedream"], "size": "4K"}, "Seedream 5.5: it fails size=4K (at most 2048 px)"),
         (
             {"use": ["thumbnails"], "images": "200k", "max-monthly": "2000"},
-            "GPT Image 2.6 Sunburst: over your budget ($3,984 a month)",
+            "GPT Image 2.6 Sunburst and GPT Image 2.6 Flare: over your budget ($3,984 a month at low, 1536x1024)",
+        ),
+        (
+            {"use": ["ads"], "need": ["max-seconds=5"]},
+            "Grok Imagine Image 2.0: not sure to fit (max-seconds: no source says)",
+        ),
+        ({"use": ["product"], "need": ["layers"]}, "Seedream 5.5: not rated yet"),
+        (
+            {"workflow": "self-host", "need": ["commercial-weights"], "use": ["photoreal"]},
+            "FLUX 3 Image Klein: not sure to fit (FLUX Kommunity License v1.0 only under a condition: gross annualised revenue under US$5M incl. affiliates; above that a BFL licence is needed)",
         ),
         ({"use": ["infographics"], "need": ["web-search"]}, ""),  # a current model comes first
         ({"workflow": "self-host", "family": ["ideogram"]}, ""),  # the newer ones have no weights to download

@@ -155,3 +155,31 @@ def test_a_plan_speaks_of_a_need_by_its_word(base: Base) -> None:
     firefly = {plan.plan: plan for plan in base.plans("firefly-app", TODAY)}
     assert not firefly["Firefly Standard"].speaks_of("edit")
     assert firefly["Enterprise add-on"].speaks_of("indemnity")
+
+
+def test_a_span_over_the_budget_says_of_what_its_ends_are_the_prices(base: Base) -> None:
+    (over,) = [g.text for g in given(base, images="5k", max_monthly="50").ruled_out if g.limit == "max-monthly=50"]
+    assert over.endswith(
+        "over $50 a month, $0.0104 an image (Luma Photon, photon-1, size not stated) "
+        "to $0.253 an image (GPT Image 2, high, 1024x1024)"
+    )
+
+
+def test_seconds_are_told_with_who_took_them_and_at_which_tier(base: Base) -> None:
+    choice = given(base, family=["gpt-image-2.5", "gpt-image-2"], tier=["low"], order="quality,speed")
+    (speed,) = [reason for reason in (*choice.reasons, *choice.assumed) if reason.criterion == "speed"]
+    said = "41.9 s at high, less assumed (measured, mean of one forum tester at 1920x1088)"
+    assert said in (speed.winner, speed.runner_up)
+    assert "at most 41.9 s" not in told(choice, base)
+
+
+def test_seconds_are_short_in_the_table(base: Base) -> None:
+    screen = terminal(given(base, order="speed,price"), base, Screen(100, False))
+    row = next(line for line in screen.splitlines() if "GPT Image 2.5 Sunburst" in line and "°" in line)
+    assert "41.9 s at high  " in row
+
+
+def test_whose_the_seconds_are_is_said_where_speed_comes_first(base: Base) -> None:
+    said = "its speed, 1 s: the vendor's claim, under 1 s, of the distilled model on the vendor's own hardware"
+    assert said in given(base, order="speed,price").caveats
+    assert not any("its speed" in text for text in given(base).caveats)

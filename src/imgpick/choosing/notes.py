@@ -13,7 +13,7 @@ from imgpick.choosing.grid import against, orderable
 from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import Candidate, job, job_of
-from imgpick.choosing.uses import held_against
+from imgpick.choosing.uses import FIRST_WISHES, held_against
 from imgpick.costing.arithmetic import UNPRICED, Cost, cost, other_shape
 from imgpick.costing.offers import Offer
 from imgpick.costing.step import dollars
@@ -99,6 +99,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *of_data(winner.offer, base),
         *_life(winner, model, day),
         *_evidence(base, brief, winner),
+        *_timed(brief, winner),
         *_boards(winner, day),
     )
 
@@ -339,6 +340,13 @@ def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
         yield Caveat(quality.note, tuple(sources_of(quality.facts)))
     elif quality.estimate and (other := next((s for s in quality.estimate.scores if s.rated_as), None)):
         yield Caveat(f"its score was given to {other.rated_as}", (other.source,))
+
+
+def _timed(brief: Brief, winner: Scored) -> Iterator[Caveat]:
+    """Whose the seconds are where speed is among the first wishes."""
+    speed = winner.values["speed"]
+    if "speed" in brief.order[:FIRST_WISHES] and speed.facts and speed.note:
+        yield Caveat(f"its speed, {speed.shown}: {speed.note}", tuple(sources_of(speed.facts)))
 
 
 def _an(kind: str) -> str:

@@ -49,7 +49,7 @@ def _differences(winner: Scored, other: Scored, weight: dict[str, float]) -> Ite
     for name, part in weight.items():
         mine, theirs = winner.values[name], other.values[name]
         delta = part * (mine.mid - theirs.mid)
-        one, two = shown(mine), shown(theirs)
+        one, two = (shown(value) + _timed(name, value) for value in (mine, theirs))
         alike = one == two
         if alike:
             one, two = f"{one} ({mine.mid:.0%})", f"{two} ({theirs.mid:.0%})"
@@ -121,6 +121,11 @@ def weighed(delta: float) -> str:
 def _own_money(scored: Scored) -> str:
     """What its price is a price of: plans, hardware and pictures are never held against one another."""
     return scored.offer.kind if scored.offer.kind in ("chat-app", "self-host") else ""
+
+
+def _timed(name: str, value: Value) -> str:
+    """Behind seconds who took them and how: a mean of one test is no promise."""
+    return f" ({value.note})" if name == "speed" and value.note and value.facts else ""
 
 
 def shown(value: Value) -> str:

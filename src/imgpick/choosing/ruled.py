@@ -49,10 +49,10 @@ def _group_text(
     if name in MONEY and not any(offer.cost for offer, _ in items):
         return f"{count} not within ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}: {_by_plan(items, base)}"
     if name in MONEY:
-        span = sorted(o.cost.total for o, _ in items if o.cost)
-        to = f" to {dollars(span[-1])}" if span and span[-1] != span[0] else ""
-        each = f", {dollars(span[0])}{to} an image" if span else ""
-        return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}{each}"
+        priced = sorted((o.cost.total, o.id, o) for o, _ in items if o.cost)
+        ends = [(each, offer) for each, _, offer in (priced[0], priced[-1])]
+        to = f" to {_each(*ends[1], base)}" if ends[1][0] != ends[0][0] else ""
+        return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}, {_each(*ends[0], base)}{to}"
     most = 4 if name in _TELLING else 8
     models = _models([offer for offer, _ in items], {} if name in _TELLING else left, base)
     names = ", ".join(models[:most]) + (f" and {len(models) - most} more" if len(models) > most else "")
@@ -74,6 +74,17 @@ def _group_text(
     }.get(name, f"without {limit}")
     reason = f" ({_REASONS[name]})" if name in _REASONS else ""
     return f"{count} {what}: {names}{reason}"
+
+
+def _each(usd: Decimal, offer: Offer, base: Base) -> str:
+    """A price per image with what is sold for it: model, tier and size."""
+    return f"{dollars(usd)} an image ({', '.join(filter(None, (base.model(offer.model).name, at(offer))))})"
+
+
+def at(offer: Offer) -> str:
+    """The tier and the size at which a price was read: ``low, 1024x1024``."""
+    size = "size not stated" if offer.size == "unknown" else offer.size
+    return ", ".join(part for part in (offer.tier, size) if part and part != "any")
 
 
 def _by_plan(items: Sequence[tuple[Offer, Check]], base: Base) -> str:

@@ -231,7 +231,7 @@ class Scales:
         if row is None:
             return self._speed_of_other_tiers(rows, model, offer)
         low, high = self._speed_span(row)
-        note = "; ".join(part for part in (row.basis if row.basis != "documented" else "", row.note) if part)
+        note = _timed_by(row)
         shown, low = told_seconds(row, offloaded=offloaded), 0.0 if row.data_centre or offloaded else low
         return Value(low, high, shown, (cite.capability(row, self.base),), note, card=row.card)
 
@@ -248,9 +248,8 @@ class Scales:
         zero, one = self._ends["speed"]
         wide = log(self.base.constant("successor-speed")) / log(zero / one)
         shown = f"about {row.value} s, as {older.name}"
-        return Value(
-            _clamp(low - wide), _clamp(high + wide), shown, (cite.capability(row, self.base),), "not measured yet"
-        )
+        note = f"not measured yet; {_timed_by(row)}"
+        return Value(_clamp(low - wide), _clamp(high + wide), shown, (cite.capability(row, self.base),), note)
 
     def _speed_span(self, row: Capability) -> tuple[float, float]:
         first, _, last = str(row.value).partition("-")
@@ -274,8 +273,9 @@ class Scales:
             facts.append(cite.capability(row, self.base))
         if not facts:
             return UNKNOWN
-        shown = " or ".join(f"{'at least' if high < 1 else 'at most'} {fact.value} s" for fact in facts[:1])
-        return Value(min(low, high), high, shown, tuple(facts), "measured at another tier")
+        row = next(row for row in rows if cite.capability(row, self.base) == facts[0])
+        shown = f"{row.value} s at {' and '.join(row.tiers)}, {'more' if high < 1 else 'less'} assumed"
+        return Value(min(low, high), high, shown, tuple(facts), _timed_by(row))
 
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
         said = self._rubrics.said(name, model)
@@ -285,6 +285,12 @@ class Scales:
             low, high, facts, met = self._rubrics.points(said, model, offer)
             self._points[key] = Value(low, high, _dots(low, high), facts, ", ".join(met))
         return self._points[key]
+
+
+def _timed_by(row: Capability) -> str:
+    """Who took some seconds and how: ``measured, mean of one forum tester``."""
+    basis = {"documented": "", "vendor-claim": "the vendor's claim", "third-party": "said by a third party"}
+    return ", ".join(part for part in (basis.get(row.basis, row.basis), row.note) if part)
 
 
 def _least_that_counts(base: Base, brief: Brief) -> float:

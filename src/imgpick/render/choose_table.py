@@ -172,11 +172,16 @@ class ShortList:
         more = "+" if offer.cost and offer.cost.floor else ""
         return (
             self._offer(offer),
-            *(votes(scored.values[name]) if name in VOTED else scored.values[name].shown for name in self.shown),
+            *(votes(scored.values[name]) if name in VOTED else _brief(scored.values[name]) for name in self.shown),
             about + usd(offer.per_image, "plan" if offer.plans else "-") + more,
             about + bill(per_month(offer, choice.brief), "-") + more,
             f"{share:.0%}" if share >= 0.005 else "-",
         )  # fmt: skip
+
+
+def _brief(value: Value) -> str:
+    """A value without what stands behind its first comma: ``29.4 s at high``."""
+    return value.shown.partition(",")[0]
 
 
 def _width(value: Value) -> float:
