@@ -183,3 +183,24 @@ def test_whose_the_seconds_are_is_said_where_speed_comes_first(base: Base) -> No
     said = "its speed, 1 s: the vendor's claim, under 1 s, of the distilled model on the vendor's own hardware"
     assert said in given(base, order="speed,price").caveats
     assert not any("its speed" in text for text in given(base).caveats)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            {"family": ["krea"]},
+            "the licence of its weights (Krea 2 Community License v.1) sets a condition for pictures: commercial use only below",
+        ),
+        (
+            {"workflow": "self-host", "family": ["krea"]},
+            "running these weights for a business is only under a condition",
+        ),
+        ({"family": ["ideogram-4"]}, "commercial use of the pictures takes a paid API plan, which this is"),
+    ],
+    ids=["api", "own", "paid"],
+)
+def test_terms_of_weights_are_not_said_to_be_those_of_an_api(base: Base, answers: dict[str, Any], said: str) -> None:
+    own = [text for text in given(base, **answers).caveats if "for a business" in text or "commercial use" in text]
+    assert [text for text in own if text.startswith(said)]
+    assert len(own) == 1

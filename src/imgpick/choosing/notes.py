@@ -95,7 +95,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_made(brief, day, winner, model),
         *_route(base, brief, day, winner),
         *_plans(winner.offer, day),
-        *_licence(winner, model),
+        *_licence(base, winner, model),
         *of_data(winner.offer, base),
         *_life(winner, model, day),
         *_evidence(base, brief, winner),
@@ -261,7 +261,7 @@ def _plans(offer: Offer, day: str) -> Iterator[Caveat]:
             yield Caveat(text, (oldest.source,))
 
 
-def _licence(winner: Scored, model: Model) -> Iterator[Caveat]:
+def _licence(base: Base, winner: Scored, model: Model) -> Iterator[Caveat]:
     licence = model.licence
     condition = f": {licence.condition}" if licence.condition else ""
     if winner.offer.kind == "self-host" and licence.self_host != "yes":
@@ -269,6 +269,13 @@ def _licence(winner: Scored, model: Model) -> Iterator[Caveat]:
         yield Caveat(f"running these weights for a business is {word} ({licence.name}){condition}", (licence.source,))
     elif (pictures := licence.pictures(winner.offer.kind)) == "conditional" and _is_paid_api(winner.offer, licence):
         text = f"commercial use of the pictures takes a {_PAID_API}, which this is ({licence.name})"
+        yield Caveat(text, (licence.source,))
+    elif pictures in ("no", "conditional") and licence.of_weights(winner.offer.kind) and not _names_api(licence):
+        word = "does not allow commercial use of pictures" if pictures == "no" else "sets a condition for pictures"
+        where = base.route(winner.offer.route).name
+        text = (
+            f"the licence of its weights ({licence.name}) {word}{condition}; no source says it of pictures from {where}"
+        )
         yield Caveat(text, (licence.source,))
     elif pictures in ("no", "conditional"):
         word = "not allowed" if pictures == "no" else "allowed only under a condition"
@@ -287,8 +294,12 @@ _PAID_API = "paid API plan"
 """A condition of pictures that whoever buys them by the vendor's API meets."""
 
 
+def _names_api(licence: Licence) -> bool:
+    return licence.condition.startswith(_PAID_API)
+
+
 def _is_paid_api(offer: Offer, licence: Licence) -> bool:
-    return licence.condition.startswith(_PAID_API) and offer.kind == "vendor-api" and offer.cost is not None
+    return _names_api(licence) and offer.kind == "vendor-api" and offer.cost is not None
 
 
 def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:

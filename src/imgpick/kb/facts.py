@@ -209,6 +209,11 @@ class Licence(NamedTuple):
         """Whether the pictures of a route of a kind may be used commercially."""
         return (kind != "self-host" and self.outputs_by_api) or self.outputs
 
+    def of_weights(self, kind: str) -> bool:
+        """Whether what it says of the pictures of a route of a kind is no more than the terms of weights that others can
+        run."""
+        return kind != "self-host" and not self.outputs_by_api and self.weights != "closed" and self.self_host != "n/a"
+
 
 class Plan(NamedTuple):
     """A subscription of a chat app, in USD a month."""
