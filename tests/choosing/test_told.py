@@ -204,3 +204,18 @@ def test_terms_of_weights_are_not_said_to_be_those_of_an_api(base: Base, answers
     own = [text for text in given(base, **answers).caveats if "for a business" in text or "commercial use" in text]
     assert [text for text in own if text.startswith(said)]
     assert len(own) == 1
+
+
+def test_what_is_computed_from_tokens_is_called_that(base: Base) -> None:
+    choice = given(base, route=["azure"], family=["gpt-image"])
+    assert "(as of 2026-09-19, computed from tokens)" in told(choice, base)
+    assert (
+        "the price is computed, 439 image tokens x $30 per 1M: the rate is quoted (LLM Gateway, 2026-09-19; Global "
+        "Standard deployment), the count is measured (Hatada, 2026-09-09)"
+    ) in choice.caveats
+
+
+def test_what_a_seller_is_quoted_with_is_not_called_computed(base: Base) -> None:
+    screen = told(given(base, family=["nano-banana"], tier=[]), base)
+    assert ", quoted)" in screen
+    assert "computed from tokens" not in screen

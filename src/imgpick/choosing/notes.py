@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from imgpick.choosing import data_use, on_top, own_gpus, plain
+from imgpick.choosing import data_use, on_top, own_gpus, plain, price_basis
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.contenders import proven
@@ -327,19 +327,8 @@ SUPERSEDED = "superseded models beside it: "
 
 
 def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
-    if winner.offer.cost:
-        for price in winner.offer.cost.prices[:1]:
-            source = base.source(price.source)
-            told = f": {price.note}" if price.note else ""
-            if price.basis != "listed":
-                through = f", through {source.via}" if source.via else ""
-                where = f"{source.publisher}, {source.day}{through}"
-                yield Caveat(f"the price is {price.basis}, not listed by the seller ({where}){told}", (source.id,))
-            elif source.kind in ("article", "code"):
-                where = f"{source.publisher}, {source.day}"
-                yield Caveat(f"the price was read in {_an(source.kind)} ({where}){told}", (source.id,))
-            elif told:
-                yield Caveat(f"its price{told}", (source.id,))
+    if winner.offer.cost and (found := price_basis.told(winner.offer.cost, base)):
+        yield Caveat(*found)
     quality = winner.values["quality"]
     if winner.offer.size == "svg" or brief.need("svg"):
         yield Caveat("boards rate pictures, not vector files: open a few before you trust a rank")
@@ -358,10 +347,6 @@ def _timed(brief: Brief, winner: Scored) -> Iterator[Caveat]:
     speed = winner.values["speed"]
     if "speed" in brief.order[:FIRST_WISHES] and speed.facts and speed.note:
         yield Caveat(f"its speed, {speed.shown}: {speed.note}", tuple(sources_of(speed.facts)))
-
-
-def _an(kind: str) -> str:
-    return "an article" if kind == "article" else "published code"
 
 
 def _boards(winner: Scored, day: str) -> Iterator[Caveat]:

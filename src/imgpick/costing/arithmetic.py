@@ -68,6 +68,20 @@ class Cost(NamedTuple):
         return tuple([fact for step in self.steps for fact in step.facts if isinstance(fact, Price)])
 
     @property
+    def counted(self) -> tuple[Price, Tokens] | None:
+        """The rate and the count of tokens by which the picture is priced; None where its price stands by itself."""
+        rate, *rest = self.steps[0].facts
+        return next(((rate, fact) for fact in rest if isinstance(rate, Price) and isinstance(fact, Tokens)), None)
+
+    @property
+    def basis(self) -> str:
+        """How the figure came about: ``measured``, ``computed from tokens``; empty where its seller lists it."""
+        if self.counted:
+            return "computed from tokens"
+        basis = self.prices[0].basis
+        return "" if basis == "listed" else basis
+
+    @property
     def weak(self) -> bool:
         """Whether the figure was measured, computed or quoted by somebody else instead of listed."""
         return any(price.basis != "listed" for price in self.prices)

@@ -100,8 +100,8 @@ class AlsoNamed:
 
     def _by_month(self, offer: Offer, group: Sequence[Also]) -> str:
         """An offer with its bill, and what weakens it; a doubt that a text tells already is not told again."""
-        computed = offer.cost is not None and any(price.basis == "computed" for price in offer.cost.prices)
-        weak = ["computed"] * computed + ["size not stated"] * (offer.size == "unknown")
+        computed = offer.cost is not None and (offer.cost.counted or offer.cost.basis == "computed")
+        weak = ["computed"] * bool(computed) + ["size not stated"] * (offer.size == "unknown")
         weak += [*self._replaced(offer), *filter(None, [licensed(offer, self.base)])]
         doubts = dict.fromkeys(a.doubt for a in group if a.doubt and not any(a.doubt in b.text for b in group))
         weak += [f"not sure: {doubt}" for doubt in doubts]

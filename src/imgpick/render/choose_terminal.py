@@ -123,7 +123,7 @@ class _Page:
         offer = winner.offer
         if offer.cost:
             price = offer.cost.prices[0]
-            basis = "" if price.basis == "listed" else f", {price.basis}"
+            basis = f", {offer.cost.basis}" if offer.cost.basis else ""
             tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
             rests_on = offer.cost.inputs.facts if offer.cost.inputs else ()
             mark = self.citer.mark(fact.source for fact in (*offer.cost.prices, *rests_on))

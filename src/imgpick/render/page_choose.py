@@ -62,7 +62,7 @@ def _answer_lines(choice: Choice, base: Base, letters: Letters) -> Iterator[Text
     offer = choice.ranking[0].offer
     if offer.cost:
         first = offer.cost.prices[0]
-        basis = "" if first.basis == "listed" else f", {first.basis}"
+        basis = f", {offer.cost.basis}" if offer.cost.basis else ""
         tries = f" with {choice.brief.retries} tries a picture" if choice.brief.retries != 1 else ""
         word = offer.cost.word
         text = f"{word}{usd(verdict.per_image)} an image{offer.cost.with_inputs}, {word}{bill(verdict.per_month)} a month for {choice.brief.images:,}{tries} ({cite.price(first).dated}{basis})."
