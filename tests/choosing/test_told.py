@@ -219,3 +219,36 @@ def test_what_a_seller_is_quoted_with_is_not_called_computed(base: Base) -> None
     screen = told(given(base, family=["nano-banana"], tier=[]), base)
     assert ", quoted)" in screen
     assert "computed from tokens" not in screen
+
+
+SITUATIONS: list[dict[str, Any]] = [
+    {"workflow": "self-host", "use": ["photoreal"], "need": ["commercial-weights"]},  # price is set aside
+    {"workflow": "self-host", "use": ["general"], "need": ["vram=80"]},
+    {"workflow": "any", "use": ["photoreal"], "max-monthly": "0"},
+    {"workflow": "any", "use": ["comics"], "images": "100", "max-monthly": "20"},  # a small bill counts as none
+]
+
+
+@pytest.mark.parametrize("asked", SITUATIONS, ids=lambda asked: f"{asked['workflow']}-{asked['use'][0]}")
+def test_what_would_turn_a_verdict_turns_it(base: Base, asked: dict[str, Any]) -> None:
+    choice = choose(base, brief(asked, base), TODAY, draws=100)
+    for flip in choice.flips:
+        if flip.kind == "order":
+            again = {**asked, "order": flip.criterion}
+        elif flip.kind == "weight":
+            share = float(flip.at) + 0.01
+            others = (1 - share) / (1 - choice.weights[flip.criterion])
+            weights = {name: weight * others for name, weight in choice.weights.items()} | {flip.criterion: share}
+            again = {**asked, "weights": ",".join(f"{name}={weight:.6f}" for name, weight in weights.items())}
+        else:
+            continue
+        then = choose(base, brief(again, base), TODAY, draws=100).verdict
+        assert then.offer
+        assert then.offer.model == flip.to, flip
+
+
+def test_what_would_settle_a_tie_is_what_is_most_open(base: Base) -> None:
+    asked = given(base, workflow="self-host", use=["photoreal"], need=["commercial-weights"]).verdict.question
+    assert asked == (
+        "what would settle it is control: less is known of that of Qwen-Image-2512 than of that of FLUX.2 [klein] 4B"
+    )

@@ -238,7 +238,7 @@ def test_at_a_flip_point_both_score_the_same(base: Base) -> None:
     winner, other = choice.ranking[0], choice.ranking[1]
     weight = weights(choice.brief)
     scales = Scales(base, choice.brief, TODAY)
-    turned = Turned(choice.ranking, scales)
+    turned = Turned(choice.ranking, scales, choice.brief)
     found = [f for f in flips(winner, other, turned, scales, choice.brief, weight) if f.kind == "price"]
     assert found
     for flip in found:

@@ -14,6 +14,9 @@ ON_PROMPTS = "on your own prompts"
 TO_TEST = ("quality", "text", "speed")
 """Criteria that a test of one's own settles, however alike two offers look on paper."""
 
+_MUCH = 0.5
+"""The share of what is open in another wish from which on one is asked for that comes first."""
+
 
 def kind_of(
     base: Base, brief: Brief, ranking: Sequence[Scored], unsure: Sequence[Scored], share: float, led: bool
@@ -39,8 +42,8 @@ def unproven(winner: Scored, brief: Brief) -> str:
 
 
 def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -> str:
-    """What one would have to find out to settle a tie: the first wish that could turn it within what is known; empty
-    where none could."""
+    """What one would have to find out to settle a tie: of the wishes that could turn it within what is known the first of
+    which much is open, by its weight; empty where none could."""
     weight = weights(brief)
     gap = winner.score - other.score
 
@@ -56,10 +59,20 @@ def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -
             return False
         return gap - lead(name) + weight[name] * (mine.low - theirs.high) < 0
 
-    name = next(filter(turns, brief.order), "")
+    def left_open(name: str) -> float:
+        mine, theirs = winner.values[name], other.values[name]
+        return weight[name] * (mine.high - mine.low + theirs.high - theirs.low)
+
+    found = list(filter(turns, brief.order))
+    most = max(map(left_open, found), default=0.0)
+    name = next((name for name in found if left_open(name) >= most * _MUCH), "")
     if not name:
         return ""
     names = [f"{offer_name(base, s.offer)}{f' at {s.offer.tier}' if s.offer.tier else ''}" for s in (winner, other)]
     if name in TO_TEST:
-        return f"what decides is {name}: compare {' and '.join(names)} {ON_PROMPTS}"
-    return f"what decides is {name}: find out how {' and '.join(names)} differ in it"
+        return f"what would settle it is {name}: compare {' and '.join(names)} {ON_PROMPTS}"
+    open_ends = [s.values[name].high - s.values[name].low for s in (winner, other)]
+    if open_ends[0] == open_ends[1]:
+        return f"what would settle it is {name}: find out how {' and '.join(names)} differ in it"
+    less, more = names if open_ends[0] > open_ends[1] else reversed(names)
+    return f"what would settle it is {name}: less is known of that of {less} than of that of {more}"

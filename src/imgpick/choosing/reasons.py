@@ -183,7 +183,7 @@ def flips(
         *(_score_flip(winner, other, gap, scales, weight) if leads else ()),
         *(_price_flips(winner, other, gap, scales, weight) if leads else ()),
         *_budget_flip(winner, turned, brief),
-        *(() if brief.weights else _order_flips(winner, turned, brief)),
+        *(() if brief.weights else _order_flips(winner, turned, brief, scales.brief)),
         *_weight_flips(winner, turned, weight),
     )
 
@@ -271,8 +271,10 @@ def _budget_flip(winner: Scored, turned: Turning, brief: Brief) -> Iterator[Flip
         yield Flip("budget", f"your budget is under ${shown} a month{tier}", to=to, at=at)
 
 
-def _order_flips(winner: Scored, turned: Turning, brief: Brief) -> Iterator[Flip]:
-    for name in brief.order[1:]:
+def _order_flips(winner: Scored, turned: Turning, brief: Brief, asked: Brief) -> Iterator[Flip]:
+    """Who comes first where another wish does; one that was set aside would be again."""
+    aside = {name for name in asked.order if brief.order.index(name) > asked.order.index(name)}
+    for name in (name for name in brief.order[1:] if name not in aside):
         best = turned.first_by((name, *(c for c in brief.order if c != name)))
         if best and best.offer.model != winner.offer.model:
             yield Flip("order", f"{name} comes first", name, best.offer.model)

@@ -248,8 +248,8 @@ class Scales:
         zero, one = self._ends["speed"]
         wide = log(self.base.constant("successor-speed")) / log(zero / one)
         shown = f"about {row.value} s, as {older.name}"
-        note = f"not measured yet; {_timed_by(row)}"
-        return Value(_clamp(low - wide), _clamp(high + wide), shown, (cite.capability(row, self.base),), note)
+        facts = (cite.capability(row, self.base),)
+        return Value(_clamp(low - wide), _clamp(high + wide), shown, facts, "not measured yet")
 
     def _speed_span(self, row: Capability) -> tuple[float, float]:
         first, _, last = str(row.value).partition("-")
@@ -290,7 +290,8 @@ class Scales:
 def _timed_by(row: Capability) -> str:
     """Who took some seconds and how: ``measured, mean of one forum tester``."""
     basis = {"documented": "", "vendor-claim": "the vendor's claim", "third-party": "said by a third party"}
-    return ", ".join(part for part in (basis.get(row.basis, row.basis), row.note) if part)
+    note = "" if row.card and row.card in row.note else row.note  # the card stands beside the seconds
+    return ", ".join(part for part in (basis.get(row.basis, row.basis), note) if part)
 
 
 def _least_that_counts(base: Base, brief: Brief) -> float:

@@ -18,13 +18,14 @@ _MOST = 0.95
 
 
 class Turned:
-    """The offers that compete for a brief, ready to be put in other orders. ``fitting`` is what no limit rules out."""
+    """The offers that compete for a brief, ready to be put in other orders. ``fitting`` is what no limit rules out, the
+    ``brief`` that of the scales with wishes set aside."""
 
-    def __init__(self, fitting: Sequence[Scored], scales: Scales) -> None:
+    def __init__(self, fitting: Sequence[Scored], scales: Scales, brief: Brief) -> None:
         self._scales = scales
-        self._brief = scales.brief
-        self._every, self._confirmed = competing(fitting, scales.brief)
-        self._pool = _unsurpassed(self._every)
+        self._brief = brief
+        self._every, self._confirmed = competing(fitting, brief)
+        self._pool = _unsurpassed(self._every, self._priced_otherwise(self._every))
         self._spoken = any(need.name == "language" for need in scales.brief.needs)
         self._places: dict[tuple[str, str], list[int]] = {}
 
@@ -48,15 +49,15 @@ class Turned:
     def turns_at(self, name: str, model: str) -> tuple[float, Scored] | None:
         """The share of all weight (0..1, in whole percents) over which a wish that weighs less today puts another model
         first than ``model``, the others scaled together; with what it puts first. None where no share does."""
-        part, known = weights(self._brief)[name], self._known(self._brief)
+        turned = self._scales.brief  # who gives weights by hand has no wish set aside
+        part, known = weights(self._brief)[name], self._known(turned)
         if not known or part >= _MOST:
             return None
         at = self._brief.order.index(name)
         own = [self._middles[place][at] for place in known]
         rest = [(self._pool[place].score - part * mine) / (1 - part) for place, mine in zip(known, own, strict=True)]
-        turned = (
-            self._brief._replace(weights=(*self._brief.weights, (name, 1.0))) if self._brief.weights else self._brief
-        )
+        if turned.weights:
+            turned = turned._replace(weights=(*turned.weights, (name, 1.0)))
 
         def scores(share: float) -> list[float]:
             return [share * mine + (1 - share) * others for mine, others in zip(own, rest, strict=True)]
@@ -73,7 +74,8 @@ class Turned:
             return first if first and first.offer.model != model else None
 
         today, most = int(part / _PERCENT), int(_MOST / _PERCENT)
-        if not overtaken(most):
+        first = self._first(turned, known, scores(part))
+        if not overtaken(most) or first is None or first.offer.model != model:
             return None
         near = _turning(overtaken, today, most, most)  # where the score alone turns; what is taken turns near it
         percent = _turning(taken, today, near, most) if near else None
@@ -112,12 +114,15 @@ class Turned:
 
     @cached_property
     def _other_prices(self) -> list[Value]:
-        """Prices as they count where price is the first wish, or no longer is."""
+        """Prices of the pool as they count where price is the first wish, or no longer is."""
+        return self._priced_otherwise(self._pool)
+
+    def _priced_otherwise(self, offers: Sequence[Scored]) -> list[Value]:
         order = ("price", *(name for name in self._brief.order if name != "price"))
         if self._brief.order[0] == "price":
             order = (*order[1:], "price")
         scales = Scales(self._scales.base, self._brief._replace(order=order), self._scales.day)
-        return [scales.price(scored.offer) for scored in self._pool]
+        return [scales.price(scored.offer) for scored in offers]
 
     @cached_property
     def _with_other_prices(self) -> list[list[float]]:
@@ -126,12 +131,13 @@ class Turned:
         return [[*row[:at], price.mid, *row[at + 1 :]] for row, price in rows]
 
 
-def _unsurpassed(every: Sequence[Scored]) -> list[Scored]:
-    """Those that no other offer of their model equals in all that is known, best first: the rest change no order."""
+def _unsurpassed(every: Sequence[Scored], otherwise: Sequence[Value]) -> list[Scored]:
+    """Those that no other offer of their model equals in all that is known, best first: the rest change no order.
+    ``otherwise`` are the prices as they count in other orders."""
     kept: dict[str, list[list[float]]] = {}
     out = []
-    for scored in every:
-        row = [part for value in scored.values.values() for part in (value.low, value.mid, value.high)]
+    for scored, price in zip(every, otherwise, strict=True):
+        row = [part for value in (*scored.values.values(), price) for part in (value.low, value.mid, value.high)]
         others = kept.setdefault(scored.offer.model, [])
         if not any(all(map(ge, other, row)) for other in others):
             others.append(row)

@@ -98,7 +98,7 @@ def _choose(
         reasons=why,
         assumed=assumed_differences(winner, runner_up, weight) if runner_up else (),
         runner_up=runner_up,
-        flips=flips(winner, runner_up, Turned(fitting, scales), scales, brief, weight) if runner_up else (),
+        flips=flips(winner, runner_up, Turned(fitting, scales, brief), scales, brief, weight) if runner_up else (),
         also=named,
         checklist=notes.checklist(base, brief, winner.offer, [s.offer for s in short_list(ranking, brief, base)]),
         caveats=(
