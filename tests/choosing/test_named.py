@@ -546,13 +546,13 @@ def test_a_remark_on_money_holds_where_it_was_made(
         ),
         (
             {"use": ["illustration"], "need": ["transparent"], "images": "3k", "max-monthly": "100"},
-            "GPT Image 2.6 Sunburst and GPT Image 2.6 Flare: not rated yet and dearer ($0.01992 at low, 1536x1024)",
+            "GPT Image 2.6 Sunburst and Flare: not rated yet and dearer ($0.01992 at low, 1536x1024)",
         ),
         ({"family": ["gpt-image-2.5"]}, "GPT Image 2.6 Sunburst: of another family than you asked for"),
         ({"family": ["seedream"], "size": "4K"}, "Seedream 5.5: it fails size=4K (at most 2048 px)"),
         (
             {"use": ["thumbnails"], "images": "200k", "max-monthly": "2000"},
-            "GPT Image 2.6 Sunburst and GPT Image 2.6 Flare: over your budget ($3,984 a month at low, 1536x1024)",
+            "GPT Image 2.6 Sunburst and Flare: over your budget ($3,984 a month at low, 1536x1024)",
         ),
         (
             {"use": ["ads"], "need": ["max-seconds=5"]},

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from imgpick.choosing.brief import brief
+from imgpick.choosing.brief import NEEDS, brief
 from imgpick.choosing.result import Choice
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
+from imgpick.kb.kinds import ROUTE_KINDS
 from imgpick.render.choose_terminal import terminal
 from imgpick.render.screen import Screen
 from tests.conftest import TODAY, Change
@@ -31,10 +32,9 @@ def test_what_has_been_replaced_is_said_to_be_served_once(base: Base) -> None:
     choice = given(base, family=["gpt-image-2.5", "gpt-image-2"])
     screen = told(choice, base)
     assert "superseded by GPT Image 2.6 Sunburst since 2026-11-04; still served, no end date is known." in screen
-    assert (
-        "superseded models beside it: GPT Image 2.5 Flare, GPT Image 2 (still served, no end date is known)" in screen
-    )
+    assert "† superseded, still served, no end date is known" in screen
     assert screen.count("still served") == 2
+    assert "superseded models beside it: still served, no end date is known" in choice.caveats
 
 
 def test_the_end_of_what_has_been_replaced_is_said_where_one_is_known(changed: Callable[[Change], Base]) -> None:
@@ -43,7 +43,10 @@ def test_the_end_of_what_has_been_replaced_is_said_where_one_is_known(changed: C
         model["life"][-1]["shutdown"] = "2027-11-01"
 
     screen = told(given(own := changed(end), family=["gpt-image-2.5", "gpt-image-2"]), own)
-    assert "GPT Image 2 (still served, ends on 2027-11-01)" in screen
+    assert (
+        "GPT Image 2.5 Flare (still served, no end date is known); GPT Image 2 (still served, ends on 2027-11-01)"
+        in screen
+    )
 
 
 def test_weights_of_ones_own_are_not_said_to_be_served(base: Base) -> None:
@@ -160,8 +163,7 @@ def test_a_plan_speaks_of_a_need_by_its_word(base: Base) -> None:
 def test_a_span_over_the_budget_says_of_what_its_ends_are_the_prices(base: Base) -> None:
     (over,) = [g.text for g in given(base, images="5k", max_monthly="50").ruled_out if g.limit == "max-monthly=50"]
     assert over.endswith(
-        "over $50 a month, $0.0104 an image (Luma Photon, photon-1, size not stated) "
-        "to $0.253 an image (GPT Image 2, high, 1024x1024)"
+        "over $50 a month: an image is $0.0104 (Luma Photon, photon-1) to $0.253 (GPT Image 2, high, 1024x1024)"
     )
 
 
@@ -252,3 +254,44 @@ def test_what_would_settle_a_tie_is_what_is_most_open(base: Base) -> None:
     assert asked == (
         "what would settle it is control: less is known of that of Qwen-Image-2512 than of that of FLUX.2 [klein] 4B"
     )
+
+
+def test_advice_fits_the_use_and_the_needs(base: Base) -> None:
+    def advice(**answers: Any) -> tuple[str, ...]:
+        return given(base, **answers).checklist
+
+    assert "lay result and original over each other: what should have stayed?" in advice(use=["editing"])
+    assert "look along the edge of the mask at full size" in advice(use=["editing"], need=["mask-edit"])
+    assert "look at eyes, hands and teeth at full size" in advice(use=["portraits"])
+    assert advice(use=["comics"])[0].startswith("draw one character through six panels")
+    both = advice(use=["infographics", "characters"])
+    assert {"check every number and label against your data", "put one character in five scenes and compare faces"} <= {
+        *both[:2]
+    }
+    assert all(len(given(base, use=[use]).checklist) == 4 for use in ("general", "slides", "icons"))
+
+
+def test_advice_is_given_for_what_can_be_asked_for(base: Base) -> None:
+    keys = set(base.method["checks"])
+    uses = set(base.method["uses"])
+    assert keys <= uses | set(NEEDS) | set(ROUTE_KINDS)
+    guided = {about for key in base.ids("guide") for about in base.raw(f"guide/{key}")["about"]}
+    assert uses <= keys | guided
+
+
+def test_advice_on_the_same_thing_is_given_once(base: Base) -> None:
+    lines = given(base, workflow="any", use=["logo-vector"], need=["svg"]).checklist
+    assert sum(line.startswith("open the SVG") for line in lines) == 1
+
+
+@pytest.mark.parametrize("width", [80, 100])
+@pytest.mark.parametrize(
+    "answers", [{"images": "50k", "max_monthly": "500"}, {"use": ["editing"], "images": "5k"}, {"order": "speed,price"}]
+)
+def test_names_of_models_stay_whole_in_the_table(base: Base, answers: dict[str, Any], width: int) -> None:
+    choice = given(base, **answers)
+    lines = terminal(choice, base, Screen(width, False)).splitlines()
+    table = lines[next(at for at, line in enumerate(lines) if line.startswith("  offer")) :]
+    for scored in choice.ranking[:5]:
+        assert any(line[2:].startswith(base.model(scored.offer.model).name) for line in table)
+    assert all(len(line) <= width for line in lines)

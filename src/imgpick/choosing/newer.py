@@ -48,8 +48,15 @@ def why_not_newer(
             facts += rests_on
         if model is not heir and heir is None and (why or limit):
             break
-    reasons = [f"{' and '.join(names)}: {why}" for why, names in told.items()]
+    reasons = [f"{twins(names)}: {why}" for why, names in told.items()]
     return (f"{WHY_NOT}{'; '.join(reasons)}" if reasons else ""), tuple(dict.fromkeys(facts))
+
+
+def twins(names: Sequence[str]) -> str:
+    """Names that differ in their last word as one: ``GPT Image 2.6 Sunburst and Flare``."""
+    first, *others = names
+    stem = f"{first.rpartition(' ')[0]} "
+    return " and ".join([first, *(name.removeprefix(stem) if stem.strip() else name for name in others)])
 
 
 def _newer(model: Model, heir: Model | None, winner: Scored, day: str) -> list[Model]:

@@ -1,8 +1,8 @@
-"""What stands under a verdict: caveats from the facts, and a checklist from the editorial words."""
+"""What stands under a verdict: caveats from the facts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from imgpick.choosing import data_use, on_top, own_gpus, plain, price_basis
@@ -37,40 +37,6 @@ class Caveat(NamedTuple):
 
     text: str
     sources: tuple[str, ...] = ()
-
-
-def checklist(base: Base, brief: Brief, offer: Offer | None, named: Collection[Offer] = ()) -> tuple[str, ...]:
-    """A few lines of advice that fit the family, the use and the way the pictures are made; ``named`` are the offers that
-    stand side by side."""
-    family = base.model(offer.model).family if offer else ""
-    beside_the_point = [
-        word
-        for word, holds in (
-            ("SVG", brief.need("svg") is not None or any(o.size == "svg" for o in named)),
-            ("weights", any(o.kind == "self-host" for o in named)),
-            ("ChatGPT", any(o.route == "chatgpt" for o in named)),
-            ("megapixels", any(o.cost for o in named)),
-        )
-        if not holds
-    ]
-    lines: list[str] = []
-    for guide in _guides(base, family, brief):
-        lines += [line for line in guide.get("checklist", [])[:2] if not any(word in line for word in beside_the_point)]
-    return tuple(dict.fromkeys(lines))[:4]
-
-
-def _guides(base: Base, family: str, brief: Brief) -> Iterator[dict[str, list[str]]]:
-    parent = (base.raw(f"family/{family}") or {}).get("parent", "") if family else ""
-    general = {}
-    for key in base.ids("guide"):
-        guide = base.raw(f"guide/{key}")
-        if guide["kind"] == "comparison":
-            continue
-        if {family, parent} & set(guide["about"]) or set(brief.uses) & set(guide["about"]):
-            yield guide
-        if guide["kind"] == "general":
-            general = guide
-    yield general
 
 
 def caveats(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[str, ...]:
@@ -207,7 +173,7 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Cave
     known = [c for c in others if c and c.size == offer.size]
     if known:
         parts = ", ".join(f"{c.tier} {c.word}{dollars(c.total)}" for c in known)
-        yield Caveat(f"the price is that of {offer.tier}; at the same size {parts}", _sources(*known))
+        yield Caveat(f"other tiers at this size: {parts}", _sources(*known))
 
 
 def _prompts(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
@@ -312,20 +278,6 @@ def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:
         yield Caveat(f"{model.name} has been {standing(model, day)}{told}", (life.source,))
 
 
-def of_older(base: Base, offers: Sequence[Offer], day: str) -> str:
-    """Which of some offers are of models that have been replaced, and until when each is served; empty where none is."""
-    told: dict[str, list[str]] = {}
-    for model in (base.model(key) for key in dict.fromkeys(o.model for o in offers if o.kind != "self-host")):
-        if model.life(day).status in ("superseded", "deprecated"):
-            told.setdefault(remains(model, day), []).append(model.name)
-    rows = [f"{', '.join(names)} ({end})" for end, names in told.items()]
-    return f"{SUPERSEDED}{'; '.join(rows)}" if rows else ""
-
-
-SUPERSEDED = "superseded models beside it: "
-"""How it begins that others on a screen are superseded."""
-
-
 def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     if winner.offer.cost and (found := price_basis.told(winner.offer.cost, base)):
         yield Caveat(*found)
@@ -355,7 +307,9 @@ def _boards(winner: Scored, day: str) -> Iterator[Caveat]:
         return
     seen = max(score.day for score in estimate.scores)
     sources = tuple(dict.fromkeys(score.source for score in estimate.scores))
-    if estimate.how != "predecessor" and any(score.preliminary for score in estimate.scores):
-        yield Caveat(f"its score of {seen} is preliminary", sources)
+    early = estimate.how != "predecessor" and any(score.preliminary for score in estimate.scores)
     if (age := days_between(seen, day)) >= STALE_DAYS:
-        yield Caveat(f"the board is from {seen}, {age} days before {day}", sources)
+        more = ", and its score there is preliminary" if early else ""
+        yield Caveat(f"the board is from {seen}, {age} days before {day}{more}", sources)
+    elif early:
+        yield Caveat(f"its score of {seen} is preliminary", sources)

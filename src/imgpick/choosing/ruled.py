@@ -51,8 +51,9 @@ def _group_text(
     if name in MONEY:
         priced = sorted((o.cost.total, o.id, o) for o, _ in items if o.cost)
         ends = [(each, offer) for each, _, offer in (priced[0], priced[-1])]
-        to = f" to {_each(*ends[1], base)}" if ends[1][0] != ends[0][0] else ""
-        return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}, {_each(*ends[0], base)}{to}"
+        told = [f"{dollars(each)} ({', '.join(filter(None, (base.model(o.model).name, at(o))))})" for each, o in ends]
+        span = " to ".join(told if ends[1][0] != ends[0][0] else told[:1])
+        return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}: an image is {span}"
     most = 4 if name in _TELLING else 8
     models = _models([offer for offer, _ in items], {} if name in _TELLING else left, base)
     names = ", ".join(models[:most]) + (f" and {len(models) - most} more" if len(models) > most else "")
@@ -76,15 +77,9 @@ def _group_text(
     return f"{count} {what}: {names}{reason}"
 
 
-def _each(usd: Decimal, offer: Offer, base: Base) -> str:
-    """A price per image with what is sold for it: model, tier and size."""
-    return f"{dollars(usd)} an image ({', '.join(filter(None, (base.model(offer.model).name, at(offer))))})"
-
-
 def at(offer: Offer) -> str:
     """The tier and the size at which a price was read: ``low, 1024x1024``."""
-    size = "size not stated" if offer.size == "unknown" else offer.size
-    return ", ".join(part for part in (offer.tier, size) if part and part != "any")
+    return ", ".join(part for part in (offer.tier, offer.size) if part not in ("", "any", "unknown"))
 
 
 def _by_plan(items: Sequence[tuple[Offer, Check]], base: Base) -> str:

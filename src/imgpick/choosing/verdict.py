@@ -9,9 +9,11 @@ from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.aside import told, without_unknown
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of, unproven
+from imgpick.choosing.checklist import checklist
 from imgpick.choosing.contenders import contenders, priced, ranked, unknown_wish
 from imgpick.choosing.free import for_nothing
 from imgpick.choosing.newer import why_not_newer
+from imgpick.choosing.older import of_older
 from imgpick.choosing.reasons import assumed_differences, flips, reasons
 from imgpick.choosing.result import (
     CLEAR,
@@ -100,7 +102,7 @@ def _choose(
         runner_up=runner_up,
         flips=flips(winner, runner_up, Turned(fitting, scales, brief), scales, brief, weight) if runner_up else (),
         also=named,
-        checklist=notes.checklist(base, brief, winner.offer, [s.offer for s in short_list(ranking, brief, base)]),
+        checklist=checklist(base, brief, winner.offer, [s.offer for s in short_list(ranking, brief, base)]),
         caveats=(
             *_why_first(ranking, brief, base),
             *_caveats(base, brief, day, winner, runner_up if verdict.question.endswith(ON_PROMPTS) else None),
@@ -114,7 +116,7 @@ def _choose(
 def _older(base: Base, brief: Brief, day: str, ranking: Sequence[Scored], named: Sequence[Also]) -> str:
     """Until when what has been replaced is served, of all that is named beside the verdict."""
     offers = [s.offer for s in short_list(ranking, brief, base)] + [a.offer for a in named]
-    return notes.of_older(base, [o for o in offers if o.model != ranking[0].offer.model], day)
+    return of_older(base, [o for o in offers if o.model != ranking[0].offer.model], day)
 
 
 def worth_a_test(unrated: Sequence[Scored], base: Base, day: str) -> list[Scored]:
@@ -182,7 +184,7 @@ def _without_winner(
         brief=brief, day=day, board=scales.board, verdict=verdict, weights=weight, ranking=(), first_places={},
         unrated=tuple(unrated), cannot_confirm=tuple(open_offers), ruled_out=ruled_out(candidates, base),
         relax=way_out, reasons=(), assumed=(), runner_up=None, flips=(), also=_unrated(unrated, brief),
-        checklist=notes.checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *why_facts, *(way_out.facts if way_out else ())),
+        checklist=checklist(base, brief, None), caveats=_empty_routes(base, brief, candidates), facts=(*_facts(unrated[:UNRATED_NAMED]), *why_facts, *(way_out.facts if way_out else ())),
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from imgpick.choosing.brief import KEYS, LISTS, brief
 from imgpick.choosing.newer import WHY_NOT
-from imgpick.choosing.notes import SUPERSEDED, cited
+from imgpick.choosing.notes import cited
+from imgpick.choosing.older import SUPERSEDED
 from imgpick.choosing.result import Choice, offer_name
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.verdict import choose

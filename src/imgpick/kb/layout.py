@@ -395,9 +395,10 @@ METHOD = Row(
             ),
         ),
         "constants": Table(ID, Row({"value": NUMBER, "unit": TEXT, "reason": TEXT}, ("value", "unit", "reason"))),
+        "checks": Table(ID, Rows(TEXT)),
     },
     ("criteria", "anchors", "rubrics", "uses", "constants"),
-    "The constants of choosing, each with its reason.",
+    "The constants of choosing, each with its reason. `checks` is what to look at in a test of one's own, by use, need or kind of route.",
 )
 
 SECTIONS: dict[str, Spec] = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.current import replaced_by
+from imgpick.choosing.older import one_end
 from imgpick.choosing.plain import beside
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
@@ -46,6 +47,8 @@ INPUTS = {"about": "~", "up to": "≤"}
 """What stands before a price that holds input pictures as assumed."""
 NARROW = 76
 """Below so many columns the short list is lines, not a table."""
+ROOMY, WIDE = 96, 110
+"""From so many columns on a table has two blanks between columns, and the whole names of criteria."""
 
 
 class ShortList:
@@ -76,17 +79,23 @@ class ShortList:
     def _table(self) -> RenderableType:
         from rich.table import Table
 
-        wide = self.width >= 96
-        table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
-        table.add_column("  offer", overflow="fold", ratio=1 if not wide else None)
-        for name in self.shown:
-            table.add_column(SHORT.get(name, name) if not wide else name, no_wrap=wide)
-        for name in ("an image", "a month", "first"):
-            table.add_column(name, justify="right", no_wrap=True)
-        for index, scored in enumerate(self.rows):
-            name, *cells = self._cells(scored)
-            style = "bold" if index == 0 else ""
-            table.add_row(line(("▸ " if index == 0 else "  ", "green"), (name, style)), *map(line, cells))
+        rows = [self._cells(scored) for scored in self.rows]
+        short = {} if self.width >= WIDE else SHORT
+        heads = [*(short.get(name, name) for name in self.shown), "an image", "a month", "first"]
+        gap = 2 if self.width >= ROOMY else 1
+        table = Table(box=None, padding=(0, gap, 0, 0), pad_edge=False, header_style="dim")
+        table.add_column("  offer", overflow="fold")
+        for index, head in enumerate(heads):
+            table.add_column(head, justify="right" if index >= len(self.shown) else "left", no_wrap=True)
+        columns = zip(heads, *(row[1:] for row in rows), strict=True)
+        room = self.width - sum(gap + max(map(len, column)) for column in columns) - len("▸ ")
+        for index, (name, *cells) in enumerate(rows):
+            mark, style = ("▸ ", "bold") if index == 0 else ("  ", "")
+            first, *second = _in_lines(name, room)
+            offer = line((mark, "green"), (first, style))
+            for sold in second:
+                offer.append("\n").append(line((f"  {sold}", style)))
+            table.add_row(offer, *map(line, cells))
         return table
 
     def _lines_of(self, scored: Scored, first: bool) -> Iterator[RenderableType]:
@@ -100,7 +109,7 @@ class ShortList:
         shown, firsts = self.rows, self.choice.first_places
         yield from rated_as(shown, [name for name in self.shown if name in VOTED], self.base)
         if any(self._replaced(scored.offer) for scored in shown):
-            yield "† superseded"
+            yield "† superseded" + self._remaining()
         yield from choose_licence.legend([scored.offer for scored in shown], self.base)
         costs = [scored.offer.cost for scored in shown if scored.offer.cost]
         if costs:
@@ -142,6 +151,11 @@ class ShortList:
     def _replaced(self, offer: Offer) -> bool:
         return bool(replaced_by(offer, self.base, self.choice.day))
 
+    def _remaining(self) -> str:
+        """Until when those of the table that are superseded are served, where that is one for all."""
+        end = one_end(self.base, [scored.offer for scored in self.rows], self.choice.day)
+        return f", {end}" if end else ""
+
     def _boards(self) -> str:
         """Which boards the two score columns are read on, and of which day."""
         found: dict[str, Score] = {}
@@ -177,6 +191,12 @@ class ShortList:
             about + bill(per_month(offer, choice.brief), "-") + more,
             f"{share:.0%}" if share >= 0.005 else "-",
         )  # fmt: skip
+
+
+def _in_lines(name: str, room: int) -> list[str]:
+    """An offer on one line, or where its column is too narrow with what is sold of the model on a second: the model's name
+    stays whole."""
+    return name.split(" · ", 1) if len(name) > room else [name]
 
 
 def _brief(value: Value) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from imgpick.choosing.aside import ASIDE
 from imgpick.choosing.newer import WHY_NOT
-from imgpick.choosing.notes import MAKES_NO, SUPERSEDED, of_older
+from imgpick.choosing.notes import MAKES_NO
+from imgpick.choosing.older import SUPERSEDED, of_older, one_end
 from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.plain import PLAIN
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
@@ -227,11 +228,13 @@ class _Page:
         return (text for text in self.choice.caveats if not text.startswith(aside))
 
     def _older(self, also: Sequence[Offer]) -> str:
-        """Until when what has been replaced is served, of all that the screen shows beside the verdict."""
-        first = self.choice.verdict.offer
-        shown = [s.offer for s in short_list(self.choice.ranking, self.choice.brief, self.base)]
+        """Until when what has been replaced is served, of all that the screen shows beside the verdict; nothing where the
+        table says it of all."""
+        first, base, day = self.choice.verdict.offer, self.base, self.choice.day
+        shown = [s.offer for s in short_list(self.choice.ranking, self.choice.brief, base)]
         beside = [offer for offer in (*shown, *also) if not (first and offer.model == first.model)]
-        return of_older(self.base, beside, self.choice.day)
+        said = one_end(base, shown, day)
+        return "" if said and said == one_end(base, beside, day) else of_older(base, beside, day)
 
     def _ruled_out(self) -> list[str]:
         groups = self.choice.ruled_out

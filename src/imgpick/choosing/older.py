@@ -1,0 +1,37 @@
+"""Until when those are served that a later model has replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imgpick.costing.offers import Offer
+from imgpick.kb.base import Base
+from imgpick.kb.standing import remains
+
+SUPERSEDED = "superseded models beside it"
+"""How it begins that others beside a verdict are superseded."""
+
+
+def of_older(base: Base, offers: Sequence[Offer], day: str) -> str:
+    """Until when those of some offers are served whose models have been replaced, by name where that differs; empty where
+    none has been."""
+    if end := one_end(base, offers, day):
+        return f"{SUPERSEDED}: {end}"
+    rows = [f"{', '.join(names)} ({end})" for end, names in _ends(base, offers, day).items()]
+    return f"{SUPERSEDED}: {'; '.join(rows)}" if rows else ""
+
+
+def one_end(base: Base, offers: Sequence[Offer], day: str) -> str:
+    """Until when all of some offers are served whose models have been replaced; empty where that differs, or none has
+    been."""
+    ends = list(_ends(base, offers, day))
+    return ends[0] if len(ends) == 1 else ""
+
+
+def _ends(base: Base, offers: Sequence[Offer], day: str) -> dict[str, list[str]]:
+    """Names of models that have been replaced, by until when they are served; weights stay with who has them."""
+    told: dict[str, list[str]] = {}
+    for model in (base.model(key) for key in dict.fromkeys(o.model for o in offers if o.kind != "self-host")):
+        if model.life(day).status in ("superseded", "deprecated"):
+            told.setdefault(remains(model, day), []).append(model.name)
+    return told
