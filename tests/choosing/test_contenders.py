@@ -427,7 +427,7 @@ def test_why_the_current_one_goes_first_is_said(base: Base) -> None:
 @pytest.mark.parametrize("use", ["portraits", "photoreal", "icons", "product", "general"])
 def test_what_weighs_least_puts_nobody_first(base: Base, use: str) -> None:
     choice = answer(base, workflow="api", use=[use], images="50")
-    words = [text for text in choice.caveats if ": it is ahead in " in text]
+    words = [text for text in choice.caveats if ", and ahead of it in " in text]
     assert not [text for text in words if text.rpartition(" ")[2] not in choice.brief.order[:4]]
 
 

@@ -295,3 +295,29 @@ def test_names_of_models_stay_whole_in_the_table(base: Base, answers: dict[str, 
     for scored in choice.ranking[:5]:
         assert any(line[2:].startswith(base.model(scored.offer.model).name) for line in table)
     assert all(len(line) <= width for line in lines)
+
+
+def test_who_scores_no_higher_is_not_called_ahead(base: Base) -> None:
+    choice = given(base, use=["slides"], need=["language=ja"], images="300")
+    assert choice.runner_up
+    assert choice.ranking[0].score <= choice.runner_up.score
+    assert "Level with GPT Image 2.5 Sunburst" in told(choice, base)
+
+
+def test_that_a_score_is_assumed_is_said_once(base: Base) -> None:
+    screen = told(given(base, use=["slides"], need=["language=ja"], images="300"), base)
+    assert "its score is assumed around" in screen
+    assert "not rated yet; assumed around GPT Image 2.5 Sunburst (1472)" not in screen
+
+
+def test_a_budget_that_turns_a_verdict_is_told_to_the_cent(base: Base) -> None:
+    asked: dict[str, Any] = {"use": ["storyboards"], "images": "3k", "order": "speed"}
+    choice = given(base, **asked, max_monthly="30")
+    (flip,) = [f for f in choice.flips if f.kind == "budget"]
+    assert flip.text == "your budget is under $17.64 a month"
+    assert given(base, **asked, max_monthly="17.64").verdict.name == choice.verdict.name
+
+
+def test_a_failed_need_is_told_without_brackets_in_brackets(base: Base) -> None:
+    choice = given(base, use=["brand-design"], need=["brand-colours", "style-reference"])
+    assert "why not Recraft V4.1 Flash: it fails style-reference (no style support)" in choice.caveats

@@ -137,4 +137,7 @@ def _failed(check: Check, offer: Offer) -> str:
         return "not sold the way you make pictures"
     if name in _ASKED:
         return _ASKED[name]
-    return f"it fails {check.limit} ({check.reason.removeprefix(f'{name}: ')})"
+    reason = check.reason.removeprefix(f"{name}: ")
+    if reason.startswith("no (") or reason == "no":
+        reason = reason[len("no (") : -1]
+    return f"it fails {check.limit}{f' ({reason})' if reason else ''}"

@@ -255,7 +255,7 @@ def _score_flip(winner: Scored, other: Scored, gap: float, scales: Scales, weigh
         return
 
 
-_WHOLE = 10
+_WHOLE = 100
 """Dollars a month from which on cents are not told."""
 
 

@@ -150,8 +150,8 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
         return (f"ahead of {offer_name(base, top.offer)}, which scores higher, by what sources say of its languages",)
     ahead = next((name for name in deciding(brief) if lies_ahead(winner, top, name)), "")
     rated = "; its own score is assumed, that one was rated" if assumed(winner) and not assumed(top) else ""
-    why = f"it is ahead in {ahead}" if ahead else f"a later model has replaced that one{rated}"
-    return (f"about level in score with {offer_name(base, top.offer)}: {why}",)
+    why = f", and ahead of it in {ahead}" if ahead else f": a later model has replaced that one{rated}"
+    return (f"about level in score with {offer_name(base, top.offer)}{why}",)
 
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ MOST_REASONS = 5
 FRAME = 8
 """Columns that a title needs for its border."""
 SAID = ("Nobody has ", "cannot confirm: ")
+UNRATED = "not rated yet; assumed around "
+"""How a caveat begins that says what the box says where it tells of a test."""
 BOXED = (
     ASIDE,
     FITS,
@@ -184,7 +186,8 @@ class _Page:
         tier = f" at {choice.runner_up.offer.tier}" if choice.runner_up.offer.tier else ""
         told = against_runner_up(choice, MOST_REASONS)
         beats = "Why it beats" if told.rows else "Ahead by less than a criterion shows:"
-        word = "Level with" if choice.verdict.kind == "tie" else beats
+        leads = choice.ranking[0].score > choice.runner_up.score
+        word = beats if leads and choice.verdict.kind != "tie" else "Level with"
         yield line((f"{word} {other}{tier}", "bold"))
         table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
         table.add_column(justify="right", no_wrap=True)
@@ -225,6 +228,8 @@ class _Page:
     def _caveats(self) -> Iterator[str]:
         """What the box does not hold already."""
         aside = (*self._boxed(), *SAID, SUPERSEDED)
+        if any(text.startswith(SAID[0]) for text in self.choice.caveats):
+            aside = (*aside, UNRATED)
         return (text for text in self.choice.caveats if not text.startswith(aside))
 
     def _older(self, also: Sequence[Offer]) -> str:
