@@ -384,6 +384,22 @@ def test_a_successor_is_taken_to_be_about_as_fast(base: Base) -> None:
     choice = answer(base, workflow="api", use=["posters"], text="short", images="20")
     speeds = {s.offer.model: s.values["speed"].shown for s in choice.ranking}
     assert speeds["gpt-image-2.6-sunburst"] == "about 41.9 s, as GPT Image 2.5 Sunburst"
+    (cheap,) = {
+        s.values["speed"]
+        for s in answer(base, workflow="api", tier=["low"], family=["gpt-image-2.6"], order="price").ranking
+        if s.offer.model == "gpt-image-2.6-sunburst"
+    }
+    assert cheap.shown == "assumed 10 to 41.9 s, as GPT Image 2.5 Sunburst"
+    assert cheap.high < 1
+
+
+@pytest.mark.parametrize("use", ["general", "social", "product"])
+def test_seconds_of_another_tier_do_not_win_by_their_best_case(base: Base, use: str) -> None:
+    choice = answer(base, workflow="api", use=[use], text="none", images="5000", order="speed,quality")
+    assert choice.ranking[0].values["speed"].mid > 0.9
+    timed = {(s.offer.model, s.offer.tier): s.values["speed"] for s in choice.ranking}
+    untimed = [value for value in timed.values() if value.note == "measured at another tier"]
+    assert all(value.shown.startswith(("assumed", "at least")) and value.high < 0.7 for value in untimed)
 
 
 EDITS: dict[str, Any] = {"workflow": "api", "use": ["editing"], "text": "short", "need": ["edit"], "images": "40"}

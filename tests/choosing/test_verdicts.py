@@ -326,9 +326,11 @@ def test_a_limit_that_another_tier_misses_is_no_smaller_doubt_than_silence(base:
     doubts = {
         c.offer.model: c.doubts
         for c in screen(base, asked, TODAY)
-        if c.offer.model in ("gpt-image-2.5-sunburst", "gpt-image-2") and c.offer.cost and c.offer.tier == "low"
+        if c.offer.model in ("gpt-image-2.5-sunburst", "grok-imagine-image-2.0")
+        and c.offer.cost
+        and c.offer.tier == "low"
     }
-    assert doubts["gpt-image-2.5-sunburst"] == doubts["gpt-image-2"]
+    assert doubts["gpt-image-2.5-sunburst"] == doubts["grok-imagine-image-2.0"]
 
 
 def test_what_fits_but_for_a_price_that_nobody_knows_is_named(base: Base) -> None:

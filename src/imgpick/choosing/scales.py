@@ -241,41 +241,53 @@ class Scales:
         if found.how != "predecessor":
             return UNKNOWN
         older = self.base.model(found.scores[0].model)
-        row = closest(timed(older, offer, self.day), offer.tier, offer.route)
-        if row is None or row.card:
+        rows = timed(older, offer, self.day)
+        row = closest(rows, offer.tier, offer.route)
+        if row is not None and row.card:
             return UNKNOWN
+        around = self._told_of(row) if row else self._speed_of_other_tiers(rows, older, offer)
+        if not around.known:
+            return UNKNOWN
+        wide = self._times("successor-speed")
+        shown = f"{around.shown if around.note else f'about {around.shown}'}, as {older.name}"
+        low, high = _clamp(around.low - wide), _clamp(around.high + wide)
+        return Value(low, high, shown, around.facts, "not measured yet")
+
+    def _told_of(self, row: Capability) -> Value:
         low, high = self._speed_span(row)
+        return Value(low, high, f"{row.value} s", (cite.capability(row, self.base),))
+
+    def _times(self, constant: str) -> float:
+        """The width on the scale of speed of so many times as fast."""
         zero, one = self._ends["speed"]
-        wide = log(self.base.constant("successor-speed")) / log(zero / one)
-        shown = f"about {row.value} s, as {older.name}"
-        facts = (cite.capability(row, self.base),)
-        return Value(_clamp(low - wide), _clamp(high + wide), shown, facts, "not measured yet")
+        return log(self.base.constant(constant)) / log(zero / one)
 
     def _speed_span(self, row: Capability) -> tuple[float, float]:
-        first, _, last = str(row.value).partition("-")
-        seconds = sorted(max(0.1, float(s)) for s in (first, last or first))
-        low, high = (_log_scale(s, *self._ends["speed"]) for s in reversed(seconds))
+        low, high = (_log_scale(s, *self._ends["speed"]) for s in reversed(_seconds(row)))
         return low, high
 
     def _speed_of_other_tiers(self, rows: Sequence[Capability], model: Model, offer: Offer) -> Value:
-        """A dearer tier is never assumed faster than a measured one, a cheaper one never slower."""
-        low, high = 0.0, 1.0
-        facts = []
+        """A dearer tier is never assumed faster than a timed one, a cheaper one never slower, and faster within a factor:
+        what nobody timed may not win by its best case."""
+        low, high, shown = 0.0, 1.0, ""
+        told = []
         for row in rows:
             known = [model.tiers.index(t) for t in row.tiers if t in model.tiers]
             if not known or offer.tier not in model.tiers or (row.routes and offer.route not in row.routes):
                 continue
-            span = self._speed_span(row)
+            span, (first, last) = self._speed_span(row), _seconds(row)
             if model.tiers.index(offer.tier) > max(known):
                 high = min(high, span[1])
+                shown = shown or f"{row.value} s at {' and '.join(row.tiers)}, more assumed"
             elif model.tiers.index(offer.tier) < min(known):
-                low = max(low, span[0])
-            facts.append(cite.capability(row, self.base))
-        if not facts:
+                low, high = max(low, span[0]), min(high, _clamp(span[1] + self._times("untimed-tier")))
+                least = first / self.base.constant("untimed-tier")
+                shown = shown or f"{row.value} s at {' and '.join(row.tiers)}, {least:.0f} to {last:g} s assumed"
+            told.append(row)
+        if not told:
             return UNKNOWN
-        row = next(row for row in rows if cite.capability(row, self.base) == facts[0])
-        shown = f"{row.value} s at {' and '.join(row.tiers)}, {'more' if high < 1 else 'less'} assumed"
-        return Value(min(low, high), high, shown, tuple(facts), _timed_by(row))
+        facts = [cite.capability(row, self.base) for row in told]
+        return Value(min(low, high), high, shown, tuple(facts), _timed_by(told[0]))
 
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
         said = self._rubrics.said(name, model)
@@ -292,6 +304,13 @@ def _timed_by(row: Capability) -> str:
     basis = {"documented": "", "vendor-claim": "the vendor's claim", "third-party": "said by a third party"}
     note = "" if row.card and row.card in row.note else row.note  # the card stands beside the seconds
     return ", ".join(part for part in (basis.get(row.basis, row.basis), note) if part)
+
+
+def _seconds(row: Capability) -> tuple[float, float]:
+    """The fewest and the most seconds of a row."""
+    first, _, last = str(row.value).partition("-")
+    fewest, most = sorted(max(0.1, float(seconds)) for seconds in (first, last or first))
+    return fewest, most
 
 
 def _least_that_counts(base: Base, brief: Brief) -> float:
