@@ -24,7 +24,7 @@ settings.load_profile("shared")
 
 TODAY = "2026-11-22"
 # The newest day on which a source of the base was read: the shipped files are valid from this day on.
-NEWEST = "2026-11-27"
+NEWEST = "2026-11-28"
 DATA = Path(__file__).parent.parent / "data"
 
 Change = Callable[[Sections], None]

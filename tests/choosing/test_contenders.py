@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from imgpick.choosing import own_gpus
 from imgpick.choosing.brief import brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.own_gpus import FITS
@@ -699,7 +700,7 @@ def offloads(sections: Sections) -> None:
 
 def test_parts_that_wait_outside_a_card_cost_time_and_no_quality(base: Base, changed: Callable[[Change], Base]) -> None:
     def values(known: Base) -> dict[str, Value]:
-        scales, candidate = on_own_gpus(known, "flux-2-klein-4b", need=["vram=16"])
+        scales, candidate = on_own_gpus(known, "flux-2-klein-4b", need=["vram=12"])
         return scales.values(candidate.offer)
 
     whole, by_turns = values(base), values(changed(offloads))
@@ -727,6 +728,27 @@ def test_that_only_parts_fit_a_card_counts_against_speed_and_is_told(base: Base,
     assert (speed.mid < 0.5) == bool(told)
     whole = [also.text for also in choice.also if also.text.endswith("with nothing offloaded")]
     assert whole == (["fits 12 GB with nothing offloaded"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("model", "memory", "outside"),
+    [
+        ("hidream-o1-image", "16", True),
+        ("hidream-o1-image", "48", False),  # 8B take 16 in 16 bits
+        ("qwen-image-2512", "24", True),
+        ("qwen-image-2512", "96", False),
+        ("krea-2", "80", True),  # nobody says how many parameters it has
+    ],
+)
+def test_a_card_that_holds_all_weights_lets_none_wait(base: Base, model: str, memory: str, outside: bool) -> None:
+    scales, candidate = on_own_gpus(base, model, need=[f"vram={memory}"])
+    speed = scales.values(candidate.offer)["speed"]
+    assert speed.shown.startswith("assumed over") == outside
+    assert speed.known == outside
+    told = own_gpus.offloaded(
+        candidate.offer, base, brief({"workflow": "self-host", "need": [f"vram={memory}"]}, base), TODAY
+    )
+    assert bool(told) == outside
 
 
 @pytest.mark.parametrize(("need", "said"), [(["vram=24", "fine-tune"], True), (["vram=24"], False)])

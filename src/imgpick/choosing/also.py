@@ -16,6 +16,7 @@ from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, best_of_each, better_in, score, total, weights
 from imgpick.choosing.screen import Candidate, in_batches
 from imgpick.choosing.uses import by_evidence, other_uses
+from imgpick.costing.offers import PRICED
 from imgpick.kb.base import Base
 
 AT_THE_SAME = "would come first at the same price"
@@ -40,12 +41,13 @@ def also(
         *_best(candidates, scales, brief, winner),
         *_by_waiting(scales, brief, winner),
     ]
+    out += _priced_elsewhere(candidates, scales, brief, winner)
     if brief.workflow in APPS:
         out += _by_api(candidates, scales, brief, winner)
     else:
         out += _chat_app(candidates, scales, brief, winner)
     out += other_uses(known, scales, brief)
-    out += by_evidence(fitting, winner, scales.base, brief)
+    out += by_evidence(fitting, winner, scales, brief)
     out += _compared(fitting, winner, scales, brief)
     out += _other_families(known, out, scales, brief)
     return tuple(out)
@@ -242,6 +244,16 @@ def _by_waiting(scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
         untested = quality is not None and quality.how == "other-tier"
         though = f", though nobody has rated {first.offer.tier}" if untested and first.offer.tier else ""
         yield Also("batch", first.offer, f"if a delay is fine, in batch mode{though}", per_month(first.offer, brief))
+
+
+def _priced_elsewhere(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
+    """The same model by its vendor's API, where nobody prices it on the route that is asked for."""
+    offer = winner.offer
+    if offer.cost or not brief.routes or offer.kind not in PRICED:
+        return
+    own = [c for c in candidates if c.offer.model == offer.model and c.offer.kind == "vendor-api" and c.offer.cost]
+    for found in score([c for c in own if _only(c, ("route",))], scales, brief)[:1]:
+        yield Also("other-route", found.offer, "to compare, its price by another route", per_month(found.offer, brief))
 
 
 def _is_money(check: Check) -> bool:

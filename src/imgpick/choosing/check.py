@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from imgpick.costing.offers import PRICED, Offer
@@ -60,6 +61,19 @@ def whole_from(model: Model, day: str) -> str:
     rows = [row for row in model.any_capability("vram", day) if isinstance(row.value, str) and not row.remote]
     whole = [str(row.value) for row in rows if not (row.offloaded or row.quantised)]
     return min(whole, key=float, default="")
+
+
+_BILLIONS = re.compile(r"(\d+(?:\.\d+)?)B\b")
+
+
+def waits(row: Capability | None, model: Model, gigabytes: float) -> bool:
+    """Whether parts of the weights wait outside a card: sources know them to fit only so, and the card is smaller than what
+    takes all of them at once."""
+    if row is None or not row.offloaded:
+        return False
+    told = next((trait["value"] for trait in model.raw.get("traits", ()) if trait["about"] == "parameters"), "")
+    billions = sum(map(float, _BILLIONS.findall(told)))
+    return not billions or gigabytes < billions * model.base.constant("whole-weights")
 
 
 def told_seconds(row: Capability, *, offloaded: bool = False) -> str:

@@ -58,6 +58,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
             for text, key in islice(held_against(winner, base, brief), 2 if brief.text == "dense" else 1)
         ),
         *passed(base, brief, winner.candidate),
+        *_seconds(base, brief, winner),
         *_made(brief, day, winner, model),
         *_route(base, brief, day, winner),
         *_plans(winner.offer, day),
@@ -132,6 +133,15 @@ def _told_of(facts: Sequence[Fact], base: Base) -> str:
     beside = [fact.note for fact in capabilities] + [_SAID_BY.get(fact.basis, "") for fact in capabilities]
     sources = (base.source(fact.source) for fact in facts)
     return "; ".join(filter(None, dict.fromkeys([*beside, *(f"{s.publisher}, {s.day}" for s in sources)])))
+
+
+def _seconds(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
+    """Who says how fast it is, to whoever puts speed among the first wishes: a vendor times its own machines, not the way
+    to yours."""
+    speed = winner.values["speed"]
+    if "speed" in brief.order[:FIRST_WISHES] and speed.facts and not brief.need("max-seconds"):
+        told = _told_of(speed.facts, base)
+        yield Caveat(f"its speed is {speed.shown} ({told})", tuple(dict.fromkeys(f.source for f in speed.facts)))
 
 
 def _made(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:

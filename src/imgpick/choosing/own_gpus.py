@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.check import memory, whole_from
+from imgpick.choosing.check import memory, waits, whole_from
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scoring import Scored, lies_ahead
 from imgpick.costing.offers import Offer
@@ -21,7 +21,7 @@ def offloaded(offer: Offer, base: Base, brief: Brief, day: str) -> str:
     they fit a smaller one so; empty where they fit whole."""
     need = brief.need("vram") if offer.kind == "self-host" else None
     row = _fits(offer, base, brief, day)
-    if need is None or row is None or not row.offloaded:
+    if need is None or row is None or not waits(row, base.model(offer.model), float(need.value)):
         return ""
     whole = whole_from(base.model(offer.model), day)
     if whole or float(str(row.value)) == float(need.value):
@@ -40,13 +40,19 @@ def _fits(offer: Offer, base: Base, brief: Brief, day: str) -> Capability | None
 
 
 def beside(ranked: Sequence[Scored], base: Base, brief: Brief, day: str) -> Iterator[Also]:
-    """The best that a business may simply run, and that fits the card whole, where the first is or does not."""
+    """The best that a business may simply run, of all and of the same family, and that fits the card whole, where the first
+    is or does not."""
     own = [scored for scored in ranked if scored.offer.kind == "self-host"]
     if not own or own[0] is not ranked[0]:
         return
-    free = next((s for s in own if base.model(s.offer.model).licence.self_host == "yes"), own[0])
-    if free is not own[0]:
-        yield Also("business", free.offer, "may be run for a business", per_month(free.offer, brief))
+    family = base.model(own[0].offer.model).family
+    free = [s for s in own if base.model(s.offer.model).licence.self_host == "yes"]
+    if free and free[0] is not own[0] and own[0] not in free:
+        yield Also("business", free[0].offer, "may be run for a business", per_month(free[0].offer, brief))
+        sister = next((s for s in free if base.model(s.offer.model).family == family), free[0])
+        if sister is not free[0]:
+            text = "of the same family, and may be run for a business"
+            yield Also("business", sister.offer, text, per_month(sister.offer, brief))
     yield from _whole(own, base, brief, day)
 
 

@@ -11,7 +11,7 @@ from functools import cache, cached_property, partial
 from math import log
 
 from imgpick.choosing.brief import APPS, Brief
-from imgpick.choosing.check import memory, timed, told_seconds
+from imgpick.choosing.check import memory, timed, told_seconds, waits
 from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate, of_copy
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
@@ -213,9 +213,10 @@ class Scales:
         return Value(low, 1.0 if free else low, shown, facts, note)
 
     def _speed(self, model: Model, offer: Offer) -> Value:
-        fits = self._memory(model, offer)
-        found = self._timed(model, offer, offloaded=fits is not None and fits.offloaded)
-        return found if found.known or not (fits and fits.offloaded) else self._slow(found)
+        need = self.brief.need("vram")
+        outside = need is not None and waits(self._memory(model, offer), model, float(need.value))
+        found = self._timed(model, offer, offloaded=outside)
+        return self._slow(found) if outside and not found.known else found
 
     def _slow(self, found: Value) -> Value:
         """The speed of weights of which parts wait outside the card and that nobody has timed on one like it."""
@@ -284,7 +285,7 @@ class Scales:
                 least = first / self.base.constant("untimed-tier")
                 shown = shown or f"{row.value} s at {' and '.join(row.tiers)}, {least:.0f} to {last:g} s assumed"
             told.append(row)
-        if not told:
+        if not shown:
             return UNKNOWN
         facts = [cite.capability(row, self.base) for row in told]
         return Value(min(low, high), high, shown, tuple(facts), _timed_by(told[0]))

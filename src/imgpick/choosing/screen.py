@@ -59,6 +59,11 @@ class Candidate(NamedTuple):
         return tuple([check for check in self.open if not check.limit.startswith("language")])
 
     @property
+    def unmet(self) -> tuple[Check, ...]:
+        """The needs that are open, prices apart."""
+        return tuple([check for check in self.doubted if not check.limit.startswith(("price known", *MONEY))])
+
+    @property
     def tongues(self) -> int:
         """How far sources are from naming the languages that are asked for: 1 for each said among several, 3 where none
         says anything, 5 where one names others only."""

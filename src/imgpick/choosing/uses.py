@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from imgpick.choosing.brief import Brief
+from imgpick.choosing.current import is_current
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score
@@ -34,12 +35,19 @@ def other_uses(known: Sequence[Scored], scales: Scales, brief: Brief) -> Iterato
             yield Also("use", first.offer, text, per_month(first.offer, brief))
 
 
-def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Brief) -> list[Also]:
-    """Models that a source names for just these uses or the first wish, whatever their rank."""
+def by_evidence(fitting: Sequence[Scored], winner: Scored, scales: Scales, brief: Brief) -> list[Also]:
+    """Models that a source names for just these uses or the first wish, whatever their rank: those that meet most of the
+    needs first, then current ones. Where few can what is needed, silence is no reason to name one."""
+    base = scales.base
+
+    def far(scored: Scored) -> tuple[bool, int, bool]:
+        candidate = scored.candidate
+        return bool(candidate.doubted), len(candidate.unmet), not is_current(scored, scales)
+
     about = dict.fromkeys([*(use for use in brief.uses if use != "general"), brief.order[0]])
     found: dict[str, Also] = {}
     fits: dict[str, set[str]] = {}
-    for scored in sorted(fitting, key=lambda s: bool(s.candidate.doubted)):
+    for scored in sorted((s for s in fitting if not s.candidate.silent), key=far):
         model = scored.offer.model
         if model in found or model == winner.offer.model:
             continue
@@ -54,6 +62,11 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, base: Base, brief: Br
     firsts = [next((model for model in found if word in fits[model]), "") for word in about if word in brief.uses]
     named = dict.fromkeys([*filter(None, firsts), *found])
     return [found[model] for model in named][: max(MOST_NAMED, len(brief.uses))]
+
+
+def unfit(offer: Offer, brief: Brief, base: Base) -> bool:
+    """Whether a source speaks against a model in just these uses."""
+    return any(_weaknesses(base.model(offer.model), offer, set(brief.uses)))
 
 
 def held_against(winner: Scored, base: Base, brief: Brief) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,7 @@ from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, li
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.stability import first_places
 from imgpick.choosing.turned import Turned
+from imgpick.choosing.uses import unfit
 from imgpick.costing.offers import Offer
 from imgpick.costing.step import dollars
 from imgpick.kb import cite
@@ -81,8 +82,12 @@ def _choose(
     named = also(candidates, fitting, [winner, *(s for s in known if s is not winner)], scales, brief)
     sure = [a for a in leading if not a.legal]
     named = (*sure, *named, *(a for a in leading if a.legal))
-    unrated = worth_a_test(unrated, base, day)
-    new = [s for s in unrated if base.model(s.offer.model).life(day).status == "current"]
+    unrated = worth_a_test(unrated, brief, base, day)
+    new = [
+        s
+        for s in unrated
+        if base.model(s.offer.model).life(day).status == "current" and not unfit(s.offer, brief, base)
+    ]
     named += _unrated([s for s in new if s.offer.model not in {a.offer.model for a in named}], brief)
     why_not, newer = why_not_newer(ranking, unrated, candidates, brief, base, day)
     return Choice(
@@ -119,12 +124,14 @@ def _older(base: Base, brief: Brief, day: str, ranking: Sequence[Scored], named:
     return of_older(base, [o for o in offers if o.model != ranking[0].offer.model], day)
 
 
-def worth_a_test(unrated: Sequence[Scored], base: Base, day: str) -> list[Scored]:
-    """Those that nobody can rank: current ones first, then what somebody says something of, and what has a price."""
+def worth_a_test(unrated: Sequence[Scored], brief: Brief, base: Base, day: str) -> list[Scored]:
+    """Those that nobody can rank: current ones first, last those against which a source speaks in these uses; then what
+    somebody says something of, and what has a price."""
 
-    def rank(scored: Scored) -> tuple[bool, bool, bool]:
-        current = base.model(scored.offer.model).life(day).status == "current"
-        return not current, not any(v.facts for v in scored.values.values() if not v.known), not priced(scored)
+    def rank(scored: Scored) -> tuple[bool, bool, bool, bool]:
+        model = base.model(scored.offer.model)
+        told = any(value.facts for value in scored.values.values() if not value.known)
+        return model.life(day).status != "current", unfit(scored.offer, brief, base), not told, not priced(scored)
 
     return sorted(unrated, key=rank)
 
@@ -164,7 +171,7 @@ def _without_winner(
     base: Base, brief: Brief, day: str, scales: Scales, weight: dict[str, float],
     candidates: Sequence[Candidate], unrated: Sequence[Scored], open_offers: Sequence[Scored],
 ) -> Choice:  # fmt: skip
-    unrated, way_out = worth_a_test(unrated, base, day), None
+    unrated, way_out = worth_a_test(unrated, brief, base, day), None
     why_facts: list[Fact] = []
     if unrated:
         verdict = Verdict(NOT_ENOUGH, _untested(base, brief, unrated))
