@@ -79,24 +79,23 @@ def assumed(model: Model, own: Sequence[Price], every: Sequence[Price], count: i
 
 
 def _as_older(model: Model, rate: Price, count: int) -> Inputs | None:
-    base, older = model.base, _before(model)[:1]
+    """By the tokens of what it or a sister that came out with it replaced."""
+    base, older = model.base, _older(model)
     for _ in range(GENERATIONS):
         tokens = next(filter(None, (_tokens(base.model(key)) for key in older)), None)
         if tokens:
             name = base.model(tokens.path.partition(".tokens")[0]).name
             how = f"{tokens.number:,} tokens each, as {name} took"
             return Inputs(count, _billed(count * tokens.number, rate), how, True, (rate, tokens))
-        older = [key for one in older for key in _before(base.model(one))]
+        older = [key for one in older for key in _older(base.model(one))]
     return None
 
 
-def _before(model: Model) -> list[str]:
-    """What a model replaced; of twins that came on one day, of which one is named as the successor, both."""
-    if model.before or not model.family:
-        return model.before
-    twins = [model.base.model(key) for key in model.base.members(model.family) if key != model.id]
-    day = model.raw["released"]["on"]
-    return next((twin.before for twin in twins if twin.before and twin.raw["released"]["on"] == day), [])
+def _older(model: Model) -> list[str]:
+    """What a model replaced, first, and what its sisters of the same day did."""
+    own, members = model.before[:1], map(model.base.model, model.base.members(model.family))
+    twins = (m for m in members if m.id != model.id and m.released == model.released != "unknown")
+    return list(dict.fromkeys([*own, *(key for twin in twins for key in twin.before[:1])]))
 
 
 def _as_seen(model: Model, every: Sequence[Price], count: int) -> Inputs | None:
