@@ -394,6 +394,16 @@ def test_a_successor_is_taken_to_be_about_as_fast(base: Base) -> None:
     assert cheap.high < 1
 
 
+@pytest.mark.parametrize("asked", [{"images": "50k", "max_monthly": "500"}, {"images": "60k", "max_monthly": "600"}])
+def test_of_two_that_are_level_the_one_that_replaced_the_other_goes_first(base: Base, asked: dict[str, str]) -> None:
+    choice = answer(base, workflow="api", use=["thumbnails"], text="short", family=["gpt-image"], **asked)
+    first = choice.ranking[0].offer.model
+    older = [s for s in choice.ranking if base.model(s.offer.model).heir(TODAY)]
+    level = [s.offer.model for s in older if abs(s.score - choice.ranking[0].score) <= base.constant("level")]
+    assert first == "gpt-image-2.5-sunburst"
+    assert "gpt-image-2" in level
+
+
 @pytest.mark.parametrize("use", ["general", "social", "product"])
 def test_seconds_of_another_tier_do_not_win_by_their_best_case(base: Base, use: str) -> None:
     choice = answer(base, workflow="api", use=[use], text="none", images="5000", order="speed,quality")

@@ -58,7 +58,8 @@ def ranked(known: Scoreds, brief: Brief, base: Base, day: str) -> list[Scored]:
     found = best_of_each([*settle(spoken, deciding(brief), base.constant("level")), *others])
     if not found or _is_current(found[0], base, day):
         return found
-    first = _heir(found[0], known, brief, base, day) or _rated_and_current(found, base, day) or found[0]
+    first = _heir(found[0], known, brief, base, day) or _rated_and_current(found, base, day)
+    first = first or _newer(found[0], known, brief, base, day) or found[0]
     return [first, *(s for s in found if s.offer.model != first.offer.model)]
 
 
@@ -80,6 +81,19 @@ def _heir(old: Scored, known: Scoreds, brief: Brief, base: Base, day: str) -> Sc
     most = base.constant("assumed-lead")
     own = (s for s in known if s.offer.model == heir.id and assumed(s) and old.score - s.score <= most)
     return next((s for s in own if not any(lies_ahead(old, s, name) for name in deciding(brief))), None)
+
+
+def _newer(old: Scored, known: Scoreds, brief: Brief, base: Base, day: str) -> Scored | None:
+    """The best offer of the newest model that replaced one and is level with it, itself replaced or not, save where a fact
+    about a wish that weighs speaks for the old one."""
+    level, wishes, found = base.constant("level"), deciding(brief), None
+    seen, key = {old.offer.model}, base.model(old.offer.model).life(day).by
+    while base.has_model(key) and key not in seen:
+        own = (s for s in known if s.offer.model == key and old.score - s.score <= level)
+        found = next((s for s in own if not any(lies_ahead(old, s, name) for name in wishes)), found)
+        seen.add(key)
+        key = base.model(key).life(day).by
+    return found
 
 
 def _rated_and_current(found: Scoreds, base: Base, day: str) -> Scored | None:
