@@ -45,6 +45,7 @@ _BYLINE = 50
 _MONTHS = words.MONTHS.split("|")
 _DAY = rf"(?:the )?(?:(?:early|mid|late)[- ])?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{words.MONTHS})(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!,? (?:of )?(?:\d{{4}}|last year|next|the (?:year|previous)))"
 _SHORT = lazy(rf"\b(?:on |in |since |by |at the (?:beginning|start|end) of |end of ){_DAY}")
+_OF_BOARD = lazy(rf"\b(?:the|this) (?P<month>{words.MONTHS}) (?:leader)?(?:board|table|ranking)s?\b")
 _UNTIL = lazy(rf"\b(?:until|till|before|through|up to) {_DAY}")
 
 
@@ -56,6 +57,12 @@ def short_days(lower: str, start: int, end: int, written: str) -> list[Mark]:
 def ends(lower: str, written: str) -> list[Mark]:
     """Where a text says until which day or month of no year something was so."""
     return _marked(_UNTIL, lower, 0, len(lower), written)
+
+
+def of_a_board(lower: str, written: str) -> str:
+    """The month of "the October board"; empty where no board is called so."""
+    found = _OF_BOARD.search(lower)
+    return _last(found.group("month"), "", written) if found else ""
 
 
 def _marked(pattern: re.Pattern[str], lower: str, start: int, end: int, written: str) -> list[Mark]:

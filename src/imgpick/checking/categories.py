@@ -78,7 +78,7 @@ def carried_board(over: Over) -> Carried:
     named = {mark.value for mark in words.boards(text)} - {"other"}
     if len(named) != 1:
         return Carried()
-    days = frozenset(mark.value for mark in words.days(text))
+    days = frozenset(mark.value for mark in words.days(text) or words.days(over.heading))
     board = category(over.heading) or category(text)
     firm = text in over.credits or bool(_TABLE.search(text))
     return Carried(named.pop(), board, days, firm)

@@ -133,6 +133,11 @@ def _day(reading: Reading, mention: Mention, says: re.Match[str]) -> str:
     after = next((d for d in reading.days if d.start >= says.start() and d.start - end < _FAR), None)
     if after and not _OTHER_DAY.search(reading.lower, end, after.start):
         return after.value
+    short = short_days(reading.lower, end, end + _FAR, reading.context.written)
+    if short and "," not in reading.lower[end : short[0].start]:
+        return short[0].value
+    if says.group().startswith("had been"):  # before the day at the head
+        return ""
     return next((d.value for d in reading.days if d.start < _HEAD and d.end <= says.start()), "")
 
 

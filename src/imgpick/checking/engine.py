@@ -234,7 +234,7 @@ class Checker:
             surroundings = Surroundings(around, block.start, cues)
             own = firsts(self.base, low, [m for m in mentions[first:at] if surroundings.means(m)])
             known = own or list(over.mentions if block.start < over.end else ())
-            short = short_forms(self.lexicon, document.readable, low, block.start, block.end, known, cues)
+            short = short_forms(self.lexicon, document.readable, low, block.start, block.end, known, cues, kept)
             own = sorted([*own, *short]) if short else own
             kept += [m for m in own if m.kind != "app"]
             if block.start >= over.end:

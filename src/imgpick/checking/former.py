@@ -17,7 +17,7 @@ from imgpick.checking.said import Said
 
 def outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -> Claim:
     """A figure that held once; right when the text says so."""
-    if _told_of_then(reading, ever):
+    if _told_of_then(reading, ever) or (not now and reading.search(_WAS_SOLD)):
         return reading.claim("price", said.span, SUPPORTED, said.models, phrases.facts(ever))
     written = any(c.holds(reading.context.written) for c in ever)
     verdict_then = SUPPORTED if written else OUTDATED
@@ -64,8 +64,12 @@ def _told_of_then(reading: Reading, ever: Sequence[Cell]) -> bool:
 
 
 _THEN = cued(
-    r"\b(?:cost|was|were|could|paid|used|came|went|sold|ran|had|charged|billed|offered|bought|got|started|launched)\b"
+    r"\b(?:cost|was|were|could|paid|used|came|went|sold|ran|had|charged|billed|offered|bought|got|started|launched|ended|expired|lapsed|ran out)\b"
 )
+_WAS_SOLD = cued(
+    r"\b(?:was|were) (?:billed|charged|priced|sold|at|\$|still (?:running|sold|around|available|alive|on sale|online))|\b(?:picture|image|one|square|it|render|call|request) cost\b"
+)
+"""Puts the price of a model that has ended into its day: "a square picture cost", which is no "costs"."""
 
 
 def _future(reading: Reading, cells: Sequence[Cell]) -> bool:

@@ -117,14 +117,15 @@ def _named(
     return [
         c for c in cells
         if (not tier or not said.tier or c.tier == said.tier or (c.unit != "image" and not c.tier))
-        and (not size or not said.size or _same_size(c, said.size))
+        and (not size or not said.size or same_size(c, said.size))
         and (not route or not said.route or c.route == said.route)
         and (not route or said.route or not said.third_party or c.kind != "vendor-api")
         and (not route or said.route or not said.own_route or c.kind == "vendor-api")
     ]  # fmt: skip
 
 
-def _same_size(item: Cell, size: str) -> bool:
+def same_size(item: Cell, size: str) -> bool:
+    """Whether a cell is for a size, or for a band of sizes with it."""
     if size.startswith(">"):
         return item.size in (size, "any") or sizes.megapixels(item.size) > float(size[1:-2])
     if size.endswith("MP"):

@@ -15,6 +15,10 @@ _HEADING = lazy(r"(#{1,6})[ \t]+(\S[^\n]{0,200})")
 _CREDIT = lazy(
     r"[ \t]*[*_]{0,3}(?:data|sources?|figures|scores|ranks|rankings|standings|ratings|numbers|board|leaderboard|snapshot)(?: (?:and|&) (?:data|sources?|figures|scores|ranks))?(?: source)?[*_]{0,3}[ \t]?:[*_]{0,3}[ \t]+(\S[^\n]{3,400})"
 )
+_TOLD = lazy(
+    r"\b(?:everything|all(?: of)?(?: the)? (?:data|figures|scores|ranks|rankings|standings|ratings|numbers|tables|places)|(?:the |our |my )?(?:data|figures|scores|ranks|rankings|standings|ratings|numbers|tables))(?: (?:below|here|on this page|(?:in|of) this \w+))? (?:comes?|is|are|was|were|stems?)(?: (?:all|taken|copied|read|straight))* from ([^\n.]{3,200})"
+)
+"""The same in a sentence: "Everything below comes from ..."."""
 _PUBLISHERS = ("arena", "lmsys", "artificial")
 """One of these stands in every line that credits a board."""
 _REACH = 400
@@ -80,11 +84,17 @@ class Outline:
         """The lines of credit by the section in which they stand."""
         found: dict[int, list[str]] = {}
         for start in sorted(set(_lines_of(_PUBLISHERS, self._low))):
-            match = _CREDIT.match(self._low, start)
+            match = _CREDIT.match(self._low, start) or _TOLD.search(self._low, start, self._end_of(start))
+            match = match if match and any(word in match.group(1) for word in _PUBLISHERS) else None
             own = found.setdefault(bisect_right(self._starts, start) - 1, []) if match else []
             if match and len(own) < _CREDITS:
                 own.append(match.group(1))
         return found
+
+    def _end_of(self, start: int) -> int:
+        """Where a line ends, or the first part of a long one."""
+        end = self._low.find("\n", start, start + _REACH)
+        return end if end >= 0 else min(len(self._low), start + _REACH)
 
     def _over(self, number: int) -> Over:
         chain = [number]

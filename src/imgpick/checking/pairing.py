@@ -17,6 +17,8 @@ _JOINT = lazy(r"[\s,/|]*(?:and|or|to|resp\.?)?\s*")
 
 
 _FOLLOWS = lazy(r"\s*(?:for|at|in|on|with|\()\s*(?:an? |the )?")
+_OR = lazy(r"\bor\b")
+_OWN = lazy(r"\s*(?:(?:for|at|in|on|with|above|over|beyond|from)\s*)?(?:an? |the )?")
 _BREAK = lazy(r"[,;|]|\b(?:and|but|while|versus|against)\b")
 _BRACKETED = lazy(r"[\s*_`]*\([^()]*")
 _NEXT = 4
@@ -86,6 +88,8 @@ class Pairing:
             if following:
                 return following
         own = self._own(marks, run)
+        if index != run[-1] and self._of_the_last(own, run):
+            return ""
         values = list(dict.fromkeys(mark.value for mark in own))
         if len(values) == 1 or (values and len(run) == 1):
             return values[0] if len(values) == 1 else self._nearest(own, self._amounts[index])
@@ -93,6 +97,15 @@ class Pairing:
             return own[run.index(index)].value
         leading = {mark.value for mark in marks if mark.end <= self._amounts[0].start}
         return leading.pop() if not own and len(leading) == 1 else ""
+
+    def _of_the_last(self, marks: Sequence[Mark], run: list[int]) -> bool:
+        """Whether a mark is told with the last amount of a run alone: "$0.15, or $0.30 in 4K"."""
+        before, last = self._amounts[run[-2]], self._amounts[run[-1]]
+        return (
+            len(marks) == 1
+            and bool(_OR.search(self._lower, before.end, last.start))
+            and bool(_OWN.fullmatch(self._lower, last.end, marks[0].start))
+        )
 
     def _following(self, marks: Sequence[Mark], amount: Amount) -> str:
         """The mark right behind an amount: "$0.035 for 2K"."""

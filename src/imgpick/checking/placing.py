@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from imgpick.checking import words
+from imgpick.checking.calendar import of_a_board, short_days
 from imgpick.checking.categories import board_of, carried_board, category
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
@@ -49,7 +50,7 @@ class Placing(NamedTuple):
 
 
 _SAME = lazy(
-    r"\b(?:first|second|third|fourth|fifth|sixth|last) (?:place )?there\b|\bthere,? (?:it|was|is|stands?|sits|came|ranked)\b|\b(?:on|in) (?:the|that) same (?:leader)?(?:board|ranking|table|list)\b"
+    r"\b(?:first|second|third|fourth|fifth|sixth|last) (?:place )?there\b|\bthere,? (?:it|was|is|stands?|sits|came|ranked)\b|\b(?:on|in) (?:the same|that(?: same)?|this) (?:leader)?(?:board|ranking|table)\b|\b(?:on|in) the same list\b"
 )
 
 
@@ -58,7 +59,8 @@ def placing(reading: Reading) -> Placing:
     """The board and day of a sentence; kept for the next judge, who asks at once."""
     standings = reading.context.standings
     publisher = next((b.value for b in reading.boards), "")
-    day = reading.days[0].value if reading.days else _of_row(reading)
+    of_month = "" if reading.days or not reading.search(CONTEXT) else of_a_board(reading.lower, reading.context.written)
+    day = reading.days[0].value if reading.days else of_month or _of_row(reading)
     said = _WHAT_IT_CAN.sub(" ", f"{reading.lower} {reading.aside}")
     own = category(said)
     headed = "" if own else category(reading.over.heading)
@@ -68,6 +70,7 @@ def placing(reading: Reading) -> Placing:
     around = words.boards(reading.setting)
     own_words = (
         reading.kind == "row"
+        or bool(of_month)
         or bool(_SAME.search(reading.lower))
         or bool(
             reading.days and regex(r"\b(?:leader)?board\b|\barena\b|\branking\b|\bcategory\b").search(reading.lower)
@@ -83,6 +86,25 @@ def placing(reading: Reading) -> Placing:
     if not day and (inferred or reading.kind == "row" or _SAME.search(reading.lower)):
         day = next((mark.value for mark in reversed(words.days(reading.setting))), "")
     return Placing(reading, standings, publisher, board, day, inferred)
+
+
+_JOINTS = (", and ", ", but ", " while ", "; ")
+
+
+def in_clause(p: Placing, span: tuple[int, int]) -> Placing:
+    """The category and the day of a stretch's own clause, where a sentence names several."""
+    reading, lower = p.reading, p.reading.lower
+    start = max((lower.rfind(joint, 0, span[0]) for joint in _JOINTS), default=-1) + 1
+    end = min((at for joint in _JOINTS if (at := lower.find(joint, span[1])) >= 0), default=len(lower))
+    if p.publisher == "LMArena" and not category(lower):
+        p = p._replace(board=category(lower[start:end]) or p.board)
+    if (start, end) == (0, len(lower)):
+        return p
+    own = [mark for mark in reading.days if start <= mark.start < end]
+    written = reading.context.written
+    if not own and (reading.days or len(short_days(lower, 0, len(lower), written)) > 1):
+        own = short_days(lower, start, end, written)
+    return p._replace(day=own[0].value) if own else p
 
 
 def _of_row(reading: Reading) -> str:
@@ -226,11 +248,10 @@ def board_name(p: Placing, board: str) -> str:
 
 
 def rounds(row: Score, value: Decimal) -> bool:
-    if abs(row.value - value) > 1:
-        return False
+    """Whether a score rounds to a figure; one halfway between two figures to both, for it is rounded itself."""
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return any(row.value.quantize(step, rounding) == value for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN))
+    return 2 * abs(row.value - value) <= step
 
 
 def statement(item: dict[str, Any]) -> Fact:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from imgpick.checking import phrases
 from imgpick.checking.cues import cued
+from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
@@ -147,6 +148,10 @@ def _of_app_above(reading: Reading, amount: Amount) -> bool:
 
 
 _SEAT = lazy(r"\b(?:seat|user|person)$")
+_OF_SEATS = lazy(
+    rf"(?:\d|\b{SEVERAL}) (?:[\w-]+ )?(?:seats|users|licen[cs]es|accounts|subscriptions|memberships|colleagues)\b[^.;$]{{0,60}}$"
+)
+"""Counts what costs so much each."""
 _LEAST = lazy(
     r"\b(?:cheapest|lowest|entry(?:-level)?|smallest|least expensive)\b[^.;$]{0,40}$|\b(?:starts?|starting|begins?|beginning) (?:at|from|with) (?:just |only |about )?$"
 )
@@ -212,7 +217,7 @@ def by_image(reading: Reading) -> Iterator[Claim]:
             or len(reading.routes) > len(routes)
         ):
             continue
-        if apart(reading.lower) or index:
+        if apart(reading.lower) or index or _OF_SEATS.search(reading.lower, 0, amount.start):
             continue
         name = reading.context.base.route(routes[0].value).name if routes else mention.text
         cells = [

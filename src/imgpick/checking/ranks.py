@@ -8,7 +8,7 @@ from functools import partial
 
 from imgpick.checking import groups, naming, rank_words, words
 from imgpick.checking.analysis import WAS, analysis_rank, right
-from imgpick.checking.categories import board_of, category
+from imgpick.checking.categories import board_of
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import ORDINAL
 from imgpick.checking.lazy import lazy
@@ -19,6 +19,7 @@ from imgpick.checking.placing import (
     before_all,
     board_words,
     entry_of,
+    in_clause,
     no_board,
     other_board,
     placing,
@@ -32,7 +33,7 @@ from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
 _RANK_CUE = cued(
-    r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|#|[\U0001f947\U0001f948\U0001f949]|\d(?:st|nd|rd|th)\b"
+    r"\b(?:rank|leaderboard|board|(?:lm)?arena|elo|place|spot|position|top|tops|topped|lead|leads|led|leading|first|second|third|number|runner|rated|scoring|no\.|artificial analysis)|\w+th there\b|#|[\U0001f947\U0001f948\U0001f949]|\d(?:st|nd|rd|th)\b"
 )
 _ROW_CUE = lazy(r"rank|board|arena|place|position|elo|scor|#|no\.|number|analysis")
 _APART = lazy(r",(?! (?:is|remains|was|goes)\b)")
@@ -167,17 +168,18 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
 
 def _ranks(p: Placing) -> Iterator[Claim]:
     reading = p.reading
-    seen: set[Mention] = set()
+    seen: set[tuple[Mention, str, str]] = set()
     for match in reading.finditer(RANK):
         number, within = rank_words.number(match)
         mention = _ranked(reading, match) if number else None
-        if mention is None or mention in seen:
+        where = in_clause(p, match.span())
+        if mention is None or (mention, where.board, where.day) in seen:
             continue
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
         if not ranked or entry_of(reading, mention):
             continue
-        seen.add(mention)
-        for claim in rank_of(_where(p, match), mention, number, within, match.span()):
+        seen.add((mention, where.board, where.day))
+        for claim in rank_of(where, mention, number, within, match.span()):
             yield claim if claim.verdict == SUPPORTED and not claim.rule else _joined(reading, mention, claim)
 
 
@@ -187,17 +189,6 @@ def _joined(reading: Reading, mention: Mention, claim: Claim) -> Claim:
         return claim
     start, end = reading.joined(mention, (claim.start - reading.start, claim.end - reading.start))
     return claim._replace(start=reading.start + start, end=reading.start + end)
-
-
-def _where(p: Placing, match: re.Match[str]) -> Placing:
-    """The board of a rank's own clause, where a sentence names several."""
-    lower = p.reading.lower
-    if category(lower) or p.publisher != "LMArena":
-        return p
-    start = max((lower.rfind(joint, 0, match.start()) for joint in (", and ", ", but ", " while ", "; ")), default=-1)
-    ends = (lower.find(joint, match.end()) for joint in (", and ", ", but ", " while ", "; "))
-    own = category(lower[start + 1 : min((end for end in ends if end >= 0), default=len(lower))])
-    return p._replace(board=own) if own else p
 
 
 def rank_of(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:

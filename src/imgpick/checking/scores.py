@@ -19,6 +19,7 @@ from imgpick.checking.placing import (
     before_all,
     board_name,
     entry_of,
+    in_clause,
     new_scale,
     other_board,
     placing,
@@ -134,7 +135,7 @@ def _scores(p: Placing) -> Iterator[Claim]:
         if entry_of(reading, mention):
             yield entry_score(p, mention, value, span)
             continue
-        yield from _score(p, mention, value, span)
+        yield from _score(in_clause(p, span), mention, value, span)
 
 
 def _right_before(reading: Reading, at: int) -> bool:

@@ -14,6 +14,7 @@ from imgpick.checking.discounts import MONEY, NOT_MONEY, today
 from imgpick.checking.figures import TIMES, times_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.meant import same_size
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import sizes
@@ -25,6 +26,7 @@ _TIMES = cued(
 )
 _WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
 _RASTER = lazy(r"\b(?:raster|bitmaps?|png|pixel (?:images?|pictures?))\b")
+_HELD_AGAINST = lazy(r", (?:and|but) [^;]*\bwhat $")
 _ABOUT = 1.25
 """How far a factor may lie from the real one, as a factor."""
 _USUAL = ("", "1K")
@@ -44,8 +46,8 @@ class _Step(NamedTuple):
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about steps in the price of one model."""
-    mention = reading.anyone
     match = reading.search(_TIMES)
+    mention = _subject(reading, match) if match else None
     if match is None or reading.silent or mention is None or mention.kind not in ("exact", "product"):
         return
     if _WAS.search(reading.lower):
@@ -57,6 +59,14 @@ def judge(reading: Reading) -> Iterator[Claim]:
     inside = [m for m in reading.models if clause[0] <= m.start and m.end <= clause[1]]
     if not match.group("same") and len({m.models for m in inside}) == 1 and inside[0].kind == "exact":
         yield from _judged(reading, inside[0], match, clause)
+
+
+def _subject(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """The model whose price it is; one that comes only behind a "what" is what it is held against."""
+    named = reading.models[0] if reading.models else None
+    if named and named.start > match.end() and _HELD_AGAINST.search(reading.lower, match.end(), named.start):
+        return reading.subject
+    return reading.anyone
 
 
 def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tuple[int, int]) -> Iterator[Claim]:
@@ -91,10 +101,10 @@ def _steps(
     """The steps that a clause can mean; None where it names no two sizes, tiers or kinds of file."""
     named = _within(reading.sizes, clause)
     if len({mark.value for mark in named}) == 2:
-        small, large = sorted({mark.value for mark in named}, key=sizes.longest_edge)
+        small, large = sorted({mark.value for mark in named}, key=_by_size)
         return _paired(
-            [c for c in cells if sizes.covers(c.size, small)],
-            [c for c in cells if sizes.covers(c.size, large)],
+            [c for c in cells if same_size(c, small)],
+            [c for c in cells if same_size(c, large)],
             attrgetter("route", "tier"),
         )
     if named:
@@ -116,6 +126,11 @@ def _steps(
     return _paired(*(files, pictures) if turned else (pictures, files), attrgetter("route"))
 
 
+def _by_size(size: str) -> tuple[bool, int]:
+    """Orders sizes; "above 4 megapixels" is more than any that is named beside it."""
+    return size.startswith(">"), sizes.longest_edge(size.lstrip(">"))
+
+
 def _within(marks: Iterable[words.Mark], clause: tuple[int, int]) -> list[words.Mark]:
     return [mark for mark in marks if clause[0] <= mark.start < clause[1]]
 
@@ -125,4 +140,5 @@ def _paired(lows: Sequence[Cell], highs: Sequence[Cell], same: Callable[[Cell], 
     firsts: dict[object, Cell] = {}
     for cell in highs:
         firsts.setdefault(same(cell), cell)
-    return [_Step(low, firsts[same(low)]) for low in lows if same(low) in firsts]
+    steps = (_Step(low, firsts[same(low)]) for low in lows if same(low) in firsts)
+    return [step for step in steps if step.low.size != step.high.size or step.low.tier != step.high.tier]

@@ -36,7 +36,7 @@ def _plain_tier(reading: Reading, said: Said, chosen: Sequence[Cell], others: Se
 
 def _tier_before(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
     """Whether the text goes on at the tier that it named last: "X at medium costs $0.05. A thousand come to $53"."""
-    if said.mention in reading.mentions or reading.kind == "row":
+    if reading.kind == "row" or (said.mention in reading.mentions and not _SAME_TIER.search(reading.lower)):
         return False
     setting, known, fits = reading.setting[-_BEFORE:], reading.context.book.tiers(said.models), {c.tier for c in chosen}
     before = words.tiers(setting, known)
@@ -44,6 +44,7 @@ def _tier_before(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
     return bool(before) and (before[-1].value in fits or not fits.isdisjoint(mark.value for mark in sentence))
 
 
+_SAME_TIER = lazy(r"\b(?:the same|that) (?:quality )?(?:tier|level|setting|quality|word|label|name)\b")
 _BEFORE = 160
 """Characters before a sentence within which its tier may be named."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import CARDINAL, FIGURE, SPELLED
@@ -48,15 +48,22 @@ _AHEAD = 50
 
 
 def short_forms(
-    lexicon: Lexicon, text: str, low: str, start: int, end: int, mentions: list[Mention], cues: int
+    lexicon: Lexicon,
+    text: str,
+    low: str,
+    start: int,
+    end: int,
+    mentions: list[Mention],
+    cues: int,
+    earlier: Sequence[Mention] = (),
 ) -> list[Mention]:
     """Versions named without their family ("the 2.5 variants", "is at version 7"), read with the family before them.
 
-    ``cues`` are the bits of the text.
+    ``cues`` are the bits of the text, ``earlier`` the mentions of the paragraphs before it.
     """
     found: list[Mention] = []
     opened = 0
-    if not mentions:
+    if not mentions and not (cues & _SHORT.bit and earlier):
         return found
     if cues & _LAST_WORD.bit:
         found += _by_last_word(lexicon.base, text, low, (start, end), mentions)
@@ -65,14 +72,10 @@ def short_forms(
     ends = [mention.end for mention in mentions]
     for match in _SHORT.pattern.finditer(low, start, end):
         after = bisect_right(ends, match.start())
-        family = next((m for m in reversed(mentions[:after]) if m.models), None)
-        if not family and match.group(3):
-            family = next((m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"), None)
-        if not family and match.lastindex in (1, 8, 12):
-            family = next((m for m in mentions if m.models), None)
         if match.group(4) and not _is_named(text, low, max(start, opened), match):
             continue
         opened = match.end() if match.group(4) else opened
+        family = _family(lexicon.base, match, mentions, after, earlier)
         if not family or any(m.start < match.end() for m in mentions[after : after + 1]):
             continue
         number = next(group for group in match.groups() if group).rstrip("]")
@@ -83,6 +86,29 @@ def short_forms(
             stop = more.end() if more and longer else match.end()
             found.append(Mention(match.start(), stop, *lexicon.meaning(text[match.start() : stop], names, "")))
     return found
+
+
+def _family(
+    base: Base, match: re.Match[str], mentions: list[Mention], after: int, earlier: Sequence[Mention]
+) -> Mention | None:
+    """The name that a version goes with; ``after`` is the number of the mentions that stand before it."""
+    before = next((m for m in reversed(mentions[:after]) if m.models), None)
+    if match.group(4) and not (before and _versions(base, before, match.group(4))):
+        return _of_one_version(base, earlier, match.group(4))
+    if before:
+        return before
+    if match.group(3):
+        near = next((m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"), None)
+        if near:
+            return near
+    return next((m for m in mentions if m.models), None) if match.lastindex in (1, 8, 12) else None
+
+
+def _of_one_version(base: Base, earlier: Sequence[Mention], word: str) -> Mention | None:
+    """The last model named before whose version has a variant of that name; None where several versions with one are named."""
+    distinct = {m.models: m for m in earlier if m.models}
+    found = {names[0].models: m for m in distinct.values() if (names := _versions(base, m, word))}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _by_last_word(

@@ -28,7 +28,7 @@ _NOT_A_TIER = (
     r"|stakes|rank\w*|on the (?:list|agenda|board|leader\w*|table|rank\w*|chart)|in the|school|way|as\b|for a\b(?! (?:\d|square|landscape|portrait|standard|single|plain))|enough|and dry|pass\b|risk|scores?\b|scoring|up\b|key\b|light|speed|side|"
     r"model|models\b|users?\b|plans?\b))"
 )
-_AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)|(?<=\| ){0}(?=$| \|)|^{0}$|{0}(?= ?/ ?[a-z])|(?<=/ ){0}\b|(?<=[a-z]/){0}\b"
+_AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=\d in ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)|(?<=\| ){0}(?=$| \|)|^{0}$|{0}(?= ?/ ?[a-z])|(?<=/ ){0}\b|(?<=[a-z]/){0}\b"
 """An everyday word is a tier where it stands alone: behind a price ("$0.10 for Quality") or in a cell."""
 _PRICED = r"|(?:(?<=, )|(?<=and )){0}(?= (?:only |just )?(?:\$\.?\d|[\w.]+ cents?\b))|{0}(?= (?:at|is|for|costs?) (?:about )?(?:\$?\.?\d|[a-z]+ cents?\b)|:? \(?\$\.?\d)|(?<=\(){0}(?=\))"
 _TIER_WORDS = {
