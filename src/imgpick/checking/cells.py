@@ -35,6 +35,8 @@ _REFERRED = lazy(r"[^|] (?:use|see|by|to|than|like|try)[\s`*_]*$", re.IGNORECASE
 """ "Legacy. Use X instead": the row is of another model."""
 _STRANGER = lazy(rf"[ -]\**\[?{MEMBER}\b\]?(?! (?:and|or|plan)\b)", re.IGNORECASE)
 """A member behind its family's name that the base does not have."""
+_BARE_SIZE = lazy(r"^(?:512|1024|2048|4096)$")
+"""A column's head that is a size without its unit."""
 _FEW = 24
 LONG_CELL = 60
 """Characters of a table's cell from which on it is read sentence by sentence."""
@@ -103,7 +105,12 @@ def row(
         subject = None if models_inside else _labelled(named, start, label) or (None if several else above) or over
         if not inside and subject is None:
             continue
-        aside = " | ".join([text[head[0] : head[1]].strip(), *(words for number, words in plain if number != index)])
+        aside = " | ".join(
+            [
+                _BARE_SIZE.sub(r"\g<0> px", text[head[0] : head[1]].strip()),
+                *(words for number, words in plain if number != index),
+            ]
+        )
         sourced = document.linked(start, end)
         for first, last in _parts(text, start, end):
             own_part = [m for m in inside if first <= m.start < last]

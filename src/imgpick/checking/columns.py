@@ -31,7 +31,7 @@ _SO_MANY = lazy(
 """ "For 60", "x 60": so many of whatever the table is of."""
 _A_SIZE = frozenset(["512", "768", "1024", "1536", "2048", "3072", "4096"])
 LABEL_WORDS = lazy(
-    r"\b(?:very[- ]low|low|medium|med|high|x-?high|max|hd|auto|standard|default|fast|turbo|quality|tier|square|portrait|landscape|generation|edit(?:ing|s)?|batch|raster|vector|svg|up to|\d{3,4} ?[x\u00d7] ?\d{3,4}|(?:\d(?:\.\d)?) ?k|\d(?:\.\d)? ?mp|px|and|or|at)\b|\W"
+    r"\b(?:very[- ]low|low|medium|med|high|x-?high|max|hd|auto|standard|default|fast|turbo|quality|tier|square|portrait|landscape|generat(?:e|ion)|images?|pictures?|(?:precise )?edit(?:ing|s)?|batch|raster|vector|svg|up to|\d{3,4} ?[x\u00d7] ?\d{3,4}|(?:512|768|1024|2048|4096)|(?:\d(?:\.\d)?) ?k|\d(?:\.\d)? ?mp|px|and|or|at)\b|\W"
 )
 """Heads a column of a tier, a size or a mode."""
 OF_IMAGES = lazy(
@@ -40,17 +40,38 @@ OF_IMAGES = lazy(
 )
 """Says in a row's label, in the corner of a table or in the line above it that its figures are the prices of pictures."""
 _BY_MEGAPIXEL = lazy(r"\bmegapixel|\b(?:per|/) ?mp\b")
+_SO_MANY_MP = lazy(
+    r"(?:(?:the )?(?:first|1st)|(?:each|every)?(?: ?(?:further|additional|extra|next|following|subsequent))?) ?(?:output )?(?:mp|megapixel)s?"
+)
+"""Heads a column of the first or of each further megapixel."""
+_SIZED = lazy(r"\d ?[x\u00d7k]|\bmp\b|\b\d{3,4}\b")
+_NO_MONEY = lazy(
+    r"token|month|plan|credit|score|elo\b|point|second|minute|latency|percent|%|rating|rank|votes|times|factor|vram|\bgb\b|memory|steps"
+)
+"""Says that figures are something else, where the whole text says that they are dollars."""
+_OF_PRICES = lazy(r"\bpric(?:es?|ing)\b|\bcosts?\b|\brates?\b")
+_OF_OTHERS = lazy(
+    r"\b(?:quality|speed|latency|accuracy|similarity|fidelity|scores?|votes?|tests?|benchmarks?|error|win|results?|memory|hardware)\b"
+)
+"""Heads a section in which figures are no money."""
+_LARGEST = 2
+"""Dollars up to which a bare figure is the price of a picture."""
 _WORD = lazy(r"\W*(?:for |per |each |a |one )*(hundred|thousand|dozen)\b")
 _COUNT = lazy(r"\W*(\d{1,3}(?:,\d{3})+|\d{1,7})\W*")
 
 
 def of_cell(
-    head: str, lower: str, signed: Iterable[Amount], named: bool, around: Callable[[], str]
+    head: str,
+    lower: str,
+    signed: Iterable[Amount],
+    named: bool,
+    around: Callable[[], str],
+    in_dollars: Callable[[], bool],
 ) -> tuple[Amount, ...]:
     """The amounts of a cell below a head; ``signed`` are those that name their coin, all texts in small letters.
 
     ``named`` says whether the head names a route or a model, ``around`` answers with what else may say that the table is one of
-    prices: the row's label, the line above.
+    prices: the row's label, the line above; ``in_dollars`` with whether the whole text says that its figures are dollars.
     """
     found = tuple(signed)
     bound = next((name for name, pattern in _BOUNDS if pattern.search(head)), "")
@@ -62,7 +83,11 @@ def of_cell(
     if not bare:
         return _bought(head, lower)
     value, step = figure(bare.group(1))
-    unit = None if _BOUGHT.search(head) or not (value and step) else _unit(head, named, around)
+    unit = (
+        None
+        if _BOUGHT.search(head) or not (value and step)
+        else _unit(head, named, around, in_dollars if value <= _LARGEST else bool)
+    )
     return () if unit is None else _of_many(head, (Amount(*bare.span(1), bare.end(1), value, value, step, unit),))
 
 
@@ -78,14 +103,27 @@ def line_above(text: str, lists: str = "") -> str:
     return next((line for line in lines if line and line[0] not in "|#" and line[0] not in lists), "")
 
 
-def _unit(head: str, named: bool, around: Callable[[], str]) -> str | None:
+def _unit(head: str, named: bool, around: Callable[[], str], in_dollars: Callable[[], bool]) -> str | None:
     """The unit of the bare figures below a head, empty where it is not told; None where they are no dollars."""
     if _IN_DOLLARS.search(head):
         return ""
-    if not (named or (head and not LABEL_WORDS.sub("", head))):
+    by_megapixel = bool(_SO_MANY_MP.fullmatch(head))
+    if not (named or by_megapixel or is_label(head)):
         return None
     told = around()
-    return None if not OF_IMAGES.match(told) else "megapixel" if _BY_MEGAPIXEL.search(told) else "image"
+    if not OF_IMAGES.match(told) and (_NO_MONEY.search(f"{head} {told}") or not in_dollars()):
+        return None
+    return "megapixel" if by_megapixel or (_BY_MEGAPIXEL.search(told) and not _SIZED.search(head)) else "image"
+
+
+def headed_by_prices(headings: tuple[str, ...]) -> bool:
+    """Whether one of the headings over a table, the nearest first, speaks of prices, and the nearest of nothing else."""
+    return any(map(_OF_PRICES.search, headings)) and not _OF_OTHERS.search(headings[0])
+
+
+def is_label(head: str) -> bool:
+    """Whether a head in small letters names a tier, a size or a mode and nothing else."""
+    return bool(head) and not LABEL_WORDS.sub("", head)
 
 
 def _of_many(head: str, found: tuple[Amount, ...]) -> tuple[Amount, ...]:

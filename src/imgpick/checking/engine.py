@@ -216,7 +216,11 @@ class Checker:
         blocks = Blocks(document, plain=form == "text")
         places = {m.start for m in mentions}
         nest = Nest(low)
-        lines = chain(below(document.readable, mentions), nest.below(mentions), rows_of(document, mentions))
+        lines = chain(
+            below(document.readable, mentions),
+            nest.below(mentions),
+            rows_of(document, mentions, partial(all_in_dollars, low)),
+        )
         anchors = sorted(places.union(_money(low), lines))
         kept: list[Mention] = []
         readings: list[Reading] = []

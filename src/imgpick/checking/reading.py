@@ -161,7 +161,7 @@ class Reading:
         if self.kind == "row" and self.head:
             named = self.subject is not None and self.subject.text.casefold() in self.head
             named = named or any(mark.start < 4 for mark in self.context.routes.find(f"| {self.head} |"))
-            return columns.of_cell(self.head, self.lower, signed, named, self._around_table)
+            return columns.of_cell(self.head, self.lower, signed, named, self._around_table, self._in_dollars)
         if self.kind == "item" and signed and self.aside and not self.models:
             return leaves.of_labels(self.lower, signed, self.aside)
         if self.kind == "item" and not signed:
@@ -170,6 +170,11 @@ class Reading:
 
     def _around_table(self) -> str:
         return columns.around(self.aside, self.heads, self.setting)
+
+    def _in_dollars(self) -> bool:
+        """Whether the bare figures of its table are dollars, as the text says of its prices and a heading of the section."""
+        over = self.over
+        return columns.headed_by_prices((over.heading, *over.enclosing)) and self.context.in_dollars()
 
     def _around_list(self) -> str:
         return f"{self.aside} | {self.over.heading} | {columns.line_above(self.setting, _MARKS)}"

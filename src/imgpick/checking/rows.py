@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from operator import attrgetter
 
@@ -111,22 +111,27 @@ def _is_label(label: str, known: tuple[str, ...]) -> bool:
     return bool(marks or _SHAPE.search(label)) and not _FILLER.sub("", "".join(rest))
 
 
-def anchors(document: Document, mentions: list[Mention]) -> Iterator[int]:
+def anchors(document: Document, mentions: list[Mention], in_dollars: Callable[[], bool]) -> Iterator[int]:
     """Where the rows begin that speak of models though they name none.
 
     Those of tables whose columns are headed by models, and of tables of prices that may be those of the model above.
     """
     for table in document.tables:
-        if table.head and (first_in(mentions, (table.head[0][0], table.head[-1][1])) or _has_prices(document, table)):
+        if table.head and (
+            first_in(mentions, (table.head[0][0], table.head[-1][1])) or _has_prices(document, table, in_dollars)
+        ):
             yield from (row[0][0] for row in table.rows if row)
 
 
-def _has_prices(document: Document, table: Table) -> bool:
-    """Whether a table is one of prices, by the heads of its columns or the line above it."""
+def _has_prices(document: Document, table: Table, in_dollars: Callable[[], bool]) -> bool:
+    """Whether a table is one of prices, by the heads of its columns, the line above it or what the whole text says."""
     start = table.head[0][0]
     above = columns.line_above(document.readable[max(0, start - _ABOVE) : start]).casefold()
-    return bool(columns.OF_IMAGES.match(above)) or any(
-        _PRICED.search(document.readable[a:b].casefold()) for a, b in _few(table.head)
+    heads = [document.readable[a:b].strip().casefold() for a, b in _few(table.head)]
+    return (
+        bool(columns.OF_IMAGES.match(above))
+        or any(_PRICED.search(head) for head in heads)
+        or (any(map(columns.is_label, heads)) and in_dollars())
     )
 
 

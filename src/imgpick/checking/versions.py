@@ -97,7 +97,7 @@ def _family(
         return _of_one_version(base, earlier, match.group(4))
     if before:
         return before
-    if match.group(3):
+    if match.group(2) or match.group(3):
         near = next((m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"), None)
         if near:
             return near
