@@ -185,20 +185,67 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
 
 
 def in_cell(reading: Reading) -> Iterator[Claim]:
-    """The id of another model in a column of ids."""
+    """The id of another model in a column of ids, or another name beside an id."""
     subject, base = next(iter(reading.near), None), reading.context.base
-    mention = next((m for m in reading.models if m.id_like), None)
-    if not subject or not mention or {subject.kind, mention.kind} != {"exact"} or not _ID_HEAD.fullmatch(reading.head):
+    mention = _of_column(reading, subject) if subject else None
+    if not subject or not mention or {subject.kind, mention.kind} != {"exact"}:
         return
     if not set(subject.models) & set(mention.models):
-        taken, meant = base.model(mention.models[0]), base.model(subject.models[0])
+        name, other = (subject, mention) if mention.id_like else (mention, subject)
+        taken, meant = base.model(other.models[0]), base.model(name.models[0])
         yield reading.claim(
             "naming", (mention.start, mention.end), CONTRADICTED, (taken.id, meant.id), rule="naming-id-of-another",
-            message=f"{mention.text} is {taken.name}, not {meant.name}", advice=f"write {phrases.listed(api_ids(base, meant.id), 'or')}",
+            message=f"{other.text} is {taken.name}, not {meant.name}", advice=f"write {phrases.listed(api_ids(base, meant.id), 'or')}",
         )  # fmt: skip
 
 
+def _of_column(reading: Reading, subject: Mention) -> Mention | None:
+    """The id in a column of ids; the name in one of names, where the row's label is an id."""
+    if _ID_HEAD.fullmatch(reading.head):
+        return next((m for m in reading.models if m.id_like), None)
+    heads = reading.heads.casefold()
+    if not subject.id_like or not _NAME_HEAD.fullmatch(reading.head) or _CHANGES.search(heads):
+        return None
+    told = "name" in reading.head or "known" in reading.head or any(map(_ID_HEAD.fullmatch, heads.split(" | ")))
+    named = reading.models[0] if len(reading.models) == 1 and told else None
+    return None if named is None or named.id_like else named
+
+
+def opened_by_id(reading: Reading) -> Iterator[Claim]:
+    """The id of another model right behind the name that an item begins with: "**X** – June. `id-of-y`, 1K only"."""
+    mention = reading.models[0]
+    before = [m for m in reading.near if m.models and m.start < reading.start]
+    named = before[-1] if before else None
+    if (
+        not mention.id_like
+        or mention.start > 1
+        or not named
+        or named.id_like
+        or reading.start - named.start > _AT_HEAD
+        or {named.kind, mention.kind} != {"exact"}
+        or set(named.models) & set(mention.models)
+        or not _ENDS.match(reading.lower, mention.end)
+        or _CHANGES.search(reading.lower)
+    ):
+        return
+    base = reading.context.base
+    taken, meant = base.model(mention.models[0]), base.model(named.models[0])
+    yield reading.claim(
+        "naming", (mention.start, mention.end), CONTRADICTED, (taken.id, meant.id), rule="naming-id-of-another",
+        message=f"{mention.text} is {taken.name}, not {meant.name}", advice=f"write {phrases.listed(api_ids(base, meant.id), 'or')}",
+    )  # fmt: skip
+
+
+_AT_HEAD = 100
+"""Characters from the name that an item begins with to the id."""
 _ID_HEAD = lazy(r"\W*(?:(?:api |model )*(?:id|ids|identifier|slug|string|api name|model name)|endpoint|api model)\W*")
+_NAME_HEAD = lazy(
+    r"\W*(?:(?:also |better )?known as|aka|(?:display |product |marketing |common |friendly |public |model |nick)?name|nickname|model|what it is|stands for)\W*"
+)
+_CHANGES = lazy(
+    r"\b(?:replac\w*|old|new|former\w*|from|instead|success\w+|predecessor|deprecat\w*|retire\w*|supersed\w*|migrat\w*|was|like|than|alternatives?)\b"
+)
+"""Sets one model beside another that takes its place."""
 
 
 def stranger(reading: Reading) -> Iterator[Claim]:

@@ -25,6 +25,9 @@ _ENDED_BY = cued(
 _DEADLINE = cued(
     r"\b(?:have|has|got|leaves|gives)\b[^.;]{0,20}\buntil\b[^.;]{0,40}\b(?:move|migrate|switch|get|be|upgrade)\b[^.;]{0,12}\b(?:off|away from|from|out of) (?:the )?[`\"'*_]*(?P<off>)|\b(?:deadline|last day|cut-?off|end date|shutdown date) (?:for|of) (?:the )?[`\"'*_]*(?P<of>)"
 )
+_IT = lazy(
+    r"\W*(?:(?:and|but|so|then|sadly|unfortunately|officially),? )?(?:it|the model|this (?:one|model)) (?:\w+ly )?"
+)
 _PLATFORM = lazy(r"\bfirebase\b")
 """Ends on days of its own, and is no route of the base."""
 _HEIR = lazy(r"\b(?:successor|superseded by|replaced by|replacement:?|in favou?r of)(?: is)? (?:the )?[`*_]*$")
@@ -68,6 +71,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         return
     if says:
         before = [m for m in reading.models if m.end <= says.start() and not _HEIR.search(reading.lower, 0, m.start)]
+        before = before or _told_as_it(reading, says)
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
             done = bool(_GONE_NOW.search(says.group()))
             day = _day(reading, before[-1], says) or _short_day(reading, says.end())
@@ -98,6 +102,20 @@ def end_of(reading: Reading, mention: Mention) -> str:
     """The day on which a model ended or will; empty where none is known."""
     life = reading.the_model(mention).life(reading.context.today)
     return life.shutdown or (life.since if life.status == "retired" else "")
+
+
+def _told_as_it(reading: Reading, says: re.Match[str]) -> list[Mention]:
+    """The model that "it" means; where no end of it is known, only that of the heading, for else a page or a demo may be meant."""
+    mention = reading.subject
+    if (
+        mention is None
+        or mention.kind != "exact"
+        or says.group("word") == "removed"
+        or not _IT.fullmatch(reading.lower, 0, says.start())
+    ):
+        return []
+    headed = mention.text.casefold() in reading.over.heading
+    return [mention] if headed or end_of(reading, mention) else []
 
 
 def _objects(reading: Reading, active: re.Match[str]) -> list[Mention]:

@@ -31,7 +31,7 @@ _STATUS = lazy(r"(?:current )?(?:status|availability|state|life ?cycle)")
 _ALIVE = lazy(r"\W*(?:current(?:ly available)?|available|active|live|online|generally available|ga)\W*")
 _DEAD = lazy(r"\W*(?:retired|discontinued|gone|shut ?down|offline|dead|switched off|removed|sunset)\b")
 _END = lazy(
-    r"(?:api )?(?:shut ?-?down|shuts down|end(?:s|ed)?|end of (?:life|service|support)|end date|eol|retire[ds]?|retirement|sunset|switched off|discontinued|last day|(?:callable|supported|available|sold|answers|runs|works) (?:until|till)|stops(?: working)?|goes away|(?:shut-?down|retirement|deprecation|termination|removal) ?date|deadline|off since|gone since|closed)(?: (?:on|date|day|since))?"
+    r"(?:api )?(?:shut ?-?down|shuts down|end(?:s|ed)?|end of (?:life|service|support)|end date|eol|retire[ds]?|retirement|sunset|switched off|discontinued|last day(?: (?:on|in|of) (?:the |its )?(?:[\w-]+ )?(?:api|service|sale))?|(?:callable|supported|available|sold|answers|runs|works) (?:until|till)|stops(?: working)?|goes away|(?:shut-?down|retirement|deprecation|termination|removal) ?date|deadline|off since|gone since|closed)(?: (?:on|date|day|since))?"
 )
 _ENDLESS = lazy(
     r"\W*(?:none|no(?:thing)?|not)(?: (?:yet|planned|announced|known|set|scheduled|published|so far|in sight|(?:end |shut-?down |retirement )?(?:date|day)))*\W*|\W*(?:open[- ]ended|indefinite(?:ly)?)\W*"

@@ -52,13 +52,21 @@ def judge(reading: Reading) -> Iterator[Claim]:
             yield from ids.of_product(reading, mention)
             yield from () if reading.silent else aliases.other_generation(reading, mention)
             yield from _variant(reading, mention)
-    if not reading.silent and any(mention.kind == "unknown-version" for mention in reading.mentions):
+    if not reading.silent:
+        yield from _beside_others(reading)
+
+
+def _beside_others(reading: Reading) -> Iterator[Claim]:
+    """What is wrong with names that stand beside one another."""
+    if any(mention.kind == "unknown-version" for mention in reading.mentions):
         yield from aliases.stranger(reading)
-    if reading.kind == "row" and not reading.silent:
+    if reading.kind == "row":
         yield from aliases.in_cell(reading)
-    if len(reading.models) > 1 and not reading.silent:
+    if reading.kind == "item" and reading.models:
+        yield from aliases.opened_by_id(reading)
+    if len(reading.models) > 1:
         yield from aliases.judge(reading)
-    elif reading.subject and not reading.silent:
+    elif reading.subject:
         yield from aliases.also_known(reading)
 
 

@@ -320,7 +320,7 @@ def _explains(lower: str, name: Mention, other: Mention) -> bool:
 
 
 _ID_CONTEXT = cued(
-    r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?=|(?:^|[{(,|`]\s?)[\"'`]?model[\"'`]?\s?:|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b|^\W*(?:just |simply |then )?(?:call|use) it(?: as)? `|^\W*(?:call|request|specify|pass)\b.{0,40}\b(?:in|on|via|through|from|over) (?:the |your )?(?:[\w-]+ ){0,2}api\b"
+    r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch) {4,}to\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?=|(?:^|[{(,|`]\s?)[\"'`]?model[\"'`]?\s?:|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\bendpoint\b|\b(?:calls|invokes|requests|defaults? to|falls? back (?:to|on)|default(?: model)? is)(?: [\w'\u2019]+){0,3} `|\b(?:bare|plain|unversioned) `[\w.-]+` (?:works|is (?:an alias|accepted|valid|fine)|exists|resolves|points|maps|answers|stands)|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b|^\W*(?:just |simply |then )?(?:call|use) it(?: as)? `|^\W*(?:call|request|specify|pass)\b.{0,40}\b(?:in|on|via|through|from|over) (?:the |your )?(?:[\w-]+ ){0,2}api\b"
 )
 _UNKNOWN = ("other", "unknown-id", "unknown-version")
 _MISTAKES = lazy(

@@ -23,7 +23,7 @@ RELEASED = cued(
     r"\b(?:(?:was |were |got |been |first |officially |is )*(?:released|launched|introduced|unveiled|debuted|shipped|rolled out|brought out|put out|came out|went live|arrived|appeared|landed)|launche[sd]?|release date(?: is| was|:)?|launch date(?: is| was|:)?|since its (?:launch|release)|(?:out|(?<!generally )available|downloadable|on (?:the market|sale)|around) since|(?:was|were) (?:first )?published|(?:made|makes|had) (?:its|their) (?:debut|first appearance|entrance)|(?:saw|hit) the (?:light of day|market|streets|api)|went on sale|(?:put|placed) (?:it )?on (?:sale|the market)|brought (?:it )?to market|(?:dropped|followed) (?=(?:on|in) )|(?:dates?|dating|goes) back to|dates from|(?:is|was) from(?= (?:the )?(?:early |mid |late )?(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)))\b"
 )
 _AT_THE_VERB = lazy(
-    r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
+    r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:(?:the|this) (?:new |latest )?(?:version|model|release|generation)|it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
 )
 _ORDER = cued(
     r"\b(?:(?:is|was) (?:an? )?(?P<old>older)|(?:is|was) (?:an? )?(?P<new>newer|younger|more recent)) (?:model )?than|\b(?:came|comes|was released|was launched|launched|appeared|arrived|shipped) (?:out )?(?:(?:long|well|just|shortly|a while|months|weeks) )?(?:(?P<before>before)|(?P<after>after))|\b(?P<predates>predates?|preceded|precedes)\b"
@@ -122,7 +122,7 @@ def _release(reading: Reading) -> Iterator[Claim]:
             continue  # "since S came out in May, X ...": S is somebody that the base does not know
         if _ELSEWHERE.search(reading.lower[match.start() : day.start]):
             continue  # when a board or an app first had it
-        if not _has_a_day(reading, mention) or _HEIR.search(reading.lower, max(0, match.start() - 60), match.start()):
+        if not has_a_day(reading, mention) or _HEIR.search(reading.lower, max(0, match.start() - 60), match.start()):
             continue
         if any(route.start < day.start for route in reading.routes_here):
             continue  # since when a route has it
@@ -156,7 +156,7 @@ def _brought_out(reading: Reading) -> tuple[Mention, Mark] | None:
     vendor = NAMES[match.group("who")]
     own = all(reading.context.base.model(key).vendor == vendor for key in mention.models)
     ends = _ENDS.match(reading.lower, mention.end)
-    return (mention, day) if own and ends and _has_a_day(reading, mention) else None
+    return (mention, day) if own and ends and has_a_day(reading, mention) else None
 
 
 _VENDOR_BRINGS = lazy(
@@ -165,7 +165,7 @@ _VENDOR_BRINGS = lazy(
 _ENDS = lazy(r"[`*_)]*(?:$|[.;,!]|,? (?:and|but|which|with|as)\b)")
 
 
-def _has_a_day(reading: Reading, mention: Mention) -> bool:
+def has_a_day(reading: Reading, mention: Mention) -> bool:
     """Whether the day on which a model came out is known, or those of a family's members that a version is told of."""
     days = {reading.context.base.model(key).released for key in mention.models}
     return all(day[:1].isdecimal() for day in days) and (len(days) == 1 or any(map(str.isdigit, mention.text)))
