@@ -39,6 +39,12 @@ OF_IMAGES = lazy(
     re.DOTALL,
 )
 """Says in a row's label, in the corner of a table or in the line above it that its figures are the prices of pictures."""
+_COUNTED = lazy(
+    r"(?<![\w$.])(\d[\d,]*)(k?) (?:[\w-]+ ){0,2}?(?:images|pictures|thumbnails|renders|photos|visuals|squares|banners|posters|headers|drafts)\b"
+)
+_BEHIND = lazy(r"[\s*_.,;)]*")
+_A_PLAN = lazy(r"\bplans?\b|\bsubscri|\bseats?\b|\bcards?\b|\bhours?\b|\bextra\b|\bsav")
+"""In an item: its sum is for something else."""
 _BY_MEGAPIXEL = lazy(r"\bmegapixel|\b(?:per|/) ?mp\b")
 _SO_MANY_MP = lazy(
     r"(?:(?:the )?(?:first|1st)|(?:each|every)?(?: ?(?:further|additional|extra|next|following|subsequent))?) ?(?:output )?(?:mp|megapixel)s?"
@@ -101,6 +107,16 @@ def line_above(text: str, lists: str = "") -> str:
     """The last line of a text that is neither a heading nor a table's; nor that of a list whose ``lists`` are the marks."""
     lines = (line.strip() for line in reversed(text[-_FAR_ABOVE:].splitlines()))
     return next((line for line in lines if line and line[0] not in "|#" and line[0] not in lists), "")
+
+
+def of_counted_list(lower: str, signed: tuple[Amount, ...], setting: str) -> tuple[Amount, ...]:
+    """The sum at the end of an item for as many pictures as the line above its list says: "With 2,000 pictures a year:"."""
+    amount = signed[0] if len(signed) == 1 else None
+    if amount is None or amount.unit or amount.low < _LARGEST or _BEHIND.fullmatch(lower, amount.end) is None:
+        return signed
+    line = line_above(setting, "-*+\u2022")
+    found = _COUNTED.findall(line) if line.endswith(":") and not _A_PLAN.search(lower) else []
+    return (amount._replace(unit="image", images=count_of("".join(found[0]))),) if len(found) == 1 else signed
 
 
 def _unit(head: str, named: bool, around: Callable[[], str], in_dollars: Callable[[], bool]) -> str | None:

@@ -34,7 +34,7 @@ _COVERS = cued(
 
 
 _LIMIT = cued(
-    r"\b(?:less than|below|under|up to|no more than|at most) (?:us ?)?\$? ?(?P<n>\d{1,3}(?:\.\d)?|a|one) ?(?:m\b|million\b)(?=(?:[^.;]|\.(?=\d)){0,50}\b(?:year|annual\w*|revenue|turnover|sales|dollars)\b|(?<=revenue)|$|[.,;)])"
+    r"\b(?:less than|below|under|up to|no more than|at most|(?:limit|threshold|ceiling|cap|line)(?: (?:of|at|is|being|set at|drawn at))*) (?:us ?)?\$? ?(?P<n>\d{1,3}(?:\.\d)?|a|one) ?(?:m\b|million\b)(?=(?:[^.;]|\.(?=\d)){0,50}\b(?:year|annual\w*|revenue|turnover|sales|dollars)\b|(?<=revenue)|$|[.,;)])"
 )
 _SIBLING = lazy(r"[\s-]*(?:\w+ )?(?:sibling|brother|sister|cousin|counterpart|variant|version|edition)\b")
 """Makes what is said that of the model named next: "its open-weights sibling, X"."""

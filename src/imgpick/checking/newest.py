@@ -22,6 +22,9 @@ _NEWEST = cued(
 )
 _LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
 
+_IT_IS = lazy(
+    r"\W*(?:and |but |so )?(?:it|this|the model|this (?:one|model))(?:['\u2019]s| is| remains| stays)(?: (?:still|now|currently|also|today))? ?(?:(?:the|[\w. ]{2,24}['\u2019]s?) )?"
+)
 _REPLACED = lazy(
     r"\b(?:it|this|which|that) (?:has )?(?:replace[sd]|succeed(?:s|ed)|supersede[sd]|follow(?:s|ed)) (?:the )?(?:\w+ ){0,3}?[`*_]*$"
 )
@@ -200,7 +203,7 @@ def _subject_of(reading: Reading, match: re.Match[str]) -> Mention | None:
         reading.lower[before[-1].end : match.start() + 4],
     ):
         return before[-1]
-    return None
+    return reading.subject if not reading.models and _IT_IS.fullmatch(reading.lower, 0, match.start()) else None
 
 
 def _named_by(reading: Reading, mention: Mention) -> Mention:

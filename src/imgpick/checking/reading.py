@@ -164,6 +164,8 @@ class Reading:
             return columns.of_cell(self.head, self.lower, signed, named, self._around_table, self._in_dollars)
         if self.kind == "item" and signed and self.aside and not self.models:
             return leaves.of_labels(self.lower, signed, self.aside)
+        if self.is_name and signed:
+            signed = columns.of_counted_list(self.lower, signed, self.setting)
         if self.kind == "item" and not signed:
             return leaves.amounts(self.lower, self._around_list, self.context.in_dollars)
         return elided.with_bare(self.lower, signed, self._labels()) if signed and self.models else signed

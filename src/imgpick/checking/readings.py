@@ -16,7 +16,7 @@ from imgpick.checking.outline import Outline
 from imgpick.checking.reading import AS_VENDOR, Reading
 from imgpick.checking.titles import Title, is_run_in, run_in
 
-_OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like the others|(?:since|because|although|though)(?= it\b))[,.:]? ){0,3}"
+_OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like (?:the|its) (?:others|(?:earlier|older|other|previous|former) (?:ones|versions|models|releases)|predecessors?|siblings?)|(?:since|because|although|though)(?= it\b))[,.:]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
 _NOUN = r"(?:[124]k(?! (?:of|images|pictures))\b|(?:an?|one|each|every) (?:[\w.-]+ ){0,2}?(?:image|picture|square|render|file|frame|photo|shot)\b|(?:that|the same|such an?) square\b|(?:a|one|ten|five|two)? ?(?:thousand|hundred|\d[\d,]{2,8})(?: (?:of (?:them|those)|images|pictures|squares))? (?:costs?|come|comes|run|runs|are|is)\b|the (?:[\w.-]+ ){1,2}(?:tier|plan|quality|setting)\b|(?:the|its) snapshot\b|the same model\b|requests (?:can|may|take|carry)\b|you can (?:set|fix|lock|pin|pass|choose|ask|get|go|download|run)\b)"
 """What a sentence may begin with that is said of the model at hand: one of its pictures, sizes, tiers or plans."""
@@ -25,7 +25,7 @@ _VENDOR = f"(?:{words.MAKERS}|byteplus|fal|replicate|runware)"
 _FEATURE = r"open[- ](?:sourced?|weights?)|apache|mit[- ]licen|commercial(?:ly)?|weights|licen[cs]ed?|supports?|native(?:ly)?|up to|runs|costs?|works|renders?|outputs?|accepts?|takes|handles|available|released|launched|max(?:imum)? (?:resolution|size)|no (?:api|seeds?|negative|transparen\w+|batch)"
 """Begins a sentence without a subject of its own, as below a heading."""
 _FOLLOWS = lazy(
-    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:{_PRONOUN}|{_NOUN})|(?:at|on|in|with) its \w|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|(?:(?!if|when|while|although)[a-z'\u2019-]+ ){{1,6}}[a-z-]+, (?:but|and|though|only) (?:its|the) (?:licen[cs]e|weights|price|api)\b|{_VENDOR} {words.AT_LAST}(?:keeps|shipped|released|launched|unveiled|published|introduced|supports|guarantees|maintains|pulled|retired|killed|shut|switched|turned|discontinued|removed|withdrew|took) it\b|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:now |still |only |just )?pay\b|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|neither|all of them)\b)"
+    rf"{_OPENING}(?:(?:[^.;:,?!]{{2,60}}[:,] |{_ADVERBIAL})?(?:{_PRONOUN}|{_NOUN})|(?:at|on|in|with) its \w|(?:{_FEATURE}|the api|each image|an image|one image|pricing|scaling|billing|the price|prices|images cost|they|the (?:licen[cs]e|weights|vendor|free tier|free plan)|under (?:that|this|the) (?:licen[cs]e|terms)|that (?:licen[cs]e|price|tier)|{_VENDOR} (?:(?:is|still|now|also|currently|itself) )*(?:charg\w+|bills?|billing|asks?|asking|sells?|selling|lists?|wants?)|(?:(?!if|when|while|although)[a-z'\u2019-]+ ){{1,6}}[a-z-]+, (?:but|and|though|only) (?:its|the) (?:licen[cs]e|weights|price|api)\b|{_VENDOR} {words.AT_LAST}(?:keeps|shipped|released|launched|unveiled|published|introduced|supports|guarantees|maintains|pulled|retired|killed|shut|switched|turned|discontinued|removed|withdrew|took) it\b|{_VENDOR} (?:has|have|offers|sells|hosts|serves) it (?:for|at)|you (?:now |still |only |just )?pay\b|you (?:can|may) (?:(?:still|also|now|only) )?(?:call|use|reach|buy|order|get|try) it\b|you (?:can|may) (?:hand|give|feed|attach|pass|send|upload) (?:it )?|no other|nothing else|both|neither|all of them)\b)"
 )
 _OF_OTHERS = lazy(
     r"\W*(?:we|i|my|our|other|others|the (?:others?|rest|rivals?|competitors?)|rivals|competitors|for comparison|meanwhile|by contrast|both|they|these|those|all|people|if (?:you|we)|when (?:you|we)|(?:an?|the) (?:colleague|customer|client|reader|friend)s?)\b"
@@ -89,14 +89,18 @@ def prose(
 ) -> Iterator[Reading]:
     """The sentences of a block that name a model or go on about one; ``around`` is what encloses an item of a list."""
     readable = document.readable
-    carried = title.mentions if _begins_with(block, mentions, low, title) else ()
+    carried = title.mentions if _begins_with(block, mentions, low, title, context) else ()
     sure = True  # of two models, only the next sentence goes on about the first
     near = (*title.mentions, *mentions)
     asked = title.text if carried and title.asks else ""  # a question, or a name with a question mark, before it
     bold = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
     ahead = " | ".join(filter(None, (bold, around)))
     for start, end in sentences(readable, block.start, block.end):
-        own = [m for m in mentions if start <= m.start < end and not _is_vendor(m, low, carried)]
+        own = [
+            m
+            for m in mentions
+            if start <= m.start < end and not (_is_vendor(m, low, carried) or _is_source(m, low, carried, context))
+        ]
         text, lower = readable[start:end], low[start:end]
         titled = title.is_name and carried == title.mentions
         subjects = _subjects(own, lower, carried, block, readable, bool(asked), titled, start)
@@ -110,17 +114,23 @@ def prose(
                 denial=denial.span(1) if denial else None, near=near,
             )  # fmt: skip
         carried = subjects if own and subjects else _goes_on(own, lower, start, carried if sure else (), title.mentions)
-        sure = len({m.models for m in own if m.models}) < 2
+        sure = len({m.models for m in own if m.models}) < 2 or (bool(carried) and carried == title.mentions)
         asks = bool(own) and text.strip("*_ \n").endswith("?")
         if len(text) > BRIEF or asks:  # behind "A: Yes." goes on what was asked
             asked = text if asks and len(carried) == 1 else ""
 
 
-def _begins_with(block: Block, mentions: list[Mention], low: str, title: Title) -> bool:
+def _begins_with(block: Block, mentions: list[Mention], low: str, title: Title, context: Context) -> bool:
     """Whether a block begins with what its title names: it names no model, or only later, or but the vendor."""
     over = title.mentions
     exact = bool(over) and over[0].kind == "exact"
-    named = [m for m in mentions if m.models and m.kind != "app" and not (exact and _is_vendor(m, low, over))]
+    named = [
+        m
+        for m in mentions
+        if m.models
+        and m.kind != "app"
+        and not (exact and (_is_vendor(m, low, over) or _is_source(m, low, over, context)))
+    ]
     if not named or block.kind != "prose":
         return not named
     if _LEADS.match(low, block.start, named[0].start):
@@ -132,6 +142,22 @@ def _is_vendor(mention: Mention, low: str, carried: tuple[Mention, ...]) -> bool
     """Whether a family's name stands for the vendor of the model that the text goes on about: "on Ideogram's API"."""
     own = any(set(one.models) & set(mention.models) for one in carried)
     return mention.kind == "family" and own and bool(AS_VENDOR.match(low, mention.end))
+
+
+def _is_source(mention: Mention, low: str, carried: tuple[Mention, ...], context: Context) -> bool:
+    """Whether a family's name is that of its vendor, who says something of the member at hand: "according to Recraft"."""
+    members = carried and all(set(one.models) < set(mention.models) for one in carried)
+    if mention.kind != "family" or not members or context.base.model(mention.models[0]).vendor != mention.text:
+        return False
+    return bool(_SOURCE_OF.search(low, max(0, mention.start - _SOURCE), mention.start) or _SAYS.match(low, mention.end))
+
+
+_SOURCE_OF = lazy(r"\b(?:according to|as|per|says|claimed by|promised by|measured by|quoted by|told by|from) $")
+_SAYS = lazy(
+    r"(?: itself)? (?:says?|said|claims?|claimed|states?|promises?|promised|measured|reports?|warns?|admits?|calls|recommends?|advises?|writes|speaks of|describes)\b"
+)
+_SOURCE = 16
+"""Characters before a name in which it is called a source."""
 
 
 def _subjects(
@@ -180,7 +206,11 @@ def _goes_on(
     narrow = min(named, key=lambda m: len(m.models))
     if all(set(narrow.models) <= set(m.models) for m in named):
         return (narrow,)  # "Nano Banana is Gemini 2.5 Flash Image"
+    if len(over) == 1 and all(set(m.models) <= set(over[0].models) for m in named):
+        return over  # the variants of what the section is of
     between = named[0].end - start, named[1].start - start
+    if named[0].kind == "family" and all(set(m.models) <= set(named[0].models) for m in named):
+        return (named[0],)  # "X came in three versions, [pro], [dev] and [flex]"
     if _COMPARED.search(lower) or named[0].start - start > SUBJECT:
         return ()
     if len(named) > 2:

@@ -22,6 +22,9 @@ _BEFORE = lazy(
 _AFTER = lazy(
     r"[`*_]* (?:is|was|has been|gets?) (?:[\w-]+ )?(?:run|tested|listed|rated|measured|entered|judged|evaluated)\b"
 )
+_RUNS_ON = lazy(
+    r"[`*_]* (?:runs?|ran|is (?:run|listed|entered)) (?:on|in) (?:the )?(?:lm ?)?arena(?= (?:at|in|with|under) (?:its |the )?(?:very[- ]low|low|medium|xhigh|high|max)\b(?! (?:rank|place|position|score)))"
+)
 _AT = lazy(
     r"[`*_]*(?: [\w-]+){0,3}? (?:at|in|on|with|under) (?:its |the )?(?P<tier>very[- ]low|low|medium|xhigh|high|max)\b"
 )
@@ -59,7 +62,7 @@ def _tested(p: Placing) -> Iterator[Claim]:
 def _told(reading: Reading, mention: Mention) -> tuple[int, int] | None:
     """Where the tier stands at which a model is said to be tested."""
     lower = reading.lower
-    after = _AFTER.match(lower, mention.end)
+    after = _AFTER.match(lower, mention.end) or _RUNS_ON.match(lower, mention.end)
     if not after and not _BEFORE.search(lower, max(0, mention.start - 80), mention.start):
         return None
     at = _AT.match(lower, after.end() if after else mention.end)

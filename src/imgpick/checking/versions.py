@@ -18,7 +18,7 @@ _COINS = rf"(?:(?:only|just|about|around|is|at|for|costs?) ){{0,2}}(?:\$\.?\d|{F
 _BEHIND = rf"(?: (?:pro|flash|lite|max|mini|ultra|sunburst|flare|turbo|fast|quality))? (?:{_COINS}|(?:does|can(?:not)?|can['\u2019]t|has|lacks|is|stops|cannot|goes|supports|takes|writes)\b)"
 """Follows a version that stands for a sibling of the model before it: "2.1 only 3.36 cents", "5.5 does not"."""
 _SHORT = cued(
-    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?<!apache )(?<!by )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w./-])v(\d(?:\.\d)?)\b(?!\.\d|/)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:model|param))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b)"
+    r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?<!apache )(?<!by )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w./-])v(\d(?:\.\d)?)\b(?!\.\d|/)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:(?<=the [49]b )params?|(?<!the [49]b )(?:model|param)))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b)"
     rf"|(?:(?<=, )|(?<=; )|(?<=and )|(?<=but )|(?<=while ))(\d\.\d)(?={_BEHIND})"
     r"|(?<![\w.-])(?<!gemini )(\d(?:\.\d)? (?:flash|pro|flash[- ]lite) image)\b(?! (?:api|edit))"
     r"|(?:(?<=newer )|(?<=older )|(?<=original ))(\d\.\d)(?= (?:costs?|is|was|bills?|supports?|adds?|can|has|ranks?|beats?|came|scores?|renders?|takes?)\b))"
@@ -177,9 +177,12 @@ def _versions(base: Base, mention: Mention, number: str) -> list[Name]:
     top = base.raw(f"family/{family.get('parent', '')}") or family
     if number.endswith("image"):  # "2.5 Flash Image", as Google writes it
         return base.named(normal(f"Gemini {number}"))
-    sibling = base.named(normal(_BRACKET.sub(f"[{number}]", mention.text))) if number[-1].isalpha() else []
-    if sibling:
-        return sibling
+    if number[-1].isalpha():
+        wanted = f"{mention.text} {number}" if mention.text.endswith("]") else f"{mention.text} [{number}]"
+        within = base.named(normal(wanted)) if mention.kind != "exact" else []
+        sibling = within or base.named(normal(_BRACKET.sub(f"[{number}]", mention.text)))
+        if sibling:
+            return sibling
     for line, pattern in ((top, "{} {}"), (top, "{} v{}"), (family, "{} {}")):
         names = base.named(normal(pattern.format(line.get("name", ""), number)))
         if names:
