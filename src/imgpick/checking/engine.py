@@ -79,7 +79,7 @@ from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
 from imgpick.checking.surroundings import Surroundings
 from imgpick.checking.titles import Title, below, title
-from imgpick.checking.versions import firsts, short_forms
+from imgpick.checking.versions import firsts, short_forms, variants
 from imgpick.kb.base import Base
 
 _DOLLARS = lazy(r"\$ ?\.?\d")
@@ -223,7 +223,8 @@ class Checker:
             nest.below(mentions),
             rows_of(document, mentions, partial(all_in_dollars, low)),
         )
-        anchors = sorted(places.union(_money(low), lines))
+        bare = [at for at in variants(document.readable, low) if at not in places]
+        anchors = sorted(places.union(_money(low), lines, bare))
         kept: list[Mention] = []
         readings: list[Reading] = []
         over = Title()
@@ -236,7 +237,8 @@ class Checker:
             while at < len(mentions) and mentions[at].start < block.end:
                 at += 1
             around = low[block.start : block.end]
-            cues = bits(around) if first < at or block.start < over.end else 0
+            named = first < at or any(block.start <= place < block.end for place in bare)
+            cues = bits(around) if named or block.start < over.end else 0
             surroundings = Surroundings(around, block.start, cues)
             own = firsts(self.base, low, [m for m in mentions[first:at] if surroundings.means(m)])
             known = own or list(over.mentions if block.start < over.end else ())

@@ -22,15 +22,35 @@ _OF_RELEASES = lazy(
     r"\b(?:releas(?:es?|ed)|launch(?:es)?|debuts?|came out|time ?line|chronolog\w+)\b(?! (?:notes|of (?:the|this) (?:tool|library)))"
 )
 """Heads a log of releases; "release notes" are those of somebody's own program."""
+_DATE_HEAD = lazy(r"\W*(?:date|day|when|month|released?)\W*")
+_ONLY = lazy(r"\W*")
 CUES = (_YEAR,)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The day that an item of such a list gives."""
-    logged = _logged(reading)
+    logged = _in_cell(reading) if reading.kind == "row" else _logged(reading)
     if logged and not reading.silent:
         mention, day = logged
         yield release_day(reading, mention, day, (min(mention.start, day.start), max(mention.end, day.end)))
+
+
+def _in_cell(reading: Reading) -> tuple[Mention, Mark] | None:
+    """The day of a row that holds nothing else of a model but its name, in a table of releases."""
+    mention = reading.subject
+    if mention is None or reading.models or len(reading.days) != 1 or not _DATE_HEAD.fullmatch(reading.head):
+        return None
+    day, name = reading.days[0], mention.text.casefold()
+    alone = _ONLY.fullmatch(reading.lower, 0, day.start) and _ONLY.fullmatch(reading.lower, day.end)
+    labelled = any(part.strip(" *_`") == name for part in reading.aside.split(" | "))
+    if not (alone and labelled) or mention.kind not in _NAMED or len(day.value) < len("2026-11"):
+        return None
+    return (mention._replace(start=day.start, end=day.end), day) if _is_log(reading) else None
+
+
+def _is_log(reading: Reading) -> bool:
+    """Whether a heading over a place, or the title, speaks of releases."""
+    return any(map(_OF_RELEASES.search, (reading.over.heading, *reading.over.enclosing)))
 
 
 def _logged(reading: Reading) -> tuple[Mention, Mark] | None:
@@ -43,6 +63,4 @@ def _logged(reading: Reading) -> tuple[Mention, Mark] | None:
     ends = _LAST.match(lower, day.end if name_first else mention.end)
     if not (name_first or day_first) or not ends or len(day.value) < len("2026-11") or mention.kind not in _NAMED:
         return None
-    over = reading.over
-    titled = any(map(_OF_RELEASES.search, (over.heading, *over.enclosing)))
-    return (mention, day) if titled and has_a_day(reading, mention) else None
+    return (mention, day) if _is_log(reading) and has_a_day(reading, mention) else None

@@ -33,8 +33,9 @@ _SETTING = lazy(
     r"\b(?:choose|set|use|make|pick|select|keep|configure)\b(?:[^.;]|\.(?=\d)){0,60}\bas (?:the|your|our|its|a) default\b|^\W*default (?:image )?models?\W{0,6}(?:\u2192|->|=|:)|\b(?:our|my) (?:[\w-]+ ){0,2}default\b|\bdefault (?:of|in|for) (?:our|my|this)\b|\((?:the )?(?:current )?default\)"
 )
 """Makes a model the default of somebody's program, which is no claim about the vendor's."""
-_WHEN_OUT = lazy(
+_IN_THE_PAST = lazy(
     r"(?:^|[,;(] ?|\b(?:and|but) )(?:when|as|on the (?:very )?day(?: (?:that|when))?|at the time|the (?:day|week|month)(?: (?:that|when))?|by the time) [^,;]{3,60}? (?:came out|launched|appeared|arrived|debuted|shipped|(?:was|were) (?:released|launched|announced|introduced|unveiled))\b"
+    r"|\b(?:lasted|remained|stayed|served|reigned|stood|was|were)\b[^.;]{0,40}\b(?:from|until|till|for|between)\b(?=[^.;]{0,60}\bas\b)"
 )
 """ "When X came out, the newest was Y" speaks of that day."""
 _IN_BRACKETS = lazy(r"\((?:the |its |their |our )?.?$")
@@ -71,7 +72,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if not reading.silent and reading.search(_NO_LATER):
         yield from _last(reading)
         return
-    if reading.silent or reading.past or (reading.hears(_NEWEST) and _WHEN_OUT.search(reading.lower)):
+    if reading.silent or reading.past or (reading.hears(_NEWEST) and _IN_THE_PAST.search(reading.lower)):
         return
     for match in reading.finditer(_NEWEST):
         word = match.group("word")

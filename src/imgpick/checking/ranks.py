@@ -40,7 +40,7 @@ _APART = lazy(r",(?! (?:is|remains|was|goes)\b)")
 _RESPECTIVELY = lazy(rf" (?:and|or) (?:{ORDINAL})\b")
 """ "A and B stood first and second"."""
 _NEARLY = lazy(
-    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the)\b[^.;,]{0,14}$|\b(?:miss(?:es|ed|ing)?|outside|out of|short of)\b[^.;,]{0,28}$|\b(?:whoever|whichever|whatever)(?: \w+)? $"
+    r"\b(?:near|close to|among|one of|just (?:below|behind|outside|under)|almost|nearly|consistently|often|usually|typically|frequently|can|tends? to|near the|behind|below)\b[^.;,]{0,14}$|\b(?:miss(?:es|ed|ing)?|outside|out of|short of)\b[^.;,]{0,28}$|\b(?:whoever|whichever|whatever)(?: \w+)? $"
 )
 
 

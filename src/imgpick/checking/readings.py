@@ -206,11 +206,11 @@ def _goes_on(
     narrow = min(named, key=lambda m: len(m.models))
     if all(set(narrow.models) <= set(m.models) for m in named):
         return (narrow,)  # "Nano Banana is Gemini 2.5 Flash Image"
-    if len(over) == 1 and all(set(m.models) <= set(over[0].models) for m in named):
-        return over  # the variants of what the section is of
     between = named[0].end - start, named[1].start - start
     if named[0].kind == "family" and all(set(m.models) <= set(named[0].models) for m in named):
         return (named[0],)  # "X came in three versions, [pro], [dev] and [flex]"
+    if len(over) == 1 and all(set(m.models) <= set(over[0].models) for m in named):
+        return over  # the variants of what the section is of
     if _COMPARED.search(lower) or named[0].start - start > SUBJECT:
         return ()
     if len(named) > 2:

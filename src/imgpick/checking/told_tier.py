@@ -44,7 +44,10 @@ def _tier_before(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
     return bool(before) and (before[-1].value in fits or not fits.isdisjoint(mark.value for mark in sentence))
 
 
-_SAME_TIER = lazy(r"\b(?:the same|that) (?:quality )?(?:tier|level|setting|quality|word|label|name)\b")
+_SAME_TIER = lazy(
+    r"\b(?:the same|that) (?:quality )?(?:tier|level|setting|quality|word|label|name)\b|\bthat(?:['\u2019]s| is| comes to| makes| would be)(?: about| only| just| roughly)? (?:\$|\d)"
+)
+"""Goes on at the tier of the sentence before."""
 _BEFORE = 160
 """Characters before a sentence within which its tier may be named."""
 

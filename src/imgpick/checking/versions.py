@@ -30,7 +30,7 @@ _LAST_WORD = cued(
 """A sibling by the last word of its name: "Flash also exports SVG"."""
 _BRACKET = lazy(r"\[?\b\w+\]?$")
 _VARIANT = lazy(r"[ -](flash|pro|mini|lite|turbo|max|ultra|fast|styles|sunburst|flare|vector|klein)\b")
-_STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|]*$")
+_STARTS = lazy(r"(?:^|[.!?]|\n)[ \t*_|\u2022+-]*$")
 """A name of one word stands for a version only as the subject of a sentence."""
 _WITHIN = lazy(
     r"\b(?:from|than|with|by|on|to|or|and|but|while|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|leads?|led|topped|beat|beats?|tops|trails?|outranks?|outscores?|passes|undercuts?|versus|vs\.?) $"
@@ -45,6 +45,16 @@ _SIBLINGS = ("sunburst", "flare")
 _SENTENCE = 300
 _AHEAD = 50
 """Characters between a version ("V7") and the family named behind it."""
+
+
+def variants(text: str, low: str) -> Iterator[int]:
+    """Where a variant is named by its own word: a capital one, wherever its version was named."""
+    for word in _SIBLINGS:
+        at = low.find(word)
+        while at >= 0:
+            if text[at].isupper():
+                yield at
+            at = low.find(word, at + 1)
 
 
 def short_forms(

@@ -50,7 +50,12 @@ _SQUARES = {"1": "1.05", "2": "4.19", "4": "8.29"}
 _ABOVE = lazy(r"(?:\b(?:above|over|beyond|(?:larger|bigger|more) than)|>)\s?$")
 _MODES = {
     "batch": (("batch",), lazy(r"(?<!not )(?<!non-)(?<!no )(?<!without )(?<!/)\bbatch(?:ed|es|ing)?\b(?! of\b)")),
-    "edit": (("edit", "image", "inpaint"), lazy(r"\bedit(?:s|ed|ing)?\b|\bimage[- ]to[- ]image\b|\binpaint\w*")),
+    "edit": (
+        ("edit", "image", "inpaint"),
+        lazy(
+            r"\bedit(?:s|ed|ing)?\b(?!(?: \d)?: (?!(?:about|from|only|around|roughly|up|low|medium|high|starts|at|per)\b)[a-z])(?! (?:rank\w*|(?:leader)?board|arena|category|table|list|scores?|elo)\b)|\bimage[- ]to[- ]image\b|\binpaint\w*"
+        ),
+    ),
     "standard": (("raster",), lazy(r"\braster\b")),
     "svg": (("svg", "vector"), lazy(r"\bsvgs?\b|\bvectors?\b")),
 }
