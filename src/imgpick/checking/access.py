@@ -58,6 +58,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about routes."""
     if reading.silent or reading.kind == "heading":
         return
+    if reading.kind == "item" and _CLOSED.search(reading.over.heading):
+        return  # a list of what is over
     yield from _served(reading)
     yield from _used(reading)
 

@@ -116,7 +116,7 @@ def row(
             own_part = [m for m in inside if first <= m.start < last]
             yield Reading(text[first:last], first, own_part, context, kind="row", subject=subject, aside=aside,
                           setting=setting, sourced=sourced, over=partial(outline.over, first), heads=heads,
-                          near=(label,) if label else ())  # fmt: skip
+                          near=(label,) if label else (above,) if above else ())  # fmt: skip
             if own_part and not label:
                 subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
 

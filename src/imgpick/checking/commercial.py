@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from imgpick.checking import naming, places, words
 from imgpick.checking.cues import cued
@@ -100,6 +101,7 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
     )
     if not forbidden and not reading.search(_FREE_USE):
         return
+    yield from _further(reading, match, mention, forbidden)
     base = reading.context.base
     span = reading.joined(mention, match.span())
     states = {_may(base.model(key), reading.lower) for key in mention.models}
@@ -141,6 +143,27 @@ def _commercial(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
     else:
         yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
+
+
+def _further(reading: Reading, match: re.Match[str], first: Mention, forbidden: bool) -> Iterator[Claim]:
+    """The others of a list behind a colon: "free for commercial use: A, B and C"."""
+    named = reading.models[reading.models.index(first) :] if first in reading.models else ()
+    if first.start < match.end() or ":" not in reading.lower[match.end() : first.start]:
+        return
+    for before, mention in pairwise(named):
+        if not _COMMA.fullmatch(reading.lower, before.end, mention.start):
+            return
+        model = reading.the_model(mention)
+        if mention.kind == "exact" and _may(model, reading.lower) == ("yes" if forbidden else "no"):
+            note = model.licence.condition or model.licence.note
+            yield reading.claim(
+                "licence", (mention.start, mention.end), CONTRADICTED, mention.models,
+                (cite.licence(model, "self-host", model.licence.self_host),), rule="licence-contradicted",
+                message=f"the licence of {model.name} ({model.licence.name}) {'allows' if forbidden else 'does not allow'} commercial use of the weights" + (f": {note}" if note else ""),
+            )  # fmt: skip
+
+
+_COMMA = lazy(r"[`*_]*(?:,|,? and|,? or| &) (?:the )?[`*_]*")
 
 
 def _of_another(reading: Reading, mention: Mention, match: re.Match[str], other: re.Match[str]) -> bool:

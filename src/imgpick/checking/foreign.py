@@ -9,6 +9,7 @@ from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
 from imgpick.checking.reading import Reading
+from imgpick.checking.vendors import ANY, NAMES
 
 _PRODUCT = lazy(
     r"(?:\bx|\u00d7|\*|\u00b7|\btimes|@)[^=;]{1,50}(?:=|\u2248)\s?(?:about )?$|[x\u00d7]\d\.\d+(?: to [x\u00d7]?\d\.\d+)?: (?:\$[\d.]+ to )?$"
@@ -167,4 +168,20 @@ def not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     before = reading.lower[max(0, amount.start - 24) : amount.start]
     near = _FOR_OTHER.match(reading.lower, amount.end), _OF_OTHER.search(before)
     foreign = any(match and match.group(1) not in known for match in near)
-    return bool(other or added or foreign or _MORE.match(reading.lower, amount.end))
+    return bool(other or added or foreign or _MORE.match(reading.lower, amount.end)) or _of_another_seller(
+        reading, amount, mention
+    )
+
+
+def _of_another_seller(reading: Reading, amount: Amount, mention: Mention) -> bool:
+    """ "A thousand from Google are $16.80, a thousand from X $13.20": X is named only behind, and no model of Google's."""
+    if mention not in reading.mentions or mention.start < amount.end:
+        return False
+    start = max((other.end for other in reading.amounts if other.end <= amount.start), default=0)
+    seller = _FROM_VENDOR.search(reading.lower, start, amount.start)
+    return seller is not None and all(
+        reading.context.base.model(key).vendor != NAMES[seller.group(1)] for key in mention.models
+    )
+
+
+_FROM_VENDOR = lazy(rf"\b(?:from|by|with|at) ({ANY})\b")

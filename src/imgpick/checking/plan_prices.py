@@ -67,7 +67,7 @@ def by_month(reading: Reading) -> Iterator[Claim]:
     base, today = reading.context.base, reading.context.today
     for amount in reading.amounts:
         seat = amount.unit == "other" and _SEAT.search(reading.lower, amount.money_end, amount.end)
-        if (amount.unit != "month" and not seat) or amount.is_range:
+        if (amount.unit != "month" and not seat and not _of_plans(reading, amount)) or amount.is_range:
             continue
         mention = reading.subject_of(amount.start, amount.end) or reading.app
         if (
@@ -103,6 +103,16 @@ def by_month(reading: Reading) -> Iterator[Claim]:
         yield from _named_plan(reading, mention, amount, plans)
 
 
+def _of_plans(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount without a unit stands in a table of plans."""
+    heads = reading.heads.casefold() if reading.kind == "row" and not amount.unit and amount.low > _AN_IMAGE else ""
+    return bool(_PLANS_HEAD.match(heads)) and not _BY_YEAR.search(f"{heads} {reading.over.heading}")
+
+
+_PLANS_HEAD = lazy(r"\W*(?:[\w-]+ )?(?:plan|subscription)s?\W*\|")
+_BY_YEAR = lazy(r"\byear|\bannual|\b/ ?yr\b|\bweek")
+
+
 def plans_named(plans: list[Plan], amount: object) -> str:
     return phrases.listed([p.plan for p in plans if p.usd == amount], "or")
 
@@ -118,7 +128,8 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
         if plans
         else None
     )
-    named = [m.group(1) for m in words_of.finditer(reading.lower)] if words_of else []
+    told = f"{reading.lower} {reading.aside}" if reading.kind == "row" else reading.lower
+    named = [m.group(1) for m in words_of.finditer(told)] if words_of else []
     wanted = [p for p in plans if p.plan.lower() in named]
     if len({p.plan for p in wanted}) > 1:
         wanted = [p for p in wanted if p.plan.lower() == _right_before(reading, amount)] or wanted
@@ -130,7 +141,7 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
     plan = wanted[0]
     if amount.fits(plan.usd) or (plan.note == "about" and abs(plan.usd - amount.low) <= _NEAR * plan.usd):
         yield reading.claim("price", span, SUPPORTED, mention.models, (cite.plan(plan),))
-    elif _of_app_above(reading, amount):
+    elif _of_app_above(reading, amount, app_of(reading.context.base, mention)):
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
     elif not reading.past and "year" not in reading.lower and "annual" not in reading.lower:
         yield reading.claim(
@@ -139,11 +150,11 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
         )  # fmt: skip
 
 
-def _of_app_above(reading: Reading, amount: Amount) -> bool:
+def _of_app_above(reading: Reading, amount: Amount, own: str) -> bool:
     """Whether an amount is that of a plan of another app, which the lines above name."""
     base, above = reading.context.base, reading.setting[-_ABOVE:]
     apps = [key for key, kind in reading.context.routes.kinds.items() if kind == "chat-app"]
-    named = [key for key in apps if base.route(key).name.casefold() in above]
+    named = [key for key in apps if key != own and base.route(key).name.casefold() in above]
     return any(amount.fits(plan.usd) for key in named for plan in base.plans(key, reading.context.today))
 
 
