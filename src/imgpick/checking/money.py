@@ -34,7 +34,7 @@ _BOUNDS = (
     ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bsub-|\bunder the)\s*(?:a |an )?$")),
     ("over", lazy(r"(?:\bover|\babove|\bmore than|\bat least|\bupwards? of|\bno less than|>|\u2265|\bin excess of|\bexceed(?:s|ing)?|\bnorth of)\s*(?:a |an )?$")),
     ("from", lazy(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
-    ("upto", lazy(r"(?:\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\btops? out at|\bas expensive as)\s*$")),
+    ("upto", lazy(r"(?:(?<!\badd )(?<!\badds )(?<!\badded )(?<!\badding )\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\btops? out at|\bas expensive as)\s*$")),
 )  # fmt: skip
 _ALSO_FOR = lazy(
     r",?(?: (?:or|and|but|against|versus|vs\.?|instead of|rather than))?(?: (?:in|at|with|via|through|on) (?:the )?[\w-]+(?: (?:api|mode|quality|tier))?:?)?(?: (?:only|just|about|around|roughly|some|nearly))* "

@@ -30,7 +30,7 @@ _BUYS_ONE = lazy(
     rf",? (?:you(?: can)? |will )?(?:buys?|gets?|pays for) (?:you |me |us )?(?:an?|one|each|every) (?:[\w.\u00d7\[\]-]+ ){{0,8}}?{_THING}\b(?!s|[ -]\d)"
 )
 _COUNT = lazy(
-    rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one |{SEVERAL} )(?:hundred thousand|thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|(?:will )?(?:bills?|charges?)|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014\u2248~])[^.;$\d]{{0,30}}$"
+    rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one |{SEVERAL} )(?:hundred thousand|thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|(?:will )?(?:bills?|charges?)|pays?|budget|expect|allow|set aside|reckon with|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014\u2248~])[^.;$\d]{{0,30}}$"
 )
 _BARE_COUNT = lazy(
     r"(?:^|[,;:] (?:so |and )?)\W*(?P<n>(?:an? |one )?(?:hundred thousand|thousand|hundred|million)|\d{1,3}(?:,000)+|\d{2,}k)(?: of (?:them|those|these))? (?:would |will )?(?:costs?|comes? to|runs?(?: to)?|is|are|be) (?:you )?(?:about |around |roughly |only |just )?$"
@@ -38,6 +38,11 @@ _BARE_COUNT = lazy(
 """So many of what the text goes on about: "a thousand cost"; 4K is a size."""
 _A_DAY = lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|/day\b")
 _MONTH = lazy(r"\bmonth(?:ly)?\b|/mo\b")
+_MONTH_DAYS = 30
+_OTHER_SPAN = lazy(
+    r"\b(?:a|per|each|every) (?:week|year|quarter|hour|(?:work(?:ing)?|business|week)[ -]?day)\b|\b(?:weekly|yearly|hourly)\b|/(?:week|wk|year|yr)\b"
+)
+"""A span of which a month has no round number."""
 _KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
 _KIND_BEHIND = lazy(r" (?:image|text) (?:in|out)put")
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
@@ -64,7 +69,7 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
 
 def _days(counted: str, lower: str, end: int) -> int:
     """How many times the pictures of a day are made in the month that a sum is for; 1 where it says nothing of that."""
-    return 30 if _A_DAY.search(counted) and _MONTH.search(f"{counted} {lower[end : end + 20]}") else 1
+    return _MONTH_DAYS if _A_DAY.search(counted) and _MONTH.search(f"{counted} {lower[end : end + 20]}") else 1
 
 
 def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None, behind: str) -> tuple[str, int, str]:
@@ -74,7 +79,9 @@ def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None, 
     if found.group("many") or found.group("whole"):
         return "image", count_of(found.group("n") or found.group("bare") or found.group("all")), ""
     if found.group("month") and count and before[: count.start()][-1:] not in ("-", "\u2013"):
-        return "image", count_of(count.group("n")), ""
+        if _OTHER_SPAN.search(count.group()):
+            return "other", 1, ""
+        return "image", count_of(count.group("n")) * (_MONTH_DAYS if _A_DAY.search(count.group()) else 1), ""
     for group, unit, part in (
         ("ktokens", "1M-tokens", "per-thousand"), ("mp", "megapixel", ""), ("month", "month", ""), ("other", "other", ""),
     ):  # fmt: skip

@@ -27,6 +27,7 @@ _TIMES = cued(
 _WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
 _RASTER = lazy(r"\b(?:raster|bitmaps?|png|pixel (?:images?|pictures?))\b")
 _HELD_AGAINST = lazy(r", (?:and|but) [^;]*\bwhat $")
+_MAKER = lazy(rf"\b(?:{words.MAKERS})\b")
 _ABOUT = 1.25
 """How far a factor may lie from the real one, as a factor."""
 _USUAL = ("", "1K")
@@ -50,7 +51,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     mention = _subject(reading, match) if match else None
     if match is None or reading.silent or mention is None or mention.kind not in ("exact", "product"):
         return
-    if _WAS.search(reading.lower):
+    if _WAS.search(reading.lower) or _of_two_sellers(reading):
         return
     if len({m.models for m in reading.models}) < 2:
         yield from _judged(reading, mention, match, (0, len(reading.lower)))
@@ -67,6 +68,16 @@ def _subject(reading: Reading, match: re.Match[str]) -> Mention | None:
     if named and named.start > match.end() and _HELD_AGAINST.search(reading.lower, match.end(), named.start):
         return reading.subject
     return reading.anyone
+
+
+def _of_two_sellers(reading: Reading) -> bool:
+    """Whether a host and another seller are named: "twice as much" is then as likely said of them as of two tiers."""
+    hosts = reading.routes_here
+    makers = [
+        found for found in _MAKER.finditer(reading.lower)
+        if not reading.inside_name(*found.span()) and not any(h.start <= found.start() < h.end for h in hosts)
+    ]  # fmt: skip
+    return len({host.value for host in hosts}) > 1 or bool(hosts and makers)
 
 
 def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tuple[int, int]) -> Iterator[Claim]:
