@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
+from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
@@ -25,8 +26,6 @@ _ONLY = lazy(
 _NO_API = cued(
     r"\b(?:no|without an?|lacks? an?|does(?:n['\u2019]t| not) have an?|has not got an?|not (?:yet )?(?:available|accessible|offered) (?:via|through|in|on|by) (?:the |an? )?)\s?(?:official |public |developer )?api\b(?! (?:keys?|calls?|bill|credits?|costs?|needed|required))|\bno (?:other )?way (?:for developers )?to (?:call|reach|use) (?:it|[\w. -]{2,30}) (?:from|by|in) (?:code|scripts?|software)\b|\bdevelopers?\b[^.;]{0,20}\bno way to (?:call|reach|use)\b|\bno (?:developer|programmatic) access\b|\bchatgpt[- ]only\b|\bnot (?:yet )?in the api\b"
 )
-
-
 _KINDS = ("exact", "family", "ambiguous")
 _NEAR = 14
 """Characters between a denied verb and the model."""
@@ -46,6 +45,8 @@ _OWN_API = cued(
 )
 
 
+_IN_PART = lazy(r"\b(?:free|without|unless|billing|tiers?|regions?|batch\w*|for (?:new|unverified|everyone|all))\b")
+"""What is denied beside these words is denied under a condition only."""
 _WAS = lazy(r"\b(?:was|were|been) (?:\w+ )?$")
 _USES = lazy(
     r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|with|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
@@ -227,7 +228,8 @@ def _on(reading: Reading, mention: Mention, route: words.Mark, row: Access | Non
         if r["route"] == route.value and r.get("until", "9999") <= reading.context.today
     ]
     facts = (cite.access(model, row),) if row else ()
-    if row is not None and row.state == "unknown":
+    in_part = not said and _IN_PART.search(reading.lower, *clause_of(reading.lower, route.start, route.end))
+    if in_part or (row is not None and row.state == "unknown"):
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     elif served == said:
         yield reading.claim("availability", (route.start, route.end), SUPPORTED, mention.models, facts)

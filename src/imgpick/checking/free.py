@@ -13,12 +13,18 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, OPINION, Claim
 from imgpick.costing.step import dollars
 from imgpick.kb import cite
 
+_GIVES = r"(?:includes?|covers?|gives?|offers?|allows?|lets|grants?|comes with)(?! (?:only |just )?(?:the )?(?:text|chat|language))"
+_A_TIER = r"(?:the |its |their )?(?:[\w'\u2019-]+ ){0,3}?free tier"
 _FREE = cued(
-    r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free(?! (?:trials?|samples?|users?|accounts?|tiers?))|at no (?:cost|charge)|costs? (?:you )?nothing|\d+ free (?:[\w.-]+ ){0,5}?(?:requests?|calls?|images?|generations?|pictures?) (?:a|per|each) (?:day|month)|free to use|free api|apis? (?:has|have|offers?|comes? with|includes?) an? (?:[\w-]+ )?free tier|without paying|free and unlimited|unlimited and free|(?:has|have|offers?|with|comes? with|includes?|keeps?) (?:an? |the )?(?:[\w-]+ )?free tier|free (?:daily|monthly) (?:allowance|quota|budget|contingent)|free tier(?= ?:| of \d| with \d)))\b(?! (?:in|of|for|on|inside) (?:the )?(?:[\w-]+ )?(?:app|chatgpt|web))"
+    r"\b(?:(?:is|are|it'?s|totally|completely|entirely|100 ?%|absolutely|currently|now|still) (?:\w+ )?free\b(?! (?:for|from|of (?:artefacts|artifacts|errors|bugs|watermark|noise|restriction)|to (?:choose|decide|modify))|-form|[- ]tier|-flowing| trial)|(?:free of charge|for free(?! (?:trials?|samples?|users?|accounts?|tiers?))|at no (?:cost|charge)|costs? (?:you )?nothing|\d+ free (?:[\w.-]+ ){0,5}?(?:requests?|calls?|images?|generations?|pictures?) (?:a|per|each) (?:day|month)|free to use|free api|apis? (?:has|have|offers?|comes? with|includes?) an? (?:[\w-]+ )?free tier|without paying|free and unlimited|unlimited and free|(?:has|have|offers?|with|comes? with|includes?|keeps?) (?:an? |the )?(?:[\w-]+ )?free tier|free (?:daily|monthly) (?:allowance|quota|budget|contingent)|free tier(?= ?:| of \d| with \d)|there(?: is|['\u2019]s) an? (?:[\w-]+ )?free tier"
+    rf"|free tier (?:of|in|on|for) the (?:[\w-]+ ){{0,2}}api {_GIVES}|apis?['\u2019]s? free tier {_GIVES}"
+    rf"|(?:(?:is|are|comes?) (?:also |now |still )?(?:available|included|usable|accessible|covered|part|offered)|can (?:use|call|try|run|reach|generate|make|create)\b(?:(?! and )(?:[^.;,]|\.(?=\d))){{2,48}}?) (?:on|in|by|of|with|under|via|through) {_A_TIER}"
+    r"))\b(?! (?:in|of|for|on|inside) (?:the )?(?:[\w-]+ )?(?:app|chatgpt|web))"
 )
 _FREE_OK = lazy(
-    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first (?:\d|one|reference|picture|image|two|three)|plan|chatgpt|gemini app|app|preview|references?|inputs?|beta|playground)\b"
+    r"\b(?:free (?:tier|plan|trial|credits?|account|users?|quota|version|limit)|on the free|with limits|limited|a few|per day|daily|\d+ (?:images|generations|credits)|self[- ]host\w*|weights|download\w*|open[- ]?(?:source|weights?)|local(?:ly)?|commercial use|not free|no free|n['\u2019]t free|isn't|first (?:\d|one|reference|picture|image|two|three)|plan|chatgpt|gemini app|app|preview|references?|inputs?|beta|playground|studio)\b"
 )
+_CALLED = lazy(r"\bcall(?:s|ed|ing)? (?:the )?[`*_\"]*$")
 _IN_APP = lazy(r"\b(?:app|playground|chatgpt|studio)\b")
 _NOTHING = lazy(r"at no (?:cost|charge)|without paying")
 """Says that something is free, though it holds a negation."""
@@ -53,7 +59,8 @@ def _free(reading: Reading) -> Iterator[Claim]:
         return
     base, today = reading.context.base, reading.context.today
     clause = reading.lower[slice(*clause_of(reading.lower, *match.span()))].replace("free to use", "")
-    if _FREE_OK.search(clause) and not (reading.search(API) and not _IN_APP.search(clause)):
+    by_api = reading.search(API) or (mention in reading.models and _CALLED.search(reading.lower, 0, mention.start))
+    if _FREE_OK.search(clause) and not (by_api and not _IN_APP.search(clause)):
         return
     models = [base.model(key) for key in mention.models]
     if any(m.licence.weights == "open" for m in models) and not regex(r"\bapis?\b|\bendpoint").search(reading.lower):
