@@ -17,7 +17,7 @@ _WAY = r"(?:on|at|via|through|from|with|by)"
 _ROUTES = cued(
     rf"\b(?:(?P<down>cheaper|less expensive|costs? less)|(?P<up>dearer|pricier|more expensive|costs? more)) (?:(?:when bought|if you buy|to buy|bought) )?{_WAY} (?:the )?(?P<first>)[^.;,]{{2,40}}? than (?:it is )?(?:directly )?{_WAY} (?:the )?(?P<second>(?:{words.MAKERS})\b(?!['\u2019]s| api))?"
 )
-_OWN = "vendor-api"
+OWN = "vendor-api"
 """The kind of a vendor's own route: "cheaper on R than at Google"."""
 _SAME = cued(
     r"\b(?:the )?same (?:price |amount |tokens |cost )?(?:as|that)\b|\b(?:exactly|just|precisely) (?:what|as much as)\b|\bas much as\b|\bequals?\b|\bidentical (?:to|with)\b"
@@ -44,13 +44,13 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     ends = [
         _route_at(reading, match.start("first")),
-        _OWN if match.group("second") else _route_at(reading, match.end()),
+        OWN if match.group("second") else _route_at(reading, match.end()),
     ]
     if words.negated(words.before(reading.lower, match.start(), 14)) or not all(ends) or ends[0] == ends[1]:
         return
-    mine, theirs = (_cells(reading, mention, route) for route in ends)
+    mine, theirs = (prices_on(reading, mention, route) for route in ends)
     tiers = {mark.value for mark in words.tiers(reading.lower, reading.context.book.tiers(mention.models))}
-    pairs = [(a, b) for a in mine for b in theirs if _alike(a, b) and (not tiers or a.tier in tiers)]
+    pairs = [(a, b) for a in mine for b in theirs if alike(a, b) and (not tiers or a.tier in tiers)]
     span = reading.joined(mention, match.span())
     if not pairs:
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
@@ -103,20 +103,20 @@ def _tiers(reading: Reading) -> Iterator[Claim]:
 
 def _usual(reading: Reading, mention: Mention, tier: str) -> list[Cell]:
     """The vendor's prices of a square image at a tier."""
-    return [c for c in _cells(reading, mention, _OWN) if c.tier == tier and sizes.covers(c.size, "1K")]
+    return [c for c in prices_on(reading, mention, OWN) if c.tier == tier and sizes.covers(c.size, "1K")]
 
 
 def _route_at(reading: Reading, place: int) -> str:
     return next((mark.value for mark in reading.routes_here if mark.start == place), "")
 
 
-def _alike(one: Cell, other: Cell) -> bool:
+def alike(one: Cell, other: Cell) -> bool:
     """Whether two cells are for the same picture; a seller that names no size sells the usual one."""
     sizes = {cell.size_class or "1K" for cell in (one, other)}
     return one.tier == other.tier and len(sizes) == 1
 
 
-def _cells(reading: Reading, mention: Mention, route: str) -> list[Cell]:
+def prices_on(reading: Reading, mention: Mention, route: str) -> list[Cell]:
     """The prices of an image on a route today."""
     cells = reading.context.book.cells(mention.models)
     return [
