@@ -16,8 +16,8 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPOR
 from imgpick.checking.spans import Span, in_words, prices_of
 
 _CHEAPER = cued(
-    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|comes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|costs? (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of(?! an? (?:us )?(?:cent|dollar|penny)\b)|as much as|what))\b"
-    rf"|\b(?P<up>(?:has|have|comes? (?:in )?(?:at|with)|with|at|charges) (?:an? )?(?:much |far |slightly )?higher (?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:dearer|pricier|costlier|more expensive)|costs? {TIMES} more(?= than)|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much|(?=[\w. -]{{2,24}}['\u2019]s (?:token |list |image |per-image )?(?:price|rate|cost)))|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
+    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image |token |output )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|costs? (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of(?! an? (?:us )?(?:cent|dollar|penny)\b)|as much as|what))\b"
+    rf"|\b(?P<up>(?:has|have|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly )?higher (?:list |api |per-image |token |output )?(?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:dearer|pricier|costlier|more expensive)|costs? {TIMES} more(?= than)|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much|(?=[\w. -]{{2,24}}['\u2019]s (?:token |list |image |per-image )?(?:price|rate|cost)))|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
 )
 _SHARE_OFF = 1.15
 """The same for a share, of what is left."""
@@ -110,7 +110,7 @@ def _both_follow(reading: Reading, match: re.Match[str], right: list[Mention]) -
 
 def _by_token(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:
     """ "A costs twice as much per token as B": the vendors' prices of image tokens that come out."""
-    cells = [_token_price(reading, mention) for mention in (first, second)]
+    cells = [token_price(reading, mention) for mention in (first, second)]
     mine, theirs = cells
     span, models = (first.start, second.end), (*first.models[:1], *second.models[:1])
     if mine is None or theirs is None:
@@ -128,7 +128,7 @@ def _by_token(reading: Reading, first: Mention, second: Mention, match: re.Match
     )  # fmt: skip
 
 
-def _token_price(reading: Reading, mention: Mention) -> Cell | None:
+def token_price(reading: Reading, mention: Mention) -> Cell | None:
     cells = reading.context.book.cells(mention.models[:1])
     return next(
         (

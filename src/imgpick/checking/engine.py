@@ -53,6 +53,7 @@ from imgpick.checking import (
     style,
     sums,
     tested,
+    thrift,
     tiers,
     trades,
     unnamed,
@@ -140,6 +141,7 @@ _JUDGES = tuple(
         unpriced,
         vendors,
         style,
+        thrift,
     )
 )
 """Who judges a sentence that has one of these bits."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
 from imgpick.checking.book import Cell
+from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SHARE, TIMES, share_of, times_of
 from imgpick.checking.lazy import lazy
@@ -61,7 +62,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
     marked_up = any(match.group(name) for name in _MARKED_UP)
     first, second = _before(reading, mention, match.start(), marked_up), _behind(reading, mention, match, marked_up)
     if first and second and first != second:
-        yield _held(reading, mention, match, _pairs(reading, mention, first, second))
+        yield _held(
+            reading, mention, match, _pairs(reading, mention, first, second, clause_of(reading.lower, *match.span()))
+        )
 
 
 def _before(reading: Reading, mention: Mention, at: int, marked_up: bool) -> str:
@@ -94,11 +97,15 @@ def _makers(reading: Reading, mention: Mention) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _pairs(reading: Reading, mention: Mention, first: str, second: str) -> list[tuple[Cell, Cell]]:
+def _pairs(
+    reading: Reading, mention: Mention, first: str, second: str, clause: tuple[int, int]
+) -> list[tuple[Cell, Cell]]:
     """The same picture at both sellers, at the tier and size that are named."""
     mine, theirs = prices_on(reading, mention, first), prices_on(reading, mention, second)
-    tiers = {mark.value for mark in words.tiers(reading.lower, reading.context.book.tiers(mention.models))}
-    classes = {sizes.class_of(mark.value) for mark in reading.sizes}
+    begin, end = clause
+    known = reading.context.book.tiers(mention.models)
+    tiers = {mark.value for mark in words.tiers(reading.lower, known) if begin <= mark.start < end}
+    classes = {sizes.class_of(mark.value) for mark in reading.sizes if begin <= mark.start < end}
     pairs = [
         (a, b) for a in mine for b in theirs
         if alike(a, b) and (not tiers or a.tier in tiers) and (not classes or (a.size_class or "1K") in classes)

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import words
-from imgpick.checking.cheaper import UNSURE
+from imgpick.checking import generations, words
+from imgpick.checking.cheaper import UNSURE, token_price
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SHARE, share_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
-from imgpick.checking.spans import in_words, prices_of
+from imgpick.checking.spans import Span, in_words, prices_of
 from imgpick.kb import sizes
 
 _CHANGED = cued(
     r"\b(?:(?P<double>doubl(?:e[sd]?|ing))|(?P<triple>tripl(?:e[sd]?|ing))|(?P<half>halv(?:e[sd]?|ing))|(?P<up>rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|hik(?:e[sd]?|ing))|(?P<down>cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e[sd]?|ing)|slash(?:e[sd]|ing)?))"
-    r" (?:(?:the|your|our|my|their|its|list|api|1k|image|per-image) ){0,4}(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))?"
+    r" (?:(?:the|your|our|my|their|its|list|api|1k|image|per-image|token) ){0,4}(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))?"
     rf"(?P<halved> (?:in|by) half\b)?(?: by (?:(?:about|around|roughly|nearly|almost|exactly) )?(?P<share>{SHARE}))?"
     rf"|\b(?P<less>{SHARE}) (?:cheaper|less expensive)\b"
 )
+_WITH = lazy(r"\bwith (?:the (?:release|launch|arrival) of )?(?:the )?[`*_]*$")
+_VENDOR = lazy(rf"\b(?:{words.MAKERS}) {words.AT_LAST}$")
+_OF_OTHERS = lazy(r"\b(?:our|your|my|bills?)\b")
 _FROM = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w* (?:[\w-]+ ){0,2}?from (?:the )?$")
 _TO = lazy(r"[`*_]* (?:over |up )?to (?:the )?[`*_]*")
 _AGAINST = lazy(r" (?:compared (?:with|to)|relative to|over|against|versus|vs\.?|of|from)(?: that of)? (?:the )?[`*_]*")
@@ -32,7 +35,7 @@ CUES = (_CHANGED,)
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about what one of two models does to the price of the other."""
-    if reading.silent or reading.past or reading.amounts or len(reading.models) != 2:
+    if reading.silent or reading.past or reading.amounts or len(reading.models) not in (1, 2):
         return
     if words.modes(reading.lower) or any(sizes.class_of(mark.value) not in ("", "1K") for mark in reading.sizes):
         return  # what is compared below is the usual picture
@@ -47,6 +50,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _pair(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | None:
     """The model that was, and the one that takes its place."""
+    if len(reading.models) == 1:
+        return _with_its_predecessor(reading, match)
     first, second = reading.models
     if first.models == second.models:
         return None
@@ -57,10 +62,24 @@ def _pair(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | N
     return (second, first) if stands and _AGAINST.fullmatch(reading.lower, match.end(), second.start) else None
 
 
+def _with_its_predecessor(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | None:
+    """ "With B its vendor doubled the price": the model that B took the place of, at the place of B."""
+    new = reading.models[0]
+    by_vendor = _VENDOR.search(reading.lower, 0, match.start()) and not _OF_OTHERS.search(match.group())
+    if not by_vendor or not new.models or not _WITH.search(reading.lower, 0, new.start):
+        return None
+    base, today = reading.context.base, reading.context.today
+    family = base.raw(f"family/{generations.top_family(base, reading.the_model(new).family)}")
+    line = [base.model(key) for key in (family["members"] if family else ()) if key not in new.models]
+    old = max((m for m in line if m.life(today).by in new.models), key=lambda m: m.released, default=None)
+    return (new._replace(models=(old.id,), text=old.name), new) if old else None
+
+
 def _judged(reading: Reading, match: re.Match[str], old: Mention, new: Mention) -> Claim:
-    was, now = prices_of(reading, old), prices_of(reading, new)
-    first, second = reading.models
-    span = (min(first.start, match.start()), max(second.end, match.end()))
+    by_token = "token" in match.group()
+    was, now = (_by_token(reading, m) if by_token else prices_of(reading, m) for m in (old, new))
+    span = (min(m.start for m in (old, new)), max(m.end for m in (old, new)))
+    span = (min(span[0], match.start()), max(span[1], match.end()))
     models = (old.models[0], new.models[0])
     if was is None or now is None:
         return reading.claim("price", span, NOT_IN_BASE, models)
@@ -82,6 +101,12 @@ def _judged(reading: Reading, match: re.Match[str], old: Mention, new: Mention) 
         "price", span, CONTRADICTED, models, facts, rule="price-comparison", severity=WARNING,
         message=f"{said}: a factor of {real}", advice=f"write a factor of {real}",
     )  # fmt: skip
+
+
+def _by_token(reading: Reading, mention: Mention) -> Span | None:
+    """The vendor's price of image tokens that come out."""
+    cell = token_price(reading, mention)
+    return Span(cell, cell) if cell else None
 
 
 def _factor(match: re.Match[str]) -> float:

@@ -45,6 +45,8 @@ _OTHER_SPAN = lazy(
 """A span of which a month has no round number."""
 _KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
 _KIND_BEHIND = lazy(r" (?:image|text) (?:in|out)put")
+_GOES_IN = lazy(r"\b(?:references?|uploads?|uploaded|source (?:image|picture|photo)s?) ")
+"""Pictures whose tokens go in."""
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 
 
@@ -118,7 +120,7 @@ def _part(what: str, before: str) -> str:
         else "out"
         if "output" in words
         else "in"
-        if "input" in words
+        if "input" in words or ("image" in what and _GOES_IN.search(before))
         else ""
     )
     joined = _KIND_OF.findall(before[-40:])

@@ -1,6 +1,6 @@
 """Rules about prices."""
 
-from imgpick.checking.result import ERROR, WARNING, Rule
+from imgpick.checking.result import ERROR, SUGGESTION, WARNING, Rule
 
 RULES = (
     Rule(
@@ -200,5 +200,23 @@ RULES = (
         WARNING,
         ("GPT Image 2 is cheaper than FLUX.2 [pro].", "GPT Image 2 is more expensive than Nano Banana Pro."),
         ("GPT Image 2 at high quality is more expensive than Nano Banana Pro.",),
+    ),
+    Rule(
+        "price-dear", "Called cheap, or advised for volume, though many models cost a fraction",
+        "For a few pictures the price hardly matters; for a thousand a day it decides, and a habit is dear.",
+        SUGGESTION,
+        (
+            "Nano Banana Pro is an affordable option for bulk thumbnails.",
+            "For 40,000 thumbnails a month, go with FLUX.2 [max].",
+            "GPT Image 2 on high is the economical choice.",
+        ),
+        (
+            "Recraft V4.1 Flash is an affordable option for bulk thumbnails.",
+            "For 40,000 thumbnails a month, go with Z-Image-Turbo.",
+            "GPT Image 2 on low is the economical choice.",
+            "FLUX.2 [max] is cheaper than Nano Banana Pro.",
+            "Nano Banana Pro is not the affordable option for bulk thumbnails.",
+            "For 40,000 covers where quality comes first, go with FLUX.2 [max].",
+        ),
     ),
 )  # fmt: skip
