@@ -8,8 +8,9 @@ from imgpick.checking.reading import Reading
 _FEW = 4
 """Amounts of a sentence up to which a bare one is taken for a price."""
 _SAYS = lazy(
-    r"(?:, it(?:['\u2019]?s| is)(?: [a-z]+ly| just| only| like)?)?[\s`*_)\]]*(?:[:|\u2014\u2013-]?|(?:now |currently |still )?(?:is|are|goes for|sells (?:at|for)|runs|asks|wants|comes in at|is yours for|at|in|with)(?: (?:only|just|about|around|roughly|now|at|in|for))*|(?:is|are) (?:at|in))[\s`*_(:,]*"
+    r"(?:, it(?:['\u2019]?s| is)(?: [a-z]+ly| just| only| like)?)?[\s`*_)\]]*(?:[:|\u2014\u2013-]?|(?:now |currently |still )?(?:is|are|goes for|sells (?:at|for)|runs|asks|wants|comes in at|is yours for|at|in|with)(?: (?:only|just|about|around|roughly|now|still|currently|at|in|for))*|(?:is|are) (?:at|in)|(?:is|are|remains) (?:the|an?|your) (?:[a-z-]+ ){1,3}(?:at|for)(?: (?:only|just|about|around|roughly))?)[\s`*_(:,]*"
 )
+_BATCH = lazy(r",? (?:in|with|via|through) (?:the )?batch(?: mode| api)?,?(?= )")
 _COMPARES = lazy(
     r" (?:cheaper|dearer|more|less|above|below|over|under|off|away|apart|ahead|behind|in (?:credits?|savings?)|worth|credit|bill|plan|deposit|top-?up)\b|[kmb]\b|%"
 )
@@ -28,7 +29,7 @@ def bare_price(reading: Reading, amount: Amount) -> bool:
         for mark in (*words.tiers(reading.lower, known), *reading.sizes):
             if mention.end <= mark.start and mark.end <= amount.start:
                 between = between.replace(reading.lower[mark.start : mark.end], "", 1)
-        return bool(_SAYS.fullmatch(between)) and not _COMPARES.match(reading.lower, amount.end)
+        return bool(_SAYS.fullmatch(_BATCH.sub("", between, 1))) and not _COMPARES.match(reading.lower, amount.end)
     return bool(
         _ASKS.search(reading.lower, 0, amount.start) and _FOR.fullmatch(reading.lower, amount.end, mention.start)
     )

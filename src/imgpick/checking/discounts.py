@@ -17,6 +17,7 @@ _OFF = cued(
     rf"|\b(?:saves?|discount(?: of)?|saving(?: of)?|reduction(?: of)?|cuts? (?:[\w']+ ){{0,5}}?by|reduces? (?:[\w']+ ){{0,5}}?by|knocks?|lowers? (?:[\w']+ ){{0,5}}?by) (?:you )?(?:about |around |roughly |up to )?(?P<by>{SHARE})"
     rf"|\b(?:drops?|falls?|sinks?|shrinks?|goes down|is cut|comes down) to (?P<left>{SHARE}) of\b"
     r"|\b(?P<half>halves|halved|half[- ]price|half (?:the |of the )(?:price|cost|rate)|cuts? (?:[\w']+ ){1,5}?in half|50/50)\b"
+    r"|\b(?P<none>(?:costs?|charges?) (?:you )?(?:exactly |just )?(?:the same|as much|no less)|(?:is|are) no cheaper|(?:saves?|knocks?) (?:you )?nothing)\b"
 )
 MONEY = cued(
     r"\b(?:pric\w+|costs?|charg\w+|pay\w*|bill\w*|rates?|fees?|spend\w*|cheap\w*|expensive|dear\w*|discounts?|sav(?:e|es|ed|ing|ings)|money|half[- ]price)\b|\$| off\b"
@@ -25,6 +26,10 @@ NOT_MONEY = lazy(
     r"(?: the| your| its| our| in| of)* (?:\w+ )?(?:pixels?|resolution|area|size|time|wait\w*|latency|seconds|memory|detail|sharpness|work|quality|edge|length)\b"
 )
 """What else a batch or a larger picture changes."""
+_ALIKE = lazy(
+    r"\b(?:as|than) (?:in |with |at |the )*(?:standard|normal|regular|usual|ordinary|synchronous|interactive|real-?time|live|single|one by one)\b|\bin batch(?:es| mode)?[.!]?$|\bwhether (?:or not )?(?:you|it)\b"
+)
+"""Holds a batch against what is sent at once."""
 _NEAR = Decimal("0.06")
 """How far a share may lie from the real one."""
 CUES = (_OFF,)
@@ -48,6 +53,10 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     left = match.group("left")
     said = 1 - share_of(left) if left else share_of(match.group("off") or match.group("by") or "half")
+    if match.group("none"):
+        if reading.sizes or reading.amounts or not _ALIKE.search(reading.lower):
+            return
+        said = Decimal(0)
     pairs = list(_pairs(today(reading, mention)))
     span = match.span()
     if not pairs:

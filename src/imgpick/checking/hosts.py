@@ -35,9 +35,9 @@ _EVERY = lazy(
     r"\b(?:always|whatever|whichever|across the board|(?:at|in|on|for) (?:every|all|any)|no matter (?:which|what)|regardless)\b"
 )
 _HEDGED = lazy(
-    r"\b(?:can|may|could|might|often|sometimes|usually|mostly|depend\w*|data ?zones?|regional|region|per token|hardly|barely|rarely|seldom|most|many|some|if|when|except|until)\b"
+    r"\b(?:can|may|could|might|often|sometimes|usually|mostly|depend\w*|data ?zones?|references?|inputs?|search|regional|region|per token|hardly|barely|rarely|seldom|most|many|some|if|when|except|until)\b"
 )
-_MARKED_UP = ("plain", "on", "extra")
+_MARKED_UP = ("plain", "on", "extra", "added")
 """The groups that tell of a markup: the other seller is the vendor, whether it is named or not."""
 _LEVEL = 0.03
 """How far two prices that are the same may lie apart, as a share."""

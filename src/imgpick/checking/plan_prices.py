@@ -133,7 +133,8 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
     wanted = [p for p in plans if p.plan.lower() in named]
     if len({p.plan for p in wanted}) > 1:
         wanted = [p for p in wanted if p.plan.lower() == _right_before(reading, amount)] or wanted
-    if not wanted and reading.search(PLAN) and _LEAST.search(reading.lower, 0, amount.start):
+    of_plans = reading.search(PLAN) or not _has_api(reading.context.base, mention)
+    if not wanted and of_plans and _LEAST.search(reading.lower, 0, amount.start):
         wanted = sorted((p for p in plans if p.usd), key=lambda p: p.usd)[:1]
     if len({p.plan for p in wanted}) != 1:
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)

@@ -11,7 +11,7 @@ from imgpick.checking.book import Cell
 from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.discounts import MONEY, NOT_MONEY, today
-from imgpick.checking.figures import TIMES, times_of
+from imgpick.checking.figures import CARDINAL, TIMES, times_of, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.meant import same_size
@@ -21,7 +21,7 @@ from imgpick.kb import sizes
 from imgpick.records import NamedTuple
 
 _TIMES = cued(
-    rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:[124]k )?(?:price|rate|cost|much|expensive|dear|bill|what (?:it|you|they|we)))\b"
+    rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:[124]k )?(?:price|rate|cost|much|expensive|dear|bill|what (?:it|you|they|we))|multipl(?:y|ies|ied|ying) (?:(?:the|your|its) )?(?:price|cost|bill|rate)s?(?: (?:of|for) (?:[^.;,]|\.(?=\d)){{2,32}}?)? by (?:(?:about|around|roughly|almost|nearly|over) )?(?P<by>\d{{1,2}}(?:\.\d)?|{CARDINAL}))\b"
     r"|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|(?:charg\w+|asks?|takes?|bills?|costs?|pay) (?:exactly |just )?(?:one price|the same(?: \w+)?) (?:for|at|whether)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
 )
 _WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
@@ -92,7 +92,7 @@ def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tu
     if not steps:
         yield reading.claim("price", match.span(), NOT_IN_BASE, mention.models)
         return
-    said = 1.0 if match.group("same") else float(times_of(match.group("factor") or match.group("times")))
+    said = _factor(match)
     first = steps[0]
     facts = (first.low.fact, first.high.fact)
     if any(1 / _ABOUT <= step.factor / said <= _ABOUT for step in steps):
@@ -104,6 +104,14 @@ def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tu
         message=f"{phrases.cell(base, first.low)}, {phrases.cell(base, first.high)}: a factor of {first.factor:.2g}",
         advice=f"write a factor of {first.factor:.2g}",
     )  # fmt: skip
+
+
+def _factor(match: re.Match[str]) -> float:
+    """How many times as much is meant."""
+    if match.group("same"):
+        return 1.0
+    by = match.group("by")
+    return float(value_of(by) if by else times_of(match.group("factor") or match.group("times")))
 
 
 def _steps(
@@ -122,7 +130,10 @@ def _steps(
         return None
     usual = [c for c in cells if c.size_class in _USUAL and c.size != "svg"]
     tiers = _within(words.tiers(reading.lower, reading.context.book.tiers(mention.models)), clause)
-    tiers = [mark for mark in tiers if not reading.inside_name(mark.start, mark.end)]
+    labels = [
+        words.Mark(m.start, m.end, m.tier) for m in reading.models if m.tier and len(reading.models) == 1
+    ]  # "GPT Image 2 high"
+    tiers = sorted([*labels, *(mark for mark in tiers if not reading.inside_name(mark.start, mark.end))])
     if len(tiers) == 2 and tiers[0].value != tiers[1].value:
         first, second = ([c for c in usual if c.tier == mark.value] for mark in tiers)
         turned = tiers[0].end <= match.start() and match.end() <= tiers[1].start  # "high costs twice as much as low"
