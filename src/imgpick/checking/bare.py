@@ -15,6 +15,7 @@ _COMPARES = lazy(
     r" (?:cheaper|dearer|more|less|above|below|over|under|off|away|apart|ahead|behind|in (?:credits?|savings?)|worth|credit|bill|plan|deposit|top-?up)\b|[kmb]\b|%"
 )
 _ASKS = lazy(r"\b(?:asks?|wants?|takes|charges|bills)(?: (?:only|just|about|around|roughly|you))* $")
+_ITS = lazy(r"[a-z]['\u2019]s? (?:(?:flat|own|list|usual|current|standard|price of|rate of) )+$")
 _FOR = lazy(r" for (?:an? |one |the )?(?:(?:image|picture)s? (?:from|of|by|with) )?[`*_]*")
 
 
@@ -30,6 +31,5 @@ def bare_price(reading: Reading, amount: Amount) -> bool:
             if mention.end <= mark.start and mark.end <= amount.start:
                 between = between.replace(reading.lower[mark.start : mark.end], "", 1)
         return bool(_SAYS.fullmatch(_BATCH.sub("", between, 1))) and not _COMPARES.match(reading.lower, amount.end)
-    return bool(
-        _ASKS.search(reading.lower, 0, amount.start) and _FOR.fullmatch(reading.lower, amount.end, mention.start)
-    )
+    asked = _ASKS.search(reading.lower, 0, amount.start) or _ITS.search(reading.lower, 0, amount.start)
+    return bool(asked and _FOR.fullmatch(reading.lower, amount.end, mention.start))

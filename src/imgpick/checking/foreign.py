@@ -93,6 +93,12 @@ def opposed(reading: Reading, index: int) -> Mention | None:
     )
 
 
+_USABLE = lazy(
+    r"\b(?:per|an?|one|each|every|for an?) (?:truly |really )?(?:usable|accepted|approved|acceptable|keepable)\b|\b(?:reject(?:ion)?|failure|retry|re-?roll) rate\b|\b(?:retries|rejects|re-?rolls) (?:included|counted)\b|\b(?:including|counting|with) (?:the )?(?:retries|rejects|re-?rolls)\b"
+)
+"""Says that a price is one of pictures that were kept, with the tries that it took."""
+
+
 def no_list_price(reading: Reading, mention: Mention, index: int) -> bool:
     """Whether an amount is somebody's own price, a total that is written out, or one that the sentence goes on to correct."""
     amount = reading.amounts[index]
@@ -111,6 +117,8 @@ def no_list_price(reading: Reading, mention: Mention, index: int) -> bool:
     if _UNDER_LIST.match(reading.lower, amount.end) or _MULTIPLIED.match(
         reading.lower, mention.end if mention in reading.mentions else 0
     ):
+        return True
+    if amount.images == 1 and _USABLE.search(reading.lower):
         return True
     if _of_own_card(reading, amount, mention) or _spans_models(reading, amount):
         return True

@@ -21,11 +21,13 @@ _CHANGED = cued(
     r" (?:(?:the|your|our|my|their|its|list|api|1k|image|per-image|token) ){0,4}(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))?"
     rf"(?P<halved> (?:in|by) half\b)?(?: by (?:(?:about|around|roughly|nearly|almost|exactly) )?(?P<share>{SHARE}))?"
     rf"|\b(?P<less>{SHARE}) (?:cheaper|less expensive)\b"
+    rf"|\b(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))? (?:(?:has|have) )?(?:(?P<fell>fell|fallen|falls?|drop(?:s|ped)?|sank|sunk|sinks?|went down|came down|comes down|goes down)|(?P<rose>rose|risen|rises?|climb(?:s|ed)|went up|gone up|goes up|jump(?:s|ed))) (?:by )?(?:(?:about|around|roughly|nearly|almost|exactly) )?(?P<moved>{SHARE})"
 )
 _WITH = lazy(r"\bwith (?:the (?:release|launch|arrival) of )?(?:the )?[`*_]*$")
 _VENDOR = lazy(rf"\b(?:{words.MAKERS}) {words.AT_LAST}$")
 _OF_OTHERS = lazy(r"\b(?:our|your|my|bills?)\b")
 _FROM = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w* (?:[\w-]+ ){0,2}?from (?:the )?$")
+_FROM_A = lazy(r"\b(?:from|between) (?:the )?[`*_]*$")
 _TO = lazy(r"[`*_]* (?:over |up )?to (?:the )?[`*_]*")
 _AGAINST = lazy(r" (?:compared (?:with|to)|relative to|over|against|versus|vs\.?|of|from)(?: that of)? (?:the )?[`*_]*")
 _OFF = 1.2
@@ -55,6 +57,9 @@ def _pair(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | N
     first, second = reading.models
     if first.models == second.models:
         return None
+    if match.group("moved"):
+        over = _FROM_A.search(reading.lower, 0, first.start) and _TO.fullmatch(reading.lower, first.end, second.start)
+        return (first, second) if over else None
     if second.end <= match.start():
         goes = _FROM.search(reading.lower, 0, first.start) and _TO.fullmatch(reading.lower, first.end, second.start)
         return (first, second) if goes else None
@@ -85,7 +90,7 @@ def _judged(reading: Reading, match: re.Match[str], old: Mention, new: Mention) 
         return reading.claim("price", span, NOT_IN_BASE, models)
     facts = tuple(cell.fact for cell in (*was, *now))
     least, most = float(now.low.usd / was.high.usd), float(now.high.usd / was.low.usd)
-    rises = bool(match.group("double") or match.group("triple") or match.group("up"))
+    rises = bool(match.group("double") or match.group("triple") or match.group("up") or match.group("rose"))
     said = f"{in_words(reading, old, was)}, {in_words(reading, new, now)}"
     if most <= 1 if rises else least >= 1:
         return reading.claim(
@@ -111,10 +116,10 @@ def _by_token(reading: Reading, mention: Mention) -> Span | None:
 
 def _factor(match: re.Match[str]) -> float:
     """What the new price is in parts of the old one; 0 where nothing is said of it."""
-    share = match.group("share") or match.group("less")
+    share = match.group("share") or match.group("less") or match.group("moved")
     if share:
         part = float(share_of(share))
-        return 1 + part if match.group("up") else 1 - part
+        return 1 + part if match.group("up") or match.group("rose") else 1 - part
     if match.group("halved"):
         return 1.5 if match.group("up") else 0.5
     return 2.0 if match.group("double") else 3.0 if match.group("triple") else 0.5 if match.group("half") else 0.0

@@ -47,6 +47,7 @@ _KIND_OF = lazy(r"\b(image|text)[ -](?:in|out)put")
 _KIND_BEHIND = lazy(r" (?:image|text) (?:in|out)put")
 _GOES_IN = lazy(r"\b(?:references?|uploads?|uploaded|source (?:image|picture|photo)s?) ")
 """Pictures whose tokens go in."""
+_PROMPTS = lazy(r"\bprompts?\b")
 _NUMBERS = {"thousand": 1000, "hundred": 100, "million": 1_000_000, "dozen": 12}
 
 
@@ -123,6 +124,8 @@ def _part(what: str, before: str) -> str:
         if "input" in words or ("image" in what and _GOES_IN.search(before))
         else ""
     )
+    if not way and "image" not in words and _PROMPTS.search(before[-60:]):
+        return "text-in"
     joined = _KIND_OF.findall(before[-40:])
     named = what if "image" in what or "text" in what else words
     last = max(("text", "image"), key=named.rfind)
