@@ -26,6 +26,10 @@ _ONLY = lazy(
 _NO_API = cued(
     r"\b(?:no|without an?|lacks? an?|does(?:n['\u2019]t| not) have an?|has not got an?|not (?:yet )?(?:available|accessible|offered) (?:via|through|in|on|by) (?:the |an? )?)\s?(?:official |public |developer )?api\b(?! (?:keys?|calls?|bill|credits?|costs?|needed|required))|\bno (?:other )?way (?:for developers )?to (?:call|reach|use) (?:it|[\w. -]{2,30}) (?:from|by|in) (?:code|scripts?|software)\b|\bdevelopers?\b[^.;]{0,20}\bno way to (?:call|reach|use)\b|\bno (?:developer|programmatic) access\b|\bchatgpt[- ]only\b|\bnot (?:yet )?in the api\b"
 )
+
+
+_WANTS = lazy(r"\b(?:needs?|needed|needing|requires?|wants?|uses?|using|touch(?:es)?|knows?) $")
+""" "Your team needs no API" says nothing of what there is."""
 _KINDS = ("exact", "family", "ambiguous")
 _NEAR = 14
 """Characters between a denied verb and the model."""
@@ -97,6 +101,8 @@ def _no_such_api(reading: Reading, mention: Mention, match: re.Match[str]) -> It
 def _served(reading: Reading) -> Iterator[Claim]:
     """ "Available on R", "not on R", "only on R", "no API"."""
     none = reading.search(_NO_API)
+    if none and _WANTS.search(reading.lower, 0, none.start()):
+        return
     if none:
         mention = reading.subject_of(none.start(), none.end())
         if mention and (mention.kind == "exact" or _alike_on(reading, mention)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import flagships, generations, phrases, words
+from imgpick.checking import flagships, generations, narrowed, phrases, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
@@ -242,7 +242,10 @@ def _member_before(reading: Reading, match: re.Match[str], after: Mention) -> Me
 def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: str) -> Iterator[Claim]:
     base, today, written = reading.context.base, reading.context.today, reading.context.written
     own = mention.models
-    newer = generations.newer_than(base, own, today)
+    meant = narrowed.some(reading, own, span[1])
+    newer = narrowed.newer_among(base, own, meant, today) if meant else generations.newer_than(base, own, today)
+    if narrowed.is_narrow(reading, span[1]):
+        return
     if word.startswith("flagship") and newer:
         newer = flagships.above(base, own, newer, today, flagships.of_line(reading, span[1]))
     whole = (min(span[0], mention.start), max(span[1], mention.end))

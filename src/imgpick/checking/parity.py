@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
@@ -20,12 +21,18 @@ _ROUTES = cued(
 OWN = "vendor-api"
 """The kind of a vendor's own route: "cheaper on R than at Google"."""
 _SAME = cued(
-    r"\b(?:the )?same (?:price |amount |tokens |cost )?(?:as|that)\b|\b(?:exactly|just|precisely) (?:what|as much as)\b|\bas much as\b|\bequals?\b|\bidentical (?:to|with)\b"
+    r"\b(?:the |exactly )*same (?:price |amount |tokens |cost )?(?:as|that)\b|\b(?:means?|meant|costs?|spends?|uses?|takes?|is|are|stays|stayed|remains?|works|as) (?:(?:exactly|still|just|roughly|about) )*(?:the |exactly )*(?:same|unchanged|identical|interchangeable|equivalent)\b|\b(?:has|have) (?:kept|retained) (?:its|the same|their) (?:meaning|cost|price|token count)|\bas many tokens as\b|\btoken (?:count|budget|use|usage|cost)\b[^.;]{0,40} (?:does not|doesn['\u2019]t|did not|didn['\u2019]t) change\b|\b(?:does not|doesn['\u2019]t|did not|didn['\u2019]t) change (?:the |your )?(?:token|cost|price|bill)|\b(?:exactly|just|precisely) (?:what|as much as)\b|\bas much as\b|\bequals?\b|\bidentical (?:to|with)\b"
 )
 _TIER_OF = lazy(
     r"\b(?P<tier>very[- ]low|low|medium|xhigh|high|max)[\"\u201d\u2019']? (?:quality )?(?:(?:on|in|of|with|for|at)|(?:spent|spends|cost|costs|took|takes|did|does|is|was) (?:in|on|with|for)) (?:the )?[`*_\"\u201c]*$"
 )
-_TOKENS = cued(r"\b(?:tokens?|costs?|bills?|billed|spends?|spent|price\w*|charge\w*|uses?|burns?|pay)\b")
+_TOKENS = cued(
+    r"\b(?:means?|meaning|words?|settings?|levels?|labels?|tiers?|quality|interchangeable|tokens?|costs?|bills?|billed|spends?|spent|price\w*|charge\w*|uses?|burns?|pay)\b|^\W*(?:low|medium|high)\b"
+)
+_ONE_TIER = lazy(
+    r"[\"\u201c'`]?\b(?P<tier>low|medium|xhigh|high|max)\b[\"\u201d'`]?(?! (?:resolution|demand|time|speed|volume|fidelity|prices?|cost|budget|point|end)\b)"
+)
+_TURN = lazy(r";|,? \b(?:but|yet|while|whereas|although|though|however)\b")
 _NEARLY = 0.05
 """How far two prices that are the same may lie apart, as a share."""
 CUES = (_ROUTES, _SAME)
@@ -74,7 +81,8 @@ def _tiers(reading: Reading) -> Iterator[Claim]:
     match = reading.search(_SAME)
     if match is None or not reading.search(_TOKENS) or words.negated(words.before(reading.lower, match.start(), 14)):
         return
-    told = [
+    shared = _shared(reading, match)
+    told = shared or [
         (m, found.group("tier").replace(" ", "-"))
         for m in reading.models
         if m.kind in ("exact", "family") and (found := _TIER_OF.search(reading.lower, max(0, m.start - 48), m.start))
@@ -82,7 +90,7 @@ def _tiers(reading: Reading) -> Iterator[Claim]:
     if (
         len(told) != 2
         or told[0][0].models == told[1][0].models
-        or not told[0][0].end <= match.start() < told[1][0].start
+        or not (shared or told[0][0].end <= match.start() < told[1][0].start)
     ):
         return
     one, other = (_usual(reading, mention, tier) for mention, tier in told)
@@ -99,6 +107,19 @@ def _tiers(reading: Reading) -> Iterator[Claim]:
         message=f"{phrases.cell(base, one[0], model=True)}, {phrases.cell(base, other[0], model=True)}: the words for tiers mean other amounts",
         advice="give both prices",
     )  # fmt: skip
+
+
+def _shared(reading: Reading, match: re.Match[str]) -> list[tuple[Mention, str]]:
+    """ "High means the same in A and B": two models with the one tier that is named."""
+    found = list(_ONE_TIER.finditer(reading.lower))
+    named = {m.models: m for m in reading.models if m.kind in ("exact", "family")}
+    if len({tier.group("tier") for tier in found}) != 1 or len(named) != 2:
+        return []
+    places = (match.start(), found[0].start(), *(m.start for m in named.values()))
+    apart = _TURN.search(reading.lower, min(places), max(places))
+    if apart or words.negated(words.before(reading.lower, match.start(), 24)):
+        return []
+    return [(mention, found[0].group("tier")) for mention in named.values()]
 
 
 def _usual(reading: Reading, mention: Mention, tier: str) -> list[Cell]:

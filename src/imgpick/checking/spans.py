@@ -84,7 +84,8 @@ def tiers_of(reading: Reading, mention: Mention, known: tuple[str, ...]) -> set[
         m for m in words.tiers(reading.lower, every) if m.start < until and not reading.inside_name(m.start, m.end)
     ]
     own = _own(reading, mention, marks)
-    return own or {mark.value for mark in words.tiers(reading.lower[:until], known)} | {mention.tier}
+    said = (m for m in words.tiers(reading.lower[:until], known) if not reading.inside_name(m.start, m.end))
+    return own or {mark.value for mark in said} | {mention.tier}
 
 
 def in_words(reading: Reading, mention: Mention, span: Span) -> str:
