@@ -46,7 +46,12 @@ _CALLS = lazy(r"\b(?:call|use|pass|send|request|set) (?:the )?(?:model |id )*(?:
 _ITS_ID = lazy(r"[`\"'*_]*[\s,(]+(?:with )?(?:the )?(?:api |model )?(?:id|identifier|string)(?: is|:|=)? ?[`\"'*_]*")
 _IS = lazy(r" is(?: google's| openai's)?")
 _RUNS_ON = lazy(r"[\s`*_,(]*(?:which )?(?:(?:runs|is built|is based) on|(?:is )?powered by)(?: the)?")
-_ENDS = lazy(r"[`\"'*_)]*(?:$|[.,;:!)]| (?:and|with|under|in disguise)\b)")
+_GOES_BY = lazy(
+    r"[\s`*_,(]*(?:(?:which|that) )?(?:(?:is|are) )?(?:(?:now|actually|simply|officially|really) )?(?:goes by|answers to|corresponds to|maps (?:on)?to|called|known|listed|exposed|(?:sold|served|offered|reached|reachable|available|found) (?:under|as)|under|(?:has|bears|carries)(?= the (?:(?:api|model) )*(?:id|name|identifier|slug|string)))"
+    r"(?: (?:in|on|to|by) (?:the |its )?(?:[\w-]+ ){0,2}?(?:api|developers|code|ai studio|vertex(?: ai)?))?(?: as)?(?: the (?:(?:api|model) )*(?:id|name|identifier|slug|string)(?: of)?)?(?: the)?"
+)
+""" "NAME goes by ID", "NAME is known in the API as ID"."""
+_ENDS = lazy(r"[`\"'*_)]*(?:$|[.,;:!)]| (?:and|with|under|in disguise|in the api)\b)")
 """Ends what a model is said to be: "A is B." """
 _KNOWN_AS = lazy(
     r"\b(?:known (?:to (?:the|its) api |in the api |officially |internally |to developers )?as|(?:also|officially) (?:called|known as)|whose (?:api )?(?:id|name) is|api (?:id|name):?|called) (?:the )?[`\"'*_]*$"
@@ -171,7 +176,8 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
                 _NICKNAME.fullmatch(joint)
                 or _in_brackets(reading, first, second)
                 or (_ALIAS.fullmatch(joint) and _ALIAS_SURE.search(joint))
-                or (second.id_like and _RUNS_ON.fullmatch(joint))
+                or (second.id_like and (_RUNS_ON.fullmatch(joint) or _GOES_BY.fullmatch(joint)))
+                or (_is_gemini(second) and not _is_gemini(first) and _RUNS_ON.fullmatch(joint))
                 or (_IS.fullmatch(joint) and _ENDS.match(reading.lower, second.end))
             )
             or _OTHER_THAN.search(reading.lower[max(0, first.start - _JOINT) : first.start])
@@ -182,6 +188,11 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
             "naming", (first.start, second.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
             message=f"{first.text} and {second.text} are two models: {one.name} and {other.name}", advice="name one of them",
         )  # fmt: skip
+
+
+def _is_gemini(mention: Mention) -> bool:
+    """Whether a model is called by the name that Google's documents use, and not by its nickname."""
+    return mention.text.lower().startswith("gemini")
 
 
 def in_cell(reading: Reading) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
 
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|api (?:costs?|starts?|charges|bills|runs))\b"
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs))\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
@@ -60,7 +60,8 @@ def _said(reading: Reading, phrase: Phrase, mention: Mention, match: re.Match[st
         return None
     stretch = stretch_of(reading, mention, match)
     sold = phrase.key == "official-api" and _sells(reading, mention, match)
-    if not sold and (NOT_A_CLAIM.search(stretch) or not CLAIMS.pattern.search(stretch)):
+    told = CLAIMS.pattern.search(stretch) or _STILL_THERE.match(reading.lower, match.end())
+    if not sold and (NOT_A_CLAIM.search(stretch) or not told):
         return None
     denied = _denied(reading, mention, match, stretch)
     if denied and _of_part(reading, mention):
@@ -181,6 +182,10 @@ _JOINTS = (
 )  # fmt: skip
 """Before them something else was said of the model."""
 _BUT = lazy(r"\b(?:besides|apart from|aside from|except for|except|other than) (?:the )?[`*_]*$")
+_STILL_THERE = lazy(
+    r"(?: (?:support|output|preview|mode|option|beta)s?)?(?: (?:of|for|in|with) [\w. -]{3,30}?)?(?: opened [^.;,]{3,30} and)? (?:is|are|remains?) still (?:in (?:preview|beta)|open|running|live|available|offered|there|on offer)\b"
+)
+""" "The preview of it is still open"."""
 _NEITHER = lazy(r"\b(?:neither|none of)\b(?:[^.;:]|\.(?=\d))*$")
 _NO = lazy(r"\s*[:=\u2013\u2014-]\s*(?:no|none|nope|not)\b|\s*[:|]?\s*[\u274c\u2717\u2718\u2716]")
 _MISSING = lazy(

@@ -32,6 +32,11 @@ _PLATFORM = lazy(r"\bfirebase\b")
 """Ends on days of its own, and is no route of the base."""
 _HEIR = lazy(r"\b(?:successor|superseded by|replaced by|replacement:?|in favou?r of)(?: is)? (?:the )?[`*_]*$")
 """ "X, successor Y, ends in May" speaks of X."""
+_NOTICE = lazy(
+    r"\b(?:announc(?:ed|ing|es)|(?:gave|given|giving|sent|sends) (?:\w+ )?(?:notice|word) of|warned of|confirmed|revealed|published|set)\b[^.;,]*$"
+)
+_BARE_DAY = lazy(r"[`\"'*_]*(?:['\u2019]s)?(?: (?:end|retirement|shut-?down))? (?:on|in|at)? ?(?:on|in|at)? ?")
+_NOUN = lazy(r"['\u2019]s $")
 _NONE_YET = lazy(r"(?:\b(?:not|never|no)|n['\u2019]t)(?: [\w-]+){0,3} $")
 _GONE_NOW = lazy(r"\b(?:already|now|long|by now|since then)\b")
 _OFF = lazy(r"\b(?:down|off|offline|from (?:the|its) (?:api|service|platform))\b")
@@ -59,6 +64,17 @@ def _passive(reading: Reading) -> re.Match[str] | None:
     return says if says and not words.negated(stretch.replace("no longer", "")) else None
 
 
+def is_notice(reading: Reading, start: int, joint: str) -> bool:
+    """Whether a day is that on which an end was told: "V announced the end of X in June"."""
+    return bool(_NOTICE.search(reading.lower, 0, start) and _BARE_DAY.fullmatch(joint))
+
+
+def _noticed(reading: Reading, says: re.Match[str]) -> bool:
+    """Whether "end" is no verb: "V announced X's end in June"."""
+    noun = says.group().startswith("end") and _NOUN.search(reading.lower, 0, says.start())
+    return bool(noun and _NOTICE.search(reading.lower, 0, says.start()))
+
+
 def speaks(reading: Reading) -> bool:
     """Whether a sentence says that something has ended or will."""
     return bool(_passive(reading) or reading.search(_ENDED_BY) or reading.search(_DEADLINE))
@@ -67,7 +83,7 @@ def speaks(reading: Reading) -> bool:
 def claims(reading: Reading) -> Iterator[Claim]:
     """What a sentence says of the end of a model, perhaps with a day."""
     says = _passive(reading)
-    if says and _PLATFORM.search(reading.lower):
+    if says and (_PLATFORM.search(reading.lower) or _noticed(reading, says)):
         return
     if says:
         before = [m for m in reading.models if m.end <= says.start() and not _HEIR.search(reading.lower, 0, m.start)]

@@ -30,7 +30,7 @@ _END_OF = lazy(
     rf"\b(?:end|shut-?down|retirement|closure|sunset|switch-off|demise|last day(?: of (?:service|life))?)(?: (?:date|day))? (?:for|of) {_THE}"
 )
 _CAME = lazy(
-    r"[`\"'*_]*(?:(?:['\u2019]s)? api)?(?:: ?| (?=(?:on|in|at) )| (?:came|took place|was|is|happened|fell|falls|follows|comes|will be|will come|is (?:set|scheduled|planned|due) (?:for|on))(?: (?:only|already|finally))? )(?:(?:on|in|for) )?"
+    r"[`\"'*_]*(?:(?:['\u2019]s)? api)?(?:: ?| (?=(?:on|in|at|for) )| (?:came|took place|was|is|happened|fell|falls|follows|comes|will be|will come|is (?:set|scheduled|planned|due) (?:for|on))(?: (?:only|already|finally))? )(?:(?:on|in|for) )?"
 )
 _ITS_END = lazy(
     r"[`\"'*_]*['\u2019]s (?:end|retirement|shut-?down|last day|end of life|closure|sunset|switch-off)(?: date| day)? (?:is|was|came|comes|falls|fell|will be)(?: (?:set|scheduled|planned|due)(?: (?:for|on|to be))?)? (?:(?:on|in) )?"
@@ -117,6 +117,8 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
         ahead = _before(before, reading, mention) if before else None
         behind = after.match(reading.lower, mention.end) if after else None
         if (before and not ahead) or (after and not behind):
+            continue
+        if ahead and behind and before is _END_OF and ending.is_notice(reading, ahead.start(), behind.group()):
             continue
         match = behind or ahead
         day = _day(

@@ -12,18 +12,27 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
+from imgpick.kb.base import Base
 from imgpick.kb.facts import Capability
+from imgpick.kb.model import Model
 
 _FASTER = cued(
     r"\b(?:faster|quicker|speedier|snappier|(?P<up>slower)) than (?:the |its sibling )?[`*_\"]*|\b(?:takes?|needs?) (?:less time|fewer seconds) than (?:the )?[`*_\"]*"
 )
-CUES = (_FASTER,)
+_OF_TWO = cued(
+    r"(?:\b(?:is|as|being|remains)|,) (?:the |its |an? )(?:[\w-]+,? ){0,2}?(?:(?P<down>fast(?:er)?|quick(?:er)?|speed(?:y|ier)|snapp(?:y|ier)|nimbler?)|(?P<up>slow(?:er)?))(?:,? [\w-]+){0,3}? (?:one|variant|version|model|sibling|twin|half|brother|of the (?:two|pair))\b"
+)
+""" "X is the quick one of the two"."""
+CUES = (_FASTER, _OF_TWO)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claim of a sentence that holds the speed of two models against each other."""
+    if reading.silent or reading.past or reading.kind == "heading":
+        return
+    yield from _of_two(reading)
     match = reading.search(_FASTER)
-    if match is None or reading.silent or reading.past or reading.kind == "heading":
+    if match is None:
         return
     second = next((m for m in reading.models if m.start == match.end()), None)
     first = reading.subject_of(match.start(), match.start() + 1)
@@ -33,6 +42,26 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if pair is None or words.negated(words.before(reading.lower, match.start(), 14)):
         return
     yield _held(reading, (first, second), pair, match)
+
+
+def _of_two(reading: Reading) -> Iterator[Claim]:
+    """One of two that came out together is called the fast one, or the slow one."""
+    match = reading.search(_OF_TWO)
+    first = reading.subject_of(match.start(), match.start() + 1) if match else None
+    if match is None or first is None or first.kind != "exact" or first.end > match.start():
+        return
+    twin = _twin(reading.the_model(first), reading.context.base)
+    second = first._replace(models=(twin.id,), text=twin.name, end=match.end()) if twin else None
+    pair = _timed_alike(reading, first, second) if second else None
+    if second and pair and not words.negated(words.before(reading.lower, match.start(), 14)):
+        yield _held(reading, (first, second), pair, match)
+
+
+def _twin(model: Model, base: Base) -> Model | None:
+    """The other one of two models of a family that came out on the same day."""
+    line = (base.model(key) for key in base.members(model.family) if key != model.id)
+    twins = [other for other in line if other.released == model.released != "unknown"]
+    return twins[0] if len(twins) == 1 else None
 
 
 def _held(

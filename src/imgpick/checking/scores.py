@@ -279,10 +279,11 @@ def _analysis_score(p: Placing, mention: Mention, value: Decimal, span: tuple[in
             "elo", span, CONTRADICTED, mention.models, (cite.score(row),), rule="elo-board-mixed", severity=WARNING,
             message=f"{value} is the score on {board_name(p, row.board)} ({row.day})", advice="name the board that the score is of",
         )  # fmt: skip
-    if p.day or reading.context.dated or reading.past:
+    dated = reading.context.dated
+    if p.day or reading.past or (dated and scale and reading.context.written < str(scale["day"])):
         return reading.claim("elo", span, NOT_IN_BASE, mention.models, facts)
     return reading.claim(
-        "elo", span, AMBIGUOUS, mention.models, facts, rule="elo-scale",
+        "elo", span, AMBIGUOUS, mention.models, facts, rule="elo-scale", severity=SUGGESTION if dated else "",
         message=f"Artificial Analysis changed its scale in September 2026, and {value} has no day: {scale['text'] if scale else ''}",
         advice="name the day and link the board: artificialanalysis.ai/image/leaderboard",
     )  # fmt: skip

@@ -13,14 +13,21 @@ from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
 from imgpick.kb import cite
 
 _CUE = cued(
-    r"\b(?:safe|secure|here to stay|going anywhere|planned|scheduled|foreseeable|hurry|rush|reason|pressure|need|outlive|phased|wound down|way out|last legs|alive and well|kicking)\b"
+    r"\b(?:safe|secure|here to stay|going anywhere|planned|scheduled|foreseeable|hurry|rush|reason|pressure|need|plans?|intention|keeps?|be (?:switched|shut|turned|retired|discontinued|sunset|deprecated|removed|killed)|outlive|phased|wound down|way out|last legs|alive and well|kicking)\b"
 )
+_ENDED = r"(?:switched off|shut ?down|turned off|retired|discontinued|sunset|deprecated|removed|killed(?: off)?)"
 _SAFE = lazy(
-    r"[`\"'*_]* (?:(?:is|are|stays?|remains?) (?:perfectly |completely |still )?(?:here to stay|not going anywhere|alive and (?:well|kicking)|(?:safe|secure) (?:for (?:years|a long time|the (?:long run|foreseeable future|next)|20\d\d)|to (?:build on|use) for years|until well into))|(?:isn|aren)['\u2019]t going anywhere|ha(?:s|ve) no (?:planned|scheduled|foreseeable) (?:retirement|end|shut-?down|sunset|deprecation)|will outlive (?:the year )?20\d\d)\b"
+    r"[`\"'*_]* (?:(?:is|are|stays?|remains?) (?:perfectly |completely |still )?(?:here to stay|not going anywhere|alive and (?:well|kicking)|(?:safe|secure) (?:for (?:years|a long time|the (?:long run|foreseeable future|next)|20\d\d)|to (?:build on|use) for years|until well into))|(?:isn|aren)['\u2019]t going anywhere|ha(?:s|ve) no (?:planned|scheduled|foreseeable) (?:retirement|end|shut-?down|sunset|deprecation)|will outlive (?:the year )?20\d\d"
+    rf"|(?:will not|won['\u2019]t|(?:is|are)(?: not|n['\u2019]t) going to) be {_ENDED} (?:any ?time soon|(?:before|until|till) (?=[\w ]{{0,24}}20\d\d)|this (?:year|decade)|in (?:the )?(?:near|foreseeable)|for years|yet))\b"
 )
 _STAY = lazy(
-    r"\b(?:no (?:hurry|rush|need|reason|pressure) (?:at all )?(?:yet )?to (?:leave|replace|abandon|drop|(?:migrate|move|switch) (?:off|away from|from))) (?:the )?[`\"'*_]*$"
+    r"\b(?:no (?:hurry|rush|need|reason|pressure) (?:at all )?(?:yet )?to (?:leave|replace|abandon|drop|(?:migrate|move|switch) (?:off|away from|from))|(?:no|without any) (?:plans?|intention)(?: (?:yet|at all|whatsoever|for now))? (?:to|of) (?:retir(?:e|ing)|shut(?:ting)? down|switch(?:ing)? off|turn(?:ing)? off|sunset(?:ting)?|discontinu(?:e|ing)|deprecat(?:e|ing)|end(?:ing)?|kill(?:ing)?(?: off)?)) (?:the )?[`\"'*_]*$"
 )
+_KEPT = lazy(r"\bkeeps? (?:on )?(?:the )?[`\"'*_]*$")
+_RUNNING = lazy(
+    r"[`\"'*_]* (?:running|alive|available|online|around|up|going) (?:(?:until|till|through|into|for) (?=[\w ]{0,24}20\d\d)|for (?:years|a long time)\b)"
+)
+""" "V will keep X running until 2027"."""
 _FADING = lazy(
     r"[`\"'*_]* (?:is|are) (?:(?:slowly|gradually|now|currently|already) )?(?:being (?:phased out|wound down)|on (?:its|the) way out|on its last legs)\b"
 )
@@ -37,12 +44,20 @@ def judge(reading: Reading) -> Iterator[Claim]:
         if mention.kind != "exact":
             continue
         before = _STAY.search(reading.lower, max(0, mention.start - _BACK), mention.start)
-        safe = _SAFE.match(reading.lower, mention.end) or before
+        kept = _KEPT.search(reading.lower, max(0, mention.start - _BACK), mention.start)
+        running = _RUNNING.match(reading.lower, mention.end) if kept else None
+        safe = _SAFE.match(reading.lower, mention.end) or before or running
         fading = _FADING.match(reading.lower, mention.end)
-        if safe:
+        if safe and not _covered(reading, mention, safe.end()):
             yield _lasts(reading, mention, safe.span())
         elif fading:
             yield from _fades(reading, mention, fading.span())
+
+
+def _covered(reading: Reading, mention: Mention, end: int) -> bool:
+    """Whether the day until which a model is said to last lies before its end."""
+    day, known = next((d.value for d in reading.days if d.start >= end - 1), ""), ending.end_of(reading, mention)
+    return bool(day and known and day <= known[: len(day)] and known > reading.context.today)
 
 
 def _lasts(reading: Reading, mention: Mention, said: tuple[int, int]) -> Claim:

@@ -36,7 +36,9 @@ _WITHIN = lazy(
     r"\b(?:from|than|with|by|on|to|or|and|but|while|for|of|use|call|run|new|cheap(?:er)?|fast(?:er)?|sibling|brother|against|leads?|led|topped|beat|beats?|tops|trails?|outranks?|outscores?|passes|undercuts?|versus|vs\.?) $"
 )
 """What stands before a name within a sentence."""
-_SCORED = lazy(r" (?:(?:in|at) (?:first|second|third|fourth|fifth)|(?:with|at|scored|on|has|had|was|is) \d|\(?\d)")
+_SCORED = lazy(
+    r" (?:(?:in|at) (?:first|second|third|fourth|fifth)|(?:with|at|scored|on|has|had|was|is) \d|is (?:the|an?)\b|\(?\d)"
+)
 """ "A with 1,524 points, Flare with 1,481"."""
 _ORIGINAL = lazy(r"\b(?:original|first|very first|first-generation|og) $")
 _PLAIN = lazy(r"(?: 1(?:\.0)?)?(?: \(|$)")
@@ -103,15 +105,22 @@ def _family(
 ) -> Mention | None:
     """The name that a version goes with; ``after`` is the number of the mentions that stand before it."""
     before = next((m for m in reversed(mentions[:after]) if m.models), None)
+    behind = next((m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"), None)
     if match.group(4) and not (before and _versions(base, before, match.group(4))):
-        return _of_one_version(base, earlier, match.group(4))
+        return _of_one_version(base, earlier, match.group(4)) or (
+            None if before else _with(base, behind, match.group(4))
+        )
     if before:
         return before
-    if match.group(2) or match.group(3):
-        near = next((m for m in mentions if 0 <= m.start - match.end() < _AHEAD and m.kind == "family"), None)
-        if near:
-            return near
+    if behind and (match.group(2) or match.group(3)):
+        return behind
     return next((m for m in mentions if m.models), None) if match.lastindex in (1, 8, 12) else None
+
+
+def _with(base: Base, family: Mention | None, word: str) -> Mention | None:
+    """A family that has a variant of that name: "Flare is the quick variant of FAMILY"."""
+    has = family and any(base.model(key).name.lower().endswith(f" {word}") for key in family.models)
+    return family if has else None
 
 
 def _of_one_version(base: Base, earlier: Sequence[Mention], word: str) -> Mention | None:
