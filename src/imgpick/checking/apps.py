@@ -119,11 +119,15 @@ def _row(reading: Reading, key: str, app: str) -> Access | None:
 
 
 def _today(reading: Reading, app: str) -> tuple[str, tuple[Fact, ...]]:
-    """The product that an app runs today, as far as the base names one, with the fact that says so."""
+    """What an app runs today, with the fact that says so: the product that the base names, else the newest model there."""
     base, today = reading.context.base, reading.context.today
-    for key in base.ids("model"):
-        model = base.model(key)
-        for row in model.access(today):
-            if row.route == app and row.product and row.state == "yes":
-                return row.product, (cite.access(model, row),)
-    return "", ()
+    found = [
+        (bool(row.product), model.released, row, model)
+        for model in map(base.model, base.ids("model"))
+        for row in model.access(today)
+        if row.route == app and row.state == "yes" and (row.product or model.life(today).status == "current")
+    ]
+    if not found:
+        return "", ()
+    _, _, row, model = max(found, key=lambda item: item[:2])
+    return row.product or model.name, (cite.access(model, row),)

@@ -14,7 +14,6 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.checking.subjects import coordinated
 from imgpick.kb import cite
-from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
 
@@ -235,16 +234,18 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
         verdicts.append(_verdict(rows, said))
     whole = reading.joined(mention, span)
     shown = tuple(facts[:4])
-    if phrase.key == "indemnity" and said and _conditional(facts) and reading.search(_ABSOLUTE):
+    conditional = any(fact.value == "conditional" for fact in facts)
+    if phrase.key == "indemnity" and said and conditional and reading.search(_ABSOLUTE):
         yield reading.claim(
             "licence", whole, AMBIGUOUS, mention.models, shown, rule="licence-condition",
             message=f"the indemnity of {_name(reading, mention)} has a condition{note_of(base.model(mention.models[0]), phrase.key, context.today)}",
             advice="name the plan or contract",
         )  # fmt: skip
         return
-    if all(v == "unknown" for v in verdicts):
+    sold = phrase.key == "official-api" and said and any(_sold(reading, key) for key in mention.models)
+    if all(v == "unknown" for v in verdicts) and not sold:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, shown)
-    elif all(v in ("right", "unknown") for v in verdicts):
+    elif sold or all(v in ("right", "unknown") for v in verdicts):
         yield reading.claim("capability", span, SUPPORTED, mention.models, shown)
     elif all(v in ("wrong", "unknown") for v in verdicts) and not (phrase.key == "seed" and route):
         then = all(
@@ -269,8 +270,11 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
         yield reading.claim("capability", whole, AMBIGUOUS, mention.models, shown)
 
 
-def _conditional(facts: list[Fact]) -> bool:
-    return any(fact.value == "conditional" for fact in facts)
+def _sold(reading: Reading, key: str) -> bool:
+    """Whether the vendor itself serves a model by an API."""
+    base = reading.context.base
+    rows = base.model(key).access(reading.context.today)
+    return any(base.route(row.route).kind == "vendor-api" and row.state in ("yes", "limited") for row in rows)
 
 
 def _verdict(rows: list[Capability], said: bool) -> str:

@@ -28,7 +28,7 @@ PHRASES = (
     _phrase("batch", "batch requests", r"\bbatch (?:api|mode|processing|endpoint|requests?|pricing|discount)\b"),
     _phrase("streaming", "streaming", r"\bstreaming\b|\bpartial images?\b"),
     _phrase("seed", "seeds", r"\bseeds?\b(?:(?= )(?! (?:round|fund|stage|money|investor)))?"),
-    _phrase("provenance", "provenance marks", r"\bc2pa\b|\bsynthid\b|\bcontent credentials\b|\b(?:invisible )?watermark\w*\b"),
+    _phrase("provenance", "provenance marks", r"(?<!missing )(?<!absent )(?<!absence of )(?<!lack of )\b(?:c2pa|synthid|content credentials)\b|\b(?:invisible )?watermark\w*\b"),
     _phrase("indemnity", "indemnity", r"\bindemni\w+\b"),
     _phrase("licensed-training-data", "licensed training data", r"\blicen[sc]ed (?:training )?data\b|\btrained (?:only |solely |exclusively |entirely )?on (?:fully )?licen[sc]ed\b"),
     _phrase("web-search", "web search", r"\bweb[- ]search\b|\b(?:google )?search grounding\b|\bgrounding (?:with|in) google\b|\bsearch(?:es)? the web\b|\blook(?:s|ing)? (?:[a-z]+ ){0,2}?up on the (?:web|internet)\b"),

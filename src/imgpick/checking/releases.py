@@ -26,7 +26,7 @@ _AT_THE_VERB = lazy(
     r"(?:[^.;,]{0,40}, )?[*_`\s,()\"\u201d]*(?:(?:(?:the|this) (?:new |latest )?(?:version|model|release|generation)|it|which|that|is|was|were|had|has|been|first|officially|just|only|already) )*"
 )
 _ORDER = cued(
-    r"\b(?:(?:is|was) (?:an? )?(?P<old>older)|(?:is|was) (?:an? )?(?P<new>newer|younger|more recent)) (?:model )?than|\b(?:came|comes|was released|was launched|launched|appeared|arrived|shipped) (?:out )?(?:(?:long|well|just|shortly|a while|months|weeks) )?(?:(?P<before>before)|(?P<after>after))|\b(?P<predates>predates?|preceded|precedes)\b"
+    r"\b(?:(?:is|was) (?:an? )?(?P<old>older)|(?:is|was) (?:an? )?(?P<new>newer|younger|more recent)) (?:model )?than|\b(?:came|comes|was released|was launched|launched|appeared|arrived|shipped) (?:out )?(?:(?:long|well|just|shortly|a while|months|weeks) )?(?:(?P<before>before)|(?P<after>after))|\b(?P<predates>predates?|preceded|precedes|(?:is|was) (?:the|a) (?:direct )?(?:predecessor|forerunner) (?:of|to))\b|\b(?P<heir>(?:is|was) (?:the|a) (?:direct |official )?(?:successor|follow-?up|heir) (?:of|to))\b"
 )
 _NEXT = lazy(r"(?:,|,? and|;|,? then|,? followed by)(?: the)? $")
 _DAY = lazy(r"\d{4}-\d\d-\d\d")
@@ -59,21 +59,28 @@ def _order(reading: Reading) -> Iterator[Claim]:
         return
     left = next((m for m in reversed(reading.models) if m.end <= match.start()), None)
     right = next((m for m in reading.models if 0 <= m.start - match.end() < _NEAR), None)
-    if left is None or right is None or {left.kind, right.kind} != {"exact"} or left.models == right.models:
+    if left is None or right is None or left.models == right.models:
         return
-    first, second = (reading.the_model(m).released for m in (left, right))
-    if len(first) != 10 or len(second) != 10 or first == second:
+    first, second = (_days_of(reading, mention) for mention in (left, right))
+    if not first or not second or (min(first) <= max(second) and min(second) <= max(first)):
         return
     earlier = bool(match.group("old") or match.group("before") or match.group("predates"))
-    span, models = (left.start, right.end), (*left.models, *right.models)
+    span, models = (left.start, right.end), (*left.models[:1], *right.models[:1])
     facts = released(reading.context.base, models)
     if (first < second) == earlier:
         yield reading.claim("stale-date", span, SUPPORTED, models, facts)
         return
     yield reading.claim(
         "stale-date", span, CONTRADICTED, models, facts, rule="stale-date-release",
-        message=f"{left.text} came out on {first}, {right.text} on {second}", advice="turn the order round",
+        message=f"{left.text} came out on {first[0]}, {right.text} on {second[0]}", advice="turn the order round",
     )  # fmt: skip
+
+
+def _days_of(reading: Reading, mention: Mention) -> list[str]:
+    """The days on which a model, or all that a version means, came out; none where one of them is not known."""
+    days = sorted({reading.context.base.model(key).released for key in mention.models})
+    sure = mention.kind == "exact" or (mention.kind == "family" and any(map(str.isdigit, mention.text)))
+    return days if sure and all(len(day) == 10 for day in days) else []
 
 
 def _further(reading: Reading) -> Iterator[Claim]:

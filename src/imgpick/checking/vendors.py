@@ -39,6 +39,10 @@ _BESIDE = lazy(
 _IS_OF = lazy(
     rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship|answer to|reply to|response to|rival to|bet|entry)\b"
 )
+_MAKER_OF = lazy(
+    rf"\b(?P<who>(?!adobe|nvidia|amazon|apple|microsoft)(?:{ANY})),? (?:is |was )?(?:the )?(?:company |lab |startup |team |people )?(?:makers?|creators?|developers?|company|lab|startup|team|people) (?:of|behind) (?:the )?[`*_]*$"
+)
+""" "V, the maker of X"."""
 _WHICH = lazy(
     rf"[`*_]*, (?:(?:an?|the|its|their) (?:[\w-]+ ){{0,4}}?(?:model|generator|release) )?(?:that|which) (?P<who>(?!adobe|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|had|just|only|first) ){{0,2}}(?:announced|released|launched|unveiled|introduced|made|trained|built|published|showed|presented)\b"
 )
@@ -73,6 +77,7 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
     match = (
         (brought if _BROUGHT_OUT.match(lower, mention.end) else None)
         or _OWNS.search(lower, max(0, mention.start - 60), mention.start)
+        or _MAKER_OF.search(lower, max(0, mention.start - 60), mention.start)
         or _MADE.match(lower, mention.end)
         or _BESIDE.match(lower, mention.end)
         or _IS_OF.match(lower, mention.end)
