@@ -29,9 +29,21 @@ _DATE_KEYS = (
     "created",
 )
 _BODY_DAY = lazy(
-    r"(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published)(?: on)?:?\s+(?=\S)",
+    r"(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published|posted)(?: on)?[*_]{0,3}(?::| \|)?[*_]{0,3}\s+[*_]{0,3}(?=\S)",
     re.IGNORECASE,
 )
+_LABEL = lazy(r"\n[ \t>*_|-]*(?P<release>release )?date[*_]{0,3}(?::| \|)[*_]{0,3}[ \t]+[*_]{0,3}(?=\S)", re.IGNORECASE)
+_NOTES = lazy(r"\s*#[^\n]{0,80}\b(?:release notes|changelog|what['\u2019]s new)\b", re.IGNORECASE)
+"""A heading under which the day of a release is that of the text."""
+_LABELLED = 400
+"""Characters at the head of a text within which a label tells its day."""
+_OPENING = lazy(r"\s*(?:#[^\n]{1,200}\n\s*)?[*_]{0,3}as of (?=\S)", re.IGNORECASE)
+"""Begins a first paragraph that says from which day all of it is."""
+_TITLE_MONTH = lazy(
+    rf"\s*#[ \t]+[^\n]{{2,160}}?[ \t]?[-\u2013\u2014|,:(][ \t]*(?P<month>(?:{words.MONTHS}) 20\d\d)[)*_ \t]*\n",
+    re.IGNORECASE,
+)
+"""A month that ends a title: "Which one? - March 2026"."""
 _TITLE = lazy(r"\s*(?:#[ \t]+([^\n]{1,200})\n\s*)?([^\n]{0,80})")
 """The first heading of a text and the line below it."""
 _CLOSING = lazy(r"\s*[^\n]{1,200}[?:][*_ ]{0,4}\(([^()\n]{6,30})\)[*_ \t]*\n")
@@ -108,7 +120,24 @@ def day_of(document: Document) -> str:
         found = words.days(text[match.end() : match.end() + 30].lower())
         if found and found[0].start == 0 and len(found[0].value) >= 7:
             return found[0].value
-    return _day_at_head(text)
+    return _day_at_head(text) or _month_at_head(text)
+
+
+def _month_at_head(text: str) -> str:
+    """The day or month that a label, the title or the first words of a longer text give."""
+    head = text[:_LABELLED]
+    label = _LABEL.search(head)
+    if label and label.group("release") and not _NOTES.match(head):
+        label = None
+    opening = _OPENING.match(text)
+    if opening and "\n\n" not in text[opening.end() :].rstrip():
+        opening = None  # a sentence that dates itself
+    for match in (label, opening):
+        found = words.days(text[match.end() : match.end() + 30].lower()) if match else ()
+        if found and found[0].start == 0 and len(found[0].value) >= len("2026-11"):
+            return found[0].value
+    title = _TITLE_MONTH.match(head)
+    return words.days(title.group("month").lower())[0].value if title else ""
 
 
 def _day_at_head(text: str) -> str:

@@ -14,9 +14,16 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 
+_WHEN = (
+    r" (?:on|in|by|at the end of) (?:(?:the|early|mid|late|end|start|beginning|of|about|around|a|few|couple|next|this|coming|[a-z]+day,?)[ -]){0,4}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\b(?! ?%)|20\d\d|{words.MONTHS}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|q[1-4]\b|(?:[a-z]+ )?(?:days|weeks?|months?|years?)\b|spring|summer|autumn|fall\b|winter)"
+)
+"""A time: without one, models that "are close in quality" or "end in a tie" have not ended."""
 _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|(?<!the )(?<!a )now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
-    r"|(?:off|gone|dead|offline|closed)(?: from (?:the|its) (?:[\w'\u2019]+ )?api)?(?: as of|(?= since))(?= \S)|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|can no longer be (?:bought|used|called|ordered|had|reached)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:retires?|shuts? down|was shut|closes?|ends?|sunsets?|stops? working|stop(?:s|ped)|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?! {2}| ?[`*-])(?! [`\"'*\u201c-]))"
+    r"|(?:off|gone|dead|offline|closed)(?: from (?:the|its) (?:[\w'\u2019]+ )?api)?(?: as of|(?= since))(?= \S)|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|can no longer be (?:bought|used|called|ordered|had|reached)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:(?:closes?|ends?|stop(?:s|ped))"
+    rf"(?={_WHEN})"
+    r"|retires?|shuts? down|was shut|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?! {2}| ?[`*-])(?! [`\"'*\u201c-]))"
 )
 _ENDED_BY = cued(
     rf"\b(?:{words.MAKERS}|its vendor|the vendor|the company|they) {words.AT_LAST}"
