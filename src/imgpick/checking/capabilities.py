@@ -11,7 +11,7 @@ from imgpick.checking.features import PHRASES, Phrase
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.checking.subjects import coordinated
 from imgpick.kb import cite
 from imgpick.kb.facts import Capability
@@ -143,9 +143,9 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
 
 
 _OTHER_SUBJECT = lazy(
-    r"(?:;|,? (?:while|whereas)) (?!it\b|its\b|they\b|also\b|still\b|even\b|now\b)(?:[\w.-]+ ){1,3}(?:reach(?:es)?|goes|go|supports?|offers?|can|does|do|has|have|takes?|makes?|writes?|renders?|produces?)\b"
+    r"(?:;|,? (?:while|whereas)) (?:(?:[\w-]+ ){0,3}?(?:models|ones|others|rivals|generators|tools|rest|competitors|alternatives)\b|(?!it\b|its\b|they\b|also\b|still\b|even\b|now\b)(?:[\w.-]+ ){1,3}(?:reach(?:es)?|goes|go|supports?|offers?|can|does|do|has|have|takes?|makes?|writes?|renders?|produces?)\b)"
 )
-"""Goes on about something that the base does not know: "..., while gemini-3 reaches 4K"."""
+"""Goes on about something that the base does not know: "..., while gemini-3 reaches 4K", "..., while lighter models lack it"."""
 _DERIVED = lazy(
     r"\b(?:is|was|are|being|as|merely|just) (?:no|not an?|an?) (?:[\w-]+ )?fine[- ]?tun\w+ of\b|\b(?:without|no) fine[- ]?tun\w+ (?:of|on)\b"
 )
@@ -265,7 +265,8 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
             written=SUPPORTED if then else CONTRADICTED,
         )  # fmt: skip
     elif mention.kind == "family" and "wrong" in verdicts:
-        yield naming.version_missing(reading, mention, f"in {phrase.what}")._replace(facts=shown)
+        severity = SUGGESTION if said and _current_has(reading, mention, phrase.key) else WARNING
+        yield naming.version_missing(reading, mention, f"in {phrase.what}", severity)._replace(facts=shown)
     else:
         yield reading.claim("capability", whole, AMBIGUOUS, mention.models, shown)
 
@@ -275,6 +276,13 @@ def _sold(reading: Reading, key: str) -> bool:
     base = reading.context.base
     rows = base.model(key).access(reading.context.today)
     return any(base.route(row.route).kind == "vendor-api" and row.state in ("yes", "limited") for row in rows)
+
+
+def _current_has(reading: Reading, mention: Mention, key: str) -> bool:
+    """Whether the current model of a family, for which its bare name stands, can do something."""
+    base, today = reading.context.base, reading.context.today
+    current = base.current(mention.family, today)
+    return bool(current) and _verdict(rows_of(base.model(current), key, today), said=True) == "right"
 
 
 def _verdict(rows: list[Capability], said: bool) -> str:

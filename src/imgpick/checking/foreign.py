@@ -25,8 +25,11 @@ _DISCOUNTED = lazy(
 )
 MEMBER = "(mini|pro|flash|lite|max|ultra|turbo|flex|klein|schnell|dev|fast)"
 _FOR_OTHER = lazy(rf" (?:(?:for|on) )?(?:the )?\(?{MEMBER}\b")
-_OF_OTHER = lazy(rf"\b{MEMBER}(?:['\u2019]s (?:own )?| (?:tier|version|variant) (?:at|is|for|costs) )$")
-"""Another member of the family, named by its last word beside the amount: "$0.003 schnell", "Pro's $0.134"."""
+_OF_OTHER = lazy(
+    rf"\b{MEMBER}(?:['\u2019]s (?:own )?| (?:tier|version|variant) (?:at|is|for|costs) )$"
+    rf"|(?:[,;(/] ?|\band )(?:the )?{MEMBER}:? (?:(?:is|at|for|from|costs?|about|around|only|just) ){{0,2}}[~\u2248]?$"
+)
+"""Another member of the family, named by its last word beside the amount: "$0.003 schnell", "Pro's $0.134", ", mini ~$0.005"."""
 _MORE = lazy(
     r"\s*(?:more|less|extra|cheaper|dearer|on top|higher|lower|below|above)\b(?! than (?:[$\d]|half|a (?:third|quarter|fifth|tenth)|twice))"
 )
@@ -175,7 +178,7 @@ def not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     known = f"{mention.text.lower()} {' '.join(reading.context.book.tiers(mention.models))}"
     before = reading.lower[max(0, amount.start - 24) : amount.start]
     near = _FOR_OTHER.match(reading.lower, amount.end), _OF_OTHER.search(before)
-    foreign = any(match and match.group(1) not in known for match in near)
+    foreign = any(match and match.group(match.lastindex or 1) not in known for match in near)
     return bool(other or added or foreign or _MORE.match(reading.lower, amount.end)) or _of_another_seller(
         reading, amount, mention
     )

@@ -113,12 +113,18 @@ def _seconds(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterat
 _PART = lazy(r"\b(?:encoder|decoder|vae|tokeni[sz]er|upscaler)\b")
 
 
+_COMPONENT = lazy(
+    r" (?:[\w.-]+ ){0,4}?(?:(?:vision-language|language|text|vl) (?:model|encoder)|encoder|decoder|vae|vlm|llm|tokeni[sz]er|upscaler)\b"
+)
+"""Makes a size that of a part: "an 8B text encoder"."""
+
+
 def _parameters(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     alone = not reading.models and _LISTED.search(reading.lower, 0, match.start())
     alone = alone or _NAMED_SO.search(reading.lower, 0, match.start())
     if not match.group("what") and not alone and not _SIZED.match(reading.lower, match.end()):
         return
-    if _PART.search(reading.aside):
+    if _PART.search(reading.aside) or _COMPONENT.match(reading.lower, match.end()):
         return  # of the text encoder, not of the model
     fact = _trait(reading.the_model(mention), ("parameters",))
     whole = _SIMPLE.fullmatch(fact.value.casefold()) if fact else None

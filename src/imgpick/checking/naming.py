@@ -270,7 +270,7 @@ def _variant(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 _TELLS_APART = cued(
-    r"\bthe \[(?:dev|pro|max|flex|klein|schnell)\]|\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|(?:every|all|any) (?:image )?(?:model|version|one)|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b)"
+    r"\bthe \[(?:dev|pro|max|flex|klein|schnell)\]|\b(?:among|some (?:of|models|versions|variants)|several|one of|each (?:of|version|variant|model|member|tier)|respectively|(?:every|all|any) (?:image )?(?:model|version|one)|variants?|versions|models|members|family|line|lineup|\d+b\b|depend\w*|differs?|vary|varies|(?<![\w.$])\d\.\d(?![\d%x])|the (?:dev|pro|max|flex|klein|schnell|lite|mini|turbo|flash|open)\b|\[?(?:dev|pro|max|flex|klein|schnell|lite|flash)\]? (?:for|as|when|if)\b)"
 )
 
 
@@ -282,13 +282,13 @@ def tells_apart(reading: Reading) -> bool:
     return any(not reading.inside_name(*match.span()) for match in reading.finditer(_TELLS_APART))
 
 
-def version_missing(reading: Reading, mention: Mention, what: str) -> Claim:
+def version_missing(reading: Reading, mention: Mention, what: str, severity: str = WARNING) -> Claim:
     """The finding that a family's name stands where its versions differ; none of a member that the base does not have."""
     unknown = (
         mention.kind == "family" and any(map(str.isdigit, mention.text)) and _VARIANT.match(reading.lower, mention.end)
     )
     return reading.claim(
         "naming", (mention.start, mention.end), AMBIGUOUS, mention.models,
-        rule="" if unknown or tells_apart(reading) else "naming-version-missing", severity=WARNING,
+        rule="" if unknown or tells_apart(reading) else "naming-version-missing", severity=severity,
         message=f"“{mention.text}” is no one model, and its versions differ {what}", advice=f"name the version: {phrases.names(reading.context.base, mention.models, 'or')}",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from imgpick.checking import words
 from imgpick.checking.blocks import Block, sentences
 from imgpick.checking.context import Context
 from imgpick.checking.document import Document
+from imgpick.checking.foreign import MEMBER
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.outline import Outline
@@ -45,6 +46,7 @@ BRIEF = 12
 """Characters of an answer that says yes or no and nothing more."""
 ITEM = 8
 """Characters from the beginning of a list's item within which stands what the item is about."""
+_MEMBER = lazy(rf"[ -]\[?{MEMBER}\b\]?(?! (?:and|or|plan)\b)")
 SUBJECT = 40
 """Characters from the beginning of a sentence within which its subject begins."""
 _YES = lazy(
@@ -201,6 +203,8 @@ def _goes_on(
     section = before or over
     if len(section) == 1 and all(m.kind == "family" and set(section[0].models) < set(m.models) for m in named):
         return section  # "The one FLUX.2 model under Apache-2.0", in a section on that one
+    if named[0].kind == "family" and _MEMBER.match(lower, named[0].end - start):
+        return ()  # on a member that the base does not have: "Flux Pro is sold by API only"
     if len({m.models for m in named}) == 1:
         return (named[0],)
     narrow = min(named, key=lambda m: len(m.models))

@@ -28,6 +28,8 @@ _COMPANY = lazy(r" (?:ai|inc|labs|llc|gmbh)\b")
 """Makes a family's name that of its vendor."""
 _FEATURE = lazy(r"[\"'\u201d*_`]* (?:feature|tool|experience|tab|page|section|library)\b")
 """Makes an app's name that of a part of the app."""
+_MEMBER = lazy(r"(?<=flux [123])[ -]\[?(?:schnell|dev|pro|max|flex|klein|kontext)\b")
+"""Names a member of the family, which nothing else has."""
 _OF_LICENCE = lazy(r" (?:non-commercial|community|kommunity|research) (?:model )?(?:licen[cs]e|agreement)\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
 _PLAN = lazy(
@@ -80,9 +82,9 @@ class Surroundings:
             return False
         if mention.kind == "app":
             return self._pictures or self._holds(_API) or bool(_PLAN.match(self._lower, mention.end - self._start))
-        return self._models or (
-            mention.text[0].isupper() and bool(_PRODUCT.match(self._lower, mention.end - self._start))
-        )
+        after = mention.end - self._start
+        member = mention.kind == "family" and _MEMBER.match(self._lower, after)
+        return bool(self._models or member or (mention.text[0].isupper() and _PRODUCT.match(self._lower, after)))
 
     def _is_verb(self, mention: Mention) -> bool:
         """ "An editor will recraft every caption"."""

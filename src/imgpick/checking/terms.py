@@ -11,7 +11,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.checking.subjects import coordinated
 from imgpick.kb import cite
 from imgpick.kb.model import Model
@@ -132,8 +132,12 @@ def _answer(
     right: list[Model],
     message: str,
     part: str,
+    loosely: bool = False,
 ) -> Iterator[Claim]:
-    """Contradicted when wrong for all, the version asked for when wrong for some."""
+    """Contradicted when wrong for all, the version asked for when wrong for some.
+
+    ``loosely`` says that a family is commonly called so for the members of which it is true.
+    """
     span = reading.joined(mention, match.span())
     facts = tuple(cite.licence(m, part, str(getattr(m.licence, part.replace("-", "_")))) for m in (*wrong, *right)[:3])
     if wrong and (not right or licensed.of_each(reading, mention, match)):
@@ -149,7 +153,8 @@ def _answer(
             message=f"{message.format(model.name)} ({name})",
         )
     elif wrong:
-        yield naming.version_missing(reading, mention, "in licence")._replace(facts=facts)
+        severity = SUGGESTION if loosely else WARNING
+        yield naming.version_missing(reading, mention, "in licence", severity)._replace(facts=facts)
     else:
         yield reading.claim("licence", match.span(), SUPPORTED if right else NOT_IN_BASE, mention.models, facts)
 
@@ -213,6 +218,7 @@ def _open_weights(reading: Reading, mention: Mention, match: re.Match[str]) -> I
         out if said else shut,
         "the weights of {} are " + ("not open" if said else "open"),
         "weights",
+        loosely=said,
     )
 
 
@@ -283,4 +289,5 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
             else "can be run on one's own hardware"
         ),
         "weights",
+        loosely=said,
     )
