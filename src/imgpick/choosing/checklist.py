@@ -26,8 +26,10 @@ def checklist(base: Base, brief: Brief, offer: Offer | None, named: Collection[O
     fitting = [
         line for line in (*by_turns, *kind, *_of_family(base, family, brief)) if _to_the_point(line, brief, named)
     ]
-    first = list({_beginning(line): line for line in reversed(fitting)}.values())[::-1]
-    return tuple(dict.fromkeys([*first[: MOST - 1], *_of_everybody(base)]))[:MOST]
+    first: dict[str, str] = {}
+    for line in fitting:
+        first.setdefault(_beginning(line), line)
+    return tuple(dict.fromkeys([*list(first.values())[: MOST - 1], *_of_everybody(base)]))[:MOST]
 
 
 def _beginning(line: str) -> str:

@@ -46,13 +46,13 @@ def why_not_newer(
         if why and (model is heir or limit not in _BY_CHOICE):
             told.setdefault(why, []).append(model.name)
             facts += rests_on
-        if model is not heir and heir is None and (why or limit):
-            break
-    reasons = [f"{twins(names)}: {why}" for why, names in told.items()]
+        if heir is None and (why or limit):
+            break  # of siblings the newest is enough
+    reasons = [f"{_together(names)}: {why}" for why, names in told.items()]
     return (f"{WHY_NOT}{'; '.join(reasons)}" if reasons else ""), tuple(dict.fromkeys(facts))
 
 
-def twins(names: Sequence[str]) -> str:
+def _together(names: Sequence[str]) -> str:
     """Names that differ in their last word as one: ``GPT Image 2.6 Sunburst and Flare``."""
     first, *others = names
     stem = f"{first.rpartition(' ')[0]} "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
@@ -194,9 +195,12 @@ class ShortList:
 
 
 def _in_lines(name: str, room: int) -> list[str]:
-    """An offer on one line, or where its column is too narrow with what is sold of the model on a second: the model's name
-    stays whole."""
-    return name.split(" · ", 1) if len(name) > room else [name]
+    """An offer on one line, or where its column is too narrow with what is sold of the model on lines of its own: the
+    model's name stays whole."""
+    if len(name) <= room:
+        return [name]
+    model, _, sold = name.partition(" · ")
+    return [model, *wrap(sold, max(1, room), break_long_words=False, break_on_hyphens=False)]
 
 
 def _brief(value: Value) -> str:
