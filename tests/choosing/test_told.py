@@ -163,7 +163,7 @@ def test_a_plan_speaks_of_a_need_by_its_word(base: Base) -> None:
 def test_a_span_over_the_budget_says_of_what_its_ends_are_the_prices(base: Base) -> None:
     (over,) = [g.text for g in given(base, images="5k", max_monthly="50").ruled_out if g.limit == "max-monthly=50"]
     assert over.endswith(
-        "over $50 a month: an image is $0.0104 (Luma Photon, photon-1) to $0.253 (GPT Image 2, high, 1024x1024)"
+        "over $50 a month: images from $0.0104 (Luma Photon, photon-1) to $0.253 (GPT Image 2, high, 1024x1024)"
     )
 
 
@@ -252,7 +252,7 @@ def test_what_would_turn_a_verdict_turns_it(base: Base, asked: dict[str, Any]) -
 def test_what_would_settle_a_tie_is_what_is_most_open(base: Base) -> None:
     asked = given(base, workflow="self-host", use=["photoreal"], need=["commercial-weights"]).verdict.question
     assert asked == (
-        "what would settle it is control: less is known of that of Qwen-Image-2512 than of that of FLUX.2 [klein] 4B"
+        "what would settle it is control: less of it is known of Qwen-Image-2512 than of FLUX.2 [klein] 4B"
     )
 
 

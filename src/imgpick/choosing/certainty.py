@@ -75,4 +75,4 @@ def deciding_question(base: Base, winner: Scored, other: Scored, brief: Brief) -
     if open_ends[0] == open_ends[1]:
         return f"what would settle it is {name}: find out how {' and '.join(names)} differ in it"
     less, more = names if open_ends[0] > open_ends[1] else reversed(names)
-    return f"what would settle it is {name}: less is known of that of {less} than of that of {more}"
+    return f"what would settle it is {name}: less of it is known of {less} than of {more}"

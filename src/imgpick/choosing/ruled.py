@@ -53,7 +53,7 @@ def _group_text(
         ends = [(each, offer) for each, _, offer in (priced[0], priced[-1])]
         told = [f"{dollars(each)} ({', '.join(filter(None, (base.model(o.model).name, at(o))))})" for each, o in ends]
         span = " to ".join(told if ends[1][0] != ends[0][0] else told[:1])
-        return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}: an image is {span}"
+        return f"{count} over ${Decimal(value):,}{' a month' if name == 'max-monthly' else ' an image'}: images from {span}"
     most = 4 if name in _TELLING else 8
     models = _models([offer for offer, _ in items], {} if name in _TELLING else left, base)
     names = ", ".join(models[:most]) + (f" and {len(models) - most} more" if len(models) > most else "")
