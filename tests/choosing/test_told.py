@@ -321,3 +321,13 @@ def test_a_budget_that_turns_a_verdict_is_told_to_the_cent(base: Base) -> None:
 def test_a_failed_need_is_told_without_brackets_in_brackets(base: Base) -> None:
     choice = given(base, use=["brand-design"], need=["brand-colours", "style-reference"])
     assert "why not Recraft V4.1 Flash: it fails style-reference (no style support)" in choice.caveats
+
+
+def test_a_price_that_may_be_over_the_budget_says_what_it_is_the_price_of(base: Base) -> None:
+    choice = given(base, use=["characters"], need=["references=4"], images="2k", max_monthly="60")
+    said = "about $133 a month with 4 input images, $0.06654 an image (assumed)"
+    assert (
+        f"why not GPT Image 2.6 Flare and Sunburst: not sure to stay within your budget ({said} at low, 1536x1024)"
+        in (choice.caveats)
+    )
+    assert "GPT Image 2.5 Sunburst at medium, 1024x1024 (about $120 a month" in told(choice, base)

@@ -119,9 +119,18 @@ def _in_the_way(own: Sequence[Candidate]) -> tuple[str, tuple[Fact, ...], str]:
         return "", (), ""
     if not nearest.failed:
         facts = tuple(fact for check in nearest.doubted for fact in check.facts)
-        return f"not sure to fit ({nearest.doubt})" if nearest.doubt else "", facts, ""
+        return _unsure(nearest), facts, ""
     check = min(nearest.failed, key=_elsewhere)
     return _failed(check, nearest.offer), check.facts, check.limit.partition("=")[0]
+
+
+def _unsure(nearest: Candidate) -> str:
+    """What is open of an offer that fails nothing; a price is told with what it is the price of."""
+    if not nearest.doubt:
+        return ""
+    if all(check.limit.startswith(MONEY) for check in nearest.doubted):
+        return f"not sure to stay within your budget ({nearest.doubt} at {at(nearest.offer)})"
+    return f"not sure to fit ({nearest.doubt})"
 
 
 def _elsewhere(check: Check) -> bool:

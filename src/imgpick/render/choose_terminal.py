@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.aside import ASIDE
+from imgpick.choosing.budget import MONEY
 from imgpick.choosing.newer import WHY_NOT
 from imgpick.choosing.notes import MAKES_NO
 from imgpick.choosing.older import SUPERSEDED, of_older, one_end
@@ -14,6 +15,7 @@ from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.plain import PLAIN
 from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
+from imgpick.choosing.ruled import at
 from imgpick.costing.arithmetic import UNPRICED
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite
@@ -261,7 +263,9 @@ class _Page:
         for scored in unsure[:UNSURE]:
             check = scored.candidate.open[0]
             mark = self.citer.mark(sources_of(check.facts))
-            named.setdefault(f"{check.reason} {mark}".strip(), []).append(offer_name(self.base, scored.offer))
+            where = at(scored.offer) if check.limit.startswith(MONEY) and scored.offer.cost else ""
+            name = f"{offer_name(self.base, scored.offer)}{f' at {where}' if where else ''}"
+            named.setdefault(f"{check.reason} {mark}".strip(), []).append(name)
         shown = [f"{', '.join(names)} ({reason})" for reason, names in named.items()]
         more = len(unsure) - UNSURE
         return [*shown[:-1], f"{shown[-1]}; {more} more (--explain)"] if more > 0 and shown else shown
