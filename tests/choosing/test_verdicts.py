@@ -234,7 +234,7 @@ def test_a_dearer_tier_is_never_assumed_faster(base: Base) -> None:
 
 
 def test_at_a_flip_point_both_score_the_same(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["thumbnails"], images="50k")
+    choice = answer(base, workflow="api", use=["ads"], text="short", images="20k")
     winner, other = choice.ranking[0], choice.ranking[1]
     weight = weights(choice.brief)
     scales = Scales(base, choice.brief, TODAY)

@@ -110,7 +110,7 @@ def test_how_sure_an_answer_is_says_why(imgpick: Run, arguments: list[str], word
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--workflow", "api", "--use", "posters", "--text", "dense", "--images", "400", "--need", "language=ko"],
+        (["--workflow", "api", "--use", "ads", "--text", "short", "--images", "20k", "--need", "language=ko"],
          "Nobody has rated it at medium"),  # beside a doubt
         (["--workflow", "api", "--use", "logo-vector", "--need", "svg", "--images", "20", "--order", "quality"],
          "Nobody has rated it at vector"),  # beside a higher score
@@ -173,8 +173,8 @@ def test_what_stands_beside_a_verdict_is_short_and_whole_in_the_explanation(imgp
 @pytest.mark.parametrize(
     ("arguments", "name", "words"),
     [
-        (["--workflow", "api", "--use", "posters", "--text", "short", "--size", "4K", "--max-per-image", "0.15"],
-         "GPT Image 2.5 Flare", "wins more draws, partly as its speed is known less; rows stand by the score of middle"),
+        (["--workflow", "api", "--use", "product", "--text", "none", "--need", "references=2"],
+         "GPT Image 2.6 Flare", "wins more draws, partly as its control is known less; rows stand by the score of middle"),
         (["--workflow", "api", "--use", "slides", "--text", "dense"],
          "GPT Image 2.5 Sunburst", "wins more draws and scores higher: the box says why"),
     ],

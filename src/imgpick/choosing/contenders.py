@@ -89,8 +89,10 @@ def _newer(old: Scored, known: Scoreds, brief: Brief, base: Base, day: str) -> S
     level, wishes, found = base.constant("level"), deciding(brief), None
     seen, key = {old.offer.model}, base.model(old.offer.model).life(day).by
     while base.has_model(key) and key not in seen:
-        own = (s for s in known if s.offer.model == key and old.score - s.score <= level)
-        found = next((s for s in own if not any(lies_ahead(old, s, name) for name in wishes)), found)
+        own = [s for s in known if s.offer.model == key]
+        level_with = own and old.score - own[0].score <= level
+        if level_with and not any(lies_ahead(old, own[0], name) for name in wishes):
+            found = settle(own, wishes, level)[0]
         seen.add(key)
         key = base.model(key).life(day).by
     return found
