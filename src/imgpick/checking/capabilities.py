@@ -209,7 +209,7 @@ _GIVEN_UP = lazy(
 def without_only(stretch: str) -> str:
     stretch = _GIVEN_UP.sub("without", stretch)
     return regex(
-        r"\b(?:not only|no (?:dearer|cheaper|more|less|worse|better|slower|faster)|no doubt|no problem|no need|no longer need|not just|without (?:issue|trouble|a problem|losing|extra|any extra|problems))\b"
+        r"\b(?:not only|no (?:dearer|cheaper|more|less|worse|better|slower|faster)|no doubt|no problem|no (?:cheap|easy|quick|free|affordable|inexpensive|simple) (?:way|route|path|option)|no need|no longer need|not just|without (?:issue|trouble|a problem|losing|extra|any extra|problems))\b"
     ).sub(
         " ",
         stretch,

@@ -36,7 +36,7 @@ _NOT = lazy(r"(?:\b(?:is|are|costs?) not|n['\u2019]t|\b(?:is|are|costs?) no)(?: 
 """Denies a comparison outright: "no cheaper", "isn't any cheaper"."""
 _FRONTED = lazy(r"\W*(?:compared (?:with|to)|next to|against|beside) (?:the )?[`*_]*")
 """ "Compared with B, A is twice as expensive"."""
-_AS_MUCH_FOR = lazy(r" (?:for|with|on) (?:the )?")
+_AS_MUCH_FOR = lazy(r"(?: per (?:image |output )?(?:token|image|picture))? (?:for|with|on) (?:the )?")
 _AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
 _PER_TOKEN = lazy(r"\b(?:per|by the|a) tokens?\b|\btoken (?:price|rate)s?\b")
 _TIMES = lazy(TIMES)

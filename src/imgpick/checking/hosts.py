@@ -50,11 +50,17 @@ CUES = (_BESIDE,)
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claim of a sentence about what two sellers ask for one model."""
-    match = reading.search(_BESIDE)
-    if match is None or reading.silent or reading.past or reading.kind in ("heading", "row"):
-        return
     mention = reading.models[0] if len({m.models for m in reading.models}) == 1 else None
-    if mention is None or mention.kind not in ("exact", "product") or (reading.amounts and not match.group("same")):
+    if mention is None or not reading.routes_here or reading.kind in ("heading", "row"):
+        return
+    match = reading.search(_BESIDE)
+    if (
+        match is None
+        or reading.silent
+        or reading.past
+        or mention.kind not in ("exact", "product")
+        or (reading.amounts and not match.group("same"))
+    ):
         return
     special = any(mark.value in ("batch", "edit", "svg") for mark in words.modes(reading.lower))
     if special or words.negated(words.before(reading.lower, match.start(), 14)):

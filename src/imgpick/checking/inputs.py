@@ -18,6 +18,7 @@ _NOTHING = r"(?:(?:are|is|come) (?:all |also |always |completely |entirely )?(?:
 _FREE = cued(
     rf"\b{_PICTURES}\b(?:[^.;,]|\.(?=\d)){{0,24}}? {_NOTHING}"
     rf"|\b(?:no (?:extra |additional )?(?:charge|cost|fee|surcharge) for|(?:does|do)(?: not|n['\u2019]t) (?:charge|bill)(?: you)?(?: extra| anything)? for|charges? nothing (?:extra )?for) (?:(?:the|your|any|adding|uploading|extra|additional) )*{_PICTURES}\b"
+    rf"|\bthrows? in (?:the |your |any )?{_PICTURES}\b"
 )
 _SOME = lazy(r"\b(?:first|one|two|three|up to|hosts?|providers?|resellers?|in the app|plans?)\b")
 """Says it of some of the pictures, or of a seller who is not named."""

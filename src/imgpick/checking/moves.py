@@ -24,7 +24,7 @@ _CHANGED = cued(
     rf"|\b(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))? (?:(?:has|have) )?(?:(?P<fell>fell|fallen|falls?|drop(?:s|ped)?|sank|sunk|sinks?|went down|came down|comes down|goes down)|(?P<rose>rose|risen|rises?|climb(?:s|ed)|went up|gone up|goes up|jump(?:s|ed))) (?:by )?(?:(?:about|around|roughly|nearly|almost|exactly) )?(?P<moved>{SHARE})"
 )
 _WITH = lazy(r"\bwith (?:the (?:release|launch|arrival) of )?(?:the )?[`*_]*$")
-_VENDOR = lazy(rf"\b(?:{words.MAKERS}) {words.AT_LAST}$")
+_VENDOR = lazy(rf"\b(?:{words.MAKERS}) {words.AT_LAST}(?:(?:more than|nearly|almost|about|roughly) )?$")
 _OF_OTHERS = lazy(r"\b(?:our|your|my|bills?)\b")
 _FROM = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w* (?:[\w-]+ ){0,2}?from (?:the )?$")
 _FROM_A = lazy(r"\b(?:from|between) (?:the )?[`*_]*$")

@@ -188,9 +188,19 @@ def _route(reading: Reading, index: int) -> str:
     """The route that belongs to an amount, or the one that its row or column names."""
     if reading.routes_here:
         selling = [mark for mark in reading.routes_here if mark.value != "self-host"]
-        return reading.pairing.mark(selling or reading.routes_here, index)
+        return _whose_price(reading, index) or reading.pairing.mark(selling or reading.routes_here, index)
     beside = {mark.value for mark in reading.routes_beside}
     return beside.pop() if len(beside) == 1 else _of_id(reading, index)
+
+
+def _whose_price(reading: Reading, index: int) -> str:
+    """The seller of the first amount behind "R's price for X"."""
+    at, before = reading.amounts[index].start, reading.amounts[index - 1].start if index else 0
+    told = [m.value for m in reading.routes_here if before <= m.end <= at and _PRICE_OF.match(reading.lower, m.end)]
+    return told[-1] if told else ""
+
+
+_PRICE_OF = lazy(r"['\u2019]s? (?:[\w-]+ )?(?:price|rate|fee|charge)s? (?:for|of|on)\b")
 
 
 def _of_id(reading: Reading, index: int) -> str:

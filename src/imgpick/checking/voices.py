@@ -3,7 +3,7 @@
 from imgpick.checking.cues import cued
 
 OWN_PRICE = cued(
-    r"\b(?:we|i|they|he|she) (?:charge|bill|invoice|sell|resell|quote)(?:s|d|ed)?\b|\b(?:our|my|their|his|her|your) (?:[\w-]+ ){0,2}(?:clients?|customers?|budget(?= (?:for|is|of|at|was|per|allows)\b)|agency|studio|team|shop|margin)\b"
+    r"\b(?:we|i|they|he|she) (?:charge|bill|invoice|sell|resell|quote)(?:s|d|ed)?\b|\bwe (?:[^.;]|\.(?=\d)){2,60}? and (?:then )?(?:charge|bill|invoice|resell|quote)d?\b|\b(?:our|my|their|his|her|your) (?:[\w-]+ ){0,2}(?:clients?|customers?|budget(?= (?:for|is|of|at|was|per|allows)\b)|agency|studio|team|shop|margin)\b"
     r"|\bcosts? (?:us|me)\b(?=.{0,120}\b(?:on average|tries|attempts|retries|rejects|because)\b)|\b(?:with|plus|including|incl\.?|after) (?:[\w-]+ )?(?:tax|taxes|vat)\b|\bdifference between\b|\bthe gap between\b"
 )
 """Amounts beside these words are somebody's own, or differences, and nobody's list price."""

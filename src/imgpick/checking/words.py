@@ -245,7 +245,11 @@ def _is_route(lower: str, match: re.Match[str]) -> bool:
     before = lower[max(0, match.start() - 12) : match.start()]
     after = lower[match.end() : match.end() + 3]
     if not before.strip():
-        return bool(regex(r"(?:'s|\u2019s)? (?:[a-z]+s|now|still|also)\b").match(lower[match.end() :]))
+        return bool(
+            regex(
+                r"(?:'s|\u2019s)? (?:[a-z]+s|now|still|also)\b|['\u2019]s (?:own )?(?:price|rate|fee|charge)\b"
+            ).match(lower[match.end() :])
+        )
     return bool(
         regex(r"\b(?:on|via|through|at|from|by|using|with|and|or|pay|pays|paid)\s(?:the\s)?$|[(:/|,]\s{0,3}$").search(
             before
