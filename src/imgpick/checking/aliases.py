@@ -59,6 +59,9 @@ _KNOWN_AS = lazy(
 _CALL = lazy(r"\b(?:calls?|called|names?) (?:the )?[`\"'*_]*$")
 _BRACKET = lazy(r"[`\"'*_]* \([`\"'*_]*")
 _CLOSED = lazy(r"[`\"'*_]*\)")
+_SAID_OF = lazy(
+    r"[`\"'*_]* (?:is|was|has|had|gets?|got|will|can(?:not)?|does|did|and|or|users?|had|went|ends?|ended)\b"
+)
 _PINNED = lazy(r"-(?:\d{4}-\d{2}-\d{2}|preview)$")
 
 
@@ -143,6 +146,8 @@ def _stands_for(reading: Reading, first: Mention, second: Mention) -> bool:
     wanted = _WANTED.fullmatch(joint) and _CALLS.search(reading.lower, 0, first.start)
     if first.id_like and not second.id_like and wanted and _ENDS.match(reading.lower, second.end):
         return True  # "call ID when you want NAME"
+    if joint.strip(" `\"'*_") == "(" and _SAID_OF.match(reading.lower, second.end):
+        return False  # "ID (NAME is gone, too)"
     return first.id_like and bool(_STANDS_FOR.fullmatch(joint.strip(" `\"'")))
 
 

@@ -155,7 +155,7 @@ _FITS = lazy(r"\bloras?\b[^.;]{0,24}\b(?:work|run|load|fit|transfer|carry over|c
 _ADVICE = lazy(r"\W*(?:take|pick|choose|go (?:for|with)|consider) [^.;]{2,40} (?:when|if|where) ")
 """ "Take X when edits have to be precise" says what is needed, not what X can."""
 _TAIL = lazy(
-    r",? (?:when(?:ever)?|if|once) (?:you|one|they|we|a) |(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b"
+    r",? (?:when(?:ever)?|if|once) (?:you|one|they|we|a) |(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b| \((?:no|not|without) "
 )
 """Ends what is said of a capability behind its name."""
 

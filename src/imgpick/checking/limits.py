@@ -10,7 +10,7 @@ from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, Claim
 from imgpick.kb import cite, sizes
 
 RESOLUTION = cued(
@@ -182,8 +182,9 @@ def reach(reading: Reading, mention: Mention, span: tuple[int, int], asked: str,
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
     else:
         top = int(max(limits))
+        disputed = any("disputed" in r.note for r in rows)
         yield reading.claim(
-            "capability", whole, CONTRADICTED, mention.models, facts, rule="capability-contradicted",
+            "capability", whole, CONTRADICTED, mention.models, facts, rule="capability-contradicted", severity=SUGGESTION if disputed else "",
             message=f"{model.name} reaches {top} px on its longest edge{note_of(model, 'max-edge', context.today)}, {asked} takes {needed} px",
         )  # fmt: skip
 

@@ -37,6 +37,11 @@ _SITE = lazy(r"\b(?:on|via|through|at|from) (?P<who>[a-z][\w-]*\.(?:io|ai|com|de
 _SELLS_BELOW = lazy(
     r"\b(?:prices?|pricing|rates?) (?:of|at|on|from|via|through) (?P<who>[a-z][\w.]{3,})|\b(?P<whose>[a-z][\w.]{3,})['\u2019]s (?:\w+ )?(?:interface|api|catalog\w*|prices?|pricing|rates)\b"
 )
+_ENDPOINT = lazy(
+    r"\b(?:is|as) an? (?:live |hosted |public |fast )?(?!(?:live|hosted|public|fast|rest|api|image|edit\w*|text|single|async\w*|new|separate|generation|stable|standard|legacy|official)\b)(?P<who>[a-z][\w.]+) (?:endpoint|gateway)\b"
+)
+"""Tells before a price alone who sells: "it is a live Acme endpoint"."""
+_SAID_ABOVE = 400
 _MAKER = lazy(rf"(?:{words.MAKERS}|{words.MONTHS})\b")
 _NO_SELLERS = frozenset(
     ["low", "medium", "high", "xhigh", "max", "standard", "hd", "turbo", "quality", "default", "batch", "api", "apis", "launch",
@@ -143,6 +148,9 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
     over = reading.over.heading if reading.kind != "row" and not reading.mentions else ""
     sellers = [found.group("who").casefold() for found in (*_SELLS.finditer(over), *_SITE.finditer(reading.lower))]
     if any(not _known(who) and not reading.context.base.begun(who) for who in sellers):
+        return True
+    alone = not reading.mentions and _ENDPOINT.search(reading.setting[-_SAID_ABOVE:])
+    if alone and not _known(alone.group("who")) and not reading.context.base.begun(alone.group("who")):
         return True
     below = (found.group("who") or found.group("whose") for found in _SELLS_BELOW.finditer(above))
     return any(not _known(who) and not reading.context.base.begun(who) for who in below)

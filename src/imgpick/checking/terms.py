@@ -17,7 +17,7 @@ from imgpick.kb import cite
 from imgpick.kb.model import Model
 
 _OPEN_SOURCE = cued(
-    r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:client|sdk|library|community|tool|project|plugin|repo|code|alternative|wrapper|app))|\b(?:osi|foss)\b"
+    r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:and [a-z]+ )?(?:client|sdk|library|community|tool|project|plugin|repo|code|alternative|wrapper|app|workflow|pipeline))|\b(?:osi|foss)\b"
 )
 _OPEN_WEIGHTS = cued(
     r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\b(?:published|released|shared|opened(?: up)?|put out|publishes|releases|(?:does )?offers?|hosts?|provides?|gives? away|gave away) (?:the |its )?(?:(?:[\w.\[\]-]+ ){1,4}?weights\b|weights (?:of|for)\b)|\bweights (?:of (?:[^.;]|\.(?=\d)){2,30} )?(?:have been|were|are|has been) (?:now |freely |publicly )?(?:published|released|shared|on hugging ?face)\b|\bdownload(?:able|ed)? (?:it |(?:[\w.\[\]-]+ ){1,4}?)?(?:from|on) hugging ?face\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bweights (?:can|may) be (?:freely )?(?:downloaded|fetched|pulled)\b|\b(?:can|may) be (?:freely )?downloaded\b(?! (?:as|in|by|for|once|after)\b)|\bopen(?= ?\?)"
