@@ -19,8 +19,9 @@ _HEADING = lazy(r"[ \t]*#{1,6}[ \t]")
 _UNDERLINE = lazy(r"[ \t]*(?:={3,}|-{3,}|~{3,}|\^{3,}|\*{3,})[ \t]*$")
 _ITEM = lazy(r"[ \t]*(?:[-*+\u2022\u2013]|\d{1,3}[.)])[ \t]+")
 _END = lazy(
-    r"(?:[.!?\u2026]+[\"'\u2019\u201d)\]*_]*|:(?=\n))(?=[ \t]*\n|[ \t]+(?:[\"'\u201c\u2018(\[*_]*[A-Z0-9$#\u00c0-\u00de]|[*_]*`)|[ \t]*$)"
+    r"(?:[.!?\u2026]+[\"'\u2019\u201d)\]*_]*|:(?=\n))(?=[ \t]*\n|[ \t]+(?:[\"'\u201c\u2018(\[*_]*[A-Z0-9$#\u00c0-\u00de]|[*_]*`)|[ \t]*$)|\n(?=[ \t]*[*_]{0,2}[A-Z0-9][\w /()-]{1,24}:[*_]{0,2} \S)"
 )
+"""Ends a sentence; so does the line before one that begins with a label: "Batch: half price"."""
 _NOT_AN_END = lazy(
     r"(?:\b(?:e\.g|i\.e|vs|approx|ca|cf|etc|incl|no|nos|fig|st|mr|ms|dr|inc|ltd|corp|est|max|min|ver|v|resp|a\.k\.a|u\.s|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|^\s*\d{1,3})\.$",
     re.IGNORECASE,

@@ -179,9 +179,9 @@ def not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     before = reading.lower[max(0, amount.start - 24) : amount.start]
     near = _FOR_OTHER.match(reading.lower, amount.end), _OF_OTHER.search(before)
     foreign = any(match and match.group(match.lastindex or 1) not in known for match in near)
-    return bool(other or added or foreign or _MORE.match(reading.lower, amount.end)) or _of_another_seller(
-        reading, amount, mention
-    )
+    if other or added or foreign or _MORE.match(reading.lower, amount.end):
+        return True
+    return _of_another_seller(reading, amount, mention) or _of_what_comes_next(reading, amount, mention)
 
 
 def _of_another_seller(reading: Reading, amount: Amount, mention: Mention) -> bool:
@@ -195,4 +195,14 @@ def _of_another_seller(reading: Reading, amount: Amount, mention: Mention) -> bo
     )
 
 
+def _of_what_comes_next(reading: Reading, amount: Amount, mention: Mention) -> bool:
+    """ "From X it is half: $0.067 becomes $0.0336": the price of what X is left for."""
+    left = _LEFT.search(reading.lower, 0, mention.start) and mention.end <= amount.start
+    return bool(left and _BECOMES.search(reading.lower, 0, amount.start))
+
+
+_LEFT = lazy(r"\b(?:from|off|leaving|left|replacing) (?:the )?[`*_]*$")
+_BECOMES = lazy(
+    r"(?:\b(?:becomes?|turns? into|(?:goes|go|drops?|falls?|comes? down|rises?) to)(?: about| only| just)?|\u2192|->|=>) ?$"
+)
 _FROM_VENDOR = lazy(rf"\b(?:from|by|with|at) ({ANY})\b")

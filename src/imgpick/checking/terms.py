@@ -80,7 +80,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         (_SELF, _self_host),
     ):
         for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
-            mention = None if licensed.of_others(reading, match) else who(reading, match)
+            denied_behind = _IS_NO.match(reading.lower, match.end())  # "Open weights: no"
+            mention = None if denied_behind or licensed.of_others(reading, match) else who(reading, match)
             if mention and _GROUP.match(reading.lower, mention.end):
                 mention = None  # what one of them is, another need not be
             if mention and _OTHER_TIER.search(reading.lower, mention.end, max(mention.end, match.start())):
@@ -89,6 +90,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 for one in (mention, *coordinated(reading.lower, reading.models, mention)):
                     yield from check(reading, one, match)
                 break
+
+
+_IS_NO = lazy(r"[*_]{0,2}\s?[:=\u2013\u2014][*_]{0,2} ?(?:no|none|not|closed|\u2717|\u274c)\b")
 
 
 def _other_name(reading: Reading) -> Iterator[Claim]:

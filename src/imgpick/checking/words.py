@@ -43,7 +43,7 @@ _TIER_STEMS = {"medium": ("med", "mid"), "very-low": ("low",), "xhigh": ("high",
 """Texts of which one stands wherever a tier is named; for all others the longest part of its name."""
 _SIZE = lazy(
     r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|0\.75|1|1\.5|2|3|4|8)\s?k(?!\w|-?ish\b)(?! (?:images\b|imgs?\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
-    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|(?:(?<=thousand )|(?<=hundred )|(?<=dozen ))(1|2|4)k(?= (?:images|pictures|thumbnails|renders)\b)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)\s?(?:px|pixels?)(?!\w))"
+    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|(?:(?<=thousand )|(?<=hundred )|(?<=dozen ))(1|2|4)k(?= (?:images|pictures|thumbnails|renders)\b)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)(?:\s?(?:px|pixels?)(?!\w)|(?= (?:size|class|setting)\b)))"
 )
 _SQUARES = {"1": "1.05", "2": "4.19", "4": "8.29"}
 """The megapixels of the classes, as vendors give the limits of their price bands."""
