@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-FORMAT = b"imgpick-pack/5"
+FORMAT = b"imgpick-pack/6"
 _HEAD = struct.Struct("<14s2xII")  # format, number of entries, check sum of all that follows
 _SLOT = struct.Struct("<III")  # start of key, start of value, end of value
 _PLACE = struct.Struct("<I")  # the number of a slot, from 1; 0 where there is none
