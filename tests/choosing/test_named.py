@@ -636,3 +636,43 @@ def test_a_doubtful_old_model_is_not_what_others_are_compared_with(
     compared = [a for a in choice.also if a.kind == "compare"]
     assert {base.model(a.offer.model).vendor for a in compared} >= {"Google", "Black Forest Labs"}
     assert {base.model(a.offer.model).life(TODAY).status for a in compared} == {"current"}
+
+
+def test_a_route_that_nobody_prices_has_the_price_of_the_vendor_beside_it(base: Base) -> None:
+    choice = answer(base, workflow="api", route=["vertex"], use=["social"], text="short", images="2000")
+    assert choice.verdict.offer
+    assert choice.verdict.offer.cost is None
+    (other,) = [also for also in choice.also if also.kind == "other-route"]
+    assert (other.offer.model, other.offer.kind) == (choice.verdict.offer.model, "vendor-api")
+    assert other.per_month
+
+
+def test_what_is_named_by_sources_meets_more_needs_first_and_none_in_silence(base: Base) -> None:
+    need = ["style-reference", "brand-colours"]
+    styles = answer(base, workflow="api", use=["brand-design"], text="short", need=need)
+    named = [also.offer.model for also in styles.also if also.kind == "evidence"]
+    assert named.index("recraft-v4-styles") < named.index("ideogram-4")
+    for few in (["layers"], ["transparent"], ["licensed-training-data"]):
+        choice = answer(base, workflow="api", use=["illustration", "packaging"], need=few)
+        silent = {s.offer.id for s in choice.cannot_confirm if s.candidate.silent}
+        assert not silent & {also.offer.id for also in choice.also if also.kind == "evidence"}
+
+
+@pytest.mark.parametrize(("order", "said"), [("speed,quality", True), ("quality,speed", True), ("quality", False)])
+def test_whoever_is_in_a_hurry_reads_who_timed_it(base: Base, order: str, said: bool) -> None:
+    choice = answer(base, workflow="api", use=["social"], text="none", images="3000", order=order)
+    assert any(caveat.startswith("its speed is ") for caveat in choice.caveats) == said
+
+
+def test_models_for_one_kind_of_picture_are_named_for_it_alone(base: Base) -> None:
+    def named(use: str) -> set[str]:
+        return {also.offer.model for also in answer(base, workflow="self-host", use=[use]).also}
+
+    assert {"anima-base", "illustrious-xl"} <= named("anime")
+    assert not {"anima-base", "illustrious-xl"} & named("product")
+
+
+def test_vectors_from_an_app_come_from_the_app_that_exports_them(base: Base) -> None:
+    choice = answer(base, workflow="app", use=["icons"], need=["svg"])
+    assert choice.ranking[0].offer.route == "recraft-app"
+    assert not choice.ranking[0].candidate.open
