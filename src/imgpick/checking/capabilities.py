@@ -88,8 +88,13 @@ def _denied(reading: Reading, mention: Mention, match: re.Match[str], stretch: s
         or _MISSING.match(lower, end)
         or _FAILS.search(stretch)
         or _THEN_FAILS.match(lower, end)
-        or _NEITHER.search(lower, max(0, mention.start - 80), mention.start)
+        or neither(reading, mention)
     )
+
+
+def neither(reading: Reading, mention: Mention) -> bool:
+    """Whether a model is one of those of which "neither" or "none of" tells."""
+    return bool(_NEITHER.search(reading.lower, max(0, mention.start - 80), mention.start))
 
 
 _THEN_ONLY = lazy(r"\b(?:was|were|had)\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:from|between|until|till)\b[^.;]{0,24}?\d")
@@ -155,7 +160,7 @@ _FITS = lazy(r"\bloras?\b[^.;]{0,24}\b(?:work|run|load|fit|transfer|carry over|c
 _ADVICE = lazy(r"\W*(?:take|pick|choose|go (?:for|with)|consider) [^.;]{2,40} (?:when|if|where) ")
 """ "Take X when edits have to be precise" says what is needed, not what X can."""
 _TAIL = lazy(
-    r",? (?:when(?:ever)?|if|once) (?:you|one|they|we|a) |(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b| \((?:no|not|without) "
+    r",? (?:when(?:ever)?|if|once) (?:you|one|they|we|a) |(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|,? (?:and|but|yet|though) (?:has|have|takes?|knows?|offers?|gives?|needs?|lacks?|does|do|is|are|can|costs?|comes?|it|they|there|no|none|nothing|neither|without|never|not (?!supported|available|possible|offered|yet|included|part|allowed))\b|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b| \((?:no|not|without) "
 )
 """Ends what is said of a capability behind its name."""
 

@@ -25,7 +25,9 @@ _NO_LIMIT = cued(
 FORBIDDEN = cued(
     r"\b(?:non-?commercial|no commercial|not (?:be )?(?:\w+ ){0,3}(?:commercial(?:ly)?|for commercial|allowed|permitted)|prohibit\w*|forbid\w*|rul(?:es|ed|ing) out|excludes?|bars|(?:may|must)(?: not|n['\u2019]t) use\b|research[- ](?:use )?only|cannot|can['\u2019]t|doesn['\u2019]t allow|does not (?:allow|permit))\b"
 )
-_WITHOUT = lazy(r"\b(?:without|unlike|no longer|free of|instead of|rather than)\b(?:[^.;,]|\.(?=\d))*$")
+_WITHOUT = lazy(
+    r"\b(?:without(?! (?:(?:an?|the|its|your|prior|written|separate|paid) ){0,2}(?:licen[cs]e|permission|agreement|contract|consent|deal))|unlike|no longer|free of|instead of|rather than)\b(?:[^.;,]|\.(?=\d))*$"
+)
 """What stands behind it is said of others: "without the terms of non-commercial releases"."""
 _NEAR = 80
 _COVERS = cued(

@@ -76,6 +76,13 @@ def is_notice(reading: Reading, start: int, joint: str) -> bool:
     return bool(_NOTICE.search(reading.lower, 0, start) and _BARE_DAY.fullmatch(joint))
 
 
+def _still_whole(reading: Reading, mention: Mention) -> bool:
+    """Whether a version means several models of which none has an end: then one answers for all."""
+    lives = [reading.context.base.model(key).life(reading.context.today) for key in mention.models]
+    numbered = mention.kind == "family" and any(map(str.isdigit, mention.text))
+    return numbered and all(life.status in ("current", "superseded") and not life.shutdown for life in lives)
+
+
 def _noticed(reading: Reading, says: re.Match[str]) -> bool:
     """Whether "end" is no verb: "V announced X's end in June"."""
     noun = says.group().startswith("end") and _NOUN.search(reading.lower, 0, says.start())
@@ -95,6 +102,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if says:
         before = [m for m in reading.models if m.end <= says.start() and not _HEIR.search(reading.lower, 0, m.start)]
         before = before or _told_as_it(reading, says)
+        if before and _still_whole(reading, before[-1]):
+            before[-1] = before[-1]._replace(kind="exact", models=before[-1].models[:1])
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
             done = bool(_GONE_NOW.search(says.group()))
             day = _day(reading, before[-1], says) or _short_day(reading, says.end())

@@ -12,7 +12,7 @@ from imgpick.checking.figures import CARDINAL, FIGURE, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OPINION, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.model import Model
@@ -94,7 +94,10 @@ def _seconds(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterat
     rows = [
         row for row in rows_of(model, "seconds", reading.context.today) if isinstance(row.value, str) and not row.card
     ]
-    if not rows or _OWN_CARD.search(reading.lower) or not _PICTURE.search(reading.lower) or len(reading.models) > 1:
+    if _OWN_CARD.search(reading.lower) or not _PICTURE.search(reading.lower) or len(reading.models) > 1:
+        return
+    if not rows:
+        yield from _untimed(reading, mention, match)
         return
     ends = [float(part) for row in rows for part in str(row.value).split("-")]
     count = "1" if match.group("n") in ("a", "an") else match.group("n")
@@ -110,6 +113,21 @@ def _seconds(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterat
     )  # fmt: skip
 
 
+def _untimed(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    """Seconds of a model with tiers, by nobody who is named, where the base has no time to hold them against."""
+    tiers = reading.context.book.tiers(mention.models)
+    if len(tiers) < 2 or reading.sourced or _TIMED_BY.search(reading.lower) or words.tiers(reading.lower, tiers):
+        return
+    yield reading.claim(
+        "superlative-unsourced", reading.joined(mention, match.span()), OPINION, mention.models, rule="superlative-unsourced-figure",
+        message=f"how long {reading.the_model(mention).name} takes depends on tier and size, and nobody is named who timed it",
+        advice="name the tier, the size and who timed it",
+    )  # fmt: skip
+
+
+_TIMED_BY = lazy(
+    r"\b(?:measur\w+|timed|tim(?:es|ings?)|tested|tests?|logs?|logged|median|mean|average|averages|averaged|according|says?|said|reports?|reported|benchmark\w*|we|our|i|my|users?|vendor|claims?|up to|can take|may take|minutes?)\b"
+)
 _PART = lazy(r"\b(?:encoder|decoder|vae|tokeni[sz]er|upscaler)\b")
 
 

@@ -46,7 +46,7 @@ def unknown(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 _NO_ID = lazy(
-    r"\b(?:is|are)(?: not|n['\u2019]t| no)(?: an?)?(?: valid| real)?(?: api| model)? ?(?:ids?|identifiers?|strings?)\b"
+    r"\b(?:is|are)(?: not|n['\u2019]t| no)(?: an?| the)?(?: valid| real| right| correct)?(?: api| model)? ?(?:ids?|identifiers?|strings?)\b"
 )
 """Says itself that a name is no id."""
 _OTHERS_ID = lazy(r"`@?[\w.-]+/[\w./-]+`")

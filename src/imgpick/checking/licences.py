@@ -10,7 +10,7 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import Claim
 
 _WISH = lazy(
-    r"^\W*(?:please|feature request|request)\b|\bmore permissive\b|\b(?:ask(?:s|ing|ed)?|calls?|calling|petition\w*|request\w*|wish\w*|hop(?:e|es|ing)) (?:them |for |that |you )|\bplease (?:release|publish|re-?license|switch)\b"
+    r"^\W*(?:please|feature request|request)\b|\bmore permissive\b|\b(?:ask(?:s|ing|ed)?|calls?|calling|petition\w*|request\w*|wish\w*|hop(?:e|es|ing)) (?:them |for |that |you )|\bwants?(?:ed)? (?:[^.;]|\.(?=\d)){2,40} back\b|\bplease (?:release|publish|re-?license|switch)\b"
 )
 
 

@@ -34,10 +34,17 @@ _FOR_CODE = lazy(
 )
 
 
+_LEFT = lazy(
+    r"\b(?:(?:(?:moved|switched|changed|went|turned|shifted|departed|migrated)\b(?:[^.;]|\.(?=\d)){0,48}?\b|away )from|drop(?:s|ped)|gave up|gives up|abandon(?:s|ed)|left|leaves|ditch(?:es|ed)|lost|loses|instead of|rather than|replac(?:es|ed|ing)|unlike) (?:(?:the|its|their|an?|old|former|previous|permissive|earlier) )*$"
+)
+""" "X moved from LICENCE to another", "X dropped LICENCE"."""
+
+
 def of_others(reading: Reading, match: re.Match[str]) -> bool:
-    """Whether "open", "closed" and the like are said of a class of models, with which the named one is compared."""
+    """Whether "open", "closed" and the like are said of a class of models, with which the named one is compared, or of
+    what it was before."""
     before = reading.lower[max(0, match.start() - 40) : match.start()]
-    if _OF_ANY.search(before):
+    if _OF_ANY.search(before) or _LEFT.search(reading.lower, max(0, match.start() - 80), match.start()):
         return True
     return bool(_OF_NOUN.match(reading.lower, match.end())) and not _IS_ONE.search(before)
 

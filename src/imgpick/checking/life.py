@@ -18,17 +18,17 @@ from imgpick.kb.standing import ends, successor
 
 _USE = cued(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|(?:safest|best|right|safe) (?:id|model|one|version) to (?:build|rely|bet|standardi[sz]e) on|(?:is|are|remains?) (?:still )?the (?:[\w-]+ )?(?:model|one|version|id|engine)s? to (?:build|rely|bet|standardi[sz]e|settle|use|pick|take|choose|go)\b|is the one\b(?! (?:that|who|which|where|thing))|the one to (?:take|use|pick|get)|migration target|stay(?:ing)? (?:on|with)|migrat(?:e|ing) to|ideal (?:for|choice)"
-    r"|recommended (?:replacement|successor|substitute|upgrade)s? (?:is|are)|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest)(?:,? [\w-]+){0,3} (?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any) |(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
+    r"|recommended (?:replacement|successor|substitute|upgrade)s? (?:is|are)|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest)(?:,? [\w-]+){0,3} (?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|(?:can|may) (?:still |safely )?(?:go on|keep on|keep|continue)(?: on)? (?:using|calling|to (?:use|call))|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any) |(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
 )
 _USE_OF = cued(
-    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|recommendation|suggestion|short-?list|picks?|line-?up)(?: [\w-]+){0,5}(?: is|:)|buy (?:(?:it|them|pictures|images) )?from|(?:^\W*|[,;:.?!] |\bfor [\w -]{3,30} )take|(?:should|must|ought to|had better|may as well|will want to|want to|can safely) (?:\w+ly )?(?:take|get|adopt|go (?:for|with)|reach for|start (?:out )?(?:on|with))|(?:^\W*|[,;:.?!] )(?:just |simply |then )?(?:call|query|hit)(?=[^.;]{2,40}? (?:through|via|on|over|in|with|from) (?:the|its|their|openai|google|azure)\b)|start (?:your|the|a|every|any|each|new) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with)|(?:is|are) (?:[\w-]+ )?powered by|(?:is|are|gets?) (?:[\w-]+ )?(?:generated|made|created|produced|drawn|rendered) (?:by|with|using|via|through)|runs on|leverages)(?= )"
+    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|default|standard|workhorse|recommendation|suggestion|short-?list|picks?|line-?up)(?: [\w-]+){0,5}?(?: is(?: still| now)?|:)|buy (?:(?:it|them|pictures|images) )?from|(?:^\W*|[,;:.?!] |\bfor [\w -]{3,30} )take|(?:should|must|ought to|had better|may as well|will want to|want to|can safely) (?:\w+ly )?(?:take|get|adopt|go (?:for|with)|reach for|start (?:out )?(?:on|with))|(?:^\W*|[,;:.?!] )(?:just |simply |then )?(?:call|query|hit)(?=[^.;]{2,40}? (?:through|via|on|over|in|with|from) (?:the|its|their|openai|google|azure)\b)|start (?:your|the|a|every|any|each|new) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with)|(?:is|are) (?:[\w-]+ )?powered by|(?:is|are|gets?) (?:[\w-]+ )?(?:generated|made|created|produced|drawn|rendered) (?:by|with|using|via|through)|runs on|leverages)(?= )"
 )
 """What recommends the model that follows it at once."""
 _AVAILABLE = cued(
     r"\b(?:available|supported) (?:image )?models?:|\b(?:keeps? (?:on )?(?:answering|responding|serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|(?:is|are) still (?:answering|responding|up|running|working|around|online|sold|served)|still (?:works|answers|responds|available|callable|sold|served))\b"
 )
 GONE = cued(
-    r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working)|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|(?:gett?(?:ing)?|returns?|throws?|see(?:ing)?) (?:an )?errors?|(?:nobody|no one) (?:should|would|uses?|can|may|will|still|ought)|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|(?<!more )(?<!fewer )(?<!less )than)\b"
+    r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working|drawing|offering|serving)|any ?more\b|any longer\b|does(?: not|n['\u2019]t) (?:\w+ )?(?:use|run|draw|rely|call|offer|ship|include)\b|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|(?:gett?(?:ing)?|returns?|throws?|see(?:ing)?) (?:an )?errors?|(?:nobody|no one) (?:should|would|uses?|can|may|will|still|ought)|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|(?<!more )(?<!fewer )(?<!less )than)\b"
 )
 _NO_END = cued(
     r"\bcan (?:still |also )?be (?:called|used|ordered|reached) (?:[\w-]+ ){0,3}?(?:until|till|through|into|beyond)\b|\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bwill keep (?:[\w.-]+ ){1,5}(?:running|alive|up|online|available|on sale) (?:until|till|through|into|for)\b|\b(?:stays?|remains?|keeps?|will (?:still )?(?:be|stay|remain)) (?:[\w-]+ ){0,2}?(?:online|available|up|supported|live|callable|selectable|answering|responding|running|working|alive|on sale|on the api|in the api) (?:(?:on|via|through|over|in) (?:[\w.]+ ){1,4}?)?(?:until|till|through|into|beyond|past)\b|\bannounced no (?:shut-?down|retirement|end(?:ing)?|sunset)\b|\bno (?:shut-?down|retirement|sunset) (?:of|for) (?:[^.;]|\.(?=\d)){2,40}? (?:has been|is|was) (?:announced|planned|known|scheduled)\b|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
@@ -114,6 +114,8 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         if not (available or recommended):
             yield from _spoken_of(reading, mention, life)
             continue
+        if _knows_the_end(reading, life):
+            continue
         told_of.add(mention.models)
         facts = (cite.life(model, life),)
         after, heir = successor(model, today), model.heir(today)
@@ -135,6 +137,19 @@ def _gone(reading: Reading) -> Iterator[Claim]:
             severity=severity, message=message,
             advice=f"name {heir.name}" if heir else "", written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
+
+
+def _knows_the_end(reading: Reading, life: Life) -> bool:
+    """Whether a sentence names the day of an end itself, or what was recommended before it."""
+    if any(life.shutdown and words.same_day(day.value, life.shutdown) for day in reading.days):
+        return True
+    end = life.shutdown or life.since
+    return bool(_RECOMMENDED.search(reading.lower) and any(day.value < end[: len(day.value)] for day in reading.days))
+
+
+_RECOMMENDED = lazy(
+    r"\b(?:we|i|they|it|he|she|guide|page|post|review)(?: once| still)? (?:recommended|suggested|chose|picked|favou?red|praised)\b"
+)
 
 
 def _spoken_of(reading: Reading, mention: Mention, life: Life) -> Iterator[Claim]:
@@ -163,7 +178,7 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
         match = None  # "switch to Y from X"
     if match and match.group() == "rely on" and _RELIES.fullmatch(reading.lower, mention.end, match.end()):
         match = None
-    if match and _chosen_tier(reading, mention, match):
+    if match and (_chosen_tier(reading, mention, match) or _IS_NO.search(reading.lower, 0, match.start())):
         match = None
     if match and not (mention.end <= match.start() and any(m.start >= match.end() for m in reading.models)):
         return True
@@ -174,6 +189,8 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
     )
 
 
+_IS_NO = lazy(r"\b(?:(?:is|are|was) (?:no|not|hardly)|(?:is|are)n['\u2019]t)(?: (?:an?|the|really|any))* $")
+""" "X is no good for edits"."""
 _RELIES = lazy(r"(?:(?!\b(?:that|which|who)\b)[^.;])*rely on")
 """What a model itself relies on: "models such as X rely on diffusion"."""
 _CRITICISED = lazy(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
-from imgpick.checking.capabilities import CLAIMS, NOT_A_CLAIM, note_of, rows_of, stretch_of, who, without_only
+from imgpick.checking.capabilities import CLAIMS, NOT_A_CLAIM, neither, note_of, rows_of, stretch_of, who, without_only
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex
@@ -90,7 +90,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
             or _OF_SOURCES.search(reading.lower, max(0, match.start() - 48), match.start())
         ):
             continue
-        said = not words.negated(without_only(stretch))
+        said = not words.negated(without_only(stretch)) and not neither(reading, mention)
         asked = match.group("size").upper() if match.group("size")[-1] == "k" else _class_of(match.group("size"))
         found = list(reach(reading, mention, match.span(), asked, said))
         yield from (claim for claim in found if first or claim.rule)

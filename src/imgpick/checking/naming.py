@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from imgpick.checking import aliases, ids, phrases
+from imgpick.checking import aliases, ids, phrases, siblings
 from imgpick.checking.aliases import api_ids
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
@@ -251,7 +251,11 @@ _VARIANT = lazy(r"[ -]\[?(schnell|dev|pro|max|flex|klein|ultra|lite|mini|flash|t
 
 
 def _variant(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    """A member that a numbered family does not have: "FLUX.2 Schnell"."""
+    """A member that a numbered family does not have: "FLUX.2 Schnell", or that a model has not: "GPT Image 2 Mini"."""
+    if mention.kind == "exact" and siblings.WORD.match(reading.text, mention.end):
+        if not (reading.silent or reading.search(_NO_NAME) or _denied(reading, mention)):
+            yield from siblings.judge(reading, mention)
+        return
     if (
         mention.kind != "family"
         or not any(map(str.isdigit, mention.text))

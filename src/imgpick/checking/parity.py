@@ -27,7 +27,7 @@ _TIER_OF = lazy(
     r"\b(?P<tier>very[- ]low|low|medium|xhigh|high|max)[\"\u201d\u2019']? (?:quality )?(?:(?:on|in|of|with|for|at)|(?:spent|spends|cost|costs|took|takes|did|does|is|was) (?:in|on|with|for)) (?:the )?[`*_\"\u201c]*$"
 )
 _TOKENS = cued(
-    r"\b(?:means?|meaning|words?|settings?|levels?|labels?|tiers?|quality|interchangeable|tokens?|costs?|bills?|billed|spends?|spent|price\w*|charge\w*|uses?|burns?|pay)\b|^\W*(?:low|medium|high)\b"
+    r"\b(?:means?|meaning|words?|settings?|levels?|labels?|tiers?|quality|interchangeable|tokens?|costs?|bills?|billed|spends?|spent|price\w*|charge\w*|uses?|burns?|pay)\b|\b(?:low|medium|xhigh|high|max)[)\"\u201d]? (?:is|equals)\b|^\W*(?:low|medium|high)\b"
 )
 _ONE_TIER = lazy(
     r"[\"\u201c'`]?\b(?P<tier>low|medium|xhigh|high|max)\b[\"\u201d'`]?(?! (?:resolution|demand|time|speed|volume|fidelity|prices?|cost|budget|point|end)\b)"

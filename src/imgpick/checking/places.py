@@ -22,10 +22,20 @@ _PATTERNS = {
 }
 NAMED = rf"(?:{'|'.join(_PATTERNS.values())})"
 """Any of these places."""
+_OUTSIDE = rf"\b(?:outside(?: of)?|except(?: for)?|excluding|other than|not in|beyond|apart from|everywhere but)(?:[ ,]+(?:the|in|and|or|{NAMED}))*[ ,]+$"
+_NEAR = 64
+"""Characters before a place in which "outside" may stand."""
 
 
 def left_out_of(model: Model, lower: str) -> str:
-    """The place that a text in small letters names although the licence of a model leaves it out; else empty."""
-    return next(
-        (place for place in model.licence.not_in if regex(rf"\b(?:{_PATTERNS.get(place, '(?!)')})\b").search(lower)), ""
+    """The place that a text in small letters names although the licence of a model leaves it out; else empty.
+
+    "Outside the EU" names another place.
+    """
+    found = (
+        place
+        for place in model.licence.not_in
+        for match in regex(rf"\b(?:{_PATTERNS.get(place, '(?!)')})\b").finditer(lower)
+        if not regex(_OUTSIDE).search(lower[max(0, match.start() - _NEAR) : match.start()])
     )
+    return next(found, "")

@@ -48,6 +48,12 @@ _DEBUT = lazy(
     r"\b(?:debut(?:s|ed|ing)?|at (?:its )?launch|land(?:s|ed) (?:at|in|on)|entered (?:at|the)|opened at|first (?:placed|appeared|ranked))\b"
 )
 """A place on the first day, of which the base need not have the table."""
+_OF_SOME = lazy(
+    r"\b(?:some|several|many|most|a few|certain|other|certain|few|individual) (?:\w+ )?(?:categories|boards|leaderboards|rankings|charts|lists|tables)$"
+)
+""" "Leads in some categories"."""
+_NOT_EVEN = lazy(r"\b(?:not even|hardly|neither|(?:nobody|no one) (?:says|claims) (?:that )?) ?(?:the )?[`*_]*$")
+""" "Not even X wins every category"."""
 _LOST = lazy(
     r"\b(?:los[te]s?|losing|fell (?:back )?from|falls from|gave up|gives up|dropped (?:out of|from)|slipped from|ceded|surrendered|was (?:knocked|pushed) (?:off|from|out of)) (?:its |the )?$"
 )
@@ -155,12 +161,14 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
         or (mention.start >= match.end() and _NEXT_PLACE.search(lower, match.end(), mention.start))
     )
     unsure = (
-        _RESPECTIVELY.match(lower, match.end())
+        _NOT_EVEN.search(lower, 0, mention.start)
+        or _RESPECTIVELY.match(lower, match.end())
         or words.negated(words.before(lower, match.start(), 16))
         or _NEARLY.search(before)
         or _LOST.search(before)
         or _DEBUT.search(lower)
         or _BETWEEN_PLACES.search(before + match.group())
+        or _OF_SOME.search(match.group())
         or (match.group("top") and _SHARE.match(lower, match.end()))
     )
     return None if elsewhere or unsure else mention

@@ -13,13 +13,17 @@ from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
 from imgpick.kb import cite
 
 _CUE = cued(
-    r"\b(?:safe|secure|here to stay|going anywhere|planned|scheduled|foreseeable|hurry|rush|reason|pressure|need|plans?|intention|keeps?|be (?:switched|shut|turned|retired|discontinued|sunset|deprecated|removed|killed)|outlive|phased|wound down|way out|last legs|alive and well|kicking)\b"
+    r"\b(?:safe|secure|here to stay|going anywhere|planned|scheduled|foreseeable|hurry|rush|reason|pressure|need|plans?|intention|keeps?|be (?:switched|shut|turned|retired|discontinued|sunset|deprecated|removed|killed)|(?:shut ?down|retired|switched off|turned off|discontinued)|outlive|phased|wound down|way out|last legs|alive and well|kicking)\b"
 )
 _ENDED = r"(?:switched off|shut ?down|turned off|retired|discontinued|sunset|deprecated|removed|killed(?: off)?)"
 _SAFE = lazy(
     r"[`\"'*_]* (?:(?:is|are|stays?|remains?) (?:perfectly |completely |still )?(?:here to stay|not going anywhere|alive and (?:well|kicking)|(?:safe|secure) (?:for (?:years|a long time|the (?:long run|foreseeable future|next)|20\d\d)|to (?:build on|use) for years|until well into))|(?:isn|aren)['\u2019]t going anywhere|ha(?:s|ve) no (?:planned|scheduled|foreseeable) (?:retirement|end|shut-?down|sunset|deprecation)|will outlive (?:the year )?20\d\d"
     rf"|(?:will not|won['\u2019]t|(?:is|are)(?: not|n['\u2019]t) going to) be {_ENDED} (?:any ?time soon|(?:before|until|till) (?=[\w ]{{0,24}}20\d\d)|this (?:year|decade)|in (?:the )?(?:near|foreseeable)|for years|yet))\b"
 )
+_NOT_OFF = lazy(
+    rf"[`\"'*_]* (?:(?:is|are|has|have)(?: not|n['\u2019]t)(?: yet| actually| really)?(?: been)? {_ENDED}|(?:is|are) (?:only|just|merely) deprecated,? (?:and |but )?not (?:yet )?{_ENDED})\b"
+)
+""" "X has not been shut down": wrong of one that has."""
 _STAY = lazy(
     r"\b(?:no (?:hurry|rush|need|reason|pressure) (?:at all )?(?:yet )?to (?:leave|replace|abandon|drop|(?:migrate|move|switch) (?:off|away from|from))|(?:no|without any) (?:plans?|intention)(?: (?:yet|at all|whatsoever|for now))? (?:to|of) (?:retir(?:e|ing)|shut(?:ting)? down|switch(?:ing)? off|turn(?:ing)? off|sunset(?:ting)?|discontinu(?:e|ing)|deprecat(?:e|ing)|end(?:ing)?|kill(?:ing)?(?: off)?)) (?:the )?[`\"'*_]*$"
 )
@@ -47,6 +51,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
         kept = _KEPT.search(reading.lower, max(0, mention.start - _BACK), mention.start)
         running = _RUNNING.match(reading.lower, mention.end) if kept else None
         safe = _SAFE.match(reading.lower, mention.end) or before or running
+        on = _NOT_OFF.match(reading.lower, mention.end)
+        if on and reading.the_model(mention).life(reading.context.today).status == "retired":
+            safe = safe or on
         fading = _FADING.match(reading.lower, mention.end)
         if safe and not _covered(reading, mention, safe.end()):
             yield _lasts(reading, mention, safe.span())

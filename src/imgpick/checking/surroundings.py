@@ -6,13 +6,14 @@ from imgpick.checking.lexicon import Mention
 
 _CONTEXT = cued(
     r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
-    r"|diffusion|black forest|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
+    r"|diffusion|black forest|bfl|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
 )
 _OTHER = cued(
     r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
     r"|redux|blue light|night light|f\.lux|monitor|capacitor|da vinci|dicaprio|java|react|angular|tokio|quantum|magnet\w*|gauss|tesla"
     r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
 )
+_GOOGLES = cued(r"\bgoogle['\u2019]s\b|\b(?:by|from) google\b")
 _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
 _API = cued(r"\bapis?\b")
 _PRODUCT = lazy(
@@ -84,7 +85,9 @@ class Surroundings:
             return self._pictures or self._holds(_API) or bool(_PLAN.match(self._lower, mention.end - self._start))
         after = mention.end - self._start
         member = mention.kind == "family" and _MEMBER.match(self._lower, after)
-        return bool(self._models or member or (mention.text[0].isupper() and _PRODUCT.match(self._lower, after)))
+        of_google = mention.text.startswith("Imagen ") and self._holds(_GOOGLES)
+        product = mention.text[0].isupper() and _PRODUCT.match(self._lower, after)
+        return bool(self._models or of_google or member or product)
 
     def _is_verb(self, mention: Mention) -> bool:
         """ "An editor will recraft every caption"."""

@@ -44,7 +44,7 @@ _TOLD_APART = lazy(
 """Says of open weights in general what they are not."""
 _CROSSED = lazy(
     r"[\s*_]*(?:[:|(\u2013\u2014-][\s*_]*)?(?:\u274c|\u2717|\u2718|\u2716|no\b|not (?:allowed|possible|permitted|available|supported)\b)"
-    r"|(?:[^.;]|\.(?=\d)){0,40}? (?:is|are) not (?:allowed|possible|permitted|available|supported)\b"
+    r"|(?:[^.;]|\.(?=\d)){0,40}? (?:is|are) (?:not (?:allowed|possible|permitted|available|supported)|out of the question|forbidden|prohibited|ruled out|off the table|impossible)\b"
 )
 _OTHER_TIER = lazy(
     r"(?:;|\bwhile\b|\bwhereas\b|\bbut\b|,|\u2014|\u2013) ?(?:the |only )*\[?(?:pro|flex|max|dev|schnell|klein|ultra|lite|mini)\b"
@@ -263,6 +263,17 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
     )
 
 
+_FOR_MONEY = lazy(
+    r"\b(?:clients?|customers?|paying|paid|commercial(?:ly)?|production|business(?:es)?|compan(?:y|ies)|firms?|without (?:an? |the |its )?(?:\w+ )?(?:licen[cs]e|contract|agreement|permission)|revenue|agency|agencies|shops?)\b"
+)
+
+
+def _limited(reading: Reading, out: list[Model], shut: list[Model]) -> bool:
+    """Whether running weights is denied to those whom their licence keeps out: "not for client work"."""
+    limited = all(model.licence.self_host in ("no", "conditional") for model in out)
+    return bool(out) and not shut and limited and bool(_FOR_MONEY.search(reading.lower))
+
+
 def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     models = [m for m in _models(reading, mention) if m.licence.weights in ("open", "closed")]
     out = [m for m in models if m.licence.weights == "open"]
@@ -276,7 +287,10 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
         return  # a route in brackets
     if _CROSSED.match(reading.lower, match.end()) or _NOBODY.search(reading.lower, 0, match.start()):
         said = False
-    left_out = places.left_out_of(out[0], reading.lower) if said and len(models) == len(out) == 1 else ""
+    left_out = places.left_out_of(out[0], reading.lower) if len(models) == len(out) == 1 else ""
+    if not said and (left_out or _limited(reading, out, shut)):
+        yield reading.claim("licence", match.span(), SUPPORTED, mention.models)
+        return
     if left_out and not reading.search(FORBIDDEN):
         yield leaves_out(reading, mention, match, out[0], left_out)
         return

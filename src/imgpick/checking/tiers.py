@@ -17,7 +17,7 @@ from imgpick.kb.cite import Fact
 _SET = cued(
     r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|hd)\b[\"'`\u201d]?"
     r"|(?:\b(?:at|on|in|with|has|offers|the|its|an?|new)|['\u2019]s) (?:the |an? |its )?[\"'`\u201c]?(?P<b>xhigh|max)[\"'`\u201d]? (?:quality|tier|setting|level)\b"
-    r"|\b(?:at|offers|has|sells|with|knows|supports) (?:the |an? )?[\"'`\u201c]?(?P<c>xhigh)\b(?! ?[-+]?\d)|\bquality(?:=| = |[\"'`]? ?[:=] ?(?=[\"'`\u201c])|(?<=(?:set|for|use) quality) (?=[\"'`\u201c]))[\"'`\u201c]?(?!(?:auto|default|value|tier|level|none|null|your|quality|setting|the|is|of|x)\b)(?P<e>[a-z][a-z-]{2,14})\b[\"'`\u201d]?(?![\w=(.]\w)|\b(?:at|in|on|with|offers|has|its|the|an) [\"'`\u201c]?(?P<f>ultra)(?:[- ]high)?[\"'`\u201d]? (?:quality|tier|setting|level)\b|(?<=\d )at [\"'`\u201c]?(?P<d>max)[\"'`\u201d]?(?= (?:is|costs|takes|looks|gives|runs|and|for|on)\b|[,.;:)]|$)"
+    r"|\b(?:at|offers|has|sells|with|knows|supports|up to|pick|choose|request|set|use) (?:the |an? )?[\"'`\u201c]?(?P<c>xhigh)\b(?! ?[-+]?\d)|\bquality(?:=| = |[\"'`]? ?[:=] ?(?=[\"'`\u201c])|(?<=(?:set|for|use) quality) (?=[\"'`\u201c]))[\"'`\u201c]?(?!(?:auto|default|value|tier|level|none|null|your|quality|setting|the|is|of|x)\b)(?P<e>[a-z][a-z-]{2,14})\b[\"'`\u201d]?(?![\w=(.]\w)|\b(?:at|in|on|with|offers|has|its|the|an) [\"'`\u201c]?(?P<f>ultra)(?:[- ]high)?[\"'`\u201d]? (?:quality|tier|setting|level)\b|(?<=\d )at [\"'`\u201c]?(?P<d>max)[\"'`\u201d]?(?= (?:is|costs|takes|looks|gives|runs|and|for|on)\b|[,.;:)]|$)"
 )
 _TIER = r"[\"'`]?(?:very[- ]low|low|medium|high|xhigh|max|auto)[\"'`]?"
 _LIST = cued(
@@ -63,6 +63,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
             continue
         model = reading.context.base.model(mention.models[0])
         if not model.tiers:
+            yield from _by_size(reading, mention, match)
             continue
         facts = tuple(
             Fact(f"{model.id}.tiers", ", ".join(model.tiers), "", p.source, p.day) for p in _priced(reading, model.id)
@@ -77,6 +78,24 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 "capability", span, CONTRADICTED, mention.models, facts, rule="capability-tier",
                 message=f"{model.name} has no tier {said}: {phrases.listed(model.tiers)}", advice="name one of its tiers",
             )  # fmt: skip
+
+
+def _by_size(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    """A list of tiers for a model that its vendor sells by size only."""
+    cells = [c for c in reading.context.book.cells(mention.models) if c.kind == "vendor-api"]
+    listed = "list" in match.re.groupindex and _QUALITY.search(reading.lower, match.start(), match.end() + _BEHIND)
+    if not cells or any(c.tier for c in cells) or not listed or words.negated(reading.lower):
+        return
+    yield reading.claim(
+        "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, (cells[0].fact,), rule="capability-tier", severity=WARNING,
+        message=f"{reading.the_model(mention).name} has no quality tiers: {reading.context.base.route(cells[0].route).name} sells it by size",
+        advice="name the size",
+    )  # fmt: skip
+
+
+_QUALITY = lazy(r"\b(?:quality|qualities|tiers?)\b")
+_BEHIND = 24
+"""Characters behind a list of tiers in which it may be called one."""
 
 
 def _taken_for_models(reading: Reading) -> Iterator[Claim]:
@@ -153,7 +172,8 @@ def _unset(reading: Reading) -> Iterator[Claim]:
     """ "X defaults to low": the tier that it takes where none is set."""
     match = reading.search(_DEFAULT)
     mention = reading.subject_of(match.start(), match.end()) if match else None
-    if match is None or mention is None or mention.kind != "exact" or len(mention.models) > 1 or reading.routes_here:
+    kinds = {reading.context.routes.kinds[mark.value] for mark in reading.routes_here}
+    if match is None or mention is None or mention.kind != "exact" or kinds - {"vendor-api"}:
         return
     model = reading.the_model(mention)
     said = next(group for group in match.groups() if group).strip("\"'`").replace(" ", "-")

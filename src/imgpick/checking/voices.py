@@ -16,10 +16,10 @@ TAG = cued(
 )
 """Turns a sentence into a question: "it is free, isn't it"."""
 HYPOTHETICAL = cued(
-    r"^\W*(?:if|once|when|should) [^.;,]{2,40}? ever \w+|^\W*were [\w ]{2,24}? to \w+|^\W*if (?:some(?:one|body)|any(?:one|body)|an? (?:seller|vendor|site|shop|reseller|provider|guide|table|page|blog|post|list|chart|thread)) (?:offers?|sells?|tells?|claims?|promises?|says?|lists?|writes?|quotes?|shows?|puts?|gives?)\b|^\W*(?:anyone|anybody|whoever|everyone) (?:who |that )?(?:still )?(?:quotes?|says?|claims?|tells?|writes?|believes?)\b"
+    r"^\W*(?:if|once|when|should) [^.;,]{2,40}? ever \w+|^\W*were [\w ]{2,24}? to \w+|^\W*if (?:some(?:one|body)|any(?:one|body)|an? (?:seller|vendor|site|shop|reseller|provider|guide|table|page|blog|post|list|chart|thread|course|tutorial|book|video|article|newsletter|colleague|consultant|friend|freelancer|agency|assistant|chatbot|review)) (?:still )?(?:offers?|sells?|tells?|recommends?|suggests?|claims?|promises?|says?|lists?|writes?|quotes?|shows?|puts?|gives?)\b|^\W*(?:anyone|anybody|whoever|everyone) (?:who |that )?(?:still )?(?:quotes?|says?|claims?|tells?|writes?|believes?)\b"
     r"|^\W*(?:if(?! you (?:would|'d) (?:rather|like|prefer|want))|suppose|imagine|say|assum\w+|let'?s (?:say|assume|imagine)|pretend|what if)\b(?:.{0,120}\b(?:were|would|could|had|might|charged|dropped|became|ran)\b|[^,;]{2,100} cost (?=(?:only|just|about|around|roughly|less|more|the same|half|twice|double|nothing|as|an?|one|two|three|five|ten|us|you|me) |\$|\d))"
     r"|\b(?:would have|might (?:be|cost|have|well|soon)|may (?:soon|well|one day|eventually)|could (?:soon|one day|eventually)|hypothetical\w*|beware of|(?:watch|look) out for|be wary of|rumou?r\w*|reportedly|allegedly|supposedly|purportedly"
-    r"|i (?:guess|suspect|wonder|doubt|hope)|we (?:suspect|doubt|hope|expect)|(?:is|are) (?:expected|likely|said|rumou?red|believed|supposed) to|for the sake of argument|hopefully"
+    r"|i (?:guess|suspect|wonder|doubt|hope)|we (?:suspect|doubt|hope|expect)|(?:is|are) (?:expected|likely|said|rumou?red|believed|supposed) to|for the sake of argument|(?:there(?:['\u2019]s| is| has been)|amid) (?:some |much |a lot of )?talk (?:of|about)|hopefully"
     r"|unconfirmed|speculat\w+|wish(?:es|ed)?\b|predict\w*|or whatever|whatever number|lost count|some day\b|not sure (?:if|whether)|unclear (?:if|whether)|it remains to be seen)"
 )
 REPORTED = cued(
