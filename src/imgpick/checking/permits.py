@@ -27,7 +27,7 @@ _MAY_NOT = cued(
     r"|\b(?:under|with|has|carries) an? (?:strict(?:ly)? |purely )?(?:non-?commercial|research(?:-only)?) licen[cs]e\b"
     r"|\boff[- ]limits (?:for|to) (?:[\w-]+ ){0,2}?(?:business(?:es)?|compan(?:y|ies)|commercial|client|paid|agencies|startups)\b"
     r"|\bcommercial (?:use|work|projects?) (?:is|are) (?:strictly |simply )?(?:banned|ruled out|excluded|off limits|out of the question|not an option)\b"
-    r"|\b(?:needs?|requires?) an? (?:paid|separate|commercial|extra) licen[cs]e (?:for|before) (?:any )?(?:commercial|client|paid|business)\b"
+    r"|\b(?:needs?|requires?) an? (?:(?:paid|separate|commercial|extra|written|special) )+licen[cs]e (?:from [\w. ]{2,24}? )?(?:for|before) (?:any )?(?:commercial|client|paid|business)\b"
     r"|\b(?:you|businesses|companies|firms)? ?needs? (?:[\w.]+['\u2019]s?|an?|the vendor['\u2019]s|written) (?:[\w.-]+ )?permission (?:to|for|before)\b[^.;]{0,40}?\b(?:commercial(?:ly)?|sell|ship|business|product)\b|\bask [\w.]+(?: [\w.]+)? for an? (?:[\w-]+ )?licen[cs]e\b|\bevery (?:company|business|firm) needs an? (?:[\w.]+ ){0,2}licen[cs]e\b"
     r"|\b(?:must|have to|need to) (?:first )?(?:buy|get|obtain|sign|pay for) an? (?:[\w-]+ ){0,2}?licen[cs]e (?:before|to|if) (?:they |you |we )?(?:\w+ ){0,2}?(?:use|using|deploy\w*)\b"
 )
