@@ -255,7 +255,9 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
         return
     if mention.kind == "family" and not any(ch.isdigit() for ch in mention.text):
         return
-    then = not generations.newer_than(base, own, written) and generations.out_by(base, own, written)
+    # of one that came out in the same month, nobody says on which day
+    then = all(written.startswith(m.released) for m in generations.newer_than(base, own, written))
+    then = then and generations.out_by(base, own, written)
     yield reading.claim(
         "stale-date", whole, OUTDATED, own, (*released(base, own[:1]), *released(base, newer[:3])), rule="stale-date-newest",
         severity=SUGGESTION if flagships.within_line(reading, word, span) else WARNING if then and reading.context.dated else "",

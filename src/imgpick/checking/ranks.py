@@ -54,6 +54,9 @@ _OF_SOME = lazy(
 """ "Leads in some categories"."""
 _NOT_EVEN = lazy(r"\b(?:not even|hardly|neither|(?:nobody|no one) (?:says|claims) (?:that )?) ?(?:the )?[`*_]*$")
 """ "Not even X wins every category"."""
+_AFTER_THAT = lazy(r"\b(?:after|when|once) (?:[\w.\u2019'-]+ ){0,6}[`*_\"]*$")
+_DONE = lazy(r"\b(?:topped|took|led|headed|dominated|ranked|placed|stood|came)\b")
+""" "After X topped the board, ...": what happened then, without its day."""
 _LOST = lazy(
     r"\b(?:los[te]s?|losing|fell (?:back )?from|falls from|gave up|gives up|dropped (?:out of|from)|slipped from|ceded|surrendered|was (?:knocked|pushed) (?:off|from|out of)) (?:its |the )?$"
 )
@@ -167,6 +170,7 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
         or _NEARLY.search(before)
         or _LOST.search(before)
         or _DEBUT.search(lower)
+        or (_AFTER_THAT.search(lower, 0, mention.start) and _DONE.search(match.group()))
         or _BETWEEN_PLACES.search(before + match.group())
         or _OF_SOME.search(match.group())
         or (match.group("top") and _SHARE.match(lower, match.end()))

@@ -229,6 +229,8 @@ def _tier(reading: Reading, mention: Mention, index: int) -> str:
     ahead = next((mark for mark in marks if _RIGHT_BEHIND.fullmatch(reading.lower, mark.end, begin)), None)
     if ahead:
         return ahead.value
+    if "raster" in reading.lower[begin : reading.amounts[index].end]:
+        marks = [mark for mark in marks if not mark.value.endswith("vector")]
     return (
         reading.pairing.mark(marks, index)
         or mention.tier

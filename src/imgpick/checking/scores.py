@@ -166,7 +166,7 @@ def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) 
             models,
             facts,
             rule="elo-board-missing",
-            severity=SUGGESTION if len(p.reading.context.publishers) == 1 else "",
+            severity=SUGGESTION if len(p.reading.context.publishers) == 1 or p.reading.kind == "heading" else "",
             message=f"a score means nothing without its board{hint}",
             advice="name the board, its category and the day",
         )

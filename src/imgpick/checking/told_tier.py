@@ -20,6 +20,7 @@ def is_told(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequen
     return (
         _plain_tier(reading, said, chosen, others)
         or _tier_before(reading, said, chosen)
+        or _tier_of_section(reading, said, chosen)
         or _at_the_end(reading, said, chosen, others)
     )
 
@@ -55,6 +56,14 @@ _BEFORE = 160
 def _tier_above(reading: Reading, said: Said) -> bool:
     """Whether the heading names a tier: what stands below it is said of that."""
     return bool(words.tiers(reading.over.heading.casefold(), reading.context.book.tiers(said.models)))
+
+
+def _tier_of_section(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
+    """Whether the headings above name the tier and no other: "# X at high quality" over a table of prices."""
+    known, fits = reading.context.book.tiers(said.models), {c.tier for c in chosen}
+    above = (reading.over.heading, *reading.over.enclosing)
+    named = next(filter(None, ({mark.value for mark in words.tiers(text, known)} for text in above)), None)
+    return named is not None and named <= fits
 
 
 _QUALITIES = frozenset(

@@ -34,12 +34,20 @@ _PRICED = r"|(?:(?<=, )|(?<=and )){0}(?= (?:only |just )?(?:\$\.?\d|[\w.]+ cents
 _TIER_WORDS = {
     "very-low": r"very[- ]low", "low": r"low(?:est)?", "medium": r"medium|med|mid[- ]tier", "high": r"high(?:est)?",
     "very-high": r"very[- ]high", "xhigh": r"x-?high|extra[- ]high", "max": r"max\b(?!imum)", "hd": r"hd",
+    "vector": r"vector|svg", "pro-vector": r"pro[- ](?:text[- ]to[- ])?(?:vectors?|svgs?)",
     "auto": r"auto", "turbo": r"turbo", "quality": rf"quality (?:tier|mode|speed){_PRICED.format('quality')}{_AFTER_FOR.format('quality')}",
     "default": rf"default (?:tier|speed|mode){_PRICED.format('default')}{_AFTER_FOR.format('default')}",
 }  # fmt: skip
 _KEPT = 4096
 """Texts whose marks are kept: heads and labels of tables come again and again."""
-_TIER_STEMS = {"medium": ("med", "mid"), "very-low": ("low",), "xhigh": ("high",)}
+_TIER_STEMS = {
+    "standard": ("standard", "raster"),
+    "vector": ("vector", "svg"),
+    "pro-vector": ("pro",),
+    "medium": ("med", "mid"),
+    "very-low": ("low",),
+    "xhigh": ("high",),
+}
 """Texts of which one stands wherever a tier is named; for all others the longest part of its name."""
 _SIZE = lazy(
     r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|0\.75|1|1\.5|2|3|4|8)\s?k(?!\w|-?ish\b)(?! (?:images\b|imgs?\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
