@@ -15,6 +15,7 @@ from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORT
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Access, Capability
+from imgpick.kb.standing import sold_by_vendor
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = cued(
@@ -82,8 +83,9 @@ def _used(reading: Reading) -> Iterator[Claim]:
 def _no_official(reading: Reading, mention: Mention) -> list[Capability]:
     """The rows that say of all models of a name that they have no official API; none where a row says otherwise."""
     base, today = reading.context.base, reading.context.today
-    rows = [row for key in mention.models for row in base.model(key).any_capability("official-api", today)]
-    return [] if any(row.value != "no" for row in rows) else rows
+    rows = [list(base.model(key).any_capability("official-api", today)) for key in mention.models]
+    sold = any(sold_by_vendor(base.model(key), today) for key in mention.models)
+    return [] if sold or any(row.value != "no" for own in rows for row in own) else [row for own in rows for row in own]
 
 
 def _no_such_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
@@ -292,11 +294,7 @@ def _own_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterat
 def _no_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     base, today = reading.context.base, reading.context.today
     model = base.model(mention.models[0])
-    served = [
-        row
-        for row in model.access(today)
-        if row.state in ("yes", "limited") and base.route(row.route).kind == "vendor-api"
-    ]
+    served = sold_by_vendor(model, today)
     span = reading.joined(mention, match.span())
     if served and not reading.past and model.life(today).status != "retired":
         yield reading.claim(

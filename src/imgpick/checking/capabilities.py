@@ -16,9 +16,10 @@ from imgpick.checking.subjects import coordinated
 from imgpick.kb import cite
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
+from imgpick.kb.standing import sold_by_vendor
 
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs))\b"
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs)|api \((?:now |finally |fully |also )*(?:open(?:ed)?|public|live|generally available))\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
@@ -236,7 +237,8 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
         if phrase.key == "mask-edit" and said and not rows:  # what cannot edit at all cannot inpaint
             rows = [r for r in rows_of(model, "edit", context.today) if r.value == "no" and not r.routes]
         facts += [cite.capability(r, base) for r in rows]
-        verdicts.append(_verdict(rows, said))
+        sold = phrase.key == "official-api" and not rows and sold_by_vendor(model, context.today)
+        verdicts.append(("right" if said else "wrong") if sold else _verdict(rows, said))
     whole = reading.joined(mention, span)
     shown = tuple(facts[:4])
     conditional = any(fact.value == "conditional" for fact in facts)
@@ -247,7 +249,11 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
             advice="name the plan or contract",
         )  # fmt: skip
         return
-    sold = phrase.key == "official-api" and said and any(_sold(reading, key) for key in mention.models)
+    sold = (
+        phrase.key == "official-api"
+        and said
+        and any(sold_by_vendor(base.model(key), context.today) for key in mention.models)
+    )
     if all(v == "unknown" for v in verdicts) and not sold:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, shown)
     elif sold or all(v in ("right", "unknown") for v in verdicts):
@@ -276,18 +282,15 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
         yield reading.claim("capability", whole, AMBIGUOUS, mention.models, shown)
 
 
-def _sold(reading: Reading, key: str) -> bool:
-    """Whether the vendor itself serves a model by an API."""
-    base = reading.context.base
-    rows = base.model(key).access(reading.context.today)
-    return any(base.route(row.route).kind == "vendor-api" and row.state in ("yes", "limited") for row in rows)
-
-
 def _current_has(reading: Reading, mention: Mention, key: str) -> bool:
     """Whether the current model of a family, for which its bare name stands, can do something."""
     base, today = reading.context.base, reading.context.today
     current = base.current(mention.family, today)
-    return bool(current) and _verdict(rows_of(base.model(current), key, today), said=True) == "right"
+    if not current:
+        return False
+    if key == "official-api" and sold_by_vendor(base.model(current), today):
+        return True
+    return _verdict(rows_of(base.model(current), key, today), said=True) == "right"
 
 
 def _verdict(rows: list[Capability], said: bool) -> str:

@@ -17,7 +17,7 @@ RESOLUTION = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
 _REFERENCES = cued(
-    rf"(?<![\w.,$])(?P<n>\d{{1,3}}|{SEVERAL})\+? (?:(?!cents?\b|dollars?\b|bucks?\b)\w+ ){{0,2}}?(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?\b|\b(?:accepts?|takes?|allows?|supports?) (?:only |just )?(?P<one>one|a single) (?:reference|input|source)(?: image| picture)?\b(?! (?:and|or|more|plus|tokens?))|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b"
+    rf"(?<![\w.,$])(?P<n>\d{{1,3}}|{SEVERAL})\+? (?:(?!cents?\b|dollars?\b|bucks?\b)\w+ ){{0,2}}?(?:refs?|(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?)\b|\b(?:accepts?|takes?|allows?|supports?) (?:only |just )?(?P<one>one|a single) (?:reference|input|source)(?: image| picture)?\b(?! (?:and|or|more|plus|tokens?))|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b"
 )
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
@@ -224,7 +224,7 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 or not (mention.kind == "exact" or _alike(reading, mention, key))
                 or not text
                 or not regex(
-                    r"\b(?:up to|at most|max(?:imum)?|limit\w*|accepts?|takes?|supports?|can use|allows?|handles?|combine|blend|per|returns?|in one|as many as|no more than|only)\b"
+                    r"\b(?:up to|at most|max(?:imum)?|limit\w*|accepts?|takes?|supports?|can use|allows?|handles?|combine|blend|per|returns?|in one|as many as|no more than|only|capped)\b"
                 ).search(
                     reading.lower,
                 )

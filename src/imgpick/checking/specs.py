@@ -27,6 +27,9 @@ _LEAST = lazy(r"\b(?:max(?:imum)?|up to)\b")
 _BARE = lazy(r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|available|\(?api\)?))?\??")
 """What may stand beside the name of a capability in a label that asks whether the model has it."""
 _API = lazy(r"(?:official |public |developer )?api(?: access)?\??")
+_ACCESS = lazy(r"(?:api )?(?:access|availability|how to (?:get|use) it)|api|available (?:via|as|through)")
+_OWN_API = lazy(r"\W*(?:official|public|first-party) api\W*")
+""" "Official API" in a column of ways of access."""
 _LONGEST_LABEL = 40
 CUES = (LABEL, *(phrase.pattern for phrase in PHRASES))
 
@@ -34,10 +37,11 @@ CUES = (LABEL, *(phrase.pattern for phrase in PHRASES))
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claim of a cell that holds a number, a size, a day, "open" or "yes" and nothing else."""
     mention = reading.subject
-    if reading.kind != "row" or mention is None or mention.kind != "exact" or reading.mentions:
+    if reading.kind != "row" or mention is None or reading.mentions:
         return
     label = _label(reading, mention)
-    if len(label) > _LONGEST_LABEL:
+    of_family = mention.kind in ("family", "ambiguous") and (_API.fullmatch(label) or _ACCESS.fullmatch(label))
+    if len(label) > _LONGEST_LABEL or not (mention.kind == "exact" or of_family):
         return
     found = LABEL.pattern.match(label)
     if _OPEN_SOURCE.fullmatch(label) and _YES.fullmatch(reading.lower):
@@ -72,10 +76,12 @@ def _label(reading: Reading, mention: Mention) -> str:
 
 def _flag(reading: Reading, mention: Mention, label: str) -> Iterator[Claim]:
     """Yes or no below the name of a capability."""
-    said = bool(_YES.fullmatch(reading.lower))
+    named_so = bool(_OWN_API.fullmatch(reading.lower)) and bool(_ACCESS.fullmatch(label))
+    asks_for_api = named_so or bool(_API.fullmatch(label))
+    said = named_so or bool(_YES.fullmatch(reading.lower))
     if not said and not _NO.fullmatch(reading.lower):
         return
-    if _API.fullmatch(label):
+    if asks_for_api:
         api = next(phrase for phrase in PHRASES if phrase.key == "official-api")
         yield from capabilities.flag(reading, api, mention, _whole(reading), said)
         return

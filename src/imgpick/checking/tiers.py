@@ -15,7 +15,7 @@ from imgpick.checking.result import CONTRADICTED, SUGGESTION, SUPPORTED, WARNING
 from imgpick.kb.cite import Fact
 
 _SET = cued(
-    r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|hd)\b[\"'`\u201d]?"
+    r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|hd|standard(?=[\"'`\u201d]))\b[\"'`\u201d]?"
     r"|(?:\b(?:at|on|in|with|has|offers|the|its|an?|new)|['\u2019]s) (?:the |an? |its )?[\"'`\u201c]?(?P<b>xhigh|max)[\"'`\u201d]? (?:quality|tier|setting|level)\b"
     r"|\b(?:at|offers|has|sells|with|knows|supports|up to|pick|choose|request|set|use) (?:the |an? )?[\"'`\u201c]?(?P<c>xhigh)\b(?! ?[-+]?\d)|\bquality(?:=| = |[\"'`]? ?[:=] ?(?=[\"'`\u201c])|(?<=(?:set|for|use) quality) (?=[\"'`\u201c]))[\"'`\u201c]?(?!(?:auto|default|value|tier|level|none|null|your|quality|setting|the|is|of|x)\b)(?P<e>[a-z][a-z-]{2,14})\b[\"'`\u201d]?(?![\w=(.]\w)|\b(?:at|in|on|with|offers|has|its|the|an) [\"'`\u201c]?(?P<f>ultra)(?:[- ]high)?[\"'`\u201d]? (?:quality|tier|setting|level)\b|(?<=\d )at [\"'`\u201c]?(?P<d>max)[\"'`\u201d]?(?= (?:is|costs|takes|looks|gives|runs|and|for|on)\b|[,.;:)]|$)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imgpick.kb.days import days_between
+from imgpick.kb.facts import Access
 from imgpick.kb.model import Model
 
 
@@ -58,3 +59,12 @@ def warning(model: Model, day: str) -> str:
     if life.status == "superseded":
         return f"{model.name} has been {standing(model, day)}; it is still served"
     return "" if life.status == "current" else f"{model.name} is {standing(model, day)}"
+
+
+def sold_by_vendor(model: Model, day: str) -> list[Access]:
+    """The vendor's own APIs on which a model is sold, under a limit or not."""
+    return [
+        row
+        for row in model.access(day)
+        if row.state in ("yes", "limited") and model.base.route(row.route).kind == "vendor-api"
+    ]
