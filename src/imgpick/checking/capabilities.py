@@ -40,7 +40,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):
-            mention = who(reading, match)
+            mention = (_whose_api(reading, match) if phrase.key == "official-api" else None) or who(reading, match)
             said = _said(reading, phrase, mention, match) if mention else None
             if mention is None or said is None:
                 continue
@@ -100,6 +100,12 @@ def neither(reading: Reading, mention: Mention) -> bool:
 
 _THEN_ONLY = lazy(r"\b(?:was|were|had)\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:from|between|until|till)\b[^.;]{0,24}?\d")
 """Tells of a time that is over: "it was in preview from 20 August to 30 September"."""
+
+
+def _whose_api(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """The family right before "API (now public)": there its name, else that of the vendor, is meant."""
+    beside = (m for m in reading.mentions if m.end + 1 == match.start() and m.kind == "family")
+    return next(beside, None) if match.group().startswith("api (") else None
 
 
 def _sells(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:

@@ -11,9 +11,9 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
+from imgpick.checking.specs import whole
 from imgpick.kb import cite
 from imgpick.kb.base import Base
-from imgpick.kb.facts import Life
 from imgpick.kb.standing import ends, successor
 
 _USE = cued(
@@ -55,7 +55,7 @@ _PICK = lazy(
 """Heads a column of what is recommended."""
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 _PRESENT = lazy(
-    r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can)\b|[`*_]{0,3}: available\b"
+    r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
 )
 _USED = lazy(
     r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"
@@ -79,6 +79,10 @@ def is_over(reading: Reading, mention: Mention) -> bool:
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims about the life of the models in a sentence."""
     if reading.silent:
+        return
+    if reading.kind == "row" and reading.subject and not reading.models and _BEST.search(reading.head):
+        if not GONE.pattern.search(f"{reading.aside} {reading.lower}"):
+            yield from _in_use(reading, reading.subject)
         return
     yield from _gone(reading)
 
@@ -112,7 +116,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         available, recommended = status or reading.search(_AVAILABLE), _recommended(reading, mention)
         life = model.life(today)
         if not (available or recommended):
-            yield from _spoken_of(reading, mention, life)
+            yield from _spoken_of(reading, mention)
             continue
         if _knows_the_end(reading, life):
             continue
@@ -152,19 +156,31 @@ _RECOMMENDED = lazy(
 )
 
 
-def _spoken_of(reading: Reading, mention: Mention, life: Life) -> Iterator[Claim]:
+def _spoken_of(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """A model that has ended, spoken of as one that is in use."""
     present = _PRESENT.match(reading.lower, mention.end) or _USED.search(reading.lower, 0, mention.start)
-    gone = life.status == "retired" and life.since <= reading.context.written
-    if not present or not gone or mention not in reading.models or reading.kind == "row":
+    if present and mention in reading.models and reading.kind != "row":
+        yield from _in_use(reading, mention)
+
+
+def _in_use(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """The finding that a model had ended when the text was written, in which it is one to use."""
+    if not is_over(reading, mention):
         return
     model = reading.the_model(mention)
-    heir = model.heir(reading.context.today)
+    life, heir = model.life(reading.context.today), model.heir(reading.context.today)
+    if life.since > reading.context.written:
+        return
+    span = (mention.start, mention.end) if mention in reading.models else whole(reading)
     yield reading.claim(
-        "stale-date", (mention.start, mention.end), OUTDATED, mention.models, (cite.life(model, life),), rule="stale-date-retired",
-        severity=SUGGESTION, message=f"{model.name} was retired on {life.since}; the sentence speaks of it as in use",
+        "stale-date", span, OUTDATED, mention.models, (cite.life(model, life),), rule="stale-date-retired",
+        severity=SUGGESTION, message=f"{model.name} was retired on {life.since}; the text speaks of it as in use",
         advice=f"write it in the past, or name {heir.name}" if heir else "write it in the past",
     )  # fmt: skip
+
+
+_BEST = lazy(r"\b(?:best|ideal|great|good|recommended) (?:for|at|use\w*)\b|\buse it (?:for|when)\b|\breach for it\b")
+"""Heads a column of what the models are to be used for."""
 
 
 def _recommended(reading: Reading, mention: Mention) -> bool:

@@ -45,7 +45,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     found = LABEL.pattern.match(label)
     if _OPEN_SOURCE.fullmatch(label) and _YES.fullmatch(reading.lower):
-        yield from terms.called_open(reading, mention, _whole(reading))
+        yield from terms.called_open(reading, mention, whole(reading))
     elif found is None:
         yield from _flag(reading, mention, label)
     else:
@@ -83,15 +83,15 @@ def _flag(reading: Reading, mention: Mention, label: str) -> Iterator[Claim]:
         return
     if asks_for_api:
         api = next(phrase for phrase in PHRASES if phrase.key == "official-api")
-        yield from capabilities.flag(reading, api, mention, _whole(reading), said)
+        yield from capabilities.flag(reading, api, mention, whole(reading), said)
         return
     found = ((phrase, phrase.pattern.pattern.search(label)) for phrase in PHRASES)
     named = [phrase for phrase, match in found if match and _BARE.fullmatch(label.replace(match.group(), "", 1))]
     if len(named) == 1:
-        yield from capabilities.flag(reading, named[0], mention, _whole(reading), said)
+        yield from capabilities.flag(reading, named[0], mention, whole(reading), said)
 
 
-def _whole(reading: Reading) -> tuple[int, int]:
+def whole(reading: Reading) -> tuple[int, int]:
     """The words of a cell without the blanks around them."""
     start = len(reading.text) - len(reading.text.lstrip())
     return start, start + len(reading.text.strip())
@@ -121,7 +121,7 @@ def _weights(reading: Reading, mention: Mention) -> Iterator[Claim]:
     known = model.licence.weights
     if not said or known not in ("open", "closed"):
         return
-    span, facts = _whole(reading), (cite.licence(model, "weights", known),)
+    span, facts = whole(reading), (cite.licence(model, "weights", known),)
     if said == known:
         yield reading.claim("licence", span, SUPPORTED, mention.models, facts)
         return

@@ -84,7 +84,7 @@ def of(
     ``leads`` says that what stands before any name is said of the ``subject``, of which the text goes on. ``strangers`` are
     where names stand that the base does not know: they take what is said right before or behind them.
     """
-    inside = next((m for m in models if start <= m.start < end), None)
+    inside = next((m for m in models if m.start < end and start < m.end), None)
     if inside:
         return inside
     after = next((m for m in models if m.start >= end), None)
