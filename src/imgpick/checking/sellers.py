@@ -91,10 +91,16 @@ def _of_head(reading: Reading, third: bool) -> tuple[str, bool]:
     head = _HEADED.match(reading.over.heading.casefold())
     if head is None or _known(head.group("who")) or reading.context.base.begun(head.group("who")):
         return "", third
+    if _PLAIN_WORD.fullmatch(head.group("who")) or _PLAIN_HEAD.fullmatch(head.group("who")):
+        return "", third
     marks = reading.context.routes.find(f"on {head.group('who')}")
     return (marks[0].value, third) if marks else ("", True)
 
 
+_PLAIN_WORD = lazy(
+    r"[a-z-]{2,}(?:ed|al|ive|ing|ete|ful|ary|ble|ally|tly)|quick|full|our|my|your|all|what|key|raw|rough|plain|simple|basic|sample|example|master|big|plan|plans|latest|side-by-side|head-to-head|provider|market|credits?|subscription|free|paid|annual|20\d\d"
+)
+"""Stands before "pricing" in a heading and names nobody: "Normalized pricing"."""
 _HEADED = lazy(
     r"\W*(?P<who>[a-z][\w.-]+)(?: ai)? (?:(?:image|supported|available) )?(?:api (?:models|price\w*|pricing|changelog)|models|catalog(?:ue)?|prices?|price list|pricing|changelog)\b"
 )

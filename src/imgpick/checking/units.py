@@ -122,7 +122,9 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     if reading.kind == "row" and amount.low <= _SMALL and reading.mentions == ():
         return (
             "image"
-            if words.sizes(reading.aside) or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
+            if words.sizes(reading.aside)
+            or _PER_IMAGE.search(reading.head)
+            or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
             else ""
         )
     if reading.kind == "item" and _in_tokens_above(reading, amount):
