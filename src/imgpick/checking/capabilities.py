@@ -243,8 +243,10 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
         if phrase.key == "mask-edit" and said and not rows:  # what cannot edit at all cannot inpaint
             rows = [r for r in rows_of(model, "edit", context.today) if r.value == "no" and not r.routes]
         facts += [cite.capability(r, base) for r in rows]
-        sold = phrase.key == "official-api" and not rows and sold_by_vendor(model, context.today)
-        verdicts.append(("right" if said else "wrong") if sold else _verdict(rows, said))
+        if phrase.key == "official-api" and not rows and sold_by_vendor(model, context.today):
+            verdicts.append("right" if said else "wrong")
+        else:
+            verdicts.append(_verdict(rows, said))
     whole = reading.joined(mention, span)
     shown = tuple(facts[:4])
     conditional = any(fact.value == "conditional" for fact in facts)

@@ -14,6 +14,7 @@ from imgpick.checking.result import CONTRADICTED, OUTDATED, SUGGESTION, SUPPORTE
 from imgpick.checking.specs import whole
 from imgpick.kb import cite
 from imgpick.kb.base import Base
+from imgpick.kb.facts import Life
 from imgpick.kb.standing import ends, successor
 
 _USE = cued(
