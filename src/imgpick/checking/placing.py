@@ -91,6 +91,10 @@ def placing(reading: Reading) -> Placing:
 _JOINTS = (", and ", ", but ", " while ", "; ")
 
 
+_MONTH = 24
+"""Characters behind a rank within which its month may stand without a year."""
+
+
 def in_clause(p: Placing, span: tuple[int, int]) -> Placing:
     """The category and the day of a stretch's own clause, where a sentence names several."""
     reading, lower = p.reading, p.reading.lower
@@ -98,6 +102,9 @@ def in_clause(p: Placing, span: tuple[int, int]) -> Placing:
     end = min((at for joint in _JOINTS if (at := lower.find(joint, span[1])) >= 0), default=len(lower))
     if p.publisher == "LMArena" and not category(lower):
         p = p._replace(board=category(lower[start:end]) or p.board)
+    behind = next(iter(short_days(lower, span[1], span[1] + _MONTH, reading.context.written)), None)
+    if behind and behind.start == span[1] + 1 and lower.startswith(("in ", "on "), behind.start):
+        return p._replace(day=behind.value)  # "first in October on the board"
     if (start, end) == (0, len(lower)):
         return p
     own = [mark for mark in reading.days if start <= mark.start < end]
