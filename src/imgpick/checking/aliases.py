@@ -92,18 +92,21 @@ def other_generation(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if match is None:
         return
     base = reading.context.base
-    names = [str(row["name"]) for row in base.model(mention.models[0]).raw.get("names", ())]
+    rows = base.model(mention.models[0]).raw.get("names", ())
+    names = [str(row["name"]) for row in rows if row["kind"] != "wrong"]
     known = [found.group(1) for name in names if (found := _GEMINI.search(name.casefold()))]
-    if known and float(match.group(1)) not in map(float, known):
+    said = match.group(1) or match.group(2)
+    if known and float(said) not in map(float, known):
         model = base.model(mention.models[0])
         yield reading.claim(
             "naming", (mention.start, match.end()), CONTRADICTED, mention.models, rule="naming-two-models",
-            message=f"{model.name} is of Gemini {known[0]}, not {match.group(1)}", advice=f"write Gemini {known[0]}",
+            message=f"{model.name} is of Gemini {known[0]}, not {said}", advice=f"write Gemini {known[0]}",
         )  # fmt: skip
 
 
 _GENERATION = lazy(
     r"[`*_]*(?: (?:image )?model)?(?: \(|, )(?:(?:which is |that is )?(?:officially |formally |also |better |really |technically )?(?:known as|called|named|is|the) )?(?:google )?gemini[ -](\d(?:\.\d)?)(?: (?:flash|pro|flash[- ]lite))?(?: image)?(?:\)|(?=[,;]|\.(?!\d)|$))"
+    r"|[`*_]*,? (?:(?:is|was) )?(?:built on|based on|powered by|runs on|running on) (?:top of )?(?:google['\u2019]s )?gemini[ -](\d(?:\.\d)?)"
 )
 _GEMINI = lazy(r"\bgemini[ -](\d(?:\.\d)?)\b")
 
