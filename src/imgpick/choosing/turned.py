@@ -25,7 +25,7 @@ class Turned:
         self._scales = scales
         self._brief = brief
         self._every, self._confirmed = competing(fitting, brief)
-        self._pool = _unsurpassed(self._every, self._priced_otherwise(self._every))
+        self._pool = _unsurpassed(self._every)
         self._spoken = any(need.name == "language" for need in scales.brief.needs)
         self._places: dict[tuple[str, str], list[int]] = {}
 
@@ -114,15 +114,12 @@ class Turned:
 
     @cached_property
     def _other_prices(self) -> list[Value]:
-        """Prices of the pool as they count where price is the first wish, or no longer is."""
-        return self._priced_otherwise(self._pool)
-
-    def _priced_otherwise(self, offers: Sequence[Scored]) -> list[Value]:
+        """Prices as they count where price is the first wish, or no longer is."""
         order = ("price", *(name for name in self._brief.order if name != "price"))
         if self._brief.order[0] == "price":
             order = (*order[1:], "price")
         scales = Scales(self._scales.base, self._brief._replace(order=order), self._scales.day)
-        return [scales.price(scored.offer) for scored in offers]
+        return [scales.price(scored.offer) for scored in self._pool]
 
     @cached_property
     def _with_other_prices(self) -> list[list[float]]:
@@ -131,13 +128,14 @@ class Turned:
         return [[*row[:at], price.mid, *row[at + 1 :]] for row, price in rows]
 
 
-def _unsurpassed(every: Sequence[Scored], otherwise: Sequence[Value]) -> list[Scored]:
-    """Those that no other offer of their model equals in all that is known, best first: the rest change no order.
-    ``otherwise`` are the prices as they count in other orders."""
+def _unsurpassed(every: Sequence[Scored]) -> list[Scored]:
+    """Those that no other offer of their model equals in all that is known, best first: the rest change no order. Prices
+    are held against each other as they are, too, since a small bill hides them unless price comes first."""
     kept: dict[str, list[list[float]]] = {}
     out = []
-    for scored, price in zip(every, otherwise, strict=True):
-        row = [part for value in (*scored.values.values(), price) for part in (value.low, value.mid, value.high)]
+    for scored in every:
+        row = [part for value in scored.values.values() for part in (value.low, value.mid, value.high)]
+        row.append(-float(scored.offer.cost.total) if scored.offer.cost else float("-inf"))
         others = kept.setdefault(scored.offer.model, [])
         if not any(all(map(ge, other, row)) for other in others):
             others.append(row)
