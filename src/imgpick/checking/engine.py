@@ -6,71 +6,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import chain
 
-from imgpick.checking import (
-    above,
-    access,
-    announced,
-    apps,
-    asked,
-    capabilities,
-    ceilings,
-    cheaper,
-    composed,
-    discounts,
-    early,
-    faster,
-    free,
-    hardware,
-    hosts,
-    how_many,
-    ignores,
-    inputs,
-    labels,
-    licences,
-    life,
-    limits,
-    logs,
-    moves,
-    naming,
-    newest,
-    only,
-    orders,
-    parity,
-    permits,
-    plans,
-    podium,
-    presented,
-    prices,
-    quotas,
-    ranks,
-    releases,
-    savings,
-    scare,
-    scores,
-    shares,
-    specs,
-    spending,
-    staying,
-    steps,
-    style,
-    sums,
-    tested,
-    thrift,
-    tiers,
-    trades,
-    unnamed,
-    unpriced,
-    vendors,
-    whole,
-    words,
-)
+from imgpick.checking import composed, ignores, scare, shares, unnamed, whole, words
 from imgpick.checking.blocks import Blocks
 from imgpick.checking.book import Book
 from imgpick.checking.calendar import day_of
 from imgpick.checking.cells import row
 from imgpick.checking.context import Context
-from imgpick.checking.cues import any_of, bits
+from imgpick.checking.cues import bits
 from imgpick.checking.document import Document, read
+from imgpick.checking.judges import judged
 from imgpick.checking.lazy import lazy
 from imgpick.checking.leaves import all_in_dollars
 from imgpick.checking.lexicon import Lexicon, Mention
@@ -89,70 +33,6 @@ from imgpick.kb.base import Base
 
 _DOLLARS = lazy(r"\$ ?\.?\d")
 _PUBLISHERS = (("arena", "LMArena"), ("lmsys", "LMArena"), ("artificial analysis", "Artificial Analysis"))
-CROWDED = 24
-"""Names in one sentence beyond which nobody can tell what is said of which; only the names are checked then."""
-_PRICED = 2 * CROWDED
-"""The same for amounts."""
-
-
-_JUDGES = tuple(
-    (any_of(module.CUES), module.judge)
-    for module in (
-        newest,
-        life,
-        staying,
-        labels,
-        releases,
-        logs,
-        presented,
-        early,
-        prices,
-        plans,
-        quotas,
-        free,
-        inputs,
-        access,
-        announced,
-        apps,
-        cheaper,
-        parity,
-        hosts,
-        savings,
-        moves,
-        discounts,
-        steps,
-        trades,
-        sums,
-        spending,
-        ranks,
-        podium,
-        above,
-        scores,
-        shares,
-        tested,
-        orders,
-        capabilities,
-        only,
-        limits,
-        ceilings,
-        hardware,
-        faster,
-        asked,
-        how_many,
-        specs,
-        tiers,
-        licences,
-        unpriced,
-        vendors,
-        style,
-        thrift,
-    )
-)
-"""Who judges a sentence that has one of these bits."""
-_ROW = any_of((*scores.CUES, *ranks.CUES, *prices.CUES, *permits.CUES, *labels.CUES, specs.LABEL))
-_LISTED = any_of(ranks.CUES)
-_PRICES = any_of(prices.CUES)
-_OVER = any_of(life.CUES)
 
 
 class Checker:
@@ -191,7 +71,7 @@ class Checker:
             partial(all_in_dollars, low),
         )
         kept, readings = self._readings(document, low, mentions, context, form)
-        claims = [claim for reading in readings for claim in _claims(self._judged(reading), reading)]
+        claims = [claim for reading in readings for claim in _claims(judged(reading), reading)]
         claims += shares.told_again(low, tuple(claims), gaps)
         claims += unnamed.claims(document, of_vendors, form == "text", context)
         claims += whole.judge(whole.Whole(document, tuple(kept), tuple(claims), context))
@@ -205,21 +85,6 @@ class Checker:
             kept = ignores.apply(found, notes, document.lines, self.today, RULES)
             found = _ordered(c._replace(severity=c.severity or RULES[c.rule].severity) for c in kept)
         return Report(document.text, tuple(claims), tuple(found), written, dated)
-
-    @staticmethod
-    def _judged(reading: Reading) -> Iterator[Claim]:
-        yield from naming.judge(reading)
-        if len(reading.mentions) > CROWDED or len(reading.amounts) > _PRICED:
-            return
-        cues = reading.cues | (_ROW if reading.kind == "row" else _LISTED if reading.is_name else 0)
-        if reading.kind == "item" and reading.amounts:
-            cues |= _PRICES
-        told_of = reading.mentions or (reading.subject,) if reading.kind == "row" else reading.mentions
-        if any(mention and life.is_over(reading, mention) for mention in told_of):
-            cues |= _OVER
-        for wanted, judge in _JUDGES:
-            if cues & wanted:
-                yield from judge(reading)
 
     def _readings(
         self, document: Document, low: str, mentions: list[Mention], context: Context, form: str

@@ -14,7 +14,7 @@ from imgpick.checking.words import Mark
 
 _YEAR = cued(r"\b20\d\d\b")
 _NAMED = ("exact", "product", "family")
-_BEFORE_ALL = lazy(r"\W*")
+_NOTHING = lazy(r"\W*")
 _NAME_FIRST = lazy(r"[*_`\])]*(?: \([^()]{2,60}\))?[*_`]*,? ?[:,\u2013\u2014-]? ?[*_`(]*")
 _DAY_FIRST = lazy(r"[*_`)]*,? ?[:,\u2013\u2014-] ?[*_`\[]*")
 _LAST = lazy(r"[*_`)\]]*(?: \([^()]{2,60}\))?[*_`]*\.?\s*$")
@@ -23,7 +23,6 @@ _OF_RELEASES = lazy(
 )
 """Heads a log of releases; "release notes" are those of somebody's own program."""
 _DATE_HEAD = lazy(r"\W*(?:date|day|when|month|released?)\W*")
-_ONLY = lazy(r"\W*")
 CUES = (_YEAR,)
 
 
@@ -41,7 +40,7 @@ def _in_cell(reading: Reading) -> tuple[Mention, Mark] | None:
     if mention is None or reading.models or len(reading.days) != 1 or not _DATE_HEAD.fullmatch(reading.head):
         return None
     day, name = reading.days[0], mention.text.casefold()
-    alone = _ONLY.fullmatch(reading.lower, 0, day.start) and _ONLY.fullmatch(reading.lower, day.end)
+    alone = _NOTHING.fullmatch(reading.lower, 0, day.start) and _NOTHING.fullmatch(reading.lower, day.end)
     labelled = any(part.strip(" *_`") == name for part in reading.aside.split(" | "))
     if not (alone and labelled) or mention.kind not in _NAMED or len(day.value) < len("2026-11"):
         return None
@@ -58,8 +57,8 @@ def _logged(reading: Reading) -> tuple[Mention, Mark] | None:
     if reading.kind != "item" or len(reading.days) != 1 or not reading.models:
         return None
     mention, day, lower = reading.models[0], reading.days[0], reading.lower
-    name_first = _NAME_FIRST.fullmatch(lower, mention.end, day.start) and _BEFORE_ALL.fullmatch(lower, 0, mention.start)
-    day_first = _DAY_FIRST.fullmatch(lower, day.end, mention.start) and _BEFORE_ALL.fullmatch(lower, 0, day.start)
+    name_first = _NAME_FIRST.fullmatch(lower, mention.end, day.start) and _NOTHING.fullmatch(lower, 0, mention.start)
+    day_first = _DAY_FIRST.fullmatch(lower, day.end, mention.start) and _NOTHING.fullmatch(lower, 0, day.start)
     ends = _LAST.match(lower, day.end if name_first else mention.end)
     if not (name_first or day_first) or not ends or len(day.value) < len("2026-11") or mention.kind not in _NAMED:
         return None

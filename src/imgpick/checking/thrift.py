@@ -60,7 +60,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     word = match.groupdict().get("word") or match.groupdict().get("said")
     said = f"\u201c{word}\u201d is said of {priced}" if word else f"advised for a great many pictures: {priced}"
     yield reading.claim(
-        "price", reading.joined(mention, match.span()), OPINION, mention.models, (mine.low.fact, lower[0].fact), rule="price-dear",
+        "price", reading.joined(mention, match.span()), OPINION, mention.models, (mine.low.fact, *(cell.fact for cell in lower[:2])), rule="price-dear",
         message=f"{said}; {len(lower)} current models cost less than a fifth of that, such as "
         f"{phrases.listed([phrases.cell(base, cell, model=True) for cell in lower[:2]])}",
         advice="give the price, and say why a cheaper model will not do",

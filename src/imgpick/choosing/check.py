@@ -63,16 +63,13 @@ def whole_from(model: Model, day: str) -> str:
     return min(whole, key=float, default="")
 
 
-_BILLIONS = re.compile(r"(\d+(?:\.\d+)?)B\b")
-
-
 def waits(row: Capability | None, model: Model, gigabytes: float) -> bool:
     """Whether parts of the weights wait outside a card: sources know them to fit only so, and the card is smaller than what
     takes all of them at once."""
     if row is None or not row.offloaded:
         return False
     told = next((trait["value"] for trait in model.raw.get("traits", ()) if trait["about"] == "parameters"), "")
-    billions = sum(map(float, _BILLIONS.findall(told)))
+    billions = sum(map(float, re.findall(r"(\d+(?:\.\d+)?)B\b", told)))
     return not billions or gigabytes < billions * model.base.constant("whole-weights")
 
 

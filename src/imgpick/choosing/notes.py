@@ -66,7 +66,6 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *of_data(winner.offer, base),
         *_life(winner, model, day),
         *_evidence(base, brief, winner),
-        *_timed(brief, winner),
         *_boards(winner, day),
     )
 
@@ -302,13 +301,6 @@ def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
         yield Caveat(quality.note, tuple(sources_of(quality.facts)))
     elif quality.estimate and (other := next((s for s in quality.estimate.scores if s.rated_as), None)):
         yield Caveat(f"its score was given to {other.rated_as}", (other.source,))
-
-
-def _timed(brief: Brief, winner: Scored) -> Iterator[Caveat]:
-    """Whose the seconds are where speed is among the first wishes."""
-    speed = winner.values["speed"]
-    if "speed" in brief.order[:FIRST_WISHES] and speed.facts and speed.note:
-        yield Caveat(f"its speed, {speed.shown}: {speed.note}", tuple(sources_of(speed.facts)))
 
 
 def _boards(winner: Scored, day: str) -> Iterator[Caveat]:

@@ -66,8 +66,8 @@ def _test(where: str, images: int, *costs: Cost) -> str:
 
 
 def _or_tested(brief: Brief, tested: Cost | None, named: bool) -> str:
-    """The tier that was tested, where it is within the budget, or costs little by the month where none is named; ``named`` says that the
-    board names it."""
+    """The tier that was tested, where it is within the budget, or costs little by the month where none is named;
+    ``named`` says that the board names it."""
     if tested is None or brief.order[0] == "price" or tested.total > (brief.max_per_image or tested.total):
         return ""
     bill, limited = brief.per_month(tested.total), limited_by_money(brief)
