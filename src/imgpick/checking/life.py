@@ -15,7 +15,7 @@ from imgpick.checking.specs import whole
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Life
-from imgpick.kb.standing import ends, successor
+from imgpick.kb.standing import stage, successor
 
 _USE = cued(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|(?:safest|best|right|safe) (?:id|model|one|version) to (?:build|rely|bet|standardi[sz]e) on|(?:is|are|remains?) (?:still )?the (?:[\w-]+ )?(?:model|one|version|id|engine)s? to (?:build|rely|bet|standardi[sz]e|settle|use|pick|take|choose|go)\b|is the one\b(?! (?:that|who|which|where|thing))|the one to (?:take|use|pick|get)|migration target|stay(?:ing)? (?:on|with)|migrat(?:e|ing) to|ideal (?:for|choice)"
@@ -132,11 +132,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
             message = f"{model.name} was retired on {life.since}{by}"
         else:
             rule, severity = "stale-date-retiring", severity if recommended else SUGGESTION
-            message = (
-                f"{model.name} is {life.status} since {life.since}"
-                + (f" and {ends(model, reading.context.today)}" if life.shutdown else "")
-                + by
-            )
+            message = stage(model, reading.context.today) + by
         yield reading.claim(
             "stale-date", (mention.start, mention.end), OUTDATED, mention.models, facts, rule=rule,
             severity=severity, message=message,
@@ -245,8 +241,7 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
         yield reading.claim(
             "availability", match.span(), CONTRADICTED, mention.models, facts, rule="availability-ending",
             severity=WARNING if then else "", written=SUPPORTED if then else "",
-            message=f"{model.name} is {life.status} since {life.since}" + (f" and {ends(model, reading.context.today)}" if life.shutdown else ""),
-            advice="name the day of its end",
+            message=stage(model, reading.context.today), advice="name the day of its end",
         )  # fmt: skip
     else:
         yield reading.claim("availability", match.span(), SUPPORTED, mention.models, facts)
