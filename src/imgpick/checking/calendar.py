@@ -57,7 +57,9 @@ _BYLINE = 50
 _MONTHS = words.MONTHS.split("|")
 _DAY = rf"(?:the )?(?:(?:early|mid|late)[- ])?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{words.MONTHS})(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!,? (?:of )?(?:\d{{4}}|last year|next|the (?:year|previous)))"
 _SHORT = lazy(rf"\b(?:on |in |since |by |at the (?:beginning|start|end) of |end of ){_DAY}")
-_OF_BOARD = lazy(rf"\b(?:the|this) (?P<month>{words.MONTHS}) (?:leader)?(?:board|table|ranking)s?\b")
+_OF_BOARD = lazy(
+    rf"\b(?:the|this) (?P<month>{words.MONTHS}) (?:leader)?(?:board|table|ranking)s?\b|^\W*(?:back )?in (?:(?:early|mid|late)[- ])?(?P<first>{words.MONTHS})\b(?!,? (?:of )?(?:\d|last year))"
+)
 _UNTIL = lazy(rf"\b(?:until|till|before|through|up to) {_DAY}")
 
 
@@ -72,9 +74,9 @@ def ends(lower: str, written: str) -> list[Mark]:
 
 
 def of_a_board(lower: str, written: str) -> str:
-    """The month of "the October board"; empty where no board is called so."""
+    """The month of "the October board", or that a sentence begins with: "In July X stood second"; else empty."""
     found = _OF_BOARD.search(lower)
-    return _last(found.group("month"), "", written) if found else ""
+    return _last(found.group("month") or found.group("first"), "", written) if found else ""
 
 
 def _marked(pattern: re.Pattern[str], lower: str, start: int, end: int, written: str) -> list[Mark]:

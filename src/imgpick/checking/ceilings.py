@@ -40,7 +40,10 @@ _OFFERS = lazy(
 _NOT_SAID = lazy(
     r"\b(?:crop\w*|prompt|ask\w*|we|our|i|my|win|won|odds|ratio of (?:price|cost)|beats?|score|lead|signal|faster|cheaper|upscal\w*|except|until|if)\b|\$"
 )
-CUES = (_REFERENCES, _TRUE_SIZE, _PIXELS, _MEGAPIXELS, _ASPECT)
+_NO_REFERENCES = cued(
+    r"\b(?:(?:accepts?|takes?|allows?|supports?|has|have|offers?) no|(?:does not|doesn['\u2019]t|cannot|can['\u2019]t) (?:accept|take|use|support|handle|work with|read)(?: any)?) (?:support for )?(?:reference|input|source)(?: (?:image|picture|photo)s?|s)\b(?! (?:for|with|at) )"
+)
+CUES = (_REFERENCES, _NO_REFERENCES, _TRUE_SIZE, _PIXELS, _MEGAPIXELS, _ASPECT)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -62,6 +65,11 @@ def _about(reading: Reading, match: re.Match[str] | None) -> Mention | None:
 
 
 def _references(reading: Reading) -> Iterator[Claim]:
+    none = reading.search(_NO_REFERENCES)
+    without = who(reading, none) if none else None
+    if none and without and without.kind == "exact":
+        yield from limits.number(reading, without, none.span(), "references", "reference images", 0, top=True)
+        return
     match = reading.search(_REFERENCES)
     mention = _about(reading, match)
     if match and mention:

@@ -31,7 +31,7 @@ _WITHOUT = lazy(
 """What stands behind it is said of others: "without the terms of non-commercial releases"."""
 _NEAR = 80
 _COVERS = cued(
-    r"\blicen[cs]e\b(?:[^.;]|\.(?=\d)){0,44}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|europe\w*|the eu|the uk|britain|korea)\b|\blicen[cs]e\b[^.;]{0,30}?\b(?:has|have|knows|sets|with) no (?:territorial|regional|geographic\w*) (?:limits?|restrictions?|exclusions?|borders?)\b"
+    r"\blicen[cs]e\b(?:[^.;]|\.(?=\d)){0,44}?\b(?:covers?|applies|apply|holds?|is valid|is good|works|reaches)\b[^.;]{0,30}?\b(?:world\w*|everywhere|anywhere|globally|every country|all countries|(?:all (?:of )?|the whole (?:of )?)?europe\w*|the (?:whole |entire )?eu|the uk|britain|korea)\b|\blicen[cs]e\b[^.;]{0,30}?\b(?:has|have|knows|sets|with) no (?:territorial|regional|geographic\w*) (?:limits?|restrictions?|exclusions?|borders?)\b"
     rf"|\b(?:(?:may|can) be (?:freely |legally )?(?:used|run|deployed|licensed)|licen[sc]ed for use|allows? (?:its |the )?(?:use|deployment)|permits? (?:its |the )?use|(?:is|are) (?:allowed|permitted)) (?:[\w-]+ )?in (?:the )?(?:whole )?{places.NAMED}\b"
 )
 

@@ -16,6 +16,7 @@ _OFF = cued(
     rf"\b(?P<off>{SHARE})(?: of (?:the |its )?(?:price|cost|rate|bill)s?)? (?:off|cheaper|less|discount|lower|saving|savings|reduction|below|under)\b"
     rf"|\b(?:saves?|discount(?: of)?|saving(?: of)?|reduction(?: of)?|cuts? (?:[\w']+ ){{0,5}}?by|reduces? (?:[\w']+ ){{0,5}}?by|knocks?|lowers? (?:[\w']+ ){{0,5}}?by) (?:you )?(?:about |around |roughly |up to )?(?P<by>{SHARE})"
     rf"|\b(?:drops?|falls?|sinks?|shrinks?|goes down|is cut|comes down) to (?P<left>{SHARE}) of\b"
+    rf"|\b(?:is|are|costs?|comes? to|runs at|equals?|pays?) (?:only |just |about |exactly )?(?P<beside>{SHARE}) (?:of )?(?:the |its |their )?(?:standard|normal|regular|usual|list|full|interactive|synchronous)\b"
     r"|\b(?P<half>halves|halved|half[- ]price|half (?:the |of the )(?:price|cost|rate)|cuts? (?:[\w']+ ){1,5}?in half|50/50)\b"
     r"|\b(?P<none>(?:costs?|charges?) (?:you )?(?:exactly |just )?(?:the same|as much|no less)|(?:is|are) no cheaper|(?:saves?|knocks?) (?:you )?nothing)\b"
 )
@@ -51,7 +52,7 @@ def _batch(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     if words.negated(words.before(reading.lower, match.start(), 16)):
         return
-    left = match.group("left")
+    left = match.group("left") or match.group("beside")
     said = 1 - share_of(left) if left else share_of(match.group("off") or match.group("by") or "half")
     if match.group("none"):
         if reading.sizes or reading.amounts or not _ALIKE.search(reading.lower):

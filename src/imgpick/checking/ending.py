@@ -131,6 +131,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from judged(reading, mention, active, day, done=not coming)
 
 
+_OF_PART = lazy(
+    r"\b(?:previews?|beta|alpha|trial|wait(?:ing )?list|mode|feature|option|offer|promotion|discount|price|tier|snapshot|alias|playground|demo) (?:of|for|in|with|to|on) (?:the )?[`*_]*$"
+)
+"""What of a model has ended: "the preview of X closed"."""
+
+
 def end_of(reading: Reading, mention: Mention) -> str:
     """The day on which a model ended or will; empty where none is known."""
     life = reading.the_model(mention).life(reading.context.today)
@@ -207,6 +213,8 @@ def _elsewhere(reading: Reading, says: re.Match[str]) -> bool:
 
 def judged(reading: Reading, mention: Mention, says: re.Match[str], day: str, *, done: bool = False) -> Iterator[Claim]:
     """An end held against the life of a model; ``done`` says that it is told as past."""
+    if mention in reading.models and _OF_PART.search(reading.lower, 0, mention.start):
+        return
     model = reading.the_model(mention)
     life = model.life(reading.context.today)
     facts = (cite.life(model, life),)
@@ -242,7 +250,8 @@ def judged(reading: Reading, mention: Mention, says: re.Match[str], day: str, *,
             message=f"{model.name} has not ended yet: it ends on {known}", advice=f"write that it ends on {known}",
         )  # fmt: skip
     elif life.status == "deprecated" and known and known <= reading.context.today and not life.confirmed:
-        yield reading.claim("stale-date", span, NOT_IN_BASE, mention.models, facts)  # announced, and never confirmed
+        told_done = done or says.group().startswith(("was ", "were ", "has been ", "have been "))
+        yield _unsure(reading, mention, span, facts, done=told_done)
     elif life.status in ("retired", "deprecated") or life.shutdown:
         yield reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
     elif _PLANNED.search(says.group()) or life.status == "announced":
@@ -252,6 +261,19 @@ def judged(reading: Reading, mention: Mention, says: re.Match[str], day: str, *,
             "stale-date", span, CONTRADICTED, mention.models, facts, rule="availability-not-retired",
             message=f"{model.name} is {life.status} since {life.since}; the base has no end for it",
         )  # fmt: skip
+
+
+def _unsure(
+    reading: Reading, mention: Mention, span: tuple[int, int], facts: tuple[cite.Fact, ...], *, done: bool
+) -> Claim:
+    """An end that was announced and never confirmed; a remark where it is told as done."""
+    claim = reading.claim("stale-date", span, NOT_IN_BASE, mention.models, facts)
+    if not done:
+        return claim
+    return claim._replace(
+        rule="availability-ending", severity=SUGGESTION, message=stage(reading.the_model(mention), reading.context.today),
+        advice="say that it was announced, or name who saw it end",
+    )  # fmt: skip
 
 
 def endless(reading: Reading, mention: Mention, span: tuple[int, int]) -> Iterator[Claim]:

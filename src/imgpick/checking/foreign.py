@@ -121,7 +121,7 @@ def no_list_price(reading: Reading, mention: Mention, index: int) -> bool:
         reading.lower, mention.end if mention in reading.mentions else 0
     ):
         return True
-    if amount.images == 1 and _USABLE.search(reading.lower):
+    if _USABLE.search(reading.lower):
         return True
     if _of_own_card(reading, amount, mention) or _spans_models(reading, amount):
         return True

@@ -17,6 +17,11 @@ AGAINST = cued(
 POINTS = lazy(r"(?<![\w$.,-])1[,.]?\d{3}(?![\w%-]|\.\d)")
 """What looks like a score of Artificial Analysis."""
 
+_TWO_BOARDS = lazy(
+    r"\b(?:two|both|all|three) (?:of )?(?:its |the |their |these )?(?:different |public |main )?(?:elo (?:scores|ratings|figures)|(?:leader)?boards?|arenas)\b|\bacross (?:the )?(?:leader)?boards\b"
+)
+"""Boards that are not named: "the average of its two Elo scores"."""
+
 
 def averaged(reading: Reading) -> Iterator[Claim]:
     """Scores of two boards made into one."""
@@ -26,7 +31,9 @@ def averaged(reading: Reading) -> Iterator[Claim]:
     match = reading.search(AVERAGED) if told or held else None
     match = match or (reading.search(AGAINST) if held else None)
     mention = reading.anyone
-    if match is None or mention is None or not mention.models or len({b.value for b in reading.boards}) < 2:
+    if match is None or mention is None or not mention.models:
+        return
+    if len({b.value for b in reading.boards}) < 2 and not _TWO_BOARDS.search(reading.lower):
         return
     around = f"{words.before(reading.lower, match.start(), 20)} {reading.lower[match.end() : match.end() + 12]}"
     if words.negated(around) or "cannot" in reading.lower:

@@ -21,13 +21,13 @@ _ROUTES = cued(
 OWN = "vendor-api"
 """The kind of a vendor's own route: "cheaper on R than at Google"."""
 _SAME = cued(
-    r"\b(?:the |exactly )*same (?:price |amount |tokens |cost )?(?:as|that)\b|\b(?:means?|meant|costs?|spends?|uses?|takes?|is|are|stays|stayed|remains?|works|as) (?:(?:exactly|still|just|roughly|about) )*(?:the |exactly )*(?:same|unchanged|identical|interchangeable|equivalent)\b|\b(?:has|have) (?:kept|retained) (?:its|the same|their) (?:meaning|cost|price|token count)|\bas many tokens as\b|\btoken (?:count|budget|use|usage|cost)\b[^.;]{0,40} (?:does not|doesn['\u2019]t|did not|didn['\u2019]t) change\b|\b(?:does not|doesn['\u2019]t|did not|didn['\u2019]t) change (?:the |your )?(?:token|cost|price|bill)|\b(?:exactly|just|precisely) (?:what|as much as)\b|\bas much as\b|\bequals?\b|\bidentical (?:to|with)\b"
+    r"\b(?:the |exactly )*same (?:price |amount |tokens |cost )?(?:as|that)\b|\b(?:means?|meant|costs?|spends?|uses?|takes?|is|are|stays|stayed|remains?|works|as) (?:(?:exactly|still|just|roughly|about) )*(?:the |exactly )*(?:same|unchanged|identical|interchangeable|equivalent)\b|\b(?:has|have) (?:kept|retained) (?:its|the same|their) (?:meaning|cost|price|token count)|\bas many tokens as\b|\btoken (?:count|budget|use|usage|cost)\b[^.;]{0,40} (?:does not|doesn['\u2019]t|did not|didn['\u2019]t) change\b|\b(?:does not|doesn['\u2019]t|did not|didn['\u2019]t) change (?:the |your )?(?:token|cost|price|bill)|\b(?:exactly|just|precisely) (?:what|as much as)\b|\bas much as\b|\bequals?\b|\bidentical (?:to|with)\b|\b(?:is|stays|remains) still [\"\u201c'\u2018]?(?:low|medium|high|xhigh|max)[\"\u201d'\u2019]? (?:in|on|with|for)\b"
 )
 _TIER_OF = lazy(
     r"\b(?P<tier>very[- ]low|low|medium|xhigh|high|max)[\"\u201d\u2019']? (?:quality )?(?:(?:on|in|of|with|for|at)|(?:spent|spends|cost|costs|took|takes|did|does|is|was) (?:in|on|with|for)) (?:the )?[`*_\"\u201c]*$"
 )
 _TOKENS = cued(
-    r"\b(?:means?|meaning|words?|settings?|levels?|labels?|tiers?|quality|interchangeable|tokens?|costs?|bills?|billed|spends?|spent|price\w*|charge\w*|uses?|burns?|pay)\b|\b(?:low|medium|xhigh|high|max)[)\"\u201d]? (?:is|equals)\b|^\W*(?:low|medium|high)\b"
+    r"\b(?:means?|meaning|words?|settings?|levels?|labels?|tiers?|quality|interchangeable|tokens?|costs?|bills?|billed|spends?|spent|price\w*|charge\w*|uses?|burns?|pay)\b|\b(?:low|medium|xhigh|high|max)[)\"\u201d]? (?:is|equals)\b|\bstill [\"\u201c'\u2018](?:low|medium|high|xhigh|max)\b|^\W*(?:low|medium|high)\b"
 )
 _ONE_TIER = lazy(
     r"[\"\u201c'`]?\b(?P<tier>low|medium|xhigh|high|max)\b[\"\u201d'`]?(?! (?:resolution|demand|time|speed|volume|fidelity|prices?|cost|budget|point|end)\b)"

@@ -21,7 +21,7 @@ _AFTER = lazy(
     r")"
 )
 _BEFORE = lazy(
-    rf"(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)(?:[^.;$]{{0,60}}|(?:[^.;$,]|\.(?=\d)){{0,60}})$"
+    rf"\b(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)(?:[^.;$]{{0,60}}|(?:[^.;$,]|\.(?=\d)){{0,60}})$"
     r"|\b(?:exports?|outputs?|writes?|draws?|makes?|renders?|delivers?|gives?(?: you)?|returns?|generates?|produces?|does) (?:[\w-]+ ){0,3}?(?:svgs?|vectors?|vector graphics|output) (?:for|at) (?:just |only |about |around |some |roughly |as little as )?$"
 )
 _BUYS = lazy(

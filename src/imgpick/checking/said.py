@@ -236,7 +236,21 @@ def _tier(reading: Reading, mention: Mention, index: int) -> str:
         or mention.tier
         or _of_row(reading, aside, index)
         or _of_heading(reading, mention, words.tiers(reading.over.heading.casefold(), known))
+        or _shared(reading, marks)
     )
+
+
+def _shared(reading: Reading, marks: Sequence[words.Mark]) -> str:
+    """The one tier of two prices that are held against each other: "R's $0.12 undercuts V's $0.21 at high"."""
+    if len(reading.amounts) != 2 or len({mark.value for mark in marks}) != 1:
+        return ""
+    first, second = reading.amounts
+    return marks[0].value if _COMPARED.search(reading.lower, first.end, second.start) else ""
+
+
+_COMPARED = lazy(
+    r"\b(?:undercuts?|beats|against|versus|vs|instead of|compared (?:to|with)|rather than|(?:more|less) than)\b"
+)
 
 
 def _of_heading(reading: Reading, mention: Mention, marks: Sequence[words.Mark]) -> str:

@@ -11,7 +11,7 @@ from imgpick.checking.reading import Reading
 _OWN_ROUTE = cued(
     rf"\b(?:the|its|their|official|first-party|via|by|own|direct) (?:official )?api\b|\bapi (?:price|pricing|cost|rate)s?\b|\bofficial(?:ly)? (?:price|pric|list)\w*|\blist price\b|['\u2019]s own (?:list )?(?:price|pricing|rate|fee)s?\b|\b(?:{words.MAKERS}) (?:itself|directly)\b"
 )
-_VENDORS_OWN = lazy(rf"\b(?:{words.MAKERS})['\u2019]s? own (?:list )?(?:price (?:of )?)?$")
+_VENDORS_OWN = lazy(rf"\b(?:{words.MAKERS})(?:['\u2019]s? own|['\u2019]s?) (?:list )?(?:price (?:of )?)?$")
 """ "A little above Google's own $0.134"."""
 _THIRD_ROUTE = cued(
     r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|there(?= ?[.,;]| ?$)|self[- ]host\w*|locally|own hardware)\b"

@@ -28,7 +28,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     if mention.end > match.start() and mention in reading.mentions:
         mention = reading.subject or mention
-    tiers = {m.value for m in words.tiers(reading.lower[: match.start()], reading.context.book.tiers(mention.models))}
+    known = reading.context.book.tiers(mention.models)
+    told = reading.lower if len({m.models for m in reading.models}) == 1 else reading.lower[: match.start()]
+    tiers = {m.value for m in words.tiers(told, known)}
     rows = [row for key in mention.models for row in reading.context.base.model(key).tokens if row.part == "image-out"]
     said = int(match.group("n").replace(",", ""))
     named = [row for row in rows if row.tier in tiers]
