@@ -181,7 +181,12 @@ def not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     foreign = any(match and match.group(match.lastindex or 1) not in known for match in near)
     if other or added or foreign or _MORE.match(reading.lower, amount.end):
         return True
+    if mention in reading.mentions and mention.start >= amount.end and _IN_BRACKETS.search(before):
+        return True  # a price in brackets is that of what stands before it
     return _of_another_seller(reading, amount, mention) or _of_what_comes_next(reading, amount, mention)
+
+
+_IN_BRACKETS = lazy(r"[a-z] ?\([^()]{0,16}$")
 
 
 def _of_another_seller(reading: Reading, amount: Amount, mention: Mention) -> bool:

@@ -271,7 +271,15 @@ def _of_the_next(reading: Reading, index: int) -> bool:
     """Whether all that speaks of batches stands behind another amount."""
     amount = reading.amounts[index]
     marks = [mark for mark in words.modes(reading.lower) if mark.value == "batch"]
+    if marks and _BATCH_SHARE.match(reading.lower, amount.end):
+        return True
     return all(_NEXT.search(reading.lower, amount.end, mark.start) for mark in marks) if marks else False
+
+
+_BATCH_SHARE = lazy(
+    r"[,;] (?:and |but )?(?:in )?batch(?: mode| api)?,? (?:(?:is|at|costs?|for|comes at|runs at) )?(?:only |just |exactly )?(?:half|a (?:third|quarter)|less|\d+ ?%)"
+)
+""" "X at $0.13, batch at half that": the amount is not the batch's."""
 
 
 def _of_row(reading: Reading, marks: Sequence[words.Mark], index: int) -> str:
