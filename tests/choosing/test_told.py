@@ -13,6 +13,7 @@ from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
 from imgpick.kb.kinds import ROUTE_KINDS
+from imgpick.render.choose_markdown import markdown
 from imgpick.render.choose_terminal import terminal
 from imgpick.render.screen import Screen
 from tests.conftest import TODAY, Change
@@ -93,7 +94,7 @@ def test_what_fits_whole_and_is_better_is_named_beside_the_best_that_does(base: 
     whole = {a.offer.model: a.text for a in on_a_card(base, 16).also if "nothing offloaded" in a.text}
     assert whole == {
         "flux-2-klein-4b": "fits 16 GB with nothing offloaded",
-        "z-image-turbo": "fits 16 GB with nothing offloaded, and is better in quality",
+        "z-image-turbo": "fits 16 GB with nothing offloaded, the best in quality that does",
     }
 
 
@@ -330,3 +331,61 @@ def test_a_price_that_may_be_over_the_budget_says_what_it_is_the_price_of(base: 
         in (choice.caveats)
     )
     assert "GPT Image 2.5 Sunburst at medium, 1024x1024 (about $120 a month" in told(choice, base)
+
+
+def test_level_in_every_wish_is_said_and_no_empty_list_follows(base: Base) -> None:
+    choice = given(base, use=["ui-mockups"], text="dense", images="250")
+    assert choice.verdict.kind == "tie"
+    said = "Level with GPT Image 2.5 Sunburst at high in every wish, as far as is known"
+    assert f"{said} offer" in told(choice, base)
+    assert "## Level with GPT Image 2.5 Sunburst · high · OpenAI in every wish" in markdown(choice, base)
+
+
+def test_markdown_says_beats_of_no_tie_and_what_would_settle_it(base: Base) -> None:
+    tie = markdown(given(base, use=["illustration"]), base)
+    assert "## Level with " in tie
+    assert "Why it beats" not in tie
+    assert "\nWhat would settle it is " in tie
+    assert "## Why it beats " in markdown(given(base, images="300", max_monthly="5"), base)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"workflow": "app", "vendor": ["Adobe"], "order": "legal-safety"},
+         "use of the pictures confirmed; under a condition only indemnity (depends on plan and contract"),
+        ({"vendor": ["OpenAI"], "order": "quality,legal-safety"},
+         "no source speaks of licensed training data, indemnity or commercial use of the pictures"),
+    ],
+)  # fmt: skip
+def test_a_legal_department_reads_what_is_confirmed(base: Base, answers: dict[str, Any], said: str) -> None:
+    assert said in told(given(base, **answers), base)
+    assert "Legal safety" not in told(given(base, vendor=["OpenAI"]), base)
+
+
+def test_what_is_said_alike_of_several_languages_is_said_once(base: Base) -> None:
+    need = ["language=it,swedish", "language=uk"]
+    screen = told(given(base, use=["menus"], text="dense", vendor=["Alibaba"], need=need), base)
+    assert "needs language=it, sv, uk" in screen
+    assert screen.count("claim passed on by Comfy), not said whether") == 1
+    assert "text in Italian, Swedish and Ukrainian: several languages" in screen
+
+
+def test_a_tier_that_is_asked_for_is_said_to_differ_between_models(base: Base) -> None:
+    said = '"medium" of one model is not "medium" of another'
+    assert any(said in text for text in given(base, tier=["medium"]).caveats)
+    assert not any(said in text for text in given(base).caveats)
+
+
+def test_a_row_says_the_size_that_is_priced_where_exact_pixels_are_asked_for(base: Base) -> None:
+    wide = told(given(base, use=["thumbnails"], size="1280x720", family=["gpt-image-2.6", "ideogram-4.6"]), base)
+    assert "high · OpenAI · 1536x1024" in wide
+    assert "Runware · 1280x736" not in wide  # the nearest size it makes is the wanted one
+    assert "OpenAI · 1536x1024" not in told(given(base, size="1536x1024", family=["gpt-image-2.6"]), base)
+
+
+def test_the_best_that_fits_whole_is_not_called_better_than_the_verdict(base: Base) -> None:
+    choice = on_a_card(base, 24, text="dense", need=["commercial-weights"])
+    whole = [a for a in choice.also if "nothing offloaded" in a.text]
+    assert whole
+    assert not any("better" in a.text for a in whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from imgpick.choosing import data_use, on_top, own_gpus, plain, price_basis
+from imgpick.choosing import data_use, legal, on_top, own_gpus, plain, price_basis
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.contenders import proven
@@ -59,6 +59,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         ),
         *passed(base, brief, winner.candidate),
         *_seconds(base, brief, winner),
+        *_legal(base, brief, day, winner.offer),
         *_made(brief, day, winner, model),
         *_route(base, brief, day, winner),
         *_plans(winner.offer, day),
@@ -143,6 +144,12 @@ def _seconds(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
         yield Caveat(f"its speed is {speed.shown} ({told})", tuple(dict.fromkeys(f.source for f in speed.facts)))
 
 
+def _legal(base: Base, brief: Brief, day: str, offer: Offer) -> Iterator[Caveat]:
+    """What a legal department asks first, to whoever does so."""
+    if "legal-safety" in brief.order[:FIRST_WISHES]:
+        yield Caveat(*legal.told(offer, base, day))
+
+
 def _made(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
     """A typed size that a model does not make: the nearest that it does, to be cut or scaled down. Nobody types one in an
     app."""
@@ -176,6 +183,8 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Cave
         yield from (Caveat(note, _sources(offer.cost)) for note in notes)
     if not offer.cost or not offer.tier:
         return
+    if brief.tiers:
+        yield Caveat(f'"{offer.tier}" of one model is not "{offer.tier}" of another, not even of the version before it')
     own = model.prices(day, offer.route)
     every, wanted = model.prices(day), job_of(model, brief, day)
     others = [cost(model, own, tier, offer.mode, wanted, every) for tier in model.tiers if tier != offer.tier]

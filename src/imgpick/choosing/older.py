@@ -1,4 +1,4 @@
-"""Until when those are served that a later model has replaced."""
+"""What a later model has replaced, by which, and until when it is served."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ from collections.abc import Sequence
 
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
-from imgpick.kb.standing import remains
+from imgpick.kb.standing import remains, successor
 
 SUPERSEDED = "superseded models beside it"
 """How it begins that others beside a verdict are superseded."""
+
+
+def replaced_by(offer: Offer, base: Base, day: str) -> str:
+    """What replaces the model of an offer, with the one to take by now; empty where nothing does, and for weights on own
+    GPUs whose successor nobody can download."""
+    model = base.model(offer.model)
+    heir = model.heir(day)
+    if offer.kind == "self-host" and heir and heir.licence.weights != "open":
+        return ""
+    return successor(model, day)
 
 
 def of_older(base: Base, offers: Sequence[Offer], day: str) -> str:

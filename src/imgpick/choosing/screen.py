@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from imgpick.choosing import needs
 from imgpick.choosing.brief import APPS, Brief, Need
 from imgpick.choosing.budget import MONEY, budget, unpriced
-from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check, together
 from imgpick.choosing.grid import free, orderable
 from imgpick.choosing.reach import endless, reach
 from imgpick.costing.arithmetic import Job
@@ -82,7 +82,7 @@ class Candidate(NamedTuple):
         """What is open, in words; that there is no price is said once."""
         unpriced = any(check.limit == "price known" for check in self.doubted)
         told = [c.reason for c in self.doubted if not (unpriced and c.limit.startswith(MONEY))]
-        return "; ".join(dict.fromkeys(told))
+        return "; ".join(together(told))
 
     @property
     def silent(self) -> bool:

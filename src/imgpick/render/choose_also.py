@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from imgpick.choosing.current import replaced_by
+from imgpick.choosing.older import replaced_by
 from imgpick.choosing.result import Also, Choice, short_list
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
@@ -89,7 +89,7 @@ class AlsoNamed:
         """One offer with all that it is named for; of the verdict itself only that it is the cheapest."""
         offer = group[0].offer
         if self.choice.verdict.offer == offer:
-            yield from (f"{also.text}: the same" for also in group if also.kind == "cheapest")
+            yield from (f"{also.text}: the verdict itself" for also in group if also.kind == "cheapest")
             group = [also for also in group if also.kind != "cheapest"]
         if not group:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
+from imgpick.choosing.reasons import LEAST, against_runner_up, beside_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, per_month, short_list
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
@@ -42,6 +42,9 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
     if choice.verdict.convenience:
         yield f"Convenience decides here, not rank: {cell(choice.verdict.convenience)}."
         yield ""
+    if question := choice.verdict.question:
+        yield f"{cell(question[0].upper() + question[1:])}."
+        yield ""
     yield from _why(choice, base, citer)
     yield from _short_list(choice, base, citer)
     yield from _lists(choice, base, citer)
@@ -51,17 +54,17 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
 
 def _why(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
     told = against_runner_up(choice)
-    if told.rows and choice.runner_up:
-        yield f"## Why it beats {cell(short_offer(base, choice.runner_up.offer))}"
+    if choice.runner_up:
+        yield f"## {cell(beside_runner_up(choice, short_offer(base, choice.runner_up.offer), told.rows))}"
         yield ""
         for reason in told.rows:
             votes_text = f"; {reason.votes}" if reason.votes else ""
             mark = citer.mark(sources_of(reason.facts))
             text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}{doubt_of(reason)}"
             yield f"- {weighed(reason.delta)} {cell(text)} {cell(mark)}"
-        if abs(told.rest) >= LEAST:
+        if told.rows and abs(told.rest) >= LEAST:
             yield f"- {weighed(told.rest)} the rest: {', '.join(told.among)}"
-        yield ""
+        yield from ("",) if told.rows else ()
 
 
 def _short_list(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:

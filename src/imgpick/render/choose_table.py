@@ -7,8 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.current import replaced_by
-from imgpick.choosing.older import one_end
+from imgpick.choosing.older import one_end, replaced_by
 from imgpick.choosing.plain import beside
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
@@ -246,9 +245,20 @@ def short_offer(base: Base, offer: Offer) -> str:
 def sized_offer(base: Base, offer: Offer, brief: Brief) -> str:
     """An offer in a few words, with its size where the price is that of another size or shape than is asked for."""
     exact, aspect = sizes.edges(offer.size), brief.need("aspect") is not None
-    other = exact and (aspect or sizes.class_of(offer.size) != sizes.class_of(brief.size))
+    other = exact and (aspect or _another_size(offer.size, brief.size))
     size = f" · {offer.size}" if other or other_shape(offer.size, job(brief)) else ""
     return f"{short_offer(base, offer)}{size}"
+
+
+def _another_size(size: str, wanted: str) -> bool:
+    """Whether an exact size is another than is wanted, and not merely the nearest that a model can be asked for."""
+    if not sizes.edges(wanted):
+        return sizes.class_of(size) != sizes.class_of(wanted)
+    return abs(sizes.megapixels(size) / sizes.megapixels(wanted) - 1) > _SAME_SIZE
+
+
+_SAME_SIZE = 0.05
+"""How far the areas of two sizes that count as one may lie apart."""
 
 
 def licensed_offer(base: Base, offer: Offer, brief: Brief) -> str:
