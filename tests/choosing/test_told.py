@@ -389,3 +389,37 @@ def test_the_best_that_fits_whole_is_not_called_better_than_the_verdict(base: Ba
     whole = [a for a in choice.also if "nothing offloaded" in a.text]
     assert whole
     assert not any("better" in a.text for a in whole)
+
+
+def test_the_end_of_a_route_is_until_when_it_is_served_there(base: Base) -> None:
+    screen = told(given(base, route=["azure"], family=["gpt-image-2.5"]), base)
+    assert "still served on Azure OpenAI, until 2027-09-08 as announced" in screen
+    assert "no end date is known" not in screen
+    assert "no end date is known" in told(given(base, route=["openai-api"], family=["gpt-image-2.5"]), base)
+
+
+@pytest.mark.parametrize("order", ["speed", "control", "freedom", "legal-safety", "convenience", "price"])
+@pytest.mark.parametrize("workflow", ["self-host", "api", "app"])
+def test_no_value_takes_the_room_of_the_offers(base: Base, order: str, workflow: str) -> None:
+    choice = given(base, workflow=workflow, order=order, need=["vram=80"] if workflow == "self-host" else [])
+    lines = terminal(choice, base, Screen(80, False)).splitlines()
+    head = next(line for line in lines if line.startswith("  offer"))
+    assert len(head) - len(head.removeprefix("  offer").lstrip()) >= len(base.model("flux-2-klein-4b").name)
+
+
+def test_what_would_lead_is_not_said_to_meet_the_needs_as_well(base: Base) -> None:
+    choice = given(base, use=["logos"], need=["svg"], images="80", max_monthly="20")
+    texts: dict[str, list[str]] = {}
+    for also in choice.also:
+        texts.setdefault(also.offer.id, []).append(also.text)
+    both = [found for found in texts.values() if any("come first" in t for t in found)]
+    assert both
+    assert not any(text.startswith("meets the needs") for found in both for text in found)
+
+
+def test_who_meets_fewer_needs_is_not_named_for_leading_in_a_wish(base: Base) -> None:
+    choice = given(base, use=["brand-design"], need=["brand-colours", "style-reference"])
+    unmet = len(choice.ranking[0].candidate.unmet)
+    ahead = [a for a in choice.also if a.text.startswith("known to be ahead")]
+    assert ahead
+    assert all(a.doubt.count("no source says") <= unmet for a in ahead)

@@ -10,6 +10,7 @@ from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.contenders import proven
 from imgpick.choosing.grid import against, orderable
+from imgpick.choosing.older import served
 from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import Candidate, job, job_of
@@ -23,7 +24,7 @@ from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.days import days_between
 from imgpick.kb.facts import Licence
 from imgpick.kb.model import Model
-from imgpick.kb.standing import remains, standing
+from imgpick.kb.standing import standing
 from imgpick.records import NamedTuple
 
 EXACTLY = 1.01
@@ -219,7 +220,8 @@ def _route(base: Base, brief: Brief, day: str, winner: Scored) -> Iterator[Cavea
         access = winner.offer.access
         told = access.note.removeprefix(f"{route['name']}; ")
         yield Caveat(f"access on {route['name']} is {access.state}: {told}", (access.source,))
-    if winner.offer.access and winner.offer.access.until:
+    replaced = base.model(winner.offer.model).life(day).status in _REPLACED  # then its life says until when
+    if winner.offer.access and winner.offer.access.until and not replaced:
         access = winner.offer.access
         yield Caveat(f"it leaves {route['name']} on {access.until}, as announced", (access.source,))
     for row in route.get("surcharges", []) if winner.offer.cost else []:
@@ -286,14 +288,18 @@ def _is_paid_api(offer: Offer, licence: Licence) -> bool:
     return _names_api(licence) and offer.kind == "vendor-api" and offer.cost is not None
 
 
+_REPLACED = ("superseded", "deprecated")
+
+
 def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:
     life, heir = model.life(day), model.heir(day)
     if winner.offer.kind == "self-host" and life.status == "superseded" and heir and heir.licence.weights != "open":
         text = f"{model.name} has been {standing(model, day)}, whose weights nobody can download: on own GPUs it is current"
         yield Caveat(text, (life.source, heir.licence.source))
-    elif life.status in ("superseded", "deprecated"):
-        told = "" if winner.offer.kind == "self-host" else f"; {remains(model, day)}"  # weights stay with who has them
-        yield Caveat(f"{model.name} has been {standing(model, day)}{told}", (life.source,))
+    elif life.status in _REPLACED:
+        told = "" if winner.offer.kind == "self-host" else f"; {served(winner.offer, model.base, day)}"  # weights stay
+        of_route = [winner.offer.access.source] if winner.offer.access and winner.offer.access.until else []
+        yield Caveat(f"{model.name} has been {standing(model, day)}{told}", (life.source, *of_route))
 
 
 def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:

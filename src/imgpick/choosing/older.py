@@ -41,7 +41,17 @@ def one_end(base: Base, offers: Sequence[Offer], day: str) -> str:
 def _ends(base: Base, offers: Sequence[Offer], day: str) -> dict[str, list[str]]:
     """Names of models that have been replaced, by until when they are served; weights stay with who has them."""
     told: dict[str, list[str]] = {}
-    for model in (base.model(key) for key in dict.fromkeys(o.model for o in offers if o.kind != "self-host")):
+    first = {offer.model: offer for offer in reversed(offers) if offer.kind != "self-host"}
+    for key in dict.fromkeys(o.model for o in offers if o.kind != "self-host"):
+        model = base.model(key)
         if model.life(day).status in ("superseded", "deprecated"):
-            told.setdefault(remains(model, day), []).append(model.name)
+            told.setdefault(served(first[key], base, day), []).append(model.name)
     return told
+
+
+def served(offer: Offer, base: Base, day: str) -> str:
+    """Whether what has been replaced is still sold, and until when: a route may end it before its vendor names a day."""
+    until = offer.access.until if offer.access else ""
+    if until:
+        return f"still served on {base.route(offer.route).name}, until {until} as announced"
+    return remains(base.model(offer.model), day)

@@ -82,6 +82,8 @@ def _choose(
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, [winner, *(s for s in known if s is not winner)], scales, brief)
     sure = [a for a in leading if not a.legal]
+    led = {a.offer.id for a in leading}
+    named = tuple(a for a in named if not (a.kind == "unsure" and a.offer.id in led))  # told already
     named = (*sure, *named, *(a for a in leading if a.legal))
     unrated = worth_a_test(unrated, brief, base, day)
     new = [

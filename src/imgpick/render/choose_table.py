@@ -186,7 +186,7 @@ class ShortList:
         more = "+" if offer.cost and offer.cost.floor else ""
         return (
             self._offer(offer),
-            *(votes(scored.values[name]) if name in VOTED else _brief(scored.values[name]) for name in self.shown),
+            *(votes(v) if n in VOTED else _brief(v, self.width) for n, v in ((n, scored.values[n]) for n in self.shown)),
             about + usd(offer.per_image, "plan" if offer.plans else "-") + more,
             about + bill(per_month(offer, choice.brief), "-") + more,
             f"{share:.0%}" if share >= 0.005 else "-",
@@ -202,9 +202,15 @@ def _in_lines(name: str, room: int) -> list[str]:
     return [model, *wrap(sold, max(1, room), break_long_words=False, break_on_hyphens=False)]
 
 
-def _brief(value: Value) -> str:
-    """A value without what stands behind its first comma: ``29.4 s at high``."""
-    return value.shown.partition(",")[0]
+def _brief(value: Value, width: int) -> str:
+    """A value without what stands behind its first comma: ``29.4 s at high``; where columns are scarce without a card
+    whose name takes a line of its own."""
+    told = value.shown.partition(",")[0]
+    return told if width >= WIDE or len(told) <= _CELL else told.partition(" on ")[0]
+
+
+_CELL = 18
+"""Characters that a value has room for between the columns of a narrow table."""
 
 
 def _width(value: Value) -> float:
