@@ -587,7 +587,8 @@ WEIGHTS = {"workflow": "self-host", "use": ["posters"], "text": "dense", "images
 def test_weights_that_not_everybody_may_run_are_marked(base: Base, model: str, told: str) -> None:
     offers = [c.offer for c in screen(base, brief(WEIGHTS, base), TODAY) if c.offer.model == model]
     assert {licensed(offer, base) for offer in offers if offer.kind == "self-host"} == {told}
-    assert not any(licensed(offer, base) for offer in offers if offer.kind != "self-host")
+    elsewhere = {licensed(offer, base) for offer in offers if offer.kind != "self-host"}
+    assert elsewhere <= {"", "weights not for a business"}
 
 
 def test_the_marks_of_weights_are_explained_under_the_table(base: Base) -> None:
@@ -746,3 +747,24 @@ def test_of_two_sellers_at_one_score_and_price_the_vendor_comes_first(base: Base
     first = choice.ranking[0]
     assert first.offer.kind == "vendor-api"
     assert any(group for group in choice.ruled_out)
+
+
+def test_weights_that_bar_a_business_are_in_doubt_at_the_volume_of_one(base: Base) -> None:
+    few = answer(base, workflow="self-host", use=["social"], images="500")
+    many = answer(base, workflow="self-host", use=["social"], images="40k")
+    taken = answer(base, workflow="self-host", use=["social"])
+    assert base.model(few.ranking[0].offer.model).licence.self_host == "no"
+    assert taken.ranking[0].offer == few.ranking[0].offer
+    assert all(base.model(s.offer.model).licence.self_host != "no" for s in many.ranking)
+    (led,) = [a for a in many.also if a.text.startswith("would come first, were it sure to fit")]
+    assert "bars a business, and 40,000 images a month look like one" in led.text
+    assert led.offer.model == few.ranking[0].offer.model
+
+
+def test_weights_that_bar_a_business_say_so_where_another_hosts_them(base: Base) -> None:
+    hosted = [s.offer for s in answer(base, workflow="api", family=["flux-2"]).ranking]
+    told = {(o.model, o.kind): licensed(o, base) for o in hosted}
+    assert told["flux-2-dev", "provider-api"] == "weights not for a business"
+    assert not any(text for (_, kind), text in told.items() if kind == "vendor-api")
+    ideogram = answer(base, workflow="api", family=["ideogram-4"])
+    assert not any(licensed(s.offer, base) for s in ideogram.ranking if s.offer.kind == "vendor-api")
