@@ -423,3 +423,25 @@ def test_who_meets_fewer_needs_is_not_named_for_leading_in_a_wish(base: Base) ->
     ahead = [a for a in choice.also if a.text.startswith("known to be ahead")]
     assert ahead
     assert all(a.doubt.count("no source says") <= unmet for a in ahead)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"use": ["thumbnails"], "family": ["gpt-image-2"]}, "thumbnails are wide as a rule: --size 1280x720"),
+        ({"use": ["storyboards"], "family": ["gpt-image-2.5"]}, "storyboards are wide as a rule: --size 1920x1080"),
+        ({"use": ["thumbnails"], "family": ["gpt-image-2"], "size": "1024x1024"}, ""),
+        ({"use": ["thumbnails"], "family": ["gpt-image-2"], "need": ["aspect=16:9"]}, ""),
+        ({"use": ["thumbnails"], "vendor": ["Google"]}, ""),  # one price for every shape
+        ({"use": ["icons"], "family": ["gpt-image-2"]}, ""),
+    ],
+)
+def test_the_price_of_a_square_says_so_where_pictures_are_wide(base: Base, answers: dict[str, Any], said: str) -> None:
+    caveats = [text for text in given(base, **answers).caveats if "wide as a rule" in text]
+    assert [said in text for text in caveats] == [True] * bool(said)
+
+
+def test_what_is_open_of_all_that_stand_side_by_side_is_said_once(base: Base) -> None:
+    screen = told(given(base, use=["editorial"], need=["max-seconds=4"], order="price"), base)
+    assert "none of them sure (max-seconds: no source says)" in screen
+    assert screen.partition("usually compared with")[2].partition("Flips if")[0].count("no source says)") == 1

@@ -87,6 +87,10 @@ def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
         yield Caveat(f"the board {whose} of {first}, named first")
 
 
+_WIDE = {"thumbnails": "1280x720", "slides": "1920x1080", "storyboards": "1920x1080"}
+"""Uses whose pictures are hardly ever squares, with the size that most ask for."""
+
+
 def _shape(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     """A price for another size or shape than the one that is needed; last what nobody asked for."""
     offer, aspect = winner.offer, brief.need("aspect")
@@ -100,6 +104,11 @@ def _shape(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
         text = f"{UNPRICED} {aspect.value}{where}: the price is that of {offer.size}" if aspect else ""
         text = text or f"the price is that of {offer.size}; no source prices a square at this tier"
         yield Caveat(text, _sources(offer.cost))
+    elif brief.uses[0] in _WIDE and "size" in brief.assumed and sizes.edges(offer.size) and not aspect:
+        name = base.method["uses"][brief.uses[0]]["name"]
+        yield Caveat(
+            f"the price is that of a square; {name} are wide as a rule: --size {_WIDE[brief.uses[0]]} asks for it"
+        )
 
 
 _SAID_BY = {"vendor-claim": "the vendor's claim", "third-party": "said by a third party"}

@@ -72,6 +72,10 @@ class AlsoNamed:
     def _beside(self, offers: Sequence[Sequence[Also]]) -> str:
         """Offers that are named for the same, side by side."""
         between = "; " if any(len(named) > 1 for named in offers) else ", "
+        doubts = {named[0].doubt for named in offers}
+        if len(offers) > 1 and len(doubts) == 1 and (doubt := doubts.pop()):  # what is open of all is said once
+            offers = [[named[0]._replace(doubt=""), *named[1:]] for named in offers]
+            return f"{offers[0][0].text}: {between.join(map(self._with_price, offers))}, none of them sure ({doubt})"
         return f"{offers[0][0].text}: {between.join(map(self._with_price, offers))}"
 
     def _shown(self) -> list[Also]:
