@@ -445,3 +445,19 @@ def test_what_is_open_of_all_that_stand_side_by_side_is_said_once(base: Base) ->
     screen = told(given(base, use=["editorial"], need=["max-seconds=4"], order="price"), base)
     assert "none of them sure (max-seconds: no source says)" in screen
     assert screen.partition("usually compared with")[2].partition("Flips if")[0].count("no source says)") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("gpt image 1 mini", "Of what you named, GPT Image 1 Mini is deprecated since 2026-06-02"),
+        ("Nano Banana 2", "Of what you named, Nano Banana 2 is deprecated since 2026-10-06, successor Nano Banana 2.1"),
+        ("nano-banana-2.1", ""),
+        ("gpt-image-2", ""),  # replaced, and in the race
+        ("gpt-image", ""),
+    ],
+)
+def test_what_is_named_for_its_family_and_ends_is_said_in_the_box(base: Base, name: str, said: str) -> None:
+    screen = told(given(base, family=[name]), base)
+    assert said in screen.partition("offer ")[0]
+    assert ("Of what you named" in screen) == bool(said)

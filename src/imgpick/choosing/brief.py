@@ -115,6 +115,8 @@ class Brief(NamedTuple):
     include_resellers: bool
     assumed: tuple[str, ...]
     """The keys that nobody gave and that stand at their default."""
+    named: tuple[str, ...] = ()
+    """Models by whose names families are asked for."""
 
     @property
     def asked_images(self) -> int:
@@ -194,7 +196,14 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         include_resellers=given("include-resellers", "no", lambda v: one_of("include-resellers", v, ("yes", "no")))
         == "yes",
         assumed=tuple(assumed),
+        named=tuple(_named(answers, base)),
     )
+
+
+def _named(answers: Mapping[str, Any], base: Base) -> Iterator[str]:
+    """The models that somebody writes where a family is asked for."""
+    found = [base.resolve(value) for value in _many(answers, "family")]
+    yield from (one.models[0] for one in found if one.kind == "exact")
 
 
 def _no_contradiction(answers: Mapping[str, Any], base: Base) -> None:

@@ -24,7 +24,7 @@ from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.days import days_between
 from imgpick.kb.facts import Licence
 from imgpick.kb.model import Model
-from imgpick.kb.standing import standing
+from imgpick.kb.standing import standing, warning
 from imgpick.records import NamedTuple
 
 EXACTLY = 1.01
@@ -49,6 +49,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
     """The caveats of a verdict, each with its own sources."""
     model = base.model(winner.offer.model)
     return (
+        *_of_named(base, brief, day, model),
         *_uses(base, brief),
         *_prompts(brief, day, winner, model),
         *_plain(brief, day, winner, model),
@@ -70,6 +71,17 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_evidence(base, brief, winner),
         *_boards(winner, day),
     )
+
+
+NAMED = "of what you named, "
+"""How the sentence begins about a model by whose name its family was asked for."""
+
+
+def _of_named(base: Base, brief: Brief, day: str, first: Model) -> Iterator[Caveat]:
+    """That a model ends, or has, which somebody names when its family is what competes; others are still in the race."""
+    for model in (base.model(key) for key in brief.named if key != first.id):
+        if model.life(day).status in ("deprecated", "retired"):
+            yield Caveat(f"{NAMED}{warning(model, day)}", (model.life(day).source,))
 
 
 def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:

@@ -11,7 +11,7 @@ from imgpick.choosing.budget import MONEY
 from imgpick.choosing.check import together
 from imgpick.choosing.legal import LEGAL
 from imgpick.choosing.newer import WHY_NOT
-from imgpick.choosing.notes import MAKES_NO
+from imgpick.choosing.notes import MAKES_NO, NAMED
 from imgpick.choosing.older import SUPERSEDED, of_older, one_end
 from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.plain import PLAIN
@@ -45,6 +45,7 @@ BOXED = (
     ASIDE,
     FITS,
     LEGAL,
+    NAMED,
     "input images: ",
     "boards rate pictures, not vector files",
     "about level in score with",
