@@ -461,3 +461,11 @@ def test_what_is_named_for_its_family_and_ends_is_said_in_the_box(base: Base, na
     screen = told(given(base, family=[name]), base)
     assert said in screen.partition("offer ")[0]
     assert ("Of what you named" in screen) == bool(said)
+
+
+def test_of_two_that_no_weight_tells_apart_the_cheaper_is_said_to_stand_first(base: Base) -> None:
+    choice = given(base, weights="speed=1")
+    assert choice.runner_up
+    assert choice.ranking[0].score == choice.runner_up.score
+    assert "in every wish that weighs: the cheaper one stands first" in told(choice, base)
+    assert (choice.ranking[0].offer.per_image or 0) < (choice.runner_up.offer.per_image or 0)

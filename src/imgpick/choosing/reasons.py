@@ -106,7 +106,11 @@ def beside_runner_up(choice: Choice, other: str, rows: Sequence[Reason]) -> str:
     leads = choice.ranking[0].score > choice.runner_up.score
     if leads and choice.verdict.kind != TIE:
         return f"Why it beats {other}" if rows else f"Ahead by less than a criterion shows: {other}"
-    return f"Level with {other}" + ("" if rows else " in every wish, as far as is known")
+    if rows:
+        return f"Level with {other}"
+    if choice.verdict.kind != TIE and choice.ranking[0].score == choice.runner_up.score:
+        return f"Level with {other} in every wish that weighs: the cheaper one stands first"
+    return f"Level with {other} in every wish, as far as is known"
 
 
 def told(found: Sequence[Reason]) -> list[Reason]:
