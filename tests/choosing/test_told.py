@@ -469,3 +469,10 @@ def test_of_two_that_no_weight_tells_apart_the_cheaper_is_said_to_stand_first(ba
     assert choice.ranking[0].score == choice.runner_up.score
     assert "in every wish that weighs: the cheaper one stands first" in told(choice, base)
     assert (choice.ranking[0].offer.per_image or 0) < (choice.runner_up.offer.per_image or 0)
+
+
+def test_markdown_names_what_may_fit_nearest_first(base: Base) -> None:
+    lines = markdown(given(base, need=["layers", "seed"]), base).splitlines()
+    unsure = lines[lines.index("## Unsure") + 2 :]
+    assert all(line.startswith("- ") for line in unsure[:6])
+    assert unsure[5].endswith(" more")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imgpick.choosing.check import together
 from imgpick.choosing.reasons import LEAST, against_runner_up, beside_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, per_month, short_list
 from imgpick.kb.base import Base
@@ -103,6 +104,7 @@ def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
             "Would change the answer",
             [f.text + (f" ({base.model(f.to).name})" if f.to else "") for f in choice.flips],
         ),
+        ("Unsure", list(_unsure(choice, base))),
         ("Ruled out", [g.text for g in choice.ruled_out]),
         ("Checklist", ["[ ] " + text for text in choice.checklist]),
         ("Mind", list(choice.caveats)),
@@ -113,6 +115,19 @@ def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
             yield ""
             yield from (f"- {item if title == 'Checklist' else cell(item)}" for item in items)
             yield ""
+
+
+UNSURE = 5
+"""Models of which it is said what is open."""
+
+
+def _unsure(choice: Choice, base: Base) -> Iterator[str]:
+    """What may fit, nearest first, with what nobody confirms; how many more there are."""
+    for scored in choice.cannot_confirm[:UNSURE]:
+        open_ones = "; ".join(together(check.reason for check in scored.candidate.open))
+        yield f"{short_offer(base, scored.offer)}: {open_ones}"
+    if (more := len(choice.cannot_confirm) - UNSURE) > 0:
+        yield f"{more} more"
 
 
 def _sources(base: Base, citer: Citer) -> Iterator[str]:
