@@ -44,6 +44,8 @@ def _by_same_account(candidates: Sequence[Candidate], scales: Scales, brief: Bri
         return base.route(route).account.partition(";")[0]
 
     asked = {account(key) for key in brief.routes if key in base.ids("route")} - {""}
+    if not asked:
+        return
     beside = [c for c in candidates if c.failed and _only(c, ("route",)) and not c.doubted]
     own = [c for c in beside if account(c.offer.route) in asked]
     for found in [s for s in score(own, scales, brief) if proven(s, brief)][:1]:
