@@ -53,6 +53,12 @@ from imgpick.kb.base import Base
         ({"images": "40.000"}, "write 40000"),
         ({"size": "A4"}, "2480x3508"),
         ({"size": "2048"}, "2048x2048"),
+        ({"size": "9:16"}, "--need aspect=9:16"),
+        ({"need": ["character consistency"]}, "--use characters"),
+        ({"need": ["no-subscription"]}, "--not-route chat-app"),
+        ({"need": ["offline"]}, "--workflow self-host"),
+        ({"need": ["free"]}, "--max-monthly 0"),
+        ({"need": ["300dpi"]}, "one of"),
         ({"vendor": ["Google"], "not-vendor": ["google"]}, "both asked for and ruled out"),
     ],
 )
@@ -72,6 +78,23 @@ def test_a_wrong_answer_is_named_with_a_way_out(base: Base, answers: dict[str, A
         ({"use": ["menu cards"]}, {"use": ["posters"]}),
         ({"need": ["alpha", "Inpainting"]}, {"need": ["transparent", "mask-edit"]}),
         ({"need": ["vram=24GB", "max-seconds=5s"]}, {"need": ["vram=24", "max-seconds=5"]}),
+        ({"need": ["vram=10"]}, {"workflow": "self-host", "need": ["vram=10"]}),
+        ({"workflow": "any", "need": ["gpu=48GB"]}, {"workflow": "self-host", "need": ["vram=48"]}),
+        ({"workflow": "offline"}, {"workflow": "self-host"}),
+        (
+            {"use": ["comics, storyboards"], "vendor": ["Google,OpenAI"]},
+            {"use": ["comics", "storyboards"], "vendor": ["Google", "OpenAI"]},
+        ),
+        ({"need": ["language=el,turkish", "seed,edit"]}, {"need": ["language=el", "language=tr", "seed", "edit"]}),
+        ({"use": ["Sprites"]}, {"use": ["icons"]}),
+        ({"use": ["worksheets"]}, {"use": ["infographics"]}),
+        ({"order": "latency,cost"}, {"order": "speed,price"}),
+        ({"weights": "cost=3,looks=1"}, {"weights": "price=3,quality=1"}),
+        ({"images": "12k / month"}, {"images": "12000"}),
+        ({"images": "250 pictures a month", "max-monthly": "$40 per month"}, {"images": "250", "max-monthly": "40"}),
+        ({"need": ["newest"]}, {"need": ["current"]}),
+        ({"route": ["AWS"]}, {"route": ["bedrock"]}),
+        ({"not-route": ["Google Cloud"]}, {"not-route": ["vertex"]}),
         ({"route": ["Azure OpenAI"]}, {"route": ["azure"]}),
         ({"route": ["openai"]}, {"route": ["openai-api"]}),
         ({"vendor": ["BFL"]}, {"vendor": ["Black Forest Labs"]}),
@@ -79,6 +102,11 @@ def test_a_wrong_answer_is_named_with_a_way_out(base: Base, answers: dict[str, A
 )
 def test_what_people_write_means_the_same(base: Base, answers: dict[str, Any], same: dict[str, Any]) -> None:
     assert brief(answers, base) == brief(same, base)
+
+
+def test_a_card_beside_a_route_is_a_limit_on_its_models(base: Base) -> None:
+    assert brief({"route": ["fal"], "need": ["vram=16"]}, base).workflow == "any"
+    assert brief({"workflow": "api", "need": ["vram=16"]}, base).workflow == "api"
 
 
 @pytest.mark.parametrize(("text", "number"), [("10k", 10_000), ("1.5m", 1_500_000), ("50,000", 50_000), ("7", 7)])
@@ -108,7 +136,7 @@ def test_price_becomes_the_second_wish_when_money_is_named(base: Base, answers: 
 def test_help_lists_every_use_and_need(base: Base) -> None:
     assert set(USES) == set(base.method["uses"])
     assert "need" in KEYS
-    assert len(NEEDS) == 29
+    assert len(NEEDS) == 30
 
 
 WORDS = st.sampled_from(

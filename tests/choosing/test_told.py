@@ -13,6 +13,7 @@ from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections
 from imgpick.kb.kinds import ROUTE_KINDS
+from imgpick.render.choose_markdown import markdown
 from imgpick.render.choose_terminal import terminal
 from imgpick.render.screen import Screen
 from tests.conftest import TODAY, Change
@@ -93,7 +94,7 @@ def test_what_fits_whole_and_is_better_is_named_beside_the_best_that_does(base: 
     whole = {a.offer.model: a.text for a in on_a_card(base, 16).also if "nothing offloaded" in a.text}
     assert whole == {
         "flux-2-klein-4b": "fits 16 GB with nothing offloaded",
-        "z-image-turbo": "fits 16 GB with nothing offloaded, and is better in quality",
+        "z-image-turbo": "fits 16 GB with nothing offloaded, the best in quality that does",
     }
 
 
@@ -330,3 +331,148 @@ def test_a_price_that_may_be_over_the_budget_says_what_it_is_the_price_of(base: 
         in (choice.caveats)
     )
     assert "GPT Image 2.5 Sunburst at medium, 1024x1024 (about $120 a month" in told(choice, base)
+
+
+def test_level_in_every_wish_is_said_and_no_empty_list_follows(base: Base) -> None:
+    choice = given(base, use=["ui-mockups"], text="dense", images="250")
+    assert choice.verdict.kind == "tie"
+    said = "Level with GPT Image 2.5 Sunburst at high in every wish, as far as is known"
+    assert f"{said} offer" in told(choice, base)
+    assert "## Level with GPT Image 2.5 Sunburst · high · OpenAI in every wish" in markdown(choice, base)
+
+
+def test_markdown_says_beats_of_no_tie_and_what_would_settle_it(base: Base) -> None:
+    tie = markdown(given(base, use=["illustration"]), base)
+    assert "## Level with " in tie
+    assert "Why it beats" not in tie
+    assert "\nWhat would settle it is " in tie
+    assert "## Why it beats " in markdown(given(base, images="300", max_monthly="5"), base)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"workflow": "app", "vendor": ["Adobe"], "order": "legal-safety"},
+         "use of the pictures confirmed; under a condition only indemnity (depends on plan and contract"),
+        ({"vendor": ["OpenAI"], "order": "quality,legal-safety"},
+         "no source speaks of licensed training data, indemnity or commercial use of the pictures"),
+    ],
+)  # fmt: skip
+def test_a_legal_department_reads_what_is_confirmed(base: Base, answers: dict[str, Any], said: str) -> None:
+    assert said in told(given(base, **answers), base)
+    assert "Legal safety" not in told(given(base, vendor=["OpenAI"]), base)
+
+
+def test_what_is_said_alike_of_several_languages_is_said_once(base: Base) -> None:
+    need = ["language=it,swedish", "language=uk"]
+    screen = told(given(base, use=["menus"], text="dense", vendor=["Alibaba"], need=need), base)
+    assert "needs language=it, sv, uk" in screen
+    assert screen.count("claim passed on by Comfy), not said whether") == 1
+    assert "text in Italian, Swedish and Ukrainian: several languages" in screen
+
+
+def test_a_tier_that_is_asked_for_is_said_to_differ_between_models(base: Base) -> None:
+    said = '"medium" of one model is not "medium" of another'
+    assert any(said in text for text in given(base, tier=["medium"]).caveats)
+    assert not any(said in text for text in given(base).caveats)
+
+
+def test_a_row_says_the_size_that_is_priced_where_exact_pixels_are_asked_for(base: Base) -> None:
+    wide = told(given(base, use=["thumbnails"], size="1280x720", family=["gpt-image-2.6", "ideogram-4.6"]), base)
+    assert "high · OpenAI · 1536x1024" in wide
+    assert "Runware · 1280x736" not in wide  # the nearest size it makes is the wanted one
+    assert "OpenAI · 1536x1024" not in told(given(base, size="1536x1024", family=["gpt-image-2.6"]), base)
+
+
+def test_the_best_that_fits_whole_is_not_called_better_than_the_verdict(base: Base) -> None:
+    choice = on_a_card(base, 24, text="dense", need=["commercial-weights"])
+    whole = [a for a in choice.also if "nothing offloaded" in a.text]
+    assert whole
+    assert not any("better" in a.text for a in whole)
+
+
+def test_the_end_of_a_route_is_until_when_it_is_served_there(base: Base) -> None:
+    screen = told(given(base, route=["azure"], family=["gpt-image-2.5"]), base)
+    assert "still served on Azure OpenAI, until 2027-09-08 as announced" in screen
+    assert "no end date is known" not in screen
+    assert "no end date is known" in told(given(base, route=["openai-api"], family=["gpt-image-2.5"]), base)
+
+
+@pytest.mark.parametrize("order", ["speed", "control", "freedom", "legal-safety", "convenience", "price"])
+@pytest.mark.parametrize("workflow", ["self-host", "api", "app"])
+def test_no_value_takes_the_room_of_the_offers(base: Base, order: str, workflow: str) -> None:
+    choice = given(base, workflow=workflow, order=order, need=["vram=80"] if workflow == "self-host" else [])
+    lines = terminal(choice, base, Screen(80, False)).splitlines()
+    head = next(line for line in lines if line.startswith("  offer"))
+    assert len(head) - len(head.removeprefix("  offer").lstrip()) >= len(base.model("flux-2-klein-4b").name)
+
+
+def test_what_would_lead_is_not_said_to_meet_the_needs_as_well(base: Base) -> None:
+    choice = given(base, use=["logos"], need=["svg"], images="80", max_monthly="20")
+    texts: dict[str, list[str]] = {}
+    for also in choice.also:
+        texts.setdefault(also.offer.id, []).append(also.text)
+    both = [found for found in texts.values() if any("come first" in t for t in found)]
+    assert both
+    assert not any(text.startswith("meets the needs") for found in both for text in found)
+
+
+def test_who_meets_fewer_needs_is_not_named_for_leading_in_a_wish(base: Base) -> None:
+    choice = given(base, use=["brand-design"], need=["brand-colours", "style-reference"])
+    unmet = len(choice.ranking[0].candidate.unmet)
+    ahead = [a for a in choice.also if a.text.startswith("known to be ahead")]
+    assert ahead
+    assert all(a.doubt.count("no source says") <= unmet for a in ahead)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"use": ["thumbnails"], "family": ["gpt-image-2"]}, "thumbnails are wide as a rule: --size 1280x720"),
+        ({"use": ["storyboards"], "family": ["gpt-image-2.5"]}, "storyboards are wide as a rule: --size 1920x1080"),
+        ({"use": ["thumbnails"], "family": ["gpt-image-2"], "size": "1024x1024"}, ""),
+        ({"use": ["thumbnails"], "family": ["gpt-image-2"], "need": ["aspect=16:9"]}, ""),
+        ({"use": ["thumbnails"], "vendor": ["Google"]}, ""),  # one price for every shape
+        ({"use": ["icons"], "family": ["gpt-image-2"]}, ""),
+    ],
+)
+def test_the_price_of_a_square_says_so_where_pictures_are_wide(base: Base, answers: dict[str, Any], said: str) -> None:
+    caveats = [text for text in given(base, **answers).caveats if "wide as a rule" in text]
+    assert [said in text for text in caveats] == [True] * bool(said)
+
+
+def test_what_is_open_of_all_that_stand_side_by_side_is_said_once(base: Base) -> None:
+    screen = told(given(base, use=["editorial"], need=["max-seconds=4"], order="price"), base)
+    assert "none of them sure (max-seconds: no source says)" in screen
+    assert screen.partition("usually compared with")[2].partition("Flips if")[0].count("no source says)") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("gpt image 1 mini", "Of what you named, GPT Image 1 Mini is deprecated since 2026-06-02"),
+        ("Nano Banana 2", "Of what you named, Nano Banana 2 is deprecated since 2026-10-06, successor Nano Banana 2.1"),
+        ("nano-banana-2.1", ""),
+        ("gpt-image-2", ""),  # replaced, and in the race
+        ("gpt-image", ""),
+    ],
+)
+def test_what_is_named_for_its_family_and_ends_is_said_in_the_box(base: Base, name: str, said: str) -> None:
+    screen = told(given(base, family=[name]), base)
+    assert said in screen.partition("offer ")[0]
+    assert ("Of what you named" in screen) == bool(said)
+
+
+def test_of_two_that_no_weight_tells_apart_the_cheaper_is_said_to_stand_first(base: Base) -> None:
+    choice = given(base, weights="speed=1")
+    assert choice.runner_up
+    assert choice.ranking[0].score == choice.runner_up.score
+    assert "in every wish that weighs: the cheaper one stands first" in told(choice, base)
+    assert (choice.ranking[0].offer.per_image or 0) < (choice.runner_up.offer.per_image or 0)
+
+
+def test_markdown_names_what_may_fit_nearest_first(base: Base) -> None:
+    lines = markdown(given(base, need=["layers", "seed"]), base).splitlines()
+    unsure = lines[lines.index("## Unsure") + 2 :]
+    assert all(line.startswith("- ") for line in unsure[:6])
+    assert unsure[5].endswith(" more")

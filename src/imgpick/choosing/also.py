@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imgpick.choosing import own_gpus, synonyms
-from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
+from imgpick.choosing import elsewhere, own_gpus, synonyms
+from imgpick.choosing.brief import Brief
 from imgpick.choosing.budget import MONEY, limited_by_money
 from imgpick.choosing.cheapest import cheapest
-from imgpick.choosing.check import PASS, Check
+from imgpick.choosing.check import PASS, Check, together
 from imgpick.choosing.contenders import proven, ranked
 from imgpick.choosing.current import current_instead, is_current, sure_and_current_first
+from imgpick.choosing.foremost import foremost
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
-from imgpick.choosing.scoring import Scored, best_of_each, better_in, score, total, weights
+from imgpick.choosing.scoring import Scored, best_of_each, better_in, score, weights
 from imgpick.choosing.screen import Candidate, in_batches
 from imgpick.choosing.uses import by_evidence, other_uses
-from imgpick.costing.offers import PRICED
 from imgpick.kb.base import Base
 
 AT_THE_SAME = "would come first at the same price"
@@ -36,16 +36,13 @@ def also(
         *_confirmed(known, fitting, brief),
         *_in_languages(fitting, winner, brief),
         *_unpriced_that_fit(known, fitting, brief),
+        *foremost(fitting, winner, brief),
         *own_gpus.beside(known, scales.base, brief, scales.day),
         *cheapest(known, scales, brief),
         *_best(candidates, scales, brief, winner),
         *_by_waiting(scales, brief, winner),
     ]
-    out += _priced_elsewhere(candidates, scales, brief, winner)
-    if brief.workflow in APPS:
-        out += _by_api(candidates, scales, brief, winner)
-    else:
-        out += _chat_app(candidates, scales, brief, winner)
+    out += elsewhere.named(candidates, scales, brief, winner)
     out += other_uses(known, scales, brief)
     out += by_evidence(fitting, winner, scales, brief)
     out += _compared(fitting, winner, scales, brief)
@@ -90,7 +87,9 @@ def _confirmed(ranked: Sequence[Scored], fitting: Sequence[Scored], brief: Brief
         best = min((s for s in fitting if _meets(s, check.limit)), key=lambda s: s.candidate.doubts, default=None)
         if best and best.offer.model not in named:
             named.add(best.offer.model)
-            rest = "; ".join(c.reason for c in best.candidate.open) or "nobody has rated it on what comes first"
+            rest = (
+                "; ".join(together(c.reason for c in best.candidate.open)) or "nobody has rated it on what comes first"
+            )
             yield Also("confirmed", best.offer, f"{check.limit} confirmed, but {rest}", per_month(best.offer, brief))
         claims = [s for s in ranked if s is not winner and _claims(s, check.limit)]
         if check.limit.startswith("language"):
@@ -246,58 +245,5 @@ def _by_waiting(scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
         yield Also("batch", first.offer, f"if a delay is fine, in batch mode{though}", per_month(first.offer, brief))
 
 
-def _priced_elsewhere(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
-    """The same model by its vendor's API, where nobody prices it on the route that is asked for."""
-    offer = winner.offer
-    if offer.cost or not brief.routes or offer.kind not in PRICED:
-        return
-    own = [c for c in candidates if c.offer.model == offer.model and c.offer.kind == "vendor-api" and c.offer.cost]
-    for found in score([c for c in own if _only(c, ("route",))], scales, brief)[:1]:
-        yield Also("other-route", found.offer, "to compare, its price by another route", per_month(found.offer, brief))
-
-
 def _is_money(check: Check) -> bool:
     return check.limit.startswith(MONEY)
-
-
-def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
-    """The app to stay in, for as many pictures as a person makes by hand; none where the verdict is one."""
-    if winner.offer.kind == "chat-app" or brief.asked_images > scales.base.constant("by-hand"):
-        return
-    apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
-    apps = [c for c in apps if all(check.limit.startswith("plan limits") for check in c.open)]
-    apps = [c for c in apps if scales.base.model(c.offer.model).life(scales.day).status == "current"] or apps
-    talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for layouts
-    for found in score(talked_to or apps, scales, brief)[:1]:
-        yield Also("chat-app", found.offer, "if you stay in a chat app", None)
-
-
-def _by_api(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
-    """The same family by its vendor's API for the day when volume grows, and a better model elsewhere within the budget;
-    of the family what is least over it, where nothing is within."""
-    apis = [c for c in candidates if c.offer.cost and c.offer.kind != "reseller" and _only(c, ("workflow", *MONEY))]
-    every = [s for s in score([c for c in apis if not c.open], scales, brief) if proven(s, brief)]
-    scored = [s for s in every if _only(s.candidate, ("workflow",))]
-    family = scales.base.model(winner.offer.model).family.split("-")[0]
-
-    def own(s: Scored) -> bool:
-        return scales.base.model(s.offer.model).family.startswith(family) and s.offer.kind == "vendor-api"
-
-    same = list(filter(own, scored)) or sorted(filter(own, every), key=lambda s: s.offer.per_image or 0)
-    if same:
-        over = "" if same[0] in scored else ", over your budget"
-        within = ", within your budget" if brief.max_monthly is not None and not over else ""
-        text = f"by API when volume grows{over or within}"
-        yield Also("api-later", same[0].offer, text, per_month(same[0].offer, brief))
-    if not scored:
-        return
-    weight = weights(brief) | {"price": 0.0}  # a plan is no price per image
-    other = scored[0]
-    named = (winner.offer.model, same[0].offer.model if same else "")
-    if other.offer.model not in named and total(other.values, weight) > total(winner.values, weight):
-        text = "another route scores higher for this brief, prices apart"
-        yield Also("other-route", other.offer, text, per_month(other.offer, brief))
-
-
-def _only(candidate: Candidate, limits: tuple[str, ...]) -> bool:
-    return all(check.limit.startswith(limits) for check in candidate.failed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -75,6 +75,7 @@ NEEDS: dict[str, NeedKind] = {
     "licensed-training-data": NeedKind("trained on licensed material"),
     "web-search": NeedKind("facts from the web in the picture"),
     "images-per-call": NeedKind("at least so many pictures from one request", "count"),
+    "current": NeedKind("nothing that a later model has replaced"),
     "lasts-until": NeedKind("served until a day at least", "day"),
 }
 
@@ -114,6 +115,8 @@ class Brief(NamedTuple):
     include_resellers: bool
     assumed: tuple[str, ...]
     """The keys that nobody gave and that stand at their default."""
+    named: tuple[str, ...] = ()
+    """Models by whose names families are asked for."""
 
     @property
     def asked_images(self) -> int:
@@ -161,17 +164,21 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
     volume = f"{base.constant('images-chat' if chat else 'images'):.0f}"
     text = given("text", usual_text(base, uses), lambda v: one_of("text", v, TEXTS))
     order, weights = wishes(answers, base, uses, text)
-    needs = tuple(dict.fromkeys(need(v) for v in _many(answers, "need")))
+    needs = tuple(dict.fromkeys(need(v) for v in _need_words(answers)))
     needed = next((name.upper() for name in ("4k", "2k") if any(n.name == name for n in needs)), "")
     pixels = given("size", needed or "1K", size)
     if needed and "size" in assumed:  # who needs so many pixels has named the size
         assumed.remove("size")
     _no_contradiction(answers, base)
+    routes = _routes("route", answers, base)
+    if workflow == "any" and not routes and any(n.name == "vram" for n in needs):
+        workflow = "self-host"  # who names the memory of a card has named where pictures are made
+        assumed = [key for key in assumed if key != "workflow"]
     return Brief(
         workflow=workflow,
         uses=uses,
         text=text,
-        images=given("images", volume, lambda v: count("images", v)),
+        images=given("images", volume, lambda v: count("images", synonyms.monthly(v))),
         size=pixels,
         max_monthly=given("max-monthly", "", lambda v: _budget("max-monthly", v)),
         max_per_image=given("max-per-image", "", lambda v: _budget("max-per-image", v)),
@@ -179,8 +186,8 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         vendors=tuple(typed.vendor(v, base) for v in _many(answers, "vendor")),
         not_vendors=tuple(typed.vendor(v, base) for v in _many(answers, "not-vendor")),
         families=tuple(typed.family(v, base) for v in _many(answers, "family")),
-        routes=tuple(typed.route("route", v, base) for v in _many(answers, "route")),
-        not_routes=tuple(typed.route("not-route", v, base) for v in _many(answers, "not-route")),
+        routes=routes,
+        not_routes=_routes("not-route", answers, base),
         tiers=_many(answers, "tier"),
         order=order,
         weights=weights,
@@ -189,7 +196,14 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         include_resellers=given("include-resellers", "no", lambda v: one_of("include-resellers", v, ("yes", "no")))
         == "yes",
         assumed=tuple(assumed),
+        named=tuple(_named(answers, base)),
     )
+
+
+def _named(answers: Mapping[str, Any], base: Base) -> Iterator[str]:
+    """The models that somebody writes where a family is asked for."""
+    found = [base.resolve(value) for value in _many(answers, "family")]
+    yield from (one.models[0] for one in found if one.kind == "exact")
 
 
 def _no_contradiction(answers: Mapping[str, Any], base: Base) -> None:
@@ -203,11 +217,32 @@ def _no_contradiction(answers: Mapping[str, Any], base: Base) -> None:
 
 def _budget(key: str, value: str) -> Decimal:
     """A limit in USD; 0 and "free" ask for what costs nothing."""
-    return Decimal(0) if value.strip().lower().lstrip("$") in ("0", "0.00", "free", "nothing") else money(key, value)
+    amount = synonyms.monthly(value) if key == "max-monthly" else value
+    free = amount.strip().lower().lstrip("$") in ("0", "0.00", "free", "nothing")
+    return Decimal(0) if free else money(key, amount)
+
+
+def _routes(key: str, answers: Mapping[str, Any], base: Base) -> tuple[str, ...]:
+    return tuple(typed.route(key, synonyms.of(v, synonyms.ROUTES), base) for v in _many(answers, key))
 
 
 def _many(answers: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(item).strip() for item in items(answers.get(key))))
+    """The values of a repeatable key, each once; what stands between commas is a value each."""
+    parts = (part.strip() for item in items(answers.get(key)) for part in str(item).split(","))
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def _need_words(answers: Mapping[str, Any]) -> Iterator[str]:
+    """Needs as they are typed; what follows a language behind a comma is one more."""
+    before = ""
+    for word in _many(answers, "need"):
+        again = before == "language" and (len(word) == _CODE or word.lower() in synonyms.LANGUAGES)
+        before = "language" if again else synonyms.of(word.partition("=")[0], synonyms.NEEDS)
+        yield f"language={word}" if again else word
+
+
+_CODE = 2
+"""Letters of a language's code."""
 
 
 def need(value: str) -> Need:
@@ -218,6 +253,8 @@ def need(value: str) -> Need:
         hint = suggestion(name, NEEDS) or f"one of: {', '.join(NEEDS)}"
         if any(word in synonyms.REGIONS for word in name.replace("_", "-").split("-")):
             hint = "the base has no facts about regions or about where data is processed: ask the seller"
+        elif told := synonyms.no_need(name):
+            hint = told
         elif synonyms.about_data_use(name):
             hint = "of few vendors the base knows whether they train on your data, and tells it under a verdict: ask the seller"
         raise ImgpickError(f"need: {name!r} is not known", hint=hint, candidates=NEEDS)

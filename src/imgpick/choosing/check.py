@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from imgpick.costing.offers import PRICED, Offer
 from imgpick.kb.base import Base
@@ -87,3 +87,25 @@ def row_of(key: str, model: Model, offer: Offer, day: str) -> Capability | None:
         rows = [r for r in model.any_capability(key, day) if not r.routes or offer.route in r.routes]
         row = next((r for r in rows if r.value == "yes"), rows[0] if rows else None)
     return row
+
+
+OF_LANGUAGE = "text in "
+"""How a reason begins that is about one language."""
+
+
+def together(reasons: Iterable[str]) -> list[str]:
+    """Reasons, each once; what is said alike of several languages is said of all of them at once."""
+    found: dict[str, list[str]] = {}
+    for reason in reasons:
+        what, colon, rest = reason.partition(": ")
+        alike = what.startswith(OF_LANGUAGE) and colon
+        found.setdefault(rest if alike else reason, []).append(what.removeprefix(OF_LANGUAGE) if alike else "")
+    return [_of_all(list(dict.fromkeys(names)), rest) for rest, names in found.items()]
+
+
+def _of_all(names: list[str], rest: str) -> str:
+    if names == [""]:
+        return rest
+    if len(names) == 1:
+        return f"{OF_LANGUAGE}{names[0]}: {rest}"
+    return f"{OF_LANGUAGE}{', '.join(names[:-1])} and {names[-1]}: {rest.replace('whether this one', 'whether these')}"

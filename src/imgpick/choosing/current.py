@@ -6,9 +6,6 @@ from collections.abc import Sequence
 
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored
-from imgpick.costing.offers import Offer
-from imgpick.kb.base import Base
-from imgpick.kb.standing import successor
 
 
 def is_current(scored: Scored, scales: Scales) -> bool:
@@ -28,13 +25,3 @@ def current_instead(old: Scored, ordered: Sequence[Scored], scales: Scales) -> S
         return old
     own = (s for s in ordered if scales.base.model(s.offer.model).vendor == vendor and not s.candidate.doubted)
     return next((s for s in own if is_current(s, scales)), old)
-
-
-def replaced_by(offer: Offer, base: Base, day: str) -> str:
-    """What replaces the model of an offer, with the one to take by now; empty where nothing does, and for weights on own
-    GPUs whose successor nobody can download."""
-    model = base.model(offer.model)
-    heir = model.heir(day)
-    if offer.kind == "self-host" and heir and heir.licence.weights != "open":
-        return ""
-    return successor(model, day)

@@ -18,6 +18,7 @@ from imgpick.choosing.check import (
     told_seconds,
     unsaid_of_app,
 )
+from imgpick.choosing.older import replaced_by
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reach import reach, spans
 from imgpick.costing.offers import Offer
@@ -248,10 +249,20 @@ def _lasts(need: Need, model: Model, offer: Offer, day: str) -> Check:
     return Check(limit, UNKNOWN, silent, fact, against=replaced)
 
 
+def _current(need: Need, model: Model, offer: Offer, day: str) -> Check:
+    """Whether nothing has replaced it; weights on own GPUs are replaced by what can be downloaded only."""
+    fact = (cite.life(model, model.life(day)),)
+    after = replaced_by(offer, model.base, day)
+    if after:
+        return Check(need.name, FAIL, f"superseded by {after}", fact)
+    return Check(need.name, PASS, "current: nothing has replaced it", fact)
+
+
 _READERS: dict[str, Callable[[Need, Model, Offer, str], Check]] = {
     "references": _references,
     "images-per-call": _per_call,
     "lasts-until": _lasts,
+    "current": _current,
     "max-seconds": _seconds,
     "vram": _vram,
     "2k": _class("2K"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from imgpick.choosing import data_use, on_top, own_gpus, plain, price_basis
+from imgpick.choosing import data_use, legal, on_top, own_gpus, plain, price_basis
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.contenders import proven
 from imgpick.choosing.grid import against, orderable
+from imgpick.choosing.older import served
 from imgpick.choosing.scales import board_for
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import Candidate, job, job_of
@@ -23,7 +24,7 @@ from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.days import days_between
 from imgpick.kb.facts import Licence
 from imgpick.kb.model import Model
-from imgpick.kb.standing import remains, standing
+from imgpick.kb.standing import standing, warning
 from imgpick.records import NamedTuple
 
 EXACTLY = 1.01
@@ -48,6 +49,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
     """The caveats of a verdict, each with its own sources."""
     model = base.model(winner.offer.model)
     return (
+        *_of_named(base, brief, day, model),
         *_uses(base, brief),
         *_prompts(brief, day, winner, model),
         *_plain(brief, day, winner, model),
@@ -59,6 +61,7 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         ),
         *passed(base, brief, winner.candidate),
         *_seconds(base, brief, winner),
+        *_legal(base, brief, day, winner.offer),
         *_made(brief, day, winner, model),
         *_route(base, brief, day, winner),
         *_plans(winner.offer, day),
@@ -68,6 +71,17 @@ def cited(base: Base, brief: Brief, day: str, winner: Scored) -> tuple[Caveat, .
         *_evidence(base, brief, winner),
         *_boards(winner, day),
     )
+
+
+NAMED = "of what you named, "
+"""How the sentence begins about a model by whose name its family was asked for."""
+
+
+def _of_named(base: Base, brief: Brief, day: str, first: Model) -> Iterator[Caveat]:
+    """That a model ends, or has, which somebody names when its family is what competes; others are still in the race."""
+    for model in (base.model(key) for key in brief.named if key != first.id):
+        if model.life(day).status in ("deprecated", "retired"):
+            yield Caveat(f"{NAMED}{warning(model, day)}", (model.life(day).source,))
 
 
 def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
@@ -85,6 +99,10 @@ def _uses(base: Base, brief: Brief) -> Iterator[Caveat]:
         yield Caveat(f"the board {whose} of {first}, named first")
 
 
+_WIDE = {"thumbnails": "1280x720", "slides": "1920x1080", "storyboards": "1920x1080"}
+"""Uses whose pictures are hardly ever squares, with the size that most ask for."""
+
+
 def _shape(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
     """A price for another size or shape than the one that is needed; last what nobody asked for."""
     offer, aspect = winner.offer, brief.need("aspect")
@@ -98,6 +116,11 @@ def _shape(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
         text = f"{UNPRICED} {aspect.value}{where}: the price is that of {offer.size}" if aspect else ""
         text = text or f"the price is that of {offer.size}; no source prices a square at this tier"
         yield Caveat(text, _sources(offer.cost))
+    elif brief.uses[0] in _WIDE and "size" in brief.assumed and sizes.edges(offer.size) and not aspect:
+        name = base.method["uses"][brief.uses[0]]["name"]
+        yield Caveat(
+            f"the price is that of a square; {name} are wide as a rule: --size {_WIDE[brief.uses[0]]} asks for it"
+        )
 
 
 _SAID_BY = {"vendor-claim": "the vendor's claim", "third-party": "said by a third party"}
@@ -143,6 +166,12 @@ def _seconds(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:
         yield Caveat(f"its speed is {speed.shown} ({told})", tuple(dict.fromkeys(f.source for f in speed.facts)))
 
 
+def _legal(base: Base, brief: Brief, day: str, offer: Offer) -> Iterator[Caveat]:
+    """What a legal department asks first, to whoever does so."""
+    if "legal-safety" in brief.order[:FIRST_WISHES]:
+        yield Caveat(*legal.told(offer, base, day))
+
+
 def _made(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Caveat]:
     """A typed size that a model does not make: the nearest that it does, to be cut or scaled down. Nobody types one in an
     app."""
@@ -176,6 +205,8 @@ def _tier(brief: Brief, day: str, winner: Scored, model: Model) -> Iterator[Cave
         yield from (Caveat(note, _sources(offer.cost)) for note in notes)
     if not offer.cost or not offer.tier:
         return
+    if brief.tiers:
+        yield Caveat(f'"{offer.tier}" of one model is not "{offer.tier}" of another, not even of the version before it')
     own = model.prices(day, offer.route)
     every, wanted = model.prices(day), job_of(model, brief, day)
     others = [cost(model, own, tier, offer.mode, wanted, every) for tier in model.tiers if tier != offer.tier]
@@ -210,7 +241,8 @@ def _route(base: Base, brief: Brief, day: str, winner: Scored) -> Iterator[Cavea
         access = winner.offer.access
         told = access.note.removeprefix(f"{route['name']}; ")
         yield Caveat(f"access on {route['name']} is {access.state}: {told}", (access.source,))
-    if winner.offer.access and winner.offer.access.until:
+    replaced = base.model(winner.offer.model).life(day).status in _REPLACED  # then its life says until when
+    if winner.offer.access and winner.offer.access.until and not replaced:
         access = winner.offer.access
         yield Caveat(f"it leaves {route['name']} on {access.until}, as announced", (access.source,))
     for row in route.get("surcharges", []) if winner.offer.cost else []:
@@ -277,14 +309,18 @@ def _is_paid_api(offer: Offer, licence: Licence) -> bool:
     return _names_api(licence) and offer.kind == "vendor-api" and offer.cost is not None
 
 
+_REPLACED = ("superseded", "deprecated")
+
+
 def _life(winner: Scored, model: Model, day: str) -> Iterator[Caveat]:
     life, heir = model.life(day), model.heir(day)
     if winner.offer.kind == "self-host" and life.status == "superseded" and heir and heir.licence.weights != "open":
         text = f"{model.name} has been {standing(model, day)}, whose weights nobody can download: on own GPUs it is current"
         yield Caveat(text, (life.source, heir.licence.source))
-    elif life.status in ("superseded", "deprecated"):
-        told = "" if winner.offer.kind == "self-host" else f"; {remains(model, day)}"  # weights stay with who has them
-        yield Caveat(f"{model.name} has been {standing(model, day)}{told}", (life.source,))
+    elif life.status in _REPLACED:
+        told = "" if winner.offer.kind == "self-host" else f"; {served(winner.offer, model.base, day)}"  # weights stay
+        of_route = [winner.offer.access.source] if winner.offer.access and winner.offer.access.until else []
+        yield Caveat(f"{model.name} has been {standing(model, day)}{told}", (life.source, *of_route))
 
 
 def _evidence(base: Base, brief: Brief, winner: Scored) -> Iterator[Caveat]:

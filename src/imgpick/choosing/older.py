@@ -1,4 +1,4 @@
-"""Until when those are served that a later model has replaced."""
+"""What a later model has replaced, by which, and until when it is served."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ from collections.abc import Sequence
 
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
-from imgpick.kb.standing import remains
+from imgpick.kb.standing import remains, successor
 
 SUPERSEDED = "superseded models beside it"
 """How it begins that others beside a verdict are superseded."""
+
+
+def replaced_by(offer: Offer, base: Base, day: str) -> str:
+    """What replaces the model of an offer, with the one to take by now; empty where nothing does, and for weights on own
+    GPUs whose successor nobody can download."""
+    model = base.model(offer.model)
+    heir = model.heir(day)
+    if offer.kind == "self-host" and heir and heir.licence.weights != "open":
+        return ""
+    return successor(model, day)
 
 
 def of_older(base: Base, offers: Sequence[Offer], day: str) -> str:
@@ -31,7 +41,17 @@ def one_end(base: Base, offers: Sequence[Offer], day: str) -> str:
 def _ends(base: Base, offers: Sequence[Offer], day: str) -> dict[str, list[str]]:
     """Names of models that have been replaced, by until when they are served; weights stay with who has them."""
     told: dict[str, list[str]] = {}
-    for model in (base.model(key) for key in dict.fromkeys(o.model for o in offers if o.kind != "self-host")):
+    first = {offer.model: offer for offer in reversed(offers) if offer.kind != "self-host"}
+    for key in dict.fromkeys(o.model for o in offers if o.kind != "self-host"):
+        model = base.model(key)
         if model.life(day).status in ("superseded", "deprecated"):
-            told.setdefault(remains(model, day), []).append(model.name)
+            told.setdefault(served(first[key], base, day), []).append(model.name)
     return told
+
+
+def served(offer: Offer, base: Base, day: str) -> str:
+    """Whether what has been replaced is still sold, and until when: a route may end it before its vendor names a day."""
+    until = offer.access.until if offer.access else ""
+    if until:
+        return f"still served on {base.route(offer.route).name}, until {until} as announced"
+    return remains(base.model(offer.model), day)

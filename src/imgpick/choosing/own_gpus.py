@@ -57,7 +57,7 @@ def beside(ranked: Sequence[Scored], base: Base, brief: Brief, day: str) -> Iter
 
 
 def _whole(own: Sequence[Scored], base: Base, brief: Brief, day: str) -> Iterator[Also]:
-    """Where the first does not fit the card whole: the best that does, and what does so and is better in the first wish."""
+    """Where the first does not fit the card whole: the best that does, and what does so and is the best in the first wish."""
     need = brief.need("vram")
     if need is None or not offloaded(own[0].offer, base, brief, day):
         return
@@ -65,7 +65,7 @@ def _whole(own: Sequence[Scored], base: Base, brief: Brief, day: str) -> Iterato
     for best in whole[:1]:
         wish = next(name for name in brief.order if name != "price")
         ahead = max((s for s in whole if lies_ahead(s, best, wish)), key=lambda s: s.values[wish].mid, default=None)
-        for scored, better in ((best, ""), (ahead, f", and is better in {wish}")):
+        for scored, better in ((best, ""), (ahead, f", the best in {wish} that does")):
             row = _fits(scored.offer, base, brief, day) if scored else None
             if scored and row:
                 bits = ", in fewer bits" if row.quantised else ""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.preference import TEXT_BOARD, Estimate
-from imgpick.choosing.result import Choice, Flip, Reason
+from imgpick.choosing.result import TIE, Choice, Flip, Reason
 from imgpick.choosing.scales import Scales, Value
 from imgpick.choosing.scoring import Scored, lead, total
 from imgpick.choosing.wishes import CRITERIA
@@ -97,6 +97,20 @@ def against_runner_up(choice: Choice, most: int = len(CRITERIA)) -> Told:
     parts = {name: choice.weights[name] * (winner.values[name].mid - other.values[name].mid) for name in left}
     among = tuple(name for name, part in parts.items() if abs(part) >= LEAST)
     return Told(tuple(found), sum(parts.values()), among)
+
+
+def beside_runner_up(choice: Choice, other: str, rows: Sequence[Reason]) -> str:
+    """How the first stands to the runner-up, over ``rows``; of a tie none is said to beat the other."""
+    if choice.runner_up is None:
+        return ""
+    leads = choice.ranking[0].score > choice.runner_up.score
+    if leads and choice.verdict.kind != TIE:
+        return f"Why it beats {other}" if rows else f"Ahead by less than a criterion shows: {other}"
+    if rows:
+        return f"Level with {other}"
+    if choice.verdict.kind != TIE and choice.ranking[0].score == choice.runner_up.score:
+        return f"Level with {other} in every wish that weighs: the cheaper one stands first"
+    return f"Level with {other} in every wish, as far as is known"
 
 
 def told(found: Sequence[Reason]) -> list[Reason]:

@@ -72,6 +72,7 @@ def _group_text(
         "tier": "at another tier",
         "not-vendor": "of a vendor that you ruled out",
         "not-route": "on a route that you ruled out",
+        "current": "that a later model has replaced",
     }.get(name, f"without {limit}")
     reason = f" ({_REASONS[name]})" if name in _REASONS else ""
     return f"{count} {what}: {names}{reason}"

@@ -53,7 +53,7 @@ def total(values: dict[str, Value], weight: dict[str, float]) -> float:
 
 
 def score(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> list[Scored]:
-    """Every candidate with its score, best first; ties go by price, then by id."""
+    """Every candidate with its score, best first; ties go by price, then by who sells it."""
     weight = weights(brief)
     scored = []
     for candidate in candidates:
@@ -62,14 +62,17 @@ def score(candidates: Sequence[Candidate], scales: Scales, brief: Brief) -> list
     return sorted(scored, key=place)
 
 
-def place(scored: Scored) -> tuple[float, float, str]:
-    """Where an offer stands: by score, then by price, one without any last, then by id."""
+def place(scored: Scored) -> tuple[float, float, bool, str]:
+    """Where an offer stands: by score, then by price, one without any last, a vendor's own that is open to all before
+    others, then by id."""
     each = scored.offer.per_image
     unpriced = 1e8 if scored.offer.plans else 1e9
-    return (-round(scored.score, 9), float(each) if each is not None else unpriced, scored.offer.id)
+    access = scored.offer.access
+    own = scored.offer.kind == "vendor-api" and not (access and access.state == "limited")
+    return (-round(scored.score, 9), float(each) if each is not None else unpriced, not own, scored.offer.id)
 
 
-_APART = 0.05
+APART = 0.05
 """How far two values of a scale must lie apart to tell level offers from each other: 20 of the 400 points of a board."""
 
 
@@ -84,19 +87,19 @@ def settle(scored: Sequence[Scored], order: Sequence[str], level: float) -> list
     near = [s for s in scored if scored[0].score - s.score <= level]
     top = near[0] if near else None
     ahead = [s for s in near if top and s is not top and _ahead(s, top, order)]
-    first = max(ahead, key=lambda s: [round(s.values[name].mid / _APART) for name in order], default=top)
+    first = max(ahead, key=lambda s: [round(s.values[name].mid / APART) for name in order], default=top)
     return [first, *(s for s in scored if s is not first)] if first else list(scored)
 
 
 def _ahead(one: Scored, other: Scored, order: Sequence[str]) -> bool:
     """Whether one offer lies apart from another in a wish before which the other never leads, and not by assumption."""
     gaps = (lead(one, other, name) for name in order)
-    return next((gap for gap in gaps if gap > _APART + _ROUNDING or gap <= -_AHEAD), 0.0) > 0 and not assumed(one)
+    return next((gap for gap in gaps if gap > APART + _ROUNDING or gap <= -_AHEAD), 0.0) > 0 and not assumed(one)
 
 
 def lies_ahead(one: Scored, other: Scored, name: str) -> bool:
     """Whether one offer lies apart from another in a wish, and before it."""
-    return lead(one, other, name) > _APART + _ROUNDING
+    return lead(one, other, name) > APART + _ROUNDING
 
 
 def lead(one: Scored, other: Scored, name: str) -> float:

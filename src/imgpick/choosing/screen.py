@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from imgpick.choosing import needs
 from imgpick.choosing.brief import APPS, Brief, Need
 from imgpick.choosing.budget import MONEY, budget, unpriced
-from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check
+from imgpick.choosing.check import FAIL, PASS, UNKNOWN, Check, together
 from imgpick.choosing.grid import free, orderable
 from imgpick.choosing.reach import endless, reach
 from imgpick.costing.arithmetic import Job
@@ -82,7 +82,7 @@ class Candidate(NamedTuple):
         """What is open, in words; that there is no price is said once."""
         unpriced = any(check.limit == "price known" for check in self.doubted)
         told = [c.reason for c in self.doubted if not (unpriced and c.limit.startswith(MONEY))]
-        return "; ".join(dict.fromkeys(told))
+        return "; ".join(together(told))
 
     @property
     def silent(self) -> bool:
@@ -305,9 +305,17 @@ def _nameable(model: Model, offer: Offer, brief: Brief, day: str) -> Iterator[Ch
         condition = offer.access.note if offer.access else model.licence.condition
         fact = (cite.licence(model, "self-host", model.licence.self_host),)
         yield Check("own copy", UNKNOWN, f"self-hosting under a condition ({condition})", fact)
+    if offer.kind == "self-host" and model.licence.self_host == "no" and _of_a_business(brief, model.base):
+        text = f"{model.licence.name} bars a business, and {brief.images:,} images a month look like one"
+        yield Check("business", UNKNOWN, text, (cite.licence(model, "self-host", "no"),))
     if offer.access and offer.access.state == "unknown":
         fact = (cite.access(model, offer.access),)
         yield Check("served", UNKNOWN, f"whether {offer.route} serves it is not known", fact)
+
+
+def _of_a_business(brief: Brief, base: Base) -> bool:
+    """Whether somebody asks for more images than are made for one's own pleasure."""
+    return brief.asked_images >= base.constant("volume-matters")
 
 
 def _plan_limits(model: Model, brief: Brief) -> Iterator[Check]:

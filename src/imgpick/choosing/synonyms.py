@@ -1,10 +1,13 @@
 """What people write for the words of a brief."""
 
+import re
 from collections.abc import Mapping
 
 WORKFLOWS = {
     "chat-app": "app", "chat": "app", "apps": "app", "chat-gpt": "chatgpt", "gemini": "gemini-app", "local": "self-host",
-    "on-prem": "self-host", "on-premises": "self-host", "self-hosted": "self-host", "own-gpu": "self-host", "apis": "api",
+    "on-prem": "self-host", "on-premises": "self-host", "on-premise": "self-host", "self-hosted": "self-host",
+    "own-gpu": "self-host", "own-gpus": "self-host", "offline": "self-host", "laptop": "self-host", "apis": "api", "sdk": "api",
+    "script": "api", "code": "api", "mcp": "api", "agent": "api", "agents": "api",
 }  # fmt: skip
 USES = {
     "logo": "logo-vector", "logos": "logo-vector", "vector": "logo-vector", "headshot": "portraits", "headshots": "portraits",
@@ -17,7 +20,21 @@ USES = {
     "manga": "comics", "storyboard": "storyboards", "icon": "icons", "ui": "ui-mockups", "mockups": "ui-mockups",
     "mock-ups": "ui-mockups", "edit": "editing", "edits": "editing", "character": "characters", "slide": "slides",
     "presentations": "slides", "branding": "brand-design", "photo": "photoreal", "photos": "photoreal", "realistic": "photoreal",
-    "social-media": "social", "marketing": "marketing-concepts",
+    "social-media": "social", "marketing": "marketing-concepts", "meme": "social", "memes": "social", "youtube": "thumbnails",
+    "article": "editorial", "articles": "editorial", "blog-posts": "editorial", "newsletter": "editorial", "news": "editorial",
+    "real-estate": "photoreal", "interior": "photoreal", "interiors": "photoreal", "architecture": "photoreal", "food": "photoreal",
+    "fashion": "photoreal", "stock": "photoreal", "stock-photos": "photoreal", "realism": "photoreal",
+    "product-photography": "product", "catalogue": "product", "catalog": "product", "selfie": "portraits", "selfies": "portraits",
+    "art": "illustration", "game": "illustration", "games": "illustration", "book": "illustration", "books": "illustration",
+    "storybook": "illustration", "picture-book": "illustration", "children's-book": "illustration", "t-shirt": "illustration",
+    "t-shirts": "illustration", "merch": "illustration", "merchandise": "illustration", "print-on-demand": "illustration",
+    "game-assets": "icons", "sprite": "icons", "sprites": "icons", "emoji": "icons", "emotes": "icons", "book-cover": "posters",
+    "book-covers": "posters", "cover": "posters", "covers": "posters", "brochure": "posters", "brochures": "posters",
+    "invitations": "posters", "signs": "posters", "signage": "posters", "labels": "packaging", "label": "packaging",
+    "chart": "infographics", "charts": "infographics", "education": "infographics", "teaching": "infographics",
+    "worksheets": "infographics", "textbook": "infographics", "medical": "infographics", "anatomy": "infographics",
+    "scientific": "infographics", "retouching": "editing", "photo-editing": "editing", "mascot": "characters",
+    "mascots": "characters",
 }  # fmt: skip
 NEEDS = {
     "inpaint": "mask-edit", "inpainting": "mask-edit", "mask": "mask-edit", "alpha": "transparent", "transparency": "transparent",
@@ -28,8 +45,37 @@ NEEDS = {
     "open-source": "open-weights", "lang": "language", "languages": "multilingual-text", "multilingual": "multilingual-text",
     "ratio": "aspect", "aspect-ratio": "aspect", "brand-colors": "brand-colours", "colors": "brand-colours",
     "colours": "brand-colours", "style": "style-reference", "search": "web-search", "grounding": "web-search",
-    "licensed-data": "licensed-training-data", "gpu": "vram", "memory": "vram",
+    "licensed-data": "licensed-training-data", "gpu": "vram", "memory": "vram", "newest": "current", "latest": "current",
+    "not-superseded": "current", "up-to-date": "current",
 }  # fmt: skip
+WISHES = {
+    "cost": "price", "costs": "price", "cheap": "price", "cheapest": "price", "money": "price", "latency": "speed",
+    "fast": "speed", "fastest": "speed", "seconds": "speed", "look": "quality", "looks": "quality", "realism": "quality",
+    "preference": "quality", "rank": "quality", "typography": "text", "lettering": "text", "ease": "convenience",
+    "ease-of-use": "convenience", "openness": "freedom", "legal": "legal-safety", "compliance": "legal-safety",
+    "copyright": "legal-safety", "safety": "legal-safety",
+}  # fmt: skip
+ROUTES = {
+    "aws": "bedrock", "amazon": "bedrock", "amazon-web-services": "bedrock", "gcp": "vertex", "google-cloud": "vertex",
+}  # fmt: skip
+"""Clouds, by the route of theirs that serves image models; of Azure's two each has its own name."""
+NO_NEEDS = {
+    "offline": "weights on a machine of your own: --workflow self-host, with --need vram=GB for its card",
+    "free": "write --max-monthly 0",
+    "budget": "write --max-monthly or --max-per-image",
+    "no-subscription": "what an API sells is paid by the image: --workflow api, or --not-route chat-app",
+    "pay-per-use": "what an API sells is paid by the image: --workflow api, or --not-route chat-app",
+    "consistency": "no source measures it alone: --use characters reads the board for several pictures, --need references=3 asks for input images",
+    "mcp": "an agent reaches whatever has an API: --workflow api",
+    "agents": "an agent reaches whatever has an API: --workflow api",
+    "print": "say the pixels, such as --size 2480x3508 for A4 at 300 dots an inch",
+    "dpi": "say the pixels, such as --size 2480x3508 for A4 at 300 dots an inch",
+    "commercial": "for weights of your own --need commercial-weights, for a vendor that stands in for claims --need indemnity",
+    "commercial-use": "for weights of your own --need commercial-weights, for a vendor that stands in for claims --need indemnity",
+    "accuracy": "boards rate what people prefer, and nobody rates whether a drawing is right: have an expert look",
+    "nsfw": "the base has no facts about what a seller refuses to draw",
+}
+"""What people ask for that is no need, and how to say it."""
 UNITS = {"vram": "gb", "max-seconds": "s", "images-per-call": "x"}
 """Units that may stand behind a need's number."""
 REGIONS = ("eu", "us", "region", "regions", "residency", "gdpr", "dpa")
@@ -57,6 +103,17 @@ def about_data_use(name: str) -> bool:
     """Whether a need that nobody knows asks what becomes of one's own data."""
     words = name.replace(" ", "-").replace("_", "-")
     return any(f"-{word}-" in f"-{words}-" for word in DATA_USE)
+
+
+def no_need(name: str) -> str:
+    """How to say what is no need; empty where nothing is known of it."""
+    word = name.replace(" ", "-").replace("_", "-")
+    return NO_NEEDS.get(word) or next((hint for key, hint in NO_NEEDS.items() if f"-{key}-" in f"-{word}-"), "")
+
+
+def monthly(text: str) -> str:
+    """A figure without the words that say it is one a month."""
+    return re.sub(r"\s*(?:images?|pictures?)?\s*(?:/|per|an?)\s*mo(?:nth)?$", "", text.strip(), flags=re.IGNORECASE)
 
 
 def language(code: str) -> str:

@@ -9,6 +9,7 @@ from imgpick.choosing.also import AT_THE_SAME, also, would_lead
 from imgpick.choosing.aside import told, without_unknown
 from imgpick.choosing.brief import APPS, Brief
 from imgpick.choosing.certainty import ON_PROMPTS, deciding_question, kind_of, unproven
+from imgpick.choosing.check import together
 from imgpick.choosing.checklist import checklist
 from imgpick.choosing.contenders import contenders, priced, ranked, unknown_wish
 from imgpick.choosing.free import for_nothing
@@ -64,7 +65,7 @@ def _choose(
     fitting = score([c for c in candidates if c.fits], scales, brief)
     weight = weights(brief)
     known, unrated, doubted = contenders(fitting, brief)
-    open_offers = sorted(best_of_each(doubted), key=lambda s: (s.candidate.silent, -s.score))
+    open_offers = sorted(best_of_each(doubted), key=lambda s: (s.candidate.silent, s.candidate.doubts, -s.score))
     constant = base.constant
     ranking = ranked(known, brief, base, day)
     alone = not ranking and len(unrated) == 1
@@ -81,6 +82,8 @@ def _choose(
     why = reasons(winner, runner_up, weight) if runner_up else ()
     named = also(candidates, fitting, [winner, *(s for s in known if s is not winner)], scales, brief)
     sure = [a for a in leading if not a.legal]
+    led = {a.offer.id for a in leading}
+    named = tuple(a for a in named if not (a.kind == "unsure" and a.offer.id in led))  # told already
     named = (*sure, *named, *(a for a in leading if a.legal))
     unrated = worth_a_test(unrated, brief, base, day)
     new = [
@@ -162,7 +165,7 @@ def _why_first(ranking: Sequence[Scored], brief: Brief, base: Base) -> tuple[str
 
 
 def _caveats(base: Base, brief: Brief, day: str, winner: Scored, level: Scored | None) -> tuple[str, ...]:
-    open_checks = tuple(dict.fromkeys(f"cannot confirm: {check.reason}" for check in winner.candidate.open))
+    open_checks = tuple(f"cannot confirm: {text}" for text in together(c.reason for c in winner.candidate.open))
     test = unproven(winner, brief) or trial.suggestion(base, brief, day, winner, level)
     return (*open_checks, *((test,) if test else ()), *notes.caveats(base, brief, day, winner))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from imgpick.choosing import synonyms
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
 from imgpick.kb.typed import count, one_of
@@ -42,9 +43,13 @@ def wishes(
         default.insert(1, default.pop(default.index("price")))
     given = answers.get("order")
     words = items(given.split(",") if isinstance(given, str) else given)
-    first = list(dict.fromkeys(one_of("order", str(word), CRITERIA) for word in words if str(word).strip()))
+    first = list(dict.fromkeys(_criterion("order", str(word)) for word in words if str(word).strip()))
     order = tuple(first + [c for c in default if c not in first])
     return order, _weights(answers.get("weights"))
+
+
+def _criterion(key: str, word: str) -> str:
+    return one_of(key, synonyms.of(word, synonyms.WISHES), CRITERIA)
 
 
 def _money_matters(answers: Mapping[str, Any], base: Base) -> bool:
@@ -52,7 +57,7 @@ def _money_matters(answers: Mapping[str, Any], base: Base) -> bool:
     if answers.get("max-monthly") or answers.get("max-per-image"):
         return True
     volume = answers.get("images")
-    return bool(volume) and count("images", str(volume)) >= base.constant("volume-matters")
+    return bool(volume) and count("images", synonyms.monthly(str(volume))) >= base.constant("volume-matters")
 
 
 def _weights(given: Any) -> tuple[tuple[str, float], ...]:
@@ -62,7 +67,7 @@ def _weights(given: Any) -> tuple[tuple[str, float], ...]:
     pairs = given.items() if isinstance(given, Mapping) else [str(p).partition("=")[::2] for p in str(given).split(",")]
     weights: dict[str, float] = {}
     for name, value in pairs:
-        criterion = one_of("weights", str(name), CRITERIA)
+        criterion = _criterion("weights", str(name))
         try:
             weights[criterion] = float(value)
         except (TypeError, ValueError):

@@ -66,6 +66,8 @@ def size(value: str) -> str:
     hint = f"{', '.join(SIZE_CLASSES)}, or pixels such as 1536x1024"
     if text in _PAPER:
         hint = f"{_PAPER[text]} is {text.upper()} at 300 dots an inch"
+    elif ":" in text:
+        hint = f"for a shape --need aspect={text}; {hint}"
     elif text.isdecimal():
         hint = f"{text}x{text} for a square; {hint}"
     raise ImgpickError(f"size: {value!r} is not known", hint=hint)

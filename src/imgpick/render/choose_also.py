@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from imgpick.choosing.current import replaced_by
+from imgpick.choosing.older import replaced_by
 from imgpick.choosing.result import Also, Choice, short_list
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
@@ -72,6 +72,10 @@ class AlsoNamed:
     def _beside(self, offers: Sequence[Sequence[Also]]) -> str:
         """Offers that are named for the same, side by side."""
         between = "; " if any(len(named) > 1 for named in offers) else ", "
+        doubts = {named[0].doubt for named in offers}
+        if len(offers) > 1 and len(doubts) == 1 and (doubt := doubts.pop()):  # what is open of all is said once
+            offers = [[named[0]._replace(doubt=""), *named[1:]] for named in offers]
+            return f"{offers[0][0].text}: {between.join(map(self._with_price, offers))}, none of them sure ({doubt})"
         return f"{offers[0][0].text}: {between.join(map(self._with_price, offers))}"
 
     def _shown(self) -> list[Also]:
@@ -89,7 +93,7 @@ class AlsoNamed:
         """One offer with all that it is named for; of the verdict itself only that it is the cheapest."""
         offer = group[0].offer
         if self.choice.verdict.offer == offer:
-            yield from (f"{also.text}: the same" for also in group if also.kind == "cheapest")
+            yield from (f"{also.text}: the verdict itself" for also in group if also.kind == "cheapest")
             group = [also for also in group if also.kind != "cheapest"]
         if not group:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.brief import Brief
+from imgpick.choosing.brief import Brief, Need
 from imgpick.choosing.wishes import SAID_FIRST
 
 
@@ -26,7 +26,10 @@ def _limits(brief: Brief) -> Iterator[str]:
         yield f"at most ${brief.max_monthly:,} a month"
     if brief.max_per_image is not None:
         yield f"at most ${brief.max_per_image} an image"
-    yield from (f"needs {need}" for need in brief.needs)
+    needs: dict[str, list[str]] = {}
+    for need in brief.needs:
+        needs.setdefault(need.name, []).append(need.value)
+    yield from (f"needs {Need(name, ', '.join(values))}" for name, values in needs.items())
     for word, names in (
         ("vendor", brief.vendors), ("not", brief.not_vendors), ("family", brief.families),
         ("route", brief.routes), ("not by", brief.not_routes), ("tier", brief.tiers),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from imgpick.choosing.check import together
 from imgpick.choosing.result import Choice
 from imgpick.choosing.scoring import Scored
 from imgpick.kb.base import Base
@@ -38,7 +39,7 @@ def _parts(choice: Choice, base: Base) -> Iterator[RenderableType]:
         yield ""
         yield line(("Cannot confirm", "bold"))
         for scored in choice.cannot_confirm:
-            reasons = "; ".join(dict.fromkeys(check.reason for check in scored.candidate.open))
+            reasons = "; ".join(together(check.reason for check in scored.candidate.open))
             yield line(f"  {short_offer(base, scored.offer)}: {reasons}")
     if choice.ruled_out:
         yield ""

@@ -10,18 +10,28 @@ from imgpick.kb.base import Base
 MARKS = {"not for a business": "§", "for a business only under a condition": "¶"}
 """What stands in a table behind what may not be run by everybody, by what it is called elsewhere."""
 
+HOSTED = ("provider-api", "reseller")
+"""Kinds of routes on which somebody else runs the weights of a vendor."""
+
 
 def allowed(offer: Offer, base: Base) -> str:
-    """For whom weights on own GPUs are not, in words: no business, or one under a condition only; empty for all others."""
-    may = base.model(offer.model).licence.self_host if offer.kind == "self-host" else "yes"
+    """For whom weights are not, in words: no business, or one under a condition only; empty for all others. Where somebody
+    else runs them only the first is told, for no source says what the host has agreed with the vendor."""
+    licence = base.model(offer.model).licence
     refused, conditional = MARKS
+    if offer.kind in HOSTED:
+        barred = licence.self_host == "no" and licence.of_weights(offer.kind) and licence.pictures(offer.kind) != "yes"
+        return refused if barred else ""
+    may = licence.self_host if offer.kind == "self-host" else "yes"
     return {"yes": "", "no": refused, "n/a": refused}.get(may, conditional)
 
 
 def licensed(offer: Offer, base: Base) -> str:
     """The same with the places in which they may not be run: ``not in EU, UK, KR``."""
     places = ", ".join(base.model(offer.model).licence.not_in) if offer.kind == "self-host" else ""
-    return "; ".join(part for part in (allowed(offer, base), f"not in {places}" if places else "") if part)
+    whom = allowed(offer, base)
+    whom = f"weights {whom}" if whom and offer.kind in HOSTED else whom
+    return "; ".join(part for part in (whom, f"not in {places}" if places else "") if part)
 
 
 def mark(offer: Offer, base: Base) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
+from imgpick.choosing.check import together
+from imgpick.choosing.reasons import LEAST, against_runner_up, beside_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, per_month, short_list
 from imgpick.kb.base import Base
 from imgpick.kb.cite import sources_of
@@ -42,6 +43,9 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
     if choice.verdict.convenience:
         yield f"Convenience decides here, not rank: {cell(choice.verdict.convenience)}."
         yield ""
+    if question := choice.verdict.question:
+        yield f"{cell(question[0].upper() + question[1:])}."
+        yield ""
     yield from _why(choice, base, citer)
     yield from _short_list(choice, base, citer)
     yield from _lists(choice, base, citer)
@@ -51,17 +55,17 @@ def _lines(choice: Choice, base: Base) -> Iterator[str]:
 
 def _why(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
     told = against_runner_up(choice)
-    if told.rows and choice.runner_up:
-        yield f"## Why it beats {cell(short_offer(base, choice.runner_up.offer))}"
+    if choice.runner_up:
+        yield f"## {cell(beside_runner_up(choice, short_offer(base, choice.runner_up.offer), told.rows))}"
         yield ""
         for reason in told.rows:
             votes_text = f"; {reason.votes}" if reason.votes else ""
             mark = citer.mark(sources_of(reason.facts))
             text = f"{reason.criterion}: {reason.winner} against {reason.runner_up}{votes_text}{doubt_of(reason)}"
             yield f"- {weighed(reason.delta)} {cell(text)} {cell(mark)}"
-        if abs(told.rest) >= LEAST:
+        if told.rows and abs(told.rest) >= LEAST:
             yield f"- {weighed(told.rest)} the rest: {', '.join(told.among)}"
-        yield ""
+        yield from ("",) if told.rows else ()
 
 
 def _short_list(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
@@ -100,6 +104,7 @@ def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
             "Would change the answer",
             [f.text + (f" ({base.model(f.to).name})" if f.to else "") for f in choice.flips],
         ),
+        ("Unsure", list(_unsure(choice, base))),
         ("Ruled out", [g.text for g in choice.ruled_out]),
         ("Checklist", ["[ ] " + text for text in choice.checklist]),
         ("Mind", list(choice.caveats)),
@@ -110,6 +115,19 @@ def _lists(choice: Choice, base: Base, citer: Citer) -> Iterator[str]:
             yield ""
             yield from (f"- {item if title == 'Checklist' else cell(item)}" for item in items)
             yield ""
+
+
+UNSURE = 5
+"""Models of which it is said what is open."""
+
+
+def _unsure(choice: Choice, base: Base) -> Iterator[str]:
+    """What may fit, nearest first, with what nobody confirms; how many more there are."""
+    for scored in choice.cannot_confirm[:UNSURE]:
+        open_ones = "; ".join(together(check.reason for check in scored.candidate.open))
+        yield f"{short_offer(base, scored.offer)}: {open_ones}"
+    if (more := len(choice.cannot_confirm) - UNSURE) > 0:
+        yield f"{more} more"
 
 
 def _sources(base: Base, citer: Citer) -> Iterator[str]:

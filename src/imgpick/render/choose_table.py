@@ -7,8 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.current import replaced_by
-from imgpick.choosing.older import one_end
+from imgpick.choosing.older import one_end, replaced_by
 from imgpick.choosing.plain import beside
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
@@ -187,7 +186,7 @@ class ShortList:
         more = "+" if offer.cost and offer.cost.floor else ""
         return (
             self._offer(offer),
-            *(votes(scored.values[name]) if name in VOTED else _brief(scored.values[name]) for name in self.shown),
+            *(votes(v) if n in VOTED else _brief(v, self.width) for n, v in ((n, scored.values[n]) for n in self.shown)),
             about + usd(offer.per_image, "plan" if offer.plans else "-") + more,
             about + bill(per_month(offer, choice.brief), "-") + more,
             f"{share:.0%}" if share >= 0.005 else "-",
@@ -203,9 +202,15 @@ def _in_lines(name: str, room: int) -> list[str]:
     return [model, *wrap(sold, max(1, room), break_long_words=False, break_on_hyphens=False)]
 
 
-def _brief(value: Value) -> str:
-    """A value without what stands behind its first comma: ``29.4 s at high``."""
-    return value.shown.partition(",")[0]
+def _brief(value: Value, width: int) -> str:
+    """A value without what stands behind its first comma: ``29.4 s at high``; where columns are scarce without a card
+    whose name takes a line of its own."""
+    told = value.shown.partition(",")[0]
+    return told if width >= WIDE or len(told) <= _CELL else told.partition(" on ")[0]
+
+
+_CELL = 18
+"""Characters that a value has room for between the columns of a narrow table."""
 
 
 def _width(value: Value) -> float:
@@ -246,9 +251,20 @@ def short_offer(base: Base, offer: Offer) -> str:
 def sized_offer(base: Base, offer: Offer, brief: Brief) -> str:
     """An offer in a few words, with its size where the price is that of another size or shape than is asked for."""
     exact, aspect = sizes.edges(offer.size), brief.need("aspect") is not None
-    other = exact and (aspect or sizes.class_of(offer.size) != sizes.class_of(brief.size))
+    other = exact and (aspect or _another_size(offer.size, brief.size))
     size = f" · {offer.size}" if other or other_shape(offer.size, job(brief)) else ""
     return f"{short_offer(base, offer)}{size}"
+
+
+def _another_size(size: str, wanted: str) -> bool:
+    """Whether an exact size is another than is wanted, and not merely the nearest that a model can be asked for."""
+    if not sizes.edges(wanted):
+        return sizes.class_of(size) != sizes.class_of(wanted)
+    return abs(sizes.megapixels(size) / sizes.megapixels(wanted) - 1) > _SAME_SIZE
+
+
+_SAME_SIZE = 0.05
+"""How far the areas of two sizes that count as one may lie apart."""
 
 
 def licensed_offer(base: Base, offer: Offer, brief: Brief) -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from imgpick.choosing.aside import ASIDE
 from imgpick.choosing.budget import MONEY
+from imgpick.choosing.check import together
+from imgpick.choosing.legal import LEGAL
 from imgpick.choosing.newer import WHY_NOT
-from imgpick.choosing.notes import MAKES_NO
+from imgpick.choosing.notes import MAKES_NO, NAMED
 from imgpick.choosing.older import SUPERSEDED, of_older, one_end
 from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.plain import PLAIN
-from imgpick.choosing.reasons import LEAST, against_runner_up, doubt_of, weighed
+from imgpick.choosing.reasons import LEAST, against_runner_up, beside_runner_up, doubt_of, weighed
 from imgpick.choosing.result import Choice, Reason, canvas, nothing, offer_name, opening, short_list, stands
 from imgpick.choosing.ruled import at
 from imgpick.costing.arithmetic import UNPRICED
@@ -42,6 +44,8 @@ UNRATED = "not rated yet; assumed around "
 BOXED = (
     ASIDE,
     FITS,
+    LEGAL,
+    NAMED,
     "input images: ",
     "boards rate pictures, not vector files",
     "about level in score with",
@@ -168,7 +172,7 @@ class _Page:
         winner = self.choice.ranking[0]
         if winner.candidate.open:
             mark = self.citer.mark(sources_of([fact for check in winner.candidate.open for fact in check.facts]))
-            yield f"Not sure: {'; '.join(dict.fromkeys(check.reason for check in winner.candidate.open))}. {mark}".rstrip()
+            yield f"Not sure: {'; '.join(together(check.reason for check in winner.candidate.open))}. {mark}".rstrip()
         for text in self.choice.caveats:
             if text.startswith(self._boxed()):
                 yield f"{text[0].upper()}{text[1:]}."
@@ -187,10 +191,7 @@ class _Page:
         other = offer_name(self.base, choice.runner_up.offer)
         tier = f" at {choice.runner_up.offer.tier}" if choice.runner_up.offer.tier else ""
         told = against_runner_up(choice, MOST_REASONS)
-        beats = "Why it beats" if told.rows else "Ahead by less than a criterion shows:"
-        leads = choice.ranking[0].score > choice.runner_up.score
-        word = beats if leads and choice.verdict.kind != "tie" else "Level with"
-        yield line((f"{word} {other}{tier}", "bold"))
+        yield line((beside_runner_up(choice, f"{other}{tier}", told.rows), "bold"))
         table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
         table.add_column(justify="right", no_wrap=True)
         table.add_column(no_wrap=True)

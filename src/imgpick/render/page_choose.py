@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.choosing.reasons import LEAST, against_runner_up, weighed
+from imgpick.choosing.check import together
+from imgpick.choosing.reasons import LEAST, against_runner_up, beside_runner_up, weighed
 from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month, short_list, stands
 from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
@@ -100,7 +101,6 @@ def _reasons(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
         return
     other = choice.runner_up.offer
     tier = f" at {other.tier}" if other.tier else ""
-    word = "Level with" if choice.verdict.kind == "tie" else "Why it beats the runner-up,"
     told = against_runner_up(choice)
     rows = [
         (Text(reason.criterion), Text(weighed(reason.delta)),
@@ -111,7 +111,8 @@ def _reasons(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
     if told.rows and abs(told.rest) >= LEAST:
         rows.append((Text("the rest"), Text(weighed(told.rest)), Text(", ".join(told.among)), Text("")))
     head = ("criterion", "for or against", choice.verdict.name, offer_name(base, other))
-    yield Block("table", f"{word} {offer_name(base, other)}{tier}", head=head, rows=tuple(rows))
+    title = beside_runner_up(choice, f"{offer_name(base, other)}{tier}", told.rows)
+    yield Block("table", title, head=head, rows=tuple(rows)) if rows else Block("said", title)
 
 
 def _charts(choice: Choice, base: Base) -> Iterator[Block]:
@@ -168,7 +169,7 @@ def _lists(choice: Choice, base: Base, letters: Letters) -> Iterator[Block]:
         yield Block("list", "Also worth naming", items=tuple(Text(t, m) for t, m in zip(also, marks, strict=True)))
     flips = [flip.text + (f" ({base.model(flip.to).name})" if flip.to else "") for flip in choice.flips]
     unsure = [
-        f"{offer_name(base, s.offer)}: {'; '.join(check.reason for check in s.candidate.open)}"
+        f"{offer_name(base, s.offer)}: {'; '.join(together(check.reason for check in s.candidate.open))}"
         for s in choice.cannot_confirm[:SHORT_LIST]
     ]
     for kind, title, items in (
