@@ -26,6 +26,7 @@ from imgpick.checking.placing import (
     rounds,
     statement,
     sure,
+    tier_of,
     unlisted,
 )
 from imgpick.checking.reading import Reading
@@ -177,11 +178,11 @@ def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) 
 def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
     reading, models = p.reading, mention.models
     when = p.day or reading.context.today
-    now = p.standings.on(p.board, models, when)
+    now = p.standings.on(p.board, models, when, tier=tier_of(reading, mention))
     if now is None:
         yield unlisted(p, mention, "elo", span)
         return
-    rows = p.standings.ever(p.board, models)
+    rows = p.standings.ever(p.board, models, tier_of(reading, mention))
     if p.day:
         rows = [row for row in rows if row.day.startswith(p.day[:7])] or [now]
     if any(rounds(row, value) for row in (rows if p.day else [now])):
@@ -208,7 +209,11 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
                 advice=f"add “as of {fits.day}”",
             )
         return
-    old = [row for row in p.standings.ever(p.board, models) if rounds(row, value)]
+    apart = next((row for row in p.standings.apart(p.board, models, now.day) if rounds(row, value)), None)
+    if apart:
+        yield reading.claim("elo", span, SUPPORTED, models, (cite.score(apart),))
+        return
+    old = [row for row in p.standings.ever(p.board, models, tier_of(reading, mention)) if rounds(row, value)]
     facts = tuple(cite.score(row) for row in (now, *old[-1:]))
     board = board_name(p, p.board)
     if reading.past and old:
@@ -223,18 +228,9 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
         yield _wrong_score(p, mention, value, span, now, old)
 
 
-_BESIDE = lazy(r"[\s`*_]*(?:[(,]|(?:(?:set |run )?(?:at|on|in|with) (?:the |quality )?))?[\s`*_\"]*")
-
-
 def _other_tier(p: Placing, mention: Mention, row: Score) -> str:
     """The tier that the sentence names beside the model, where the board tested another one."""
-    known = p.reading.the_model(mention).tiers
-    right_behind = [
-        mark.value
-        for mark in words.tiers(p.reading.lower, known)
-        if mention in p.reading.mentions and _BESIDE.fullmatch(p.reading.lower, mention.end, mark.start)
-    ]
-    said = mention.tier or (right_behind[0] if right_behind else "")
+    said = tier_of(p.reading, mention)
     return said if row.tier and said and said != row.tier else ""
 
 
