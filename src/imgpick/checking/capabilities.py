@@ -10,6 +10,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.features import PHRASES, Phrase
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.profiles import profile
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.checking.subjects import coordinated
@@ -36,7 +37,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The capability claims of a sentence."""
     if reading.silent not in ("", "denied") or reading.kind == "heading":
         return
-    if reading.kind != "row" and (not reading.search(CLAIMS) or _ADVICE.match(reading.lower)):
+    if reading.kind != "row" and (not reading.search(CLAIMS) or _ADVICE.match(reading.lower) or profile(reading)):
         return
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):

@@ -9,6 +9,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.profiles import profile
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, Claim
 from imgpick.kb import cite, sizes
@@ -67,6 +68,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         or reading.kind == "heading"
         or (reading.kind != "row" and not reading.search(CLAIMS) and "ask " not in reading.lower)
     ):
+        return
+    if profile(reading):
         return
     yield from _resolution(reading)
     yield from _numbers(reading)
