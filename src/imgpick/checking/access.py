@@ -57,7 +57,9 @@ _USES = lazy(
     r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|with|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
 _ITS_API = cued(r"[`*_\"']*(?:['\u2019]s)? (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
-CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API)
+_ASKS = lazy(r"[`*_\"']* (?:costs?|charges?|bills?|starts?|asks?|runs at|is priced)\b")
+_BY_ITS_API = cued(r"\b(?:through|via|over|on|from|by) (?:its|their) (?:own |official |public )?api\b")
+CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API, _BY_ITS_API)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -74,10 +76,15 @@ def _used(reading: Reading) -> Iterator[Claim]:
     """ "We send everything to the X API": wrong where it is closed."""
     for mention in reading.models:
         api = _ITS_API.pattern.match(reading.lower, mention.end) if mention.kind in _KINDS else None
-        if api and _USES.search(reading.lower, max(0, mention.start - 60), mention.start):
+        asks = api and reading.amounts and _ASKS.match(reading.lower, api.end())
+        if api and (asks or _USES.search(reading.lower, max(0, mention.start - 60), mention.start)):
             yield from _own_api(reading, mention, api) if mention.kind == "exact" else ()
             yield from _no_such_api(reading, mention, api)
             return
+    through = reading.search(_BY_ITS_API) if reading.amounts else None
+    vendor = reading.subject_of(*through.span()) if through else None
+    if through and vendor and vendor.kind in _KINDS:
+        yield from _no_such_api(reading, vendor, through)
 
 
 def _no_official(reading: Reading, mention: Mention) -> list[Capability]:

@@ -20,6 +20,8 @@ _BEATS = cued(
 )
 _OWN_CLAUSE = lazy(r"\b(?:while|whereas|but|although|though)\b|;")
 """Opens a clause whose model is not the one that the verb before speaks of."""
+_ASKED = lazy(r"\b(?:whether|if) (?:the )?[`*_\"]*$")
+""" "Whether A beats B" is not said."""
 _HAS_BEFORE = cued(
     r"\b(?:prefer(?:s|red)?|had|has|have|puts?|placed|places|ranks?|ranked|rates?|rated|lists?|listed|sees?|saw)\b"
 )
@@ -49,6 +51,7 @@ def _order(p: Placing) -> Iterator[Claim]:
             or right[0].start - match.end() > 60
             or _OWN_CLAUSE.search(reading.lower, match.end(), right[0].start)
             or words.negated(words.before(reading.lower, match.start(), 12))
+            or _ASKED.search(reading.lower, 0, left[-1].start)
         ):
             continue
         if _same(reading, left[-1], right[0]) or not left[-1].models:

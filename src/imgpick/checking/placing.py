@@ -194,7 +194,7 @@ def entry_of(reading: Reading, mention: Mention) -> str:
     return note.group(1) if note and note.group(1) not in own else ""
 
 
-_BESIDE = lazy(r"[\s`*_]*(?:[(,]|(?:(?:set |run )?(?:at|on|in|with) (?:the |quality )?))?[\s`*_\"]*")
+_BESIDE = lazy(r"[\s`*_]*(?:[(,]|(?:(?:set |run )?(?:at|on|in|with) (?:the |its |quality )?))?[\s`*_\"]*")
 
 
 _LONGEST = 24
@@ -211,6 +211,12 @@ def tier_of(reading: Reading, mention: Mention) -> str:
     known = [tier for tier in reading.the_model(mention).tiers if tier.startswith(more)]
     said = [tier for tier in known if _begins(behind, tier.removeprefix(more).replace("-", " "))]
     return max(said, key=len, default=mention.tier)
+
+
+def other_tier(p: Placing, mention: Mention, row: Score) -> str:
+    """The tier that the sentence names beside the model, where the board tested another one."""
+    said = tier_of(p.reading, mention)
+    return said if row.tier and said and said != row.tier else ""
 
 
 def _begins(text: str, word: str) -> bool:

@@ -22,6 +22,7 @@ from imgpick.checking.placing import (
     in_clause,
     no_board,
     other_board,
+    other_tier,
     placing,
     sure,
     tier_of,
@@ -288,7 +289,13 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
 
 def _rank_holds(p: Placing, mention: Mention, found: Score, span: tuple[int, int]) -> Iterator[Claim]:
     reading, facts = p.reading, (cite.score(found),)
-    if mention.kind == "family":
+    other = other_tier(p, mention, found)
+    if other:
+        yield reading.claim(
+            "rank", span, CONTRADICTED, mention.models, facts, rule="elo-tier",
+            message=f"{mention.text} was tested at {found.tier} there, not at {other}: nobody rated {other}", advice=f"write {found.tier}",
+        )  # fmt: skip
+    elif mention.kind == "family":
         yield naming.version_missing(reading, mention, "in rank")._replace(facts=facts)
     else:
         yield right(p, mention, facts, span, f"on the table of {found.day}", found.day)

@@ -22,6 +22,7 @@ from imgpick.checking.placing import (
     in_clause,
     new_scale,
     other_board,
+    other_tier,
     placing,
     rounds,
     statement,
@@ -187,7 +188,7 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
         rows = [row for row in rows if row.day.startswith(p.day[:7])] or [now]
     if any(rounds(row, value) for row in (rows if p.day else [now])):
         fits = next(row for row in (rows if p.day else [now]) if rounds(row, value))
-        other = _other_tier(p, mention, fits)
+        other = other_tier(p, mention, fits)
         if other:
             yield reading.claim(
                 "elo", span, CONTRADICTED, models, (cite.score(fits),), rule="elo-tier",
@@ -226,12 +227,6 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
         )  # fmt: skip
     else:
         yield _wrong_score(p, mention, value, span, now, old)
-
-
-def _other_tier(p: Placing, mention: Mention, row: Score) -> str:
-    """The tier that the sentence names beside the model, where the board tested another one."""
-    said = tier_of(p.reading, mention)
-    return said if row.tier and said and said != row.tier else ""
 
 
 def _wrong_score(

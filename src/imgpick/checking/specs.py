@@ -26,7 +26,9 @@ _OPEN = lazy(r"\W*(?:open|downloadable|public|yes)(?: weights)?\W*")
 _CLOSED = lazy(r"\W*(?:closed|proprietary|not public|no|hosted only|api only)(?: weights)?\W*")
 _OPEN_SOURCE = lazy(r"(?:is )?open[- ]sourced?(?: model)?\??")
 _LEAST = lazy(r"\b(?:max(?:imum)?|up to)\b")
-_BARE = lazy(r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|control|parameter|available|\(?api\)?))?\??")
+_BARE = lazy(
+    r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|control|parameter|available|\(?api\)?))?\??"
+)
 """What may stand beside the name of a capability in a label that asks whether the model has it."""
 _API = lazy(r"(?:official |public |developer )?api(?: access)?\??")
 _ACCESS = lazy(r"(?:api )?(?:access|availability|how to (?:get|use) it)|api|available (?:via|as|through)")

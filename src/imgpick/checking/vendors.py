@@ -25,11 +25,11 @@ _OWNS = lazy(
     rf"\b(?P<who>{ANY})(?:['\u2019]s|(?<=s)['\u2019]) (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
 )
 _BROUGHT = lazy(
-    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:released|launched|unveiled|introduced|trained|developed|shipped|built|presented|debuted|published|open-sourced) (?:(?:its|their|the|new|latest|image|model|open) )*$"
+    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:releas(?:ed|es)|launch(?:ed|es)|unveil(?:ed|s)|introduc(?:ed|es)|trained|developed|ship(?:ped|s)|built|present(?:ed|s)|debut(?:ed|s)|publish(?:ed|es)|open-sourc(?:ed|es)) (?:(?:its|their|the|new|latest|image|model|open) )*$"
 )
 """ "V released X"; who sells the models of others may launch them, too."""
 _BROUGHT_OUT = lazy(
-    rf"[`*_]*(?:$|[.;!]|,? (?:(?:in|on|back in) (?:early |late |mid-?)?(?:\d|(?:{words.MONTHS})\b)|last |this |earlier |two |a )| under (?:an?|the|apache|mit)\b| as open\b| with (?:open|native|[\w-]+ (?:export|output|editing|rendering))\b)"
+    rf"[`*_]*(?:$|[.;!]|,? (?:(?:in|on|back in) (?:early |late |mid-?)?(?:\d|(?:{words.MONTHS})\b)|last |this |earlier |two |a |(?:its|their) (?:first|new|newest|latest|own|next)\b)| under (?:an?|the|apache|mit)\b| as open\b| with (?:open|native|[\w-]+ (?:export|output|editing|rendering))\b)"
 )
 """A place behind it would say where it was launched, not who made it."""
 _MADE = lazy(
