@@ -36,6 +36,7 @@ _LISTED = lazy(r"(?:^\W*|, )$")
 """ "From V, 6B, open": a size among what a profile lists."""
 _NAMED_SO = lazy(r"\bparam(?:eter)?s?(?: count| size)?(?: (?:is|are))?[:=]? ?$")
 _SIMPLE = lazy(r"(\d+(?:\.\d+)?)b")
+_SIZES = lazy(r"\d+(?:\.\d+)?b\b")
 _NUMBERS = lazy(r"\d+(?:\.\d+)?")
 _SLACK = 1.3
 """How far a figure of memory may lie from those of the base, as a factor."""
@@ -155,10 +156,15 @@ def _parameters(reading: Reading, mention: Mention, match: re.Match[str]) -> Ite
     known = [float(number) for number in _NUMBERS.findall(fact.value)]
     if any(abs(said - number) <= max(0.05 * number, 0.5 if said == int(said) else 0.0) for number in known):
         yield reading.claim("capability", match.span(), SUPPORTED, mention.models, (fact,))
-    elif whole is None:
+    elif whole is None and not (_of_parts(fact.value, len(known)) and said != sum(known)):
         yield reading.claim("capability", match.span(), NOT_IN_BASE, mention.models, (fact,))
     else:
         yield _other(reading, mention, match, fact, "parameters")
+
+
+def _of_parts(value: str, numbers: int) -> bool:
+    """Whether all of some numbers are sizes: "80B, 13B of them active"."""
+    return numbers > 1 and len(_SIZES.findall(value.casefold())) == numbers
 
 
 def _steps(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:

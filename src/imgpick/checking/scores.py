@@ -48,7 +48,7 @@ _SCORE = cued(
     r"(?:\b(?:(?:elo|arena|quality|preference|lmarena)\s?)?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
     r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|\b(?:show(?:s|ed)?|puts?|list(?:s|ed)?|has|had|sees?|saw|gives?|gave|rate[sd]?|credits?)\b(?:[^.;$]|\.(?=\d)){1,60}? (?:at|with) (?P<d>1[,.]?\d{3}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|per\b))"
-    r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:per|an?|ahead|above|lead|clear|behind|more|higher|lower|over|better|gap))"
+    r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:per|an?|ahead|above|lead|clear|behind|below|under|short|less|fewer|shy|adrift|apart|off|more|higher|lower|over|better|gap))"
     r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d)"
     r"|\b(?:place|spot|rank|position|first|second|third|fourth|fifth|sixth|top|leads?|led|tops)\b(?:[^.;$]|\.(?=\d)){0,48}? (?:with|at) (?P<f>1,?[0-5]\d\d)(?![\d%x\u00d7,]|\.\d|\s?(?:px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries|points? (?:ahead|above|lead|clear|behind)|(?:[+\u00b1/-]+ ?\d+ )?(?:in|by) (?:early|mid|late)))"
     r"|\((?P<k>1,?[0-5]\d\d(?:\.\d)?) (?:on|at|in) (?:the )?(?:lm)?arena"

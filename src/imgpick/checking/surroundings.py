@@ -6,7 +6,7 @@ from imgpick.checking.lexicon import Mention
 
 _CONTEXT = cued(
     r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
-    r"|diffusion|black forest|bfl|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
+    r"|diffusion|black forest|bfl|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|(?:lm ?)?arena|thumbnails?|images? (?:models?|generators?))\b"
 )
 _OTHER = cued(
     r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
