@@ -53,6 +53,7 @@ _OWN_API = cued(
 _IN_PART = lazy(r"\b(?:free|without|unless|billing|tiers?|regions?|batch\w*|for (?:new|unverified|everyone|all))\b")
 """What is denied beside these words is denied under a condition only."""
 _WAS = lazy(r"\b(?:was|were|been) (?:\w+ )?$")
+_ONCE = lazy(r"\b(?:was|were|had been|used to)\b")
 _USES = lazy(
     r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|with|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
@@ -120,8 +121,9 @@ def _served(reading: Reading) -> Iterator[Claim]:
     told = reading.search(_SERVED) or reading.search(_OWN_API) or (reading.search(_NONE) and _has_none(reading))
     if not told or reading.amounts:
         return
-    mention = reading.anyone
-    if mention is None or mention.kind not in _KINDS or len({m.models for m in reading.models}) > 1:
+    apis = [m for m in reading.models[1:] if _ITS_API.pattern.match(reading.lower, m.end)]
+    mention = reading.models[0] if apis else reading.anyone
+    if mention is None or mention.kind not in _KINDS or len({m.models for m in reading.models if m not in apis}) > 1:
         return
     if len(mention.models) == 1 or _alike(reading, mention):
         yield from _on_routes(reading, mention)
@@ -146,6 +148,9 @@ def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
         yield from _own_api(reading, mention, own)
     model = reading.context.base.model(mention.models[0])
     access = {row.route: row for row in model.access(reading.context.today)}
+    ever = {r.route for r in model.access("9999")} | {
+        r["route"] for r in model.raw.get("routes", ()) if r.get("state") == "closed"
+    }
     denied = _denied(reading)
     for route in reading.routes:
         if route.value == "self-host":
@@ -154,7 +159,7 @@ def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
         row = access.get(route.value)
         if _ONLY.search(before) and len(reading.routes) == 1:
             yield from _only(reading, mention, route, access)
-        elif row is not None or route.value in {r.route for r in model.access("9999")}:
+        elif row is not None or route.value in ever:
             yield from _on(reading, mention, route, row, not (denied or words.negated(before)))
         elif reading.context.routes.kinds[route.value] in ("vendor-api", "provider-api") and not _UNOFFICIAL.search(
             reading.lower
@@ -250,7 +255,12 @@ def _on(reading: Reading, mention: Mention, route: words.Mark, row: Access | Non
         yield reading.claim("availability", (route.start, route.end), SUPPORTED, mention.models, facts)
     elif retired and said and row is not None and not reading.past:
         yield reading.claim("availability", span, OUTDATED, mention.models, facts)
-    elif reading.past or retired or any(d.value < reading.context.written[: len(d.value)] for d in reading.days):
+    elif (
+        reading.past
+        or retired
+        or (past and _ONCE.search(reading.lower, 0, route.start))
+        or any(d.value < reading.context.written[: len(d.value)] for d in reading.days)
+    ):
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     else:
         state = (

@@ -22,7 +22,7 @@ from imgpick.records import NamedTuple
 
 _THAN = rf"(?= than\b(?! (?:{TIMES}|half|\$|\d(?!k\b))))"
 _TIMES = cued(
-    rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:[124]k )?(?:price|rate|cost|much|expensive|dear|bill|what (?:it|you|they|we))|multipl(?:y|ies|ied|ying) (?:(?:the|your|its) )?(?:price|cost|bill|rate)s?(?: (?:of|for) (?:[^.;,]|\.(?=\d)){{2,32}}?)? by (?:(?:about|around|roughly|almost|nearly|over) )?(?P<by>\d{{1,2}}(?:\.\d)?|{CARDINAL}))\b"
+    rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:[124]k )?(?:price|rate|cost|much|expensive|dear|bill|what (?:it|you|they|we)|(?:that|those) (?:of|for) (?:an? |the )?(?:[124]k|\d{{3,4}} ?px|\d{{3,4}}x\d{{3,4}}))|multipl(?:y|ies|ied|ying) (?:(?:the|your|its) )?(?:price|cost|bill|rate)s?(?: (?:of|for) (?:[^.;,]|\.(?=\d)){{2,32}}?)? by (?:(?:about|around|roughly|almost|nearly|over) )?(?P<by>\d{{1,2}}(?:\.\d)?|{CARDINAL}))\b"
     rf"|\b(?P<less>(?:(?:is|are|comes?|being) )?(?:actually |even |slightly |a bit |much |far )?(?:cheaper|less expensive)|costs? (?:far |much |slightly |even )?less){_THAN}|\b(?P<more>(?:(?:is|are|comes?|being) )?(?:actually |even |slightly |a bit |much |far )?(?:dearer|pricier|costlier|more expensive)|costs? (?:far |much |slightly |even )?more){_THAN}"
     r"|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|(?:charg\w+|asks?|takes?|bills?|costs?|pay) (?:exactly |just )?(?:one price|the same(?: \w+)?) (?:for|at|whether)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
 )

@@ -54,6 +54,9 @@ _FROM_HEAD_ON = lazy(
     rf"(?:^|[.;:] )\W*(?:made|built|developed|created|trained|designed|published)(?: and \w+)? by (?P<who>{ANY}),? (?:the )?[`*_]*$"
 )
 """ "Built by V, X ...": of the model behind it."""
+_IN_BRACKETS = lazy(rf"\b(?P<who>(?!adobe|nvidia|amazon|apple|microsoft)(?:{ANY})) \([`*_]*$")
+_ITEM_ENDS = lazy(r"[`*_]*[,;)]")
+""" "By vendor: V (X, Y)"."""
 _WITH = lazy(rf",? (?P<who>{ANY}) (?:has|have|had|finally|now) ")
 
 _MAKER_COLUMN = lazy(r"\W*(?:developer|vendor|maker|company|creator|publisher|made by|developed by|lab|by)\W*")
@@ -84,6 +87,10 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
         (brought if _BROUGHT_OUT.match(lower, mention.end) else None)
         or _OWNS.search(lower, max(0, mention.start - 60), mention.start)
         or _MAKER_OF.search(lower, max(0, mention.start - 60), mention.start)
+        or (
+            _ITEM_ENDS.match(lower, mention.end)
+            and _IN_BRACKETS.search(lower, max(0, mention.start - 60), mention.start)
+        )
         or _FROM_HEAD_ON.search(lower, max(0, mention.start - 60), mention.start)
         or _MADE.match(lower, mention.end)
         or _BESIDE.match(lower, mention.end)
