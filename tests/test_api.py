@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -83,6 +84,16 @@ def test_words_are_read_as_the_command_line_reads_them(base: Base) -> None:
     assert loose == exact
     edits = imgpick.cost("gpt-image-2", references=2, base=base, day=TODAY)
     assert {line.offer.mode for line in edits.lines} == {"edit"}
+
+
+def test_a_day_is_a_date_or_its_text(base: Base) -> None:
+    text, day = "GPT Image 2 leads the board.", date.fromisoformat(TODAY)
+    assert imgpick.check_text(text, base, today=day, as_of=day) == imgpick.check_text(
+        text, base, today=TODAY, as_of=TODAY
+    )
+    assert imgpick.compare("gpt-image-2", base=base, day=datetime(day.year, day.month, day.day, 9)) == imgpick.compare(  # noqa: DTZ001
+        "gpt-image-2", base=base, day=TODAY
+    )
 
 
 def test_errors_are_imgpick_errors() -> None:

@@ -1,6 +1,6 @@
 """The Python interface: the jobs of the command line with typed results.
 
-Days are ISO texts such as ``2026-11-22``; where none is given, today is meant. Money is USD as Decimal.
+Days are ISO texts such as ``2026-11-22`` or dates; where none is given, today is meant. Money is USD as Decimal.
 Every result leads back to price rows, scores and capabilities that carry the id of their source:
 ``base.source(id)`` gives its address and date.
 """
@@ -29,8 +29,12 @@ from imgpick.kb.base import Base
 from imgpick.kb.names import Resolution
 
 
-def _day(day: str | None) -> str:
-    return typed.day("day", day) if day else date.today().isoformat()  # noqa: DTZ011 (the user's own day is meant)
+def _day(day: str | date | None) -> str:
+    return _iso("day", day or date.today())  # noqa: DTZ011 (the user's own day is meant)
+
+
+def _iso(key: str, day: str | date) -> str:
+    return day.isoformat()[:10] if isinstance(day, date) else typed.day(key, day)
 
 
 def load(data: str | Path | None = None, overlays: Sequence[str | Path] = ()) -> Base:
@@ -60,7 +64,7 @@ def cost(
     retries: Decimal = Decimal(1),
     budget: Decimal | None = None,
     base: Base | None = None,
-    day: str | None = None,
+    day: str | date | None = None,
 ) -> Bill:
     """What ``images`` pictures a month cost on every route and tier, cheapest first.
 
@@ -92,7 +96,7 @@ def compare(
     images: int = 0,
     all_members: bool = False,
     base: Base | None = None,
-    day: str | None = None,
+    day: str | date | None = None,
 ) -> Comparison:
     """Models side by side: rows of cells, each with tier, size, route, state and facts.
 
@@ -109,7 +113,7 @@ def compare(
     return side_by_side(base, names, _day(day), wanted, all_members=all_members)
 
 
-def choose(answers: dict[str, Any] | None = None, *, base: Base | None = None, day: str | None = None) -> Choice:
+def choose(answers: dict[str, Any] | None = None, *, base: Base | None = None, day: str | date | None = None) -> Choice:
     """The verdict for a brief. ``answers`` has the keys of the flags: ``{"workflow": "api", "images": "50k"}``.
 
     Raises ImgpickError for an unknown key or value.
@@ -136,7 +140,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def guide(name: str, *, base: Base | None = None, day: str | None = None) -> Guide:
+def guide(name: str, *, base: Base | None = None, day: str | date | None = None) -> Guide:
     """The guide to a model, a family, a pair (``gpt-image vs flux``) or a workflow, with the facts of a day.
 
     Raises ImgpickError for a name without a guide.
@@ -146,11 +150,11 @@ def guide(name: str, *, base: Base | None = None, day: str | None = None) -> Gui
     return build(base or load(), name, _day(day))
 
 
-def check_text(text: str, base: Base, *, today: str, form: str = "markdown", as_of: str = "") -> Report:
+def check_text(text: str, base: Base, *, today: str | date, form: str = "markdown", as_of: str | date = "") -> Report:
     """The claims of a text held against a base: a pure function of its arguments, offline, safe to run anywhere.
 
-    ``form`` is markdown, mdx, html, rst or text; ``today`` an ISO day; ``as_of`` the day the text was
-    written, where it does not say so itself. The report holds ``claims`` and ``findings``, whose offsets
+    ``form`` is markdown, mdx, html, rst or text; ``today`` a day; ``as_of`` the day the text was written,
+    where it does not say so itself. The report holds ``claims`` and ``findings``, whose offsets
     count characters of ``text``. What a base needs for checking is made ready once for a process.
     Raises ImgpickError for another format, or a day that is none.
     """
@@ -158,11 +162,13 @@ def check_text(text: str, base: Base, *, today: str, form: str = "markdown", as_
     from imgpick.checking.engine import check_text as checked
 
     form = typed.one_of("form", form, FORMS)
-    written = typed.day("as_of", as_of) if as_of else ""
-    return checked(text, base, today=typed.day("today", today), form=form, as_of=written)
+    written = _iso("as_of", as_of) if as_of else ""
+    return checked(text, base, today=_iso("today", today), form=form, as_of=written)
 
 
-def check(path: str | Path, *, base: Base | None = None, day: str | None = None, as_of: str = "") -> Report:
+def check(
+    path: str | Path, *, base: Base | None = None, day: str | date | None = None, as_of: str | date = ""
+) -> Report:
     """The claims of a file held against the base, read in the format that its ending names.
 
     Raises ImgpickError for a file that cannot be read as text.

@@ -449,6 +449,19 @@ def test_a_bug_behind_json_keeps_the_envelope(tmp_path: Path) -> None:
     assert (document["status"], document["exit_code"], done.returncode) == ("error", 70, 70)
 
 
+def test_a_bug_behind_half_a_document_is_no_second_one(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("GPT Image 2 is here.")
+    code = (
+        "import sys\nfrom imgpick.checking import engine\nfrom imgpick.cli.run import run\n"
+        "engine.Checker.check = lambda *a, **k: {}['SECRET']\nsys.exit(run(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", str(tmp_path), "--format", "json"], capture_output=True, text=True, check=False
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.count('"schema"')) == (70, 1)
+    assert "imgpick has a bug: KeyError" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [

@@ -51,6 +51,7 @@ def test_a_typing_error_gets_suggestions(base: Base) -> None:
     found = base.resolve("nano-bananna")
     assert found.kind == "unknown"
     assert any("anana" in name for name in found.suggestions)
+    assert base.resolve("nano-bananna", near=False) == found._replace(suggestions=())
 
 
 def test_every_model_id_and_family_id_leads_back_to_itself(base: Base) -> None:

@@ -55,9 +55,11 @@ _IN_PART = lazy(r"\b(?:free|without|unless|billing|tiers?|regions?|batch\w*|for 
 _WAS = lazy(r"\b(?:was|were|been) (?:\w+ )?$")
 _ONCE = lazy(r"\b(?:was|were|had been|used to)\b")
 _USES = lazy(
-    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|with|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
+    r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|runs?|running|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|with|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
-_ITS_API = cued(r"[`*_\"']*(?:['\u2019]s)? (?:own |official |public |developer )*api\b(?! (?:was|closed|is gone))")
+_ITS_API = cued(
+    r"[`*_\"']*(?:(?:['\u2019]s)? (?:own |official |public |developer )*| (?:(?:is|are) what (?:\S+ ){1,2}?(?:call|use|run|hit) )?(?:from|over|via|through|by) (?:the|its|their|an) (?:own |official |public )*)api\b(?! (?:was|closed|is gone))"
+)
 _ASKS = lazy(r"[`*_\"']* (?:costs?|charges?|bills?|starts?|asks?|runs at|is priced)\b")
 _BY_ITS_API = cued(r"\b(?:through|via|over|on|from|by) (?:its|their) (?:own |official |public )?api\b")
 CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API, _BY_ITS_API)
@@ -78,7 +80,10 @@ def _used(reading: Reading) -> Iterator[Claim]:
     for mention in reading.models:
         api = _ITS_API.pattern.match(reading.lower, mention.end) if mention.kind in _KINDS else None
         asks = api and reading.amounts and _ASKS.match(reading.lower, api.end())
-        if api and (asks or _USES.search(reading.lower, max(0, mention.start - 60), mention.start)):
+        using = api and (
+            asks or " what " in api.group() or _USES.search(reading.lower, max(0, mention.start - 60), mention.start)
+        )
+        if api and using:
             yield from _own_api(reading, mention, api) if mention.kind == "exact" else ()
             yield from _no_such_api(reading, mention, api)
             return

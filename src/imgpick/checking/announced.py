@@ -1,4 +1,4 @@
-"""Models that have only been announced, spoken of as if they were out, and those that are out, spoken of as to come."""
+"""Models that have only been announced, spoken of as if they were out, and models that are out, said not to be."""
 
 from __future__ import annotations
 
@@ -7,67 +7,67 @@ from collections.abc import Iterator
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
-from imgpick.checking.releases import released
-from imgpick.checking.result import CONTRADICTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, SUPPORTED, WARNING, Claim
+from imgpick.kb import cite
 
 _THERE = cued(
     r"\b(?:available|released|launched|came out|live|out since|(?:is|are|been) (?:out|up)|downloads?|downloaded|(?:on|from|at) (?:hugging ?face|fal|replicate|runware|comfyui)|(?:we|i|you can) (?:now )?(?:use|run|call|try|get|grab)|costs?|runs on|ranks?|scores?)\b|\$\d"
 )
-_BACK = 60
-"""Characters before a name in which a phrase may stand that ends at it."""
 _COMING = cued(
     r"\b(?:not|n['\u2019]t|never|no|nobody|announce\w*|coming|soon|will|wait\w*|expect\w*|promis\w*|plan\w*|yet|once|when|until|upcoming|may|might|rumou?r\w*|nothing|would|hope\w*|one day|someday|imagine)\b"
 )
+_OUT = r"(?:released|launched|shipped|published|unveiled|come out|arrived|out|available)"
 _NOT_OUT = cued(
-    r"\b(?:not|n['\u2019]t|yet|unreleased|works|due|coming|expected|slated|scheduled|rumou?red|upcoming|launch|arrive|ship)\b"
+    rf"\b(?:has|have|is|are)(?: not|n['\u2019]t)(?: yet| been| even| officially)* {_OUT}\b|\b(?:has|have) yet to (?:be )?(?:release|launch|ship|publish|unveil|come out|arrive|appear)(?:d|ed)?\b"
+    r"|\b(?:still |are |is |am )*waiting for (?:the )?(?=[\w`*\[])|\b(?:still|as yet) unreleased\b|\bwill (?:be released|launch|come out|arrive|ship|drop) (?:soon|later|next|in)\b"
+    r"|\b(?:is|are) still in the works\b|\b(?:is|are) (?:still )?(?:due|coming|expected|slated|scheduled)(?: to (?:launch|arrive|ship|come out|be released|drop))? (?:soon|shortly|any day now|next (?:week|month|year)|later this (?:week|month|year))\b"
 )
-_TIME = r"(?:soon|next (?:week|month|year)|later this (?:week|month|year)|shortly|any day now)"
-_IS_TO_COME = lazy(
-    r"[`*_\"']* (?:(?:(?:has|have)(?: not|n['\u2019]t) (?:yet )?(?:been )?(?:released|launched|shipped|come out|published|announced)|(?:is|are)(?: not|n['\u2019]t) (?:yet )?(?:out|released|public)|(?:is|are) (?:still )?(?:unreleased|in the works)|(?:is|are|has|have) yet to (?:be released|come out|launch|ship|appear))(?: yet| so far)?(?=[.,;!)]|$)"
-    rf"|(?:(?:is|are) (?:still )?(?:due|coming|expected|slated|scheduled|rumou?red)(?: to (?:launch|arrive|ship|come|be released|drop))?|will (?:launch|come out|be released|ship|arrive|drop)) {_TIME}\b)"
+_SOMEWHERE = lazy(
+    r" (?:yet )?(?:on|in|via|through|for|at|to|as|from|there|with|under|by|of)\b(?! (?:now|the moment|yet|today|time)\b)"
 )
-_NOT_BROUGHT = lazy(
-    r"\b(?:has|have)(?: not|n['\u2019]t) (?:yet |even )?(?:released|launched|shipped|published|announced|unveiled) (?:the |its )?(?:new )?[`*_\"']*$"
+""" "Not available on R" says nothing of its release."""
+_PART = lazy(
+    r"\b(?:weights?|checkpoints?|code|source|apis?|papers?|scores?|results?|numbers?|pric\w+|images?(?= (?:that|from|of|made|it))|pictures?|outputs?|beta|preview|sdk|docs|loras?|ids?|snapshots?|editions?|variants?)\b"
 )
-_OF_IT = lazy(r"\b(?:of|for|to|than|like|on) (?:the )?[`*_\"']*$")
-""" "The weights of X have not been released" is said of the weights."""
-_ENDS = lazy(r"[`*_\"']*(?: yet| so far)?(?=[.,;!)]|$)")
+"""What of a model is not out, or comes out of it."""
+_TO_COME = lazy(r"[`*_\]]*(?: to (?:be released|come out|ship|launch|arrive|appear|drop))?\s*(?:$|[.,;:!)])")
 CUES = (_THERE, _NOT_OUT)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
-    """The claims of a sentence about models that are out, or have only been announced."""
+    """The claims of a sentence about what is out and what is not."""
     if reading.silent:
         return
-    if reading.search(_NOT_OUT) and reading.kind not in ("heading", "row"):
-        yield from _out_already(reading)
-    if not reading.search(_THERE) or reading.search(_COMING):
-        return
-    yield from _announced(reading)
+    yield from _not_there(reading)
+    yield from _out_already(reading)
 
 
 def _out_already(reading: Reading) -> Iterator[Claim]:
-    """ "V has not released X yet": wrong once X is out."""
-    for mention in (m for m in reading.models if m.kind == "exact"):
-        model = reading.the_model(mention)
-        before = _NOT_BROUGHT.search(reading.lower, max(0, mention.start - _BACK), mention.start)
-        match = _IS_TO_COME.match(reading.lower, mention.end)
-        match = match or (_ENDS.match(reading.lower, mention.end) if before else None)
-        if (
-            match is None
-            or _OF_IT.search(reading.lower, 0, mention.start)
-            or not model.released <= reading.context.written
-        ):
-            continue
-        span = (before.start() if before else mention.start, match.end())
-        yield reading.claim(
-            "availability", span, CONTRADICTED, mention.models, released(reading.context.base, mention.models[:1]),
-            rule="availability-contradicted", message=f"{model.name} is out since {model.released}", advice="name the day it came out",
-        )  # fmt: skip
+    """ "V has yet to release X", "X is not out yet": wrong once it is."""
+    match = reading.search(_NOT_OUT)
+    mention = reading.subject_of(match.start(), match.end()) if match else None
+    if match is None or mention is None or mention.kind != "exact" or reading.past:
+        return
+    if _SOMEWHERE.match(reading.lower, match.end()) or _PART.search(reading.lower, 0, match.end()):
+        return
+    if "waiting" in match.group() and not (mention.start == match.end() and _TO_COME.match(reading.lower, mention.end)):
+        return
+    model, context = reading.the_model(mention), reading.context
+    life = model.life(context.today)
+    if not life.source or model.released == "unknown" or life.status == "announced":
+        return
+    then = context.dated and model.released > context.written
+    yield reading.claim(
+        "stale-date", reading.joined(mention, match.span()), CONTRADICTED, mention.models, (cite.life(model, life),),
+        rule="stale-date-release", severity=WARNING if then else "", written=SUPPORTED if then else "",
+        message=f"{model.name} has been out since {model.released}", advice="say that it is out, and since when",
+    )  # fmt: skip
 
 
-def _announced(reading: Reading) -> Iterator[Claim]:
-    """What only a model that is out can be or cost, said of one that is announced."""
+def _not_there(reading: Reading) -> Iterator[Claim]:
+    """A model of which the base knows no more than the announcement, told as if it were out."""
+    if not reading.search(_THERE) or reading.search(_COMING):
+        return
     for mention in (m for m in reading.mentions if m.image == "announced"):
         yield reading.claim(
             "availability", (mention.start, mention.end), CONTRADICTED, (), rule="availability-contradicted", severity=WARNING,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import naming, words
+from imgpick.checking.advised import ADVISED, advised
 from imgpick.checking.cues import cued
 from imgpick.checking.features import PHRASES, Phrase
 from imgpick.checking.lazy import lazy, regex
@@ -37,12 +38,18 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """The capability claims of a sentence."""
     if reading.silent not in ("", "denied") or reading.kind == "heading":
         return
-    if reading.kind != "row" and (not reading.search(CLAIMS) or _ADVICE.match(reading.lower) or profile(reading)):
+    claims = reading.kind == "row" or (
+        reading.search(CLAIMS) and not _ADVICE.match(reading.lower) and not profile(reading)
+    )
+    if not claims and not reading.hears(ADVISED):
         return
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):
             mention = (_whose_api(reading, match) if phrase.key == "official-api" else None) or who(reading, match)
-            said = _said(reading, phrase, mention, match) if mention else None
+            said = _said(reading, phrase, mention, match) if mention and claims else None
+            if mention and said is None and advised(reading, mention, match):
+                yield from (claim for claim in flag(reading, phrase, mention, match.span(), said=True) if claim.rule)
+                break
             if mention is None or said is None:
                 continue
             if phrase.key == "transparent" and said and _AS_JPEG.match(reading.lower, match.end()):
@@ -57,6 +64,8 @@ def _said(reading: Reading, phrase: Phrase, mention: Mention, match: re.Match[st
     """Whether a capability is asserted of a model, or denied; None where nothing is claimed."""
     if _by_hand(mention, match) or _all_but(reading, mention) or (reading.days and _THEN_ONLY.search(reading.lower)):
         return None
+    if phrase.key in ("transparent", "svg") and _AFTERWARDS.search(reading.lower):
+        return None
     if phrase.key == "fine-tune" and (_DERIVED.search(reading.lower) or _FITS.search(reading.lower)):
         return None
     stretch = stretch_of(reading, mention, match)
@@ -68,6 +77,12 @@ def _said(reading: Reading, phrase: Phrase, mention: Mention, match: re.Match[st
     if denied and _of_part(reading, mention):
         return None
     return denied == (reading.silent == "denied")
+
+
+_AFTERWARDS = lazy(
+    r"\b(?:and|then|,) (?:then )?(?:\w+ )?(?:remov|eras|strip|cut|key|trac|vectori[sz]|convert|delet)\w*\b[^.;]{0,40}\b(?:afterwards?|later|yourself|by hand|manually|in (?:photoshop|figma|illustrator|canva|a second step|post)|background|out|it)\b"
+)
+"""Tells how to get there without the model: "generate with X and remove the background afterwards"."""
 
 
 def _no_alpha(reading: Reading, mention: Mention, match: re.Match[str]) -> Claim:

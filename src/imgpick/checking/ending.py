@@ -13,6 +13,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
+from imgpick.kb.standing import stage
 
 _WHEN = (
     r" (?:on|in|by|at the end of) (?:(?:the|early|mid|late|end|start|beginning|of|about|around|a|few|couple|next|this|coming|[a-z]+day,?)[ -]){0,4}"
@@ -265,5 +266,5 @@ def endless(reading: Reading, mention: Mention, span: tuple[int, int]) -> Iterat
     yield reading.claim(
         "availability", span, CONTRADICTED, mention.models, facts, rule="availability-ending",
         severity=WARNING if right else "", written=SUPPORTED if right else "",
-        message=f"{model.name} is {life.status} since {life.since}" + (f" and ends on {known}" if life.shutdown else ""), advice="name the day of its end",
+        message=stage(model, reading.context.today), advice="name the day of its end",
     )  # fmt: skip

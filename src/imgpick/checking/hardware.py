@@ -22,8 +22,9 @@ _CARDS = {"3060": 12, "3090": 24, "4060": 8, "4070": 12, "4080": 16, "4090": 24,
 """Graphics cards by their numbers, with their memory in GB."""
 _MEMORY = cued(
     rf"\b(?P<needs>needs?|requires?|wants?|takes|demands?|eats|uses)\b(?: (?:at least|about|around|roughly|some|up to|only|just|more than|over|a card with|a gpu with)){{0,2}} (?P<n>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: of)? (?:v-?ram|(?:graphics |gpu |video )?memory)"
-    rf"|\b(?:needs?|requires?|wants?|demands?) (?:at least )?(?:an?|one) (?P<q>\d{{1,3}}) ?{_GB} (?:graphics )?(?:cards?|gpus?)\b|\b(?P<fits>fits|runs|squeezes|works|loads|gets by|makes do)\b(?: (?:comfortably|easily|happily|fine|well))?(?: (?:in(?:to|side)?|on|within|with)) (?:a |an |one |about |just |only |under |as little as |single |consumer |ordinary |normal ){{0,3}}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?(?:v-?ram|(?:graphics |gpu |video )?memory)| (?:graphics )?(?:cards?|gpus?|laptops?)|(?= (?:at|for|without|when|and|but)\b|[.,;!)]|$))|\b(?:an?|one|a single|single) (?P<p>\d{{1,3}}) ?{_GB} (?:graphics )?(?:card|gpu) (?:will do|is enough|suffices|does it|is all you need)\b"
-    rf"|\b(?:fits|runs|works|loads)(?: (?:comfortably|easily|fine|well))? (?:in(?:to)?|on) (?:an? |one |your |a single |single )?(?:nvidia |geforce )?(?:rtx )?(?P<card>{'|'.join(_CARDS)})\b(?! ?(?:x|ti|super))"
+    rf"|\b(?:needs?|requires?|wants?|demands?) (?:at least )?(?:an?|one) (?P<q>\d{{1,3}}) ?{_GB} (?:graphics )?(?:cards?|gpus?)\b|\b(?P<fits>fits?|runs?|squeezes?|works?|loads?|gets? by|makes? do)\b(?: (?:comfortably|easily|happily|fine|well))?(?: (?:in(?:to|side)?|on|within|with)) (?:a |an |one |about |just |only |under |as little as |single |consumer |ordinary |normal ){{0,3}}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?(?:v-?ram|(?:graphics |gpu |video )?memory)| (?:graphics )?(?:cards?|gpus?|laptops?)|(?= (?:at|for|without|when|and|but)\b|[.,;!)]|$))|\b(?:an?|one|a single|single) (?P<p>\d{{1,3}}) ?{_GB} (?:graphics )?(?:card|gpu) (?:will do|is enough|suffices|does it|is all you need)\b"
+    rf"|\b(?P<run>run|load|fit|squeeze|host) (?:the )?(?:[\w.\[\]-]+ ){{1,6}}?(?:on|in|into|inside|with|within) (?:an? |one |only |just |your |single ){{0,3}}(?P<r>\d{{1,3}}) ?{_GB}(?: (?:of )?(?:v-?ram|(?:graphics |gpu |video )?memory)| (?:graphics )?(?:cards?|gpus?|laptops?))\b"
+    rf"|\b(?:fits?|runs?|works?|loads?)(?: (?:comfortably|easily|fine|well))? (?:in(?:to)?|on) (?:an? |one |your |a single |single )?(?:nvidia |geforce )?(?:rtx )?(?P<card>{'|'.join(_CARDS)})\b(?! ?(?:x|ti|super))"
 )
 _PARAMETERS = cued(
     rf"(?<![\w.$])(?P<n>{FIGURE}|{CARDINAL})[ -]?(?:b|billion)\b(?P<what>[ -]?(?:parameters?|params|weights))?"
@@ -63,6 +64,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
             continue
         if not words.negated(words.before(reading.lower, match.start(), 14)):
             yield from check(reading, mention, match)
+        elif pattern is _MEMORY and not _needs(match):
+            yield from _too_small(reading, mention, match)
 
 
 def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
@@ -71,10 +74,10 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
     known = {float(str(row.value)): cite.capability(row, reading.context.base) for row in rows}
     if not known:
         return
-    needs = bool(match.group("needs") or match.group("q"))
-    said = float(
-        match.group("n") or match.group("m") or match.group("p") or match.group("q") or _CARDS[match.group("card")]
-    )
+    if _needs(match) and "more than" in match.group():
+        yield from _too_small(reading, mention, match)
+        return
+    needs, said = _needs(match), _gigabytes(match)
     least, most = min(known), max(known)
     wrong = (needs and not least / _SLACK <= said <= most * _SLACK) or (not needs and said < least / _SLACK)
     span, facts = match.span(), tuple(known.values())
@@ -86,6 +89,30 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
         "capability", span, CONTRADICTED, mention.models, facts, rule="capability-number", severity=WARNING,
         message=f"{model.name} takes {told} of graphics memory",
         advice=f"write {told} and say how the weights are loaded",
+    )  # fmt: skip
+
+
+def _needs(match: re.Match[str]) -> bool:
+    return bool(match.group("needs") or match.group("q"))
+
+
+def _gigabytes(match: re.Match[str]) -> float:
+    told = (match.group(name) for name in ("n", "m", "p", "q", "r"))
+    return float(next(filter(None, told), None) or _CARDS[match.group("card")])
+
+
+def _too_small(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
+    """ "It does not fit on a card of 16 GB": wrong where it is known to run on one with all its weights in memory."""
+    model, base = reading.the_model(mention), reading.context.base
+    rows = [row for row in rows_of(model, "vram", reading.context.today) if isinstance(row.value, str)]
+    whole = [row for row in rows if not row.offloaded and not row.quantised]
+    enough = min(whole, key=lambda row: float(str(row.value)), default=None)
+    if enough is None or _gigabytes(match) < float(str(enough.value)):
+        return
+    yield reading.claim(
+        "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, (cite.capability(enough, base),),
+        rule="capability-number", severity=WARNING, message=f"{model.name} runs on {enough.value} GB of graphics memory",
+        advice="say how the weights are loaded",
     )  # fmt: skip
 
 

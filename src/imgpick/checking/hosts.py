@@ -25,7 +25,7 @@ _BESIDE = cued(
     rf"\b(?P<down>cheaper than|less expensive than|undercuts?|{_ASKS} less than)\b|\b(?P<up>(?:more expensive|pricier|dearer|costlier) than|{_ASKS} more than)\b"
     rf"|\b(?P<same>{_ASKS} {_ABOUT}(?:the )?same (?:prices? |rates? )?(?:as|that)|match(?:es)?(?= [\w .]{{2,20}}['\u2019]s? (?:own |list )*(?:pric|rate))|(?:passes|hands) (?:on|through)(?= [\w .]{{2,20}}['\u2019]s? (?:own |list |token )*(?:pric|rate))|(?:{_SELLS})\b(?:[^.;,]|\.(?=\d)){{2,48}}? (?:at|for)(?= [\w .]{{2,20}}['\u2019]s? (?:own |list |official |token )*(?:pric|rate|\$)))"
     rf"|\b(?P<plain>(?:adds?|takes?|charges?) no {_MARKUP}|without (?:an? |any ){_MARKUP}|(?:{_SELLS})\b(?:[^.;,]|\.(?=\d)){{2,48}}? at (?:its )?list price)\b"
-    rf"|\b(?:{_ASKS} {_ABOUT}(?P<times>{TIMES}|half)(?: of)? (?:what|as much as|that of))\b"
+    rf"|\b(?:(?:{_ASKS}|is|are|comes? to|works out at) {_ABOUT}(?P<times>{TIMES}|half)(?: of)?(?: (?:what|as much as|that of|the (?:list )?(?:price|cost|rate)s? (?:of|at|on))\b|(?= [\w .]{{2,20}}['\u2019]s? (?:own |list )*(?:pric|rate))))"
     rf"|\b{_MARKUP} of {_ABOUT}(?P<on>{SHARE})|\b(?P<extra>{SHARE}) {_MARKUP}\b|\badds? {_ABOUT}(?P<added>{SHARE}) (?:to|on top of|over)\b"
 )
 _LEAD = lazy(r"(?: (?:at|on|from|via|through|with|by|directly|the|what|buying|going|straight|to))* ")

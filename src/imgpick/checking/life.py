@@ -15,7 +15,7 @@ from imgpick.checking.specs import whole
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Life
-from imgpick.kb.standing import ends, successor
+from imgpick.kb.standing import stage, successor
 
 _USE = cued(
     r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|(?:safest|best|right|safe) (?:id|model|one|version) to (?:build|rely|bet|standardi[sz]e) on|(?:is|are|remains?) (?:still )?the (?:[\w-]+ )?(?:model|one|version|id|engine)s? to (?:build|rely|bet|standardi[sz]e|settle|use|pick|take|choose|go)\b|is the one\b(?! (?:that|who|which|where|thing))|the one to (?:take|use|pick|get)|migration target|stay(?:ing)? (?:on|with)|migrat(?:e|ing) to|ideal (?:for|choice)"
@@ -32,13 +32,17 @@ GONE = cued(
     r"\b(?:retir\w+|deprecat\w+|shut(?:s|ting)? ?down|sunset\w*|discontinu\w+|no longer|removed|gone|replac\w+|supersed\w+|end[- ]of[- ]life|eol|legacy|the older (?:model|one|version|id|name|generation|release|api|line|flux|gpt|imagen|dall)|(?:an?|its|their) older?\b|older? (?:model|version|generation|release|api|name)|previous(?:ly)?|former(?:ly)?|predecessor|turned off|switched off|migrat\w+|instead of|rather than|avoid|don'?t|do not|never(?! (?:looks?|looked|regret|fail|disappoint))|stop(?:ped|s)? (?:using|working|drawing|offering|serving)|any ?more\b|any longer\b|does(?: not|n['\u2019]t) (?:\w+ )?(?:use|run|draw|rely|call|offer|ship|include)\b|was\b|were\b|had\b|used to|until|ended|history|since replaced|earlier|upgrade from|switch from|move (?:away )?from|moved on|phased? out|phasing|(?:gett?(?:ing)?|returns?|throws?|see(?:ing)?) (?:an )?errors?|(?:nobody|no one) (?:should|would|uses?|can|may|will|still|ought)|leave|leaving|ditch\w*|abandon\w*|dead|museum|your \w+ (?:will )?fails?|drop (?:it|gpt|imagen|dall|the)|compared (?:to|with)|(?<!more )(?<!fewer )(?<!less )than)\b"
 )
 _NO_END = cued(
-    r"\bcan (?:still |also )?be (?:called|used|ordered|reached) (?:[\w-]+ ){0,3}?(?:until|till|through|into|beyond)\b|\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bwill keep (?:[\w.-]+ ){1,5}(?:running|alive|up|online|available|on sale) (?:until|till|through|into|for)\b|\b(?:stays?|remains?|keeps?|will (?:still )?(?:be|stay|remain)) (?:[\w-]+ ){0,2}?(?:online|available|up|supported|live|callable|selectable|answering|responding|running|working|alive|on sale|on the api|in the api) (?:(?:on|via|through|over|in) (?:[\w.]+ ){1,4}?)?(?:until|till|through|into|beyond|past)\b|\bannounced no (?:shut-?down|retirement|end(?:ing)?|sunset)\b|\bno (?:shut-?down|retirement|sunset) (?:of|for) (?:[^.;]|\.(?=\d)){2,40}? (?:has been|is|was) (?:announced|planned|known|scheduled)\b|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
+    r"\bcan (?:still |also )?be (?:called|used|ordered|reached) (?:[\w-]+ ){0,3}?(?:until|till|through|into|beyond)\b|\b(?:no|without an?|not have an?|n['\u2019]t have an?) (?:announced |known |official |planned )?(?:retirement|end(?:-of-life)?|shut-?down|sunset|deprecation|end of life) (?:date|day|plans?|announce\w+|in sight)|\bwill keep (?:[\w.-]+ ){1,5}(?:running|alive|up|online|available|on sale) (?:until|till|through|into|for)\b|\b(?:stays?|remains?|keeps?|will (?:still )?(?:be|stay|remain)) (?:[\w-]+ ){0,2}?(?:online|available|up|supported|live|callable|selectable|answering|responding|running|working|alive|on sale|on the api|in the api) (?:(?:on|via|through|over|in) (?:[\w.]+ ){1,4}?)?(?:until|till|through|into|beyond|past)\b|\bannounced no (?:shut-?down|retirement|end(?:ing)?|sunset)\b|\bno (?:shut-?down|retirement|sunset) (?:of|for) (?:[^.;]|\.(?=\d)){2,40}? (?:has been|is|was) (?:announced|planned|known|scheduled)\b|\bha(?:s|ve)(?:n['\u2019]t| not) (?:yet )?(?:set|announced|named|given|published) (?:it )?(?:an? |any )?(?:end|shut-?down|retirement|sunset)\b|\bshould (?:run|last|stay|live) (?:[\w-]+ ){0,2}(?:into|until|through|for years|beyond)|\b(?:is|are) not (?:being )?(?:deprecated|retired|going away)|\bwill (?:stay|be supported|remain available|keep (?:running|supporting|serving|selling|offering)(?: it)?|go on|run)(?: \w+){0,2} (?:for years|next year|indefinitely|(?:in|through(?:out)?|until|into|beyond|past)(?: (?:all|the end|the whole|most))?(?: of)? 20\d\d)\b|\b(?:is|are|stays?|keeps? (?:you|it|your (?:code|app))) future[- ]proof\b|\balways (?:points?|resolves?|maps?|leads?|refers?) to (?:[\w']+ ){0,2}?(?:newest|latest|current|most recent)\b|\bpeace of mind (?:in|through(?:out)?|until|into|beyond)(?: (?:all|the end)(?: of)?)? 20\d\d"
 )
 _TILL = cued(
-    r"\b(?:(?:can|may|could|will be able to) (?:still )?keep (?:on )?(?:calling|using|running|sending|generating)|will (?:keep )?(?:support|supporting|serve|serving|maintain|maintaining)|(?:is|are|stays?|remains?) (?:officially |fully |still )?(?:supported|maintained|served|callable))\b(?:[^.;]|\.(?=\d)){0,40}?\b(?:until|till|through|into|beyond|past) (?:[a-z]+ ){0,4}?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
+    r"\b(?:(?:stays?|remains?|lasts?|lives? on|(?:will|is going to) (?:still )?(?:be|stay|remain|last)|(?:is|are) (?:safe|good))(?: (?:around|here|with us|alive|there|on))?(?: well| far| deep| right)?|(?:(?:can|may|could|will be able to) (?:still )?keep (?:on )?(?:calling|using|running|sending|generating)|will (?:keep )?(?:support|supporting|serve|serving|maintain|maintaining)|(?:is|are|stays?|remains?) (?:officially |fully |still )?(?:supported|maintained|served|callable))\b(?:[^.;]|\.(?=\d)){0,40}?) (?:until|till|through|into|beyond|past) (?:[a-z]+ ){0,4}?(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:[a-z]+ )?(?P<year>20\d\d)\b"
+    r"|\b(?:plan(?:s|ned|ning)?|roadmap|strategy|pipeline|product|budget)\b[^.;]{0,24}?\b(?P<planned>20\d\d)\b[^.;]{0,16}?\b(?:around|on|with|builds? on|uses?|relies on|rests on|is built on)\b|\b(?P<ahead>20\d\d) (?:plans?|roadmap|strategy|pipeline|budget|product line)\b"
 )
 """Promises a model for a time that has a year."""
 _LAST_OF = lazy(r"\bend of (?:the year )?20\d\d$")
+_LEAVES = lazy(
+    r"\b(?:leav\w+|drop\w*|remov\w+|replac\w+|migrat\w+|mov\w+|switch\w*|without|out of|away|after|before|end\w*)\b"
+)
 _REPLACES = lazy(
     r"\b(?:no need|no reason|no rush|need not|needn['\u2019]t|without|(?:do|does)(?: not|n['\u2019]t) (?:have|need) to) (?:to )?(?:migrat\w+|replac\w+)\b|\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
 )
@@ -133,11 +137,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
             message = f"{model.name} was retired on {life.since}{by}"
         else:
             rule, severity = "stale-date-retiring", severity if recommended else SUGGESTION
-            message = (
-                f"{model.name} is {life.status} since {life.since}"
-                + (f" and {ends(model, reading.context.today)}" if life.shutdown else "")
-                + by
-            )
+            message = stage(model, reading.context.today) + by
         yield reading.claim(
             "stale-date", (mention.start, mention.end), OUTDATED, mention.models, facts, rule=rule,
             severity=severity, message=message,
@@ -232,11 +232,14 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
     mention = reading.subject_of(match.start(), match.end()) if match else None
     if match is None or mention is None or mention.kind != "exact":
         return
+    told = match.groupdict()
+    if (told.get("planned") or told.get("ahead")) and (words.negated(reading.lower) or _LEAVES.search(reading.lower)):
+        return
     model = reading.context.base.model(mention.models[0])
     life = model.life(reading.context.today)
     facts = (cite.life(model, life),)
     day = next((mark for mark in reading.days if mark.end >= match.end()), None)
-    till = day.value if day else match.groupdict().get("year") or ""
+    till = day.value if day else next(filter(None, told.values()), "")
     if day and len(till) == len("2026") and _LAST_OF.search(reading.lower, 0, day.end):
         till = f"{till}-12"
     end = life.shutdown or (life.since if life.status == "retired" else "")
@@ -248,8 +251,7 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
         yield reading.claim(
             "availability", match.span(), CONTRADICTED, mention.models, facts, rule="availability-ending",
             severity=WARNING if then else "", written=SUPPORTED if then else "",
-            message=f"{model.name} is {life.status} since {life.since}" + (f" and {ends(model, reading.context.today)}" if life.shutdown else ""),
-            advice="name the day of its end",
+            message=stage(model, reading.context.today), advice="name the day of its end",
         )  # fmt: skip
     else:
         yield reading.claim("availability", match.span(), SUPPORTED, mention.models, facts)

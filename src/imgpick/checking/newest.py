@@ -119,7 +119,7 @@ def _in_full(reading: Reading, mention: Mention | None, match: re.Match[str]) ->
     if mention and family and not numbered:
         numbered = _VERSION_IS.match(reading.lower, mention.end)
     if mention and numbered:
-        found = reading.context.base.resolve(f"{mention.text} {numbered.group(1)}")
+        found = reading.context.base.resolve(f"{mention.text} {numbered.group(1)}", near=False)
         if found.kind == "exact":
             return mention._replace(kind="exact", models=found.models)
         return mention._replace(
@@ -211,7 +211,7 @@ def _named_by(reading: Reading, mention: Mention) -> Mention:
     """The version that a family's name leads to: "the newest Midjourney model is V7"."""
     numbered = _NUMBER.match(reading.lower, mention.end) if mention.kind == "family" else None
     if numbered:
-        found = reading.context.base.resolve(f"{mention.text} {numbered.group(1)}")
+        found = reading.context.base.resolve(f"{mention.text} {numbered.group(1)}", near=False)
         if found.kind == "exact":
             return mention._replace(kind="exact", models=found.models, end=numbered.end())
         if not any(map(str.isdigit, mention.text)):

@@ -22,6 +22,7 @@ _AFTER = lazy(
 )
 _BEFORE = lazy(
     rf"(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)(?:[^.;$]{{0,60}}|(?:[^.;$,]|\.(?=\d)){{0,60}})$"
+    r"|\b(?:exports?|outputs?|writes?|draws?|makes?|renders?|delivers?|gives?(?: you)?|returns?|generates?|produces?|does) (?:[\w-]+ ){0,3}?(?:svgs?|vectors?|vector graphics|output) (?:for|at) (?:just |only |about |around |some |roughly |as little as )?$"
 )
 _BUYS = lazy(
     rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?|walk away with|end up with|leaves? you with|(?:can|could) (?:make|generate|create|render|draw|get|buy))\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"

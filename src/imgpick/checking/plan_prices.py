@@ -104,12 +104,17 @@ def by_month(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_plans(reading: Reading, amount: Amount) -> bool:
-    """Whether an amount without a unit stands in a table of plans."""
+    """Whether an amount without a unit stands in a table of plans, or right behind a plan."""
+    if not amount.unit and _PLAN_IS.search(reading.lower, 0, amount.start):
+        return amount.low > _AN_IMAGE and not _BY_YEAR.search(reading.lower)
     heads = reading.heads.casefold() if reading.kind == "row" and not amount.unit and amount.low > _AN_IMAGE else ""
     return bool(_PLANS_HEAD.match(heads)) and not _BY_YEAR.search(f"{heads} {reading.over.heading}")
 
 
 _PLANS_HEAD = lazy(r"\W*(?:[\w-]+ )?(?:plan|subscription)s?\W*\|")
+_PLAN_IS = lazy(
+    r"\b(?:chatgpt|google ai|midjourney(?:['\u2019]s)?|(?:adobe )?firefly) (?:plus|go|pro|business|team|basic|standard|mega|premium|ultra)(?: plan| tier| subscription)? (?:is|costs|runs(?: at)?|for|at) (?:(?:only|just|now|still|about|around) ){0,2}[*_]{0,2}$"
+)
 _BY_YEAR = lazy(r"\byear|\bannual|\b/ ?yr\b|\bweek")
 
 

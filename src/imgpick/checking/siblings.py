@@ -8,6 +8,7 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import NOT_IN_BASE, WARNING, Claim
+from imgpick.kb.names import normal
 
 WORD = lazy(
     r" (Mini|Nano|Turbo|Ultra|Lite|Schnell|Flash)\b(?! (?:and|or|plan|mode|quality|tier|setting|speed|users|version of))"
@@ -22,7 +23,7 @@ def judge(reading: Reading, mention: Mention) -> Iterator[Claim]:
     model, word = reading.the_model(mention), match.group(1).lower()
     shown = reading.text[mention.start : match.end()]
     names = (base.model(key).name.lower() for key in base.members(model.family))
-    known = word in model.tiers or base.resolve(shown).kind in ("exact", "family", "ambiguous")
+    known = word in model.tiers or base.named(normal(shown))
     if known or any(word in name and mention.text.lower() in name for name in names):
         return
     yield reading.claim(

@@ -19,7 +19,7 @@ _BY_MEGAPIXEL = lazy(
 )
 _PER_IMAGE = lazy(r"\bper (?:generated |output |single )?[*_]{0,2}(?:image|picture)\b")
 _VERB = lazy(
-    r"\b(?:cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out|stands?|sits) (?:now )?(?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|passes [^.;]{2,40} on for|(?:brings?|takes?) (?:[^.;]|\.(?=\d)){2,60} (?:down )?to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
+    r"\b(?:(?:is|are|stays|remains) (?:an? |only an? |just an? )?flat\b|edit(?:s|ing)? (?:is|are|at)\b|(?:rang|run|go|vari|span)(?:e|es|s|y|ing)? (?:anywhere )?(?:from|between)\b|cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out|stands?|sits) (?:now )?(?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|passes [^.;]{2,40} on for|(?:brings?|takes?) (?:[^.;]|\.(?=\d)){2,60} (?:down )?to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
 _FURTHER = lazy(
     r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:output |input )?(?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b|\s?(?:for )?each of the (?:other|remaining|rest|further|next|following)\b"

@@ -36,10 +36,10 @@ _MADE = lazy(
     rf"(?![*_`]*, (?:is|was)\b)[\s*_`,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{ANY})\b(?!['\u2019]s| (?:[a-z]+(?:ers|ists|ees)|teams?|staff|labs?)\b)"
 )
 _BESIDE = lazy(
-    rf"[`*_]*, (?P<who>{ANY})['\u2019]s (?!(?:answer|reply|response|api|cloud|rival|equivalent|alternative|price|pricing|docs)\b)(?:[\w-]+ ){{0,5}}(?:model|generator|one|demon|workhorse|flagship|tool|entry|bet|release|offering|champion|star)\b"
+    rf"[`*_]*, (?P<who>{ANY})['\u2019]s (?!(?:answer|reply|response|api|cloud|rival|equivalent|alternative|price|pricing|docs)\b)(?:[\w-]+ ){{0,5}}(?:model|generator|line|family|series|range|one|demon|workhorse|flagship|tool|entry|bet|release|offering|champion|star)\b"
 )
 _IS_OF = lazy(
-    rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|flagship|answer to|reply to|response to|rival to|bet|entry)\b"
+    rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|line|family|series|range|flagship|answer to|reply to|response to|rival to|bet|entry)\b"
 )
 _MAKER_OF = lazy(
     rf"\b(?P<who>(?!adobe|nvidia|amazon|apple|microsoft)(?:{ANY})),? (?:is |was )?(?:the )?(?:company |lab |startup |team |people )?(?:makers?|creators?|developers?|company|lab|startup|team|people) (?:of|behind) (?:the )?[`*_]*$"

@@ -126,13 +126,14 @@ def _usage(error: Exception) -> str:
 
 
 def report(error: ImgpickError, arguments: list[str]) -> int:
-    """Say what is wrong: on stderr for people, as an envelope on stdout when JSON was asked for."""
-    if _wants(arguments, ("json",)):
-        from imgpick.cli.session import clock
+    """Say what is wrong: on stderr for people, as an envelope on stdout when JSON was asked for and none has begun."""
+    from imgpick.cli import session
+
+    if _wants(arguments, ("json",)) and not session.begun():
         from imgpick.render.envelope import envelope
 
         with suppress(OSError):  # else it is said on stderr
-            sys.stdout.write(envelope(_command(arguments), None, None, clock(), error.code, error))
+            sys.stdout.write(envelope(_command(arguments), None, None, session.clock(), error.code, error))
             sys.stdout.flush()
             return error.code
     from imgpick.render.screen import safe

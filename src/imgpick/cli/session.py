@@ -113,8 +113,18 @@ def interactive() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
+_begun = False
+
+
+def begun() -> bool:
+    """Whether anything has been written to standard output, so that another document cannot follow."""
+    return _begun
+
+
 def write(text: str) -> None:
     """Write to standard output, with plain characters where its encoding has no others."""
+    global _begun
+    _begun = _begun or bool(text)
     encoding = sys.stdout.encoding or "ascii"
     try:
         text.encode(encoding)

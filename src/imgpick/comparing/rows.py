@@ -16,7 +16,7 @@ from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Capability, Score
 from imgpick.kb.model import Model
-from imgpick.kb.standing import standing
+from imgpick.kb.standing import ends, standing
 from imgpick.kb.votes import gap
 from imgpick.records import NamedTuple
 
@@ -92,14 +92,10 @@ def _status(model: Model, day: str) -> Cell:
     life = model.life(day)
     if not life.source:
         return Cell(model.id, "not released yet", state=UNKNOWN)
-    end = ""
-    if life.shutdown:
-        end = (
-            f", stops on {life.shutdown}"
-            if life.confirmed
-            else f", shutdown announced for {life.shutdown}, not confirmed"
-        )
-    return Cell(model.id, f"{standing(model, day)}{end}", state=KNOWN, facts=(cite.life(model, life),))
+    end = ends(model, day)
+    return Cell(
+        model.id, f"{standing(model, day)}{f', {end}' if end else ''}", state=KNOWN, facts=(cite.life(model, life),)
+    )
 
 
 def _released(model: Model, day: str) -> Cell:

@@ -141,8 +141,8 @@ def members(base: Base, family: str, day: str) -> list[Group]:
 
 def _member(model: Model, day: str) -> Evidence:
     life = model.life(day)
-    end = f", {ends(model, day)}" if life.shutdown and life.status != "retired" else ""
-    text = f"{standing(model, day)}{end}"
+    end = ends(model, day)
+    text = f"{standing(model, day)}{f', {end}' if end else ''}"
     costs = [(tier, price(model, day, Wanted(), tier)) for tier in tiers(model, day)]
     known = [(tier, cost) for tier, cost in costs if cost]
     source = (life.source,) if life.source else (model.raw["released"]["source"],)

@@ -172,9 +172,10 @@ class Base:
         tree: Tree = self._store.get(f"begun/{word}") or {}
         return tree
 
-    def resolve(self, name: str) -> names.Resolution:
-        """What a name stands for."""
-        return names.resolve(name, self.named, self.members, lambda: (row.name for row in self.all_names()))
+    def resolve(self, name: str, *, near: bool = True) -> names.Resolution:
+        """What a name stands for; names near to an unknown one, which takes a look at all, only where they are wanted."""
+        every = (row.name for row in self.all_names()) if near else ()
+        return names.resolve(name, self.named, self.members, every)
 
     @cached_property
     def method(self) -> dict[str, Any]:

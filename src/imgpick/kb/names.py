@@ -61,9 +61,12 @@ def resolve(
     query: str,
     find: Callable[[str], Sequence[Name]],
     members: Callable[[str], Sequence[str]],
-    every_name: Callable[[], Iterable[str]],
+    every_name: Iterable[str],
 ) -> Resolution:
-    """Resolve a name. ``find`` gives the rows of a normal form, ``members`` a family's models, newest first."""
+    """Resolve a name. ``find`` gives the rows of a normal form, ``members`` a family's models, newest first.
+
+    ``every_name`` is gone through only for the suggestions to an unknown name.
+    """
     rows = find(normal(query)) if query.strip() else ()
     if not rows:
         return Resolution(query, "unknown", suggestions=_near(query, every_name))
@@ -90,11 +93,11 @@ def _kind(kind: str, count: int) -> str:
     return "exact" if count == 1 else "ambiguous"
 
 
-def _near(query: str, every_name: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+def _near(query: str, every_name: Iterable[str]) -> tuple[str, ...]:
     from difflib import get_close_matches
 
     forms: dict[str, str] = {}
-    for name in every_name():
+    for name in every_name:
         forms.setdefault(normal(name), name)
     near = get_close_matches(normal(query), forms, n=5, cutoff=0.6)
     return tuple(forms[form] for form in near)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imgpick.kb.days import days_between
-from imgpick.kb.facts import Access
+from imgpick.kb.facts import Access, Life
 from imgpick.kb.model import Model
 
 
@@ -20,19 +20,34 @@ def standing(model: Model, day: str) -> str:
     """``superseded by A since ...``, ``retired since ..., successor A``: the stage of its life without its end."""
     life = model.life(day)
     after = "" if life.status == "current" else successor(model, day)
+    if _at_once(life):
+        return f"ended on {life.since}{f', successor {after}' if after else ''}"
     if life.status == "superseded":
         return f"superseded{f' by {after}' if after else ''} since {life.since}"
     return f"{life.status} since {life.since}{f', successor {after}' if after else ''}"
 
 
+def _at_once(life: Life) -> bool:
+    """Whether the end was the first that anybody told of it."""
+    return bool(life.shutdown) and life.shutdown == life.since
+
+
 def ends(model: Model, day: str) -> str:
     """``ends on ...``, or that the day named for its end has passed and no source confirms it; empty where none is."""
     life = model.life(day)
-    if not life.shutdown:
+    if not life.shutdown or _at_once(life):
         return ""
-    if life.confirmed or life.shutdown >= day:
+    if life.shutdown >= day:
         return f"ends on {life.shutdown}" + ("" if life.confirmed else ", not confirmed")
-    return f"was to end on {life.shutdown}, which no source confirms"
+    return f"ended on {life.shutdown}" if life.confirmed else f"was to end on {life.shutdown}, which no source confirms"
+
+
+def stage(model: Model, day: str) -> str:
+    """``A is deprecated since ... and ends on ...``, without its successor."""
+    life, end = model.life(day), ends(model, day)
+    if _at_once(life):
+        return f"{model.name} ended on {life.since}"
+    return f"{model.name} is {life.status} since {life.since}{f' and {end}' if end else ''}"
 
 
 def remains(model: Model, day: str) -> str:
@@ -40,7 +55,7 @@ def remains(model: Model, day: str) -> str:
     end = ends(model, day)
     if not end:
         return "still served, no end date is known"
-    return end if end.startswith("was") else f"still served, {end}"
+    return f"still served, {end}" if end.startswith("ends") else end
 
 
 def warning(model: Model, day: str) -> str:
@@ -50,6 +65,8 @@ def warning(model: Model, day: str) -> str:
         return model.unknown(day) or f"{model.name} was announced but not released on {day}"
     if life.status == "retired":
         return f"{model.name} was retired on {life.since}{f'; its successor is {after}' if after else ''}"
+    if _at_once(life):
+        return f"{model.name} {standing(model, day)}{f': {life.note}' if life.note else ''}"
     if life.shutdown:
         left = days_between(day, life.shutdown)
         when = f"in {left} days" if left >= 0 else "a date that has passed"

@@ -1,0 +1,42 @@
+"""A model advised for something that it may not have: "for transparent PNGs, use X", "take X when you need a seed"."""
+
+from __future__ import annotations
+
+import re
+
+from imgpick.checking import words
+from imgpick.checking.cues import cued
+from imgpick.checking.lazy import lazy
+from imgpick.checking.lexicon import Mention
+from imgpick.checking.reading import Reading
+
+_VERBS = r"(?:use|using|pick|choose|take|go (?:for|with)|reach for|call|try|switch to|move to|stick (?:to|with)|recommend|suggest|turn to|opt for)"
+_NEEDS = r"(?:for|(?:if|when(?:ever)?|where(?:ver)?|as soon as) (?:you|we|i|one|they) (?:\w+ )?(?:need|want|require|must have|have to have|rely on|depend on))"
+ADVISED = cued(
+    rf"\b(?:{_VERBS}|(?:does|do) the (?:job|trick)|(?:the|your|our|my) (?:best |right |natural |obvious )?(?:pick|choice|answer|tool|model|one|bet|go-to)|fine|enough|all you need)\b"
+)
+_AHEAD = lazy(
+    rf"(?:^|[;:,] (?:and |but |so )?)\W*{_NEEDS} (?P<need>[^;:?!]{{3,80}}?),? (?:(?:then|just|simply|i'd|we|i|you can|you should|i would|we'd|better) )*{_VERBS} (?:the )?[`*_\"]*$"
+)
+_BEHIND = lazy(
+    rf"[`*_\"]* (?:(?:is|remains|as|would be) (?:still )?(?:(?:the|your|our|my) (?:[\w-]+ ){{0,2}}?(?:pick|choice|answer|tool|model|one|bet|go-to)|fine|enough|all you need) )?{_NEEDS} (?P<need>(?:(?!\b(?:but|not|never|than)\b)[^.;:,?!]){{0,40}}?)$"
+)
+_THE_JOB = lazy(
+    r"(?:['\u2019]s(?: [\w-]+){1,3}?)?[`*_\"]* (?:still )?(?:does|will do|do) the (?:job|trick)\b|[`*_\"]* is (?:still )?(?:fine|enough|all you need)\b"
+)
+_VERB_BEFORE = lazy(rf"\b{_VERBS} (?:the )?[`*_\"]*$")
+_NEED_BEFORE = lazy(rf"^\W*{_NEEDS} [^;:?!]{{3,80}}, (?:the )?[`*_\"]*$")
+
+
+def advised(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
+    """Whether a sentence advises a model to whoever needs what was matched."""
+    if not reading.hears(ADVISED) or words.negated(reading.lower):
+        return False
+    lower = reading.lower
+    if mention.start >= match.end():
+        ahead = _AHEAD.search(lower, 0, mention.start)
+        if ahead:
+            return ahead.start("need") <= match.start() and match.end() <= ahead.end("need")
+        return bool(_NEED_BEFORE.search(lower, 0, mention.start) and _THE_JOB.match(lower, mention.end))
+    behind = _BEHIND.match(lower, mention.end, match.start())
+    return bool(behind and (" is " in behind.group() or _VERB_BEFORE.search(lower, 0, mention.start)))
