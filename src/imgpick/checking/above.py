@@ -9,7 +9,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.figures import CARDINAL, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.placing import PUBLISHED, Placing, board_words, entry_of, placing, sure
+from imgpick.checking.placing import PUBLISHED, Placing, board_words, entry_of, placing, sure, tier_of
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
 from imgpick.kb import cite
@@ -69,10 +69,11 @@ def _called(p: Placing) -> Iterator[Claim]:
 
 def _table(p: Placing, mention: Mention) -> list[Score]:
     """The ranked entries of a model on the table of the day."""
-    found = p.standings.on(p.board, mention.models, p.day, ranked=True)
+    tier = tier_of(p.reading, mention)
+    found = p.standings.on(p.board, mention.models, p.day, ranked=True, tier=tier)
     if found is None:
         return []
-    return [row for row in p.standings.ever(p.board, mention.models) if row.day == found.day and row.rank]
+    return [row for row in p.standings.ever(p.board, mention.models, tier) if row.day == found.day and row.rank]
 
 
 def _placed(p: Placing, mention: Mention, match: re.Match[str], rank: int) -> Iterator[Claim]:

@@ -53,13 +53,16 @@ _OWN_API = cued(
 _IN_PART = lazy(r"\b(?:free|without|unless|billing|tiers?|regions?|batch\w*|for (?:new|unverified|everyone|all))\b")
 """What is denied beside these words is denied under a condition only."""
 _WAS = lazy(r"\b(?:was|were|been) (?:\w+ )?$")
+_ONCE = lazy(r"\b(?:was|were|had been|used to)\b")
 _USES = lazy(
     r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|runs?|running|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|with|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
 _ITS_API = cued(
     r"[`*_\"']*(?:(?:['\u2019]s)? (?:own |official |public |developer )*| (?:(?:is|are) what (?:\S+ ){1,2}?(?:call|use|run|hit) )?(?:from|over|via|through|by) (?:the|its|their|an) (?:own |official |public )*)api\b(?! (?:was|closed|is gone))"
 )
-CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API)
+_ASKS = lazy(r"[`*_\"']* (?:costs?|charges?|bills?|starts?|asks?|runs at|is priced)\b")
+_BY_ITS_API = cued(r"\b(?:through|via|over|on|from|by) (?:its|their) (?:own |official |public )?api\b")
+CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API, _BY_ITS_API)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -76,13 +79,18 @@ def _used(reading: Reading) -> Iterator[Claim]:
     """ "We send everything to the X API": wrong where it is closed."""
     for mention in reading.models:
         api = _ITS_API.pattern.match(reading.lower, mention.end) if mention.kind in _KINDS else None
+        asks = api and reading.amounts and _ASKS.match(reading.lower, api.end())
         using = api and (
-            " what " in api.group() or _USES.search(reading.lower, max(0, mention.start - 60), mention.start)
+            asks or " what " in api.group() or _USES.search(reading.lower, max(0, mention.start - 60), mention.start)
         )
         if api and using:
             yield from _own_api(reading, mention, api) if mention.kind == "exact" else ()
             yield from _no_such_api(reading, mention, api)
             return
+    through = reading.search(_BY_ITS_API) if reading.amounts else None
+    vendor = reading.subject_of(*through.span()) if through else None
+    if through and vendor and vendor.kind in _KINDS:
+        yield from _no_such_api(reading, vendor, through)
 
 
 def _no_official(reading: Reading, mention: Mention) -> list[Capability]:
@@ -118,8 +126,9 @@ def _served(reading: Reading) -> Iterator[Claim]:
     told = reading.search(_SERVED) or reading.search(_OWN_API) or (reading.search(_NONE) and _has_none(reading))
     if not told or reading.amounts:
         return
-    mention = reading.anyone
-    if mention is None or mention.kind not in _KINDS or len({m.models for m in reading.models}) > 1:
+    apis = [m for m in reading.models[1:] if _ITS_API.pattern.match(reading.lower, m.end)]
+    mention = reading.models[0] if apis else reading.anyone
+    if mention is None or mention.kind not in _KINDS or len({m.models for m in reading.models if m not in apis}) > 1:
         return
     if len(mention.models) == 1 or _alike(reading, mention):
         yield from _on_routes(reading, mention)
@@ -144,6 +153,9 @@ def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
         yield from _own_api(reading, mention, own)
     model = reading.context.base.model(mention.models[0])
     access = {row.route: row for row in model.access(reading.context.today)}
+    ever = {r.route for r in model.access("9999")} | {
+        r["route"] for r in model.raw.get("routes", ()) if r.get("state") == "closed"
+    }
     denied = _denied(reading)
     for route in reading.routes:
         if route.value == "self-host":
@@ -152,7 +164,7 @@ def _on_routes(reading: Reading, mention: Mention) -> Iterator[Claim]:
         row = access.get(route.value)
         if _ONLY.search(before) and len(reading.routes) == 1:
             yield from _only(reading, mention, route, access)
-        elif row is not None or route.value in {r.route for r in model.access("9999")}:
+        elif row is not None or route.value in ever:
             yield from _on(reading, mention, route, row, not (denied or words.negated(before)))
         elif reading.context.routes.kinds[route.value] in ("vendor-api", "provider-api") and not _UNOFFICIAL.search(
             reading.lower
@@ -248,7 +260,12 @@ def _on(reading: Reading, mention: Mention, route: words.Mark, row: Access | Non
         yield reading.claim("availability", (route.start, route.end), SUPPORTED, mention.models, facts)
     elif retired and said and row is not None and not reading.past:
         yield reading.claim("availability", span, OUTDATED, mention.models, facts)
-    elif reading.past or retired or any(d.value < reading.context.written[: len(d.value)] for d in reading.days):
+    elif (
+        reading.past
+        or retired
+        or (past and _ONCE.search(reading.lower, 0, route.start))
+        or any(d.value < reading.context.written[: len(d.value)] for d in reading.days)
+    ):
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models, facts)
     else:
         state = (

@@ -19,10 +19,11 @@ _COMING = cued(
 _OUT = r"(?:released|launched|shipped|published|unveiled|come out|arrived|out|available)"
 _NOT_OUT = cued(
     rf"\b(?:has|have|is|are)(?: not|n['\u2019]t)(?: yet| been| even| officially)* {_OUT}\b|\b(?:has|have) yet to (?:be )?(?:release|launch|ship|publish|unveil|come out|arrive|appear)(?:d|ed)?\b"
-    r"|\b(?:still |are |is |am )*waiting for (?:the )?(?=[\w`*\[])|\b(?:still|as yet) unreleased\b|\bwill (?:be released|launch|come out|arrive|ship) (?:soon|later|next|in)\b"
+    r"|\b(?:still |are |is |am )*waiting for (?:the )?(?=[\w`*\[])|\b(?:still|as yet) unreleased\b|\bwill (?:be released|launch|come out|arrive|ship|drop) (?:soon|later|next|in)\b"
+    r"|\b(?:is|are) still in the works\b|\b(?:is|are) (?:still )?(?:due|coming|expected|slated|scheduled)(?: to (?:launch|arrive|ship|come out|be released|drop))? (?:soon|shortly|any day now|next (?:week|month|year)|later this (?:week|month|year))\b"
 )
 _SOMEWHERE = lazy(
-    r" (?:yet )?(?:on|in|via|through|for|at|to|as|from|there|with|under|by)\b(?! (?:now|the moment|yet|today|time)\b)"
+    r" (?:yet )?(?:on|in|via|through|for|at|to|as|from|there|with|under|by|of)\b(?! (?:now|the moment|yet|today|time)\b)"
 )
 """ "Not available on R" says nothing of its release."""
 _PART = lazy(

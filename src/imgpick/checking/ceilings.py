@@ -43,7 +43,10 @@ _NOT_SAID = lazy(
 _NO_REFERENCES = cued(
     r"\b(?:(?:accepts?|takes?|allows?|supports?|has|have|offers?) no|(?:does not|doesn['\u2019]t|cannot|can['\u2019]t) (?:accept|take|use|support|handle|work with|read)(?: any)?) (?:support for )?(?:reference|input|source)(?: (?:image|picture|photo)s?|s)\b(?! (?:for|with|at) )"
 )
-CUES = (_REFERENCES, _NO_REFERENCES, _TRUE_SIZE, _PIXELS, _MEGAPIXELS, _ASPECT)
+_SQUARE_ONLY = cued(
+    r"\b(?:(?:only|just) (?:ever )?(?:does|makes|renders|outputs|draws|generates|produces|gives(?: you)?|supports?|offers)|(?:does|makes|renders|outputs|draws|generates|produces|gives(?: you)?|supports?|offers) (?:only|just|nothing but)|(?:is|are) (?:limited|restricted|confined) to) (?:a )?(?:square (?:images|pictures|formats?|output|renders|crops)|squares\b|(?:the )?(?:square |1:1 )(?:aspect )?(?:ratio|format)|1:1(?!\d))"
+)
+CUES = (_REFERENCES, _NO_REFERENCES, _TRUE_SIZE, _PIXELS, _MEGAPIXELS, _ASPECT, _SQUARE_ONLY)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -53,7 +56,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     yield from _references(reading)
     yield from _size(reading)
     yield from _megapixels(reading)
-    yield from _aspect(reading)
+    squares = list(_square_only(reading))
+    yield from squares or _aspect(reading)
 
 
 def _about(reading: Reading, match: re.Match[str] | None) -> Mention | None:
@@ -119,6 +123,20 @@ def _aspect(reading: Reading) -> Iterator[Claim]:
                 "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-contradicted",
                 message=f"{reading.the_model(mention).name} has the aspect ratios {_told(rows)}, not {match.group()}",
             )  # fmt: skip
+
+
+def _square_only(reading: Reading) -> Iterator[Claim]:
+    """ "It is limited to 1:1": wrong of a model that has other ratios."""
+    match = None if _NOT_SAID.search(reading.lower) else reading.search(_SQUARE_ONLY)
+    mention = _about(reading, match)
+    rows = rows_of(reading.the_model(mention), "aspect", reading.context.today) if mention else []
+    if match is None or mention is None or not any(_covers(row, 3, 2) for row in rows):
+        return
+    yield reading.claim(
+        "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models,
+        tuple(cite.capability(row, reading.context.base) for row in rows), rule="capability-contradicted",
+        message=f"{reading.the_model(mention).name} has the aspect ratios {_told(rows)}",
+    )  # fmt: skip
 
 
 def _between(reading: Reading, mention: Mention, match: re.Match[str]) -> str:

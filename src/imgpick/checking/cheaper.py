@@ -16,7 +16,7 @@ from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPOR
 from imgpick.checking.spans import Span, in_words, prices_of
 
 _CHEAPER = cued(
-    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image |token |output )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|costs? (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of(?! an? (?:us )?(?:cent|dollar|penny)\b)|as much as|what))\b"
+    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image |token |output )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|(?:costs?|charges?|asks?|bills?) (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of(?! an? (?:us )?(?:cent|dollar|penny)\b)|as much as|what))\b"
     rf"|\b(?P<up>(?:has|have|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly )?higher (?:list |api |per-image |token |output )?(?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:dearer|pricier|costlier|more expensive)|costs? {TIMES} more(?= than)|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much|(?=[\w. -]{{2,24}}['\u2019]s (?:token |list |image |per-image )?(?:price|rate|cost)))|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
 )
 _SHARE_OFF = 1.15
@@ -38,7 +38,9 @@ _FRONTED = lazy(r"\W*(?:compared (?:with|to)|next to|against|beside) (?:the )?[`
 """ "Compared with B, A is twice as expensive"."""
 _AS_MUCH_FOR = lazy(r"(?: per (?:image |output )?(?:token|image|picture))? (?:for|with|on) (?:the )?")
 _AS_FOR = lazy(r",? (?:as|than) (?:for |with |on )?(?:the )?")
-_PER_TOKEN = lazy(r"\b(?:per|by the|a) tokens?\b|\btoken (?:price|rate)s?\b")
+_PER_TOKEN = lazy(
+    r"\b(?:per|by the|a) (?:(?:image|text) )?(?:output |input )?tokens?\b|\btoken (?:price|rate)s?\b|\b(?:output|image)[ -]tokens\b"
+)
 _TIMES = lazy(TIMES)
 _MORE_THAN = lazy(r"\b(?:more than|over|at least)\b")
 CUES = (_CHEAPER,)

@@ -70,6 +70,8 @@ _STILL = lazy(
 _NOW = lazy(r"[`\"'*_]* (?:(?:still|only|just) )?(?:runs|works|keeps running)\b")
 """Says how long a model lasts at least, where no end is known."""
 _YEARS_END = lazy(r"(?:the )?end of (?:the|this) year\b|year['\u2019]?s end\b")
+_LAST_OF = lazy(r"(?:the )?(?:very )?end of (?:the )?$")
+"""Makes a year its last month."""
 _LEAST = lazy(r"\bat least\b")
 _GAP = lazy(
     r"(?:the )?(?:(?:(?:very )?(?:end|beginning|start|middle)|(?:first|second|third|last) (?:week|half|days)) of |early |late |mid-)?(?:the )?"
@@ -172,6 +174,7 @@ def _day(reading: Reading, at: int, far: int = 0) -> str:
     start = begin.end() if begin else at
     full = next((d for d in reading.days if at <= d.end and at - 4 <= d.start <= start + far), None)
     if full:
-        return full.value
+        of_year = len(full.value) == len("2026") and begin and _LAST_OF.fullmatch(begin.group())
+        return f"{full.value}-12" if of_year else full.value
     marks = short_days(reading.lower, max(0, at - 4), start + far + 16, reading.context.written)
     return marks[0].value if marks and not reading.days else ""

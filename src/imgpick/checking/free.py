@@ -1,8 +1,10 @@
 """What is said to be free, or without limit."""
 
+import re
 from collections.abc import Iterator
 
 from imgpick.checking import phrases, words
+from imgpick.checking.book import Cell
 from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
@@ -63,14 +65,13 @@ def _free(reading: Reading) -> Iterator[Claim]:
     if _FREE_OK.search(clause) and not (by_api and not _IN_APP.search(clause)):
         return
     models = [base.model(key) for key in mention.models]
-    if any(m.licence.weights == "open" for m in models) and not regex(r"\bapis?\b|\bendpoint").search(reading.lower):
+    cells = [c for c in reading.context.book.cells(mention.models) if c.part in _MADE and c.holds(today) and c.usd]
+    hosted = _hosted(reading, match, cells)
+    opened = any(m.licence.weights == "open" for m in models)
+    if opened and not hosted and not regex(r"\bapis?\b|\bendpoint").search(reading.lower):
         yield reading.claim("price", match.span(), AMBIGUOUS, mention.models)
         return
-    cells = [
-        c
-        for c in reading.context.book.cells(mention.models)
-        if c.unit in ("image", "1M-tokens") and c.part in _MADE and c.holds(today) and c.usd
-    ]
+    cells = hosted or [c for c in cells if c.unit in ("image", "1M-tokens")]
     apps = [a.route for m in models for a in m.access(today) if base.route(a.route).kind == "chat-app"]
     plans = [p for app in dict.fromkeys(apps) for p in base.plans(app, today)]
     if not cells and not plans:
@@ -90,6 +91,14 @@ def _free(reading: Reading) -> Iterator[Claim]:
         tuple(c.fact for c in cells[:3]) or tuple(cite.plan(p) for p in plans[:3]), rule="price-free",
         message=f"{mention.text} is not free: {paid}{hint}", advice="say on which plan and with which limits" if free else "give the price",
     )  # fmt: skip
+
+
+def _hosted(reading: Reading, match: re.Match[str], cells: list[Cell]) -> list[Cell]:
+    """What the host that is named in the clause asks for a picture or a megapixel."""
+    start, end = clause_of(reading.lower, *match.span())
+    kinds = reading.context.routes.kinds
+    hosts = {m.value for m in reading.routes_here if start <= m.start < end and kinds[m.value] == "provider-api"}
+    return [c for c in cells if c.route in hosts and c.unit in ("image", "megapixel")]
 
 
 def _unlimited(reading: Reading) -> Iterator[Claim]:

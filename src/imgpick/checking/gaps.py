@@ -10,7 +10,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.figures import CARDINAL, value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.placing import Placing, board_name
+from imgpick.checking.placing import Placing, board_name, tier_of
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, Claim
 from imgpick.kb import cite, votes
@@ -155,7 +155,9 @@ def _judged(p: Placing, told: _Told) -> Iterator[Claim]:
         return
     when = p.day or reading.context.today
     both = (mention, told.second) if told.second else ()
-    mine, theirs = (p.standings.on(p.board, m.models, when) for m in both) if both else (None, None)
+    mine, theirs = (
+        (p.standings.on(p.board, m.models, when, tier=tier_of(reading, m)) for m in both) if both else (None, None)
+    )
     if not mine or not theirs:
         yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
         return

@@ -37,14 +37,15 @@ _LISTED = lazy(r"(?:^\W*|, )$")
 """ "From V, 6B, open": a size among what a profile lists."""
 _NAMED_SO = lazy(r"\bparam(?:eter)?s?(?: count| size)?(?: (?:is|are))?[:=]? ?$")
 _SIMPLE = lazy(r"(\d+(?:\.\d+)?)b")
+_SIZES = lazy(r"\d+(?:\.\d+)?b\b")
 _NUMBERS = lazy(r"\d+(?:\.\d+)?")
 _SLACK = 1.3
 """How far a figure of memory may lie from those of the base, as a factor."""
 _SECONDS = cued(
-    rf"\b(?:takes?|needs?|wants?|requires?|in|within) (?:(?:only|just|about|around|roughly|some|up to|well|under|over|more than|less than|close to|nearly) ){{0,3}}(?P<n>\d{{1,3}}(?:\.\d)?|{CARDINAL}|half a|an?) (?P<unit>second|minute)s?\b(?! (?:of|video|clip|long|timeout|delay|window))"
+    rf"\b(?:takes?|needs?|wants?|requires?|in|within) (?:(?:only|just|about|around|roughly|some|up to|well|under|over|more than|less than|close to|nearly) ){{0,3}}(?P<n>\d{{1,3}}(?:\.\d)?|{CARDINAL}|half a|an?)(?: (?P<unit>second|sec|minute|min)s?|(?<=\d) ?s)\b(?! (?:of|video|clip|long|timeout|delay|window))"
 )
 _PICTURE = lazy(
-    r"\b(?:images?|pictures?|photos?|renders?|generat\w+|drafts?|thumbnails?|draws?|paints?|squares?|frames?|requests?|calls?)\b"
+    r"\b(?:images?|pictures?|photos?|renders?|generat\w+|drafts?|thumbnails?|draws?|paints?|squares?|frames?|requests?|calls?|answers?|responses?|responds?|returns?|finish(?:es)?|delivers?|comes? back|arrives?)\b"
 )
 _OWN_CARD = lazy(r"\b(?:gpus?|rtx|[345]0[6789]0|h[12]00|h800|a100|laptop|macbook|mac|locally|local|comfyui|card)\b")
 _TIMES_OFF = 3.0
@@ -118,19 +119,22 @@ def _too_small(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
 def _seconds(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     """How long a picture takes, held against what was measured elsewhere than on a card of one's own."""
     model = reading.the_model(mention)
-    rows = [
-        row for row in rows_of(model, "seconds", reading.context.today) if isinstance(row.value, str) and not row.card
-    ]
-    if _OWN_CARD.search(reading.lower) or not _PICTURE.search(reading.lower) or len(reading.models) > 1:
+    rows = [row for row in rows_of(model, "seconds", reading.context.today) if isinstance(row.value, str)]
+    own = [found.group() for found in _OWN_CARD.finditer(reading.lower)]
+    same = [row for row in rows if (row.card.lower().endswith(own[-1]) if own else not row.card)]
+    faster = [row for row in rows if own and row.data_centre]  # no own card beats that of a data centre
+    rows = same or faster
+    if (own and not rows) or not _PICTURE.search(reading.lower) or len(reading.models) > 1:
         return
     if not rows:
         yield from _untimed(reading, mention, match)
         return
     ends = [float(part) for row in rows for part in str(row.value).split("-")]
     count = "1" if match.group("n") in ("a", "an") else match.group("n")
-    said = float(value_of(count)) * (60 if match.group("unit") == "minute" else 1)
+    said = float(value_of(count)) * (60 if (match.group("unit") or "").startswith("min") else 1)
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
-    if min(ends) / _TIMES_OFF <= said <= max(max(ends), 1.0) * _TIMES_OFF:
+    most = max(max(ends), 1.0) if same else float("inf")
+    if min(ends) / _TIMES_OFF <= said <= most * _TIMES_OFF:
         yield reading.claim("capability", match.span(), SUPPORTED, mention.models, facts)
         return
     told = f"{min(ends):g} s" if min(ends) == max(ends) else f"{min(ends):g} to {max(ends):g} s"
@@ -179,10 +183,15 @@ def _parameters(reading: Reading, mention: Mention, match: re.Match[str]) -> Ite
     known = [float(number) for number in _NUMBERS.findall(fact.value)]
     if any(abs(said - number) <= max(0.05 * number, 0.5 if said == int(said) else 0.0) for number in known):
         yield reading.claim("capability", match.span(), SUPPORTED, mention.models, (fact,))
-    elif whole is None:
+    elif whole is None and not (_of_parts(fact.value, len(known)) and said != sum(known)):
         yield reading.claim("capability", match.span(), NOT_IN_BASE, mention.models, (fact,))
     else:
         yield _other(reading, mention, match, fact, "parameters")
+
+
+def _of_parts(value: str, numbers: int) -> bool:
+    """Whether all of some numbers are sizes: "80B, 13B of them active"."""
+    return numbers > 1 and len(_SIZES.findall(value.casefold())) == numbers
 
 
 def _steps(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:

@@ -22,7 +22,7 @@ _IS_ONE = lazy(
 )
 """ "A and B are open models" is said of them."""
 _OF_ANY = lazy(
-    r"\b(?:rather than|instead of)\b[^.;,]*$|\b(?:any|prior|previous|existing|every|all|other|another|both open and|most|leading) $"
+    r"\b(?:rather than|instead of)\b[^.;,]*$|\b(?:else['\u2019]s|third[- ]party|underlying|any|prior|previous|existing|every|(?<!are )(?<!were )all|other|another|both open and|most|leading) $"
 )
 _CODE = r"(?:code(?:base)?|repo(?:sitory)?|scripts?|library|sdk|client|tools?|nodes?|wrapper|plug-?in|extension|app|demo|bindings?|port|integration|adapter|bot|cli|server|interface)"
 _OF_CODE = lazy(

@@ -22,7 +22,7 @@ _USE = cued(
     r"|recommended (?:replacement|successor|substitute|upgrade)s? (?:is|are)|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest)(?:,? [\w-]+){0,3} (?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|(?:can|may) (?:still |safely )?(?:go on|keep on|keep|continue)(?: on)? (?:using|calling|to (?:use|call))|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any) |(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
 )
 _USE_OF = cued(
-    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|default|standard|workhorse|recommendation|suggestion|short-?list|picks?|line-?up)(?: [\w-]+){0,5}?(?: is(?: still| now)?|:)|buy (?:(?:it|them|pictures|images) )?from|(?:^\W*|[,;:.?!] |\bfor [\w -]{3,30} )take|(?:should|must|ought to|had better|may as well|will want to|want to|can safely) (?:\w+ly )?(?:take|get|adopt|go (?:for|with)|reach for|start (?:out )?(?:on|with))|(?:^\W*|[,;:.?!] )(?:just |simply |then )?(?:call|query|hit)(?=[^.;]{2,40}? (?:through|via|on|over|in|with|from) (?:the|its|their|openai|google|azure)\b)|start (?:your|the|a|every|any|each|new) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with)|(?:is|are) (?:[\w-]+ )?powered by|(?:is|are|gets?) (?:[\w-]+ )?(?:generated|made|created|produced|drawn|rendered) (?:by|with|using|via|through)|runs on|leverages)(?= )"
+    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|default|standard|workhorse|recommendation|suggestion|short-?list|picks?|line-?up)(?: [\w-]+){0,5}?(?: is(?: still| now)?|:)|buy (?:(?:it|them|pictures|images) )?from|(?:^\W*|[,;:.?!] |\bfor [\w -]{3,30} )take|(?:^\W*|[,;:.?!] |\b(?:just|simply|then|or|can|could|and) )(?:swap|drop|plug|slot|wire) in|(?:^\W*|[,;:.?!] |\b(?:just|simply|then|or|can) )(?:reach for|turn to|look to|go for)|(?:should|must|ought to|had better|may as well|will want to|want to|can safely) (?:\w+ly )?(?:take|get|adopt|go (?:for|with)|reach for|(?:start|begin) (?:out )?(?:on|with))|(?:^\W*|[,;:.?!] )(?:just |simply |then )?(?:call|query|hit)(?=[^.;]{2,40}? (?:through|via|on|over|in|with|from) (?:the|its|their|openai|google|azure)\b)|start (?:your|the|a|every|any|each|new) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with)|(?:is|are) (?:[\w-]+ )?powered by|(?:is|are|gets?) (?:[\w-]+ )?(?:generated|made|created|produced|drawn|rendered) (?:by|with|using|via|through)|runs on|leverages)(?= )"
 )
 """What recommends the model that follows it at once."""
 _AVAILABLE = cued(
@@ -39,6 +39,7 @@ _TILL = cued(
     r"|\b(?:plan(?:s|ned|ning)?|roadmap|strategy|pipeline|product|budget)\b[^.;]{0,24}?\b(?P<planned>20\d\d)\b[^.;]{0,16}?\b(?:around|on|with|builds? on|uses?|relies on|rests on|is built on)\b|\b(?P<ahead>20\d\d) (?:plans?|roadmap|strategy|pipeline|budget|product line)\b"
 )
 """Promises a model for a time that has a year."""
+_LAST_OF = lazy(r"\bend of (?:the year )?20\d\d$")
 _LEAVES = lazy(
     r"\b(?:leav\w+|drop\w*|remov\w+|replac\w+|migrat\w+|mov\w+|switch\w*|without|out of|away|after|before|end\w*)\b"
 )
@@ -237,8 +238,10 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
     model = reading.context.base.model(mention.models[0])
     life = model.life(reading.context.today)
     facts = (cite.life(model, life),)
-    till = next((mark.value for mark in reading.days if mark.end >= match.end()), "")
-    till = till or next(filter(None, told.values()), "")
+    day = next((mark for mark in reading.days if mark.end >= match.end()), None)
+    till = day.value if day else next(filter(None, told.values()), "")
+    if day and len(till) == len("2026") and _LAST_OF.search(reading.lower, 0, day.end):
+        till = f"{till}-12"
     end = life.shutdown or (life.since if life.status == "retired" else "")
     if end and till and till <= end[: len(till)]:
         yield reading.claim("availability", match.span(), SUPPORTED, mention.models, facts)

@@ -9,6 +9,7 @@ from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.profiles import profile
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, Claim
 from imgpick.kb import cite, sizes
@@ -17,7 +18,7 @@ RESOLUTION = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
 _REFERENCES = cued(
-    rf"(?<![\w.,$])(?P<n>\d{{1,3}}|{SEVERAL})\+? (?:(?!cents?\b|dollars?\b|bucks?\b)\w+ ){{0,2}}?(?:refs?|(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?)\b|\b(?:accepts?|takes?|allows?|supports?) (?:only |just )?(?P<one>one|a single) (?:reference|input|source)(?: image| picture)?\b(?! (?:and|or|more|plus|tokens?))|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b"
+    rf"(?<![\w.,$])(?P<n>\d{{1,3}}|{SEVERAL}|dozen)\+? (?:(?!cents?\b|dollars?\b|bucks?\b)\w+ ){{0,2}}?(?:refs?|(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?)\b|\b(?:accepts?|takes?|allows?|supports?) (?:only |just )?(?P<one>one|a single) (?:reference|input|source)(?: image| picture)?\b(?! (?:and|or|more|plus|tokens?))|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b"
 )
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
@@ -67,6 +68,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         or reading.kind == "heading"
         or (reading.kind != "row" and not reading.search(CLAIMS) and "ask " not in reading.lower)
     ):
+        return
+    if profile(reading):
         return
     yield from _resolution(reading)
     yield from _numbers(reading)
@@ -231,14 +234,18 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
             ):
                 continue
             if (single or _NO_MORE.search(reading.lower, 0, match.start())) and not reading.past:
-                yield from number(reading, mention, match.span(), key, what, int(value_of(text)), top=True)
+                yield from number(reading, mention, match.span(), key, what, _count(text), top=True)
                 break
             if _SPAN.search(reading.lower, 0, match.start()):
                 continue  # "8-10": one of them may be right
             if regex(r"\b(?:we|our|tested|used|gave|with the same)\b").search(reading.lower):
                 continue
-            yield from number(reading, mention, match.span(), key, what, int(value_of(text)))
+            yield from number(reading, mention, match.span(), key, what, _count(text))
             break
+
+
+def _count(text: str) -> int:
+    return 12 if text == "dozen" else int(value_of(text))
 
 
 def _alike(reading: Reading, mention: Mention, key: str) -> bool:

@@ -9,7 +9,7 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, Claim
 
 AVERAGED = cued(
-    r"\b(?<!on )averag\w+|\b(?:the|a) mean\b|\bmean (?:of|elo|score|rating)\b|\b(?:combined|composite|blended|overall|joint|merged) (?:elo|scores?|ratings?|points)\b"
+    r"\b(?<!on )averag\w+|\b(?:add(?:ing|ed|s)? (?:up|together)|summ(?:ing|ed|s)(?: up)?|the sum of|combin(?:e|es|ed|ing))\b|\b(?:the|a) mean\b|\bmean (?:of|elo|score|rating)\b|\b(?:combined|composite|blended|overall|joint|merged) (?:elo|scores?|ratings?|points)\b"
 )
 AGAINST = cued(
     r"\b(?:weaker|stronger|ahead of|behind|below|above|better than|worse than|beats?|higher than|lower than|superior|inferior|outscores?|against|versus|vs\.?|only manages|manages only|wins (?:this|the) round|(?:while|whereas|but) [^.;]{2,40}? (?:only|just|merely))\b"
@@ -26,7 +26,7 @@ _TWO_BOARDS = lazy(
 def averaged(reading: Reading) -> Iterator[Claim]:
     """Scores of two boards made into one."""
     told = "score" in reading.lower or "points" in reading.lower or "elo" in reading.lower or "rating" in reading.lower
-    told = told or bool(POINTS.search(reading.lower))
+    told = told or "ranks" in reading.lower or bool(POINTS.search(reading.lower))
     held = len({m.models for m in reading.models}) > 1 and len(POINTS.findall(reading.lower)) > 1
     match = reading.search(AVERAGED) if told or held else None
     match = match or (reading.search(AGAINST) if held else None)

@@ -13,7 +13,7 @@ from imgpick.checking.per import unit_of
 from imgpick.records import NamedTuple
 
 _MONEY = lazy(
-    rf"(?=[$.\duaefhnots])(?:(?:(?:(?:us|usd)\s?)?\$|\busd(?= ?\d))\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
+    rf"(?=[$.\duaefhnots])(?:(?:(?:(?<!\w)(?:us|usd)\s?)?\$|\busd(?= ?\d))\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
     rf"|(?<![\w.$])(?P<usd>{FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$(?!\.?\d))"
     rf"|(?<![\w.$])(?:(?P<low>{FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{FIGURE})(?:\s?(?:\u00a2|(?:us )?cents?\b|cts?\b)|c(?![\w-]))"
     rf"|(?<!ths of )(?<!rds of )(?<!ers of )\b(?P<spelled>{SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b(?P<half>(?: more)? and a half\b)?)"

@@ -264,7 +264,8 @@ def _variant(reading: Reading, mention: Mention) -> Iterator[Claim]:
     ):
         return
     match, base = _VARIANT.match(reading.lower, mention.end), reading.context.base
-    if match is None or any(match.group(1) in base.model(key).name.lower() for key in mention.models):
+    known = ((*base.model(key).tiers, base.model(key).name.lower()) for key in mention.models)
+    if match is None or any(match.group(1) in names or match.group(1) in names[-1] for names in known):
         return
     shown = reading.text[mention.start : match.end()]
     yield reading.claim(

@@ -8,7 +8,7 @@ from imgpick.checking import words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
-from imgpick.checking.placing import CONTEXT, Placing, board_name, no_board, placing, sure
+from imgpick.checking.placing import CONTEXT, Placing, board_name, no_board, placing, sure, tier_of
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OPINION, SUPPORTED, Claim
 from imgpick.kb import cite, votes
@@ -20,6 +20,8 @@ _BEATS = cued(
 )
 _OWN_CLAUSE = lazy(r"\b(?:while|whereas|but|although|though)\b|;")
 """Opens a clause whose model is not the one that the verb before speaks of."""
+_ASKED = lazy(r"\b(?:whether|if) (?:the )?[`*_\"]*$")
+""" "Whether A beats B" is not said."""
 _HAS_BEFORE = cued(
     r"\b(?:prefer(?:s|red)?|had|has|have|puts?|placed|places|ranks?|ranked|rates?|rated|lists?|listed|sees?|saw)\b"
 )
@@ -49,19 +51,26 @@ def _order(p: Placing) -> Iterator[Claim]:
             or right[0].start - match.end() > 60
             or _OWN_CLAUSE.search(reading.lower, match.end(), right[0].start)
             or words.negated(words.before(reading.lower, match.start(), 12))
+            or _ASKED.search(reading.lower, 0, left[-1].start)
         ):
             continue
-        if left[-1].models == right[0].models or not left[-1].models:
+        if _same(reading, left[-1], right[0]) or not left[-1].models:
             continue
         way = 1 if match.group("up") else -1 if match.group("down") else 0
         yield from _beats(p, left[-1], right[0], way)
         return
 
 
+def _same(reading: Reading, first: Mention, second: Mention) -> bool:
+    """Whether two names leave nothing to compare: one model, and not two of its tiers."""
+    mine, theirs = tier_of(reading, first), tier_of(reading, second)
+    return first.models == second.models and not (mine and theirs and mine != theirs)
+
+
 def _preferred(p: Placing) -> Iterator[Claim]:
     """ "Voters prefer A to B", "the board has A above B"."""
     first, second = p.reading.models[:2]
-    if first.models == second.models or not first.models or not second.models:
+    if _same(p.reading, first, second) or not first.models or not second.models:
         return
     before = _BEFORE_IT.search(p.reading.lower, 0, first.start)
     joint = _OVER_IT.fullmatch(p.reading.lower, first.end, second.start)
@@ -88,7 +97,7 @@ def _beats(p: Placing, first: Mention, second: Mention, way: int) -> Iterator[Cl
             yield no_board(p, first, span)
         return
     when = p.day or reading.context.today
-    mine, theirs = (p.standings.on(p.board, m.models, when) for m in (first, second))
+    mine, theirs = (p.standings.on(p.board, m.models, when, tier=tier_of(reading, m)) for m in (first, second))
     if mine is None or theirs is None:
         yield reading.claim("rank", span, NOT_IN_BASE, models)
         return

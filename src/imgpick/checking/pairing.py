@@ -21,6 +21,7 @@ _OR = lazy(r"\bor\b")
 _OWN = lazy(r"\s*(?:(?:for|at|in|on|with|above|over|beyond|from)\s*)?(?:an? |the )?")
 _BREAK = lazy(r"[,;|]|\b(?:and|but|while|versus|against)\b")
 _BRACKETED = lazy(r"[\s*_`]*\([^()]*")
+_AGAINST = lazy(r"\s*(?:against|versus|vs\.?|as opposed to|compared (?:to|with)|rather than|instead of)\s*")
 _NEXT = 4
 FAR = 40
 """What a break between a mark and an amount counts, in characters."""
@@ -87,6 +88,9 @@ class Pairing:
             following = self._following(marks, self._amounts[index])
             if following:
                 return following
+        contrasted = self._contrasted(marks, index)
+        if contrasted:
+            return contrasted
         own = self._own(marks, run)
         if index != run[-1] and self._of_the_last(own, run):
             return ""
@@ -97,6 +101,14 @@ class Pairing:
             return own[run.index(index)].value
         leading = {mark.value for mark in marks if mark.end <= self._amounts[0].start}
         return leading.pop() if not own and len(leading) == 1 else ""
+
+    def _contrasted(self, marks: Sequence[Mark], index: int) -> str:
+        """The mark of one of two amounts that are held against each other: "high costs more than low: $0.21 against $0.01"."""
+        if len(self._amounts) != 2 or len({mark.value for mark in marks}) != 2 or len(marks) != 2:
+            return ""
+        first, second = self._amounts
+        joined = marks[1].end <= first.start and _AGAINST.fullmatch(self._lower, first.end, second.start)
+        return marks[index].value if joined else ""
 
     def _of_the_last(self, marks: Sequence[Mark], run: list[int]) -> bool:
         """Whether a mark is told with the last amount of a run alone: "$0.15, or $0.30 in 4K"."""

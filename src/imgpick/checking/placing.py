@@ -194,6 +194,35 @@ def entry_of(reading: Reading, mention: Mention) -> str:
     return note.group(1) if note and note.group(1) not in own else ""
 
 
+_BESIDE = lazy(r"[\s`*_]*(?:[(,]|(?:(?:set |run )?(?:at|on|in|with) (?:the |its |quality )?))?[\s`*_\"]*")
+
+
+_LONGEST = 24
+"""Characters behind a name in which its tier may stand."""
+
+
+def tier_of(reading: Reading, mention: Mention) -> str:
+    """The tier that a name holds, or that stands right behind it; else empty."""
+    beside = _BESIDE.match(reading.lower, mention.end) if mention.models and mention in reading.mentions else None
+    if beside is None:
+        return mention.tier
+    behind = reading.lower[beside.end() : beside.end() + _LONGEST].replace("-", " ")
+    more = f"{mention.tier}-" if mention.tier else ""
+    known = [tier for tier in reading.the_model(mention).tiers if tier.startswith(more)]
+    said = [tier for tier in known if _begins(behind, tier.removeprefix(more).replace("-", " "))]
+    return max(said, key=len, default=mention.tier)
+
+
+def other_tier(p: Placing, mention: Mention, row: Score) -> str:
+    """The tier that the sentence names beside the model, where the board tested another one."""
+    said = tier_of(p.reading, mention)
+    return said if row.tier and said and said != row.tier else ""
+
+
+def _begins(text: str, word: str) -> bool:
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
+
+
 _THERE = lazy(r"\b(?:same|that) (?:day|board|table|leaderboard)\b|\b(?:first|second|third|fourth|fifth|\w+th) there\b")
 """Speaks of a board that was named before."""
 

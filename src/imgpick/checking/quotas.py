@@ -13,7 +13,7 @@ from imgpick.kb.cite import Fact
 
 _APP = "chatgpt"
 _QUOTA = cued(
-    rf"(?<![\w.$])(?:\d[\d,]{{0,4}}|{SEVERAL})(?:[-\u2013]\d{{1,4}})? (?:[\w-]+ )?(?:images?|pictures?|generations?|renders?|photos?)\b[^.;,]{{0,12}}? ?\b(?:(?:every|per|in|within|each|a|an) (?:the )?(?:(?:\d{{1,2}}|{SEVERAL}|few)[ -])?(?:hours?|days?|week)\b|daily\b)"
+    rf"(?<![\w.$])(?:\d[\d,]{{0,4}}|{SEVERAL})(?:[-\u2013]\d{{1,4}})? (?:[\w-]+ )?(?:images?|pictures?|generations?|renders?|photos?)\b[^.;,]{{0,12}}? ?\b(?:(?:every|per|in|within|each|a|an) (?:the )?(?:(?:\d{{1,2}}|{SEVERAL}|few)[ -])?(?:hours?|days?|week|month)\b|daily\b)"
 )
 _PLAN = cued(r"\b(?:chatgpt(?: on)?(?: the)? ?)?(?:plus|go|free|business|team|pro)\b|\bchatgpt\b")
 _FIRM = cued(

@@ -22,7 +22,8 @@ _ORD = rf"(?P<ord>{ORDINAL})"
 RANK = cued(
     rf"(?:\branks?|\branked|\branking|\bplaces?|\bplaced|\bsits?|\bstands?|\bcomes? in|\bfinishe[sd]|\bcurrently|\bis|\bwas|\bremains|\bin|\bat|\btakes?|\btook|\bholds?|\boccupies|\bas)\s+(?:\w+ )?(?:(?:the|a|at|in|its) ){{0,3}}(?:the )?(?:overall )?(?:number |no\. ?|nr\. ?|#\s?|position |rank |place )(?P<n>\d{{1,3}}|{CARDINAL})\b"
     rf"|\b(?:ranks?|ranked|ranking|places|placed|stands|stood|comes|came|sits|finishe[sd])\s+(?:\w+ )?(?:in |at )?(?:the )?{_ORD}\b(?! (?:time|choice|when|to )\b)"
-    rf"|\b(?:is|was|remains)\s+(?:\w+ )?(?:the )?{_ORD.replace('ord', 'ord3')}(?= there\b| (?:in|on|among|of|at) (?:the |its |their )?[^.;]{{0,40}}?(?:{LIST}|{PUBLISHED}|category|arena))"
+    rf"|\b(?:is|was|remains)\s+(?:\w+ )?(?:the )?{_ORD.replace('ord', 'ord3')}(?= there\b| (?:in|on|among|of|at) (?:the |its |their )?[^.;]{{0,40}}?(?:{LIST}|{PUBLISHED}|category|arena|text[- ]to[- ]image|text[- ]rendering|(?:image )?edit(?:s|ing)?\b|photoreal))"
+    rf"|\b(?:is|was|remains|still|only|just)\s+(?:\w+ )?(?P<alone>{ORDINAL})(?=[.,;)]|$| (?:with|at) \d| overall\b| behind\b)"
     rf"|\b{_ORD.replace('ord', 'ord2')}[- ](?:place|spot|position|rank)\b|\b(?:position|rank|spot) (?P<n2>\d{{1,3}})\b"
     rf"|\b(?P<top>(?:is |at |on )?(?:the )?(?:very )?top of (?:the |this |its |{PUBLISHED})[^.;]{{0,40}}?{LIST}?|(?:tops|(?<!\ba )top(?! (?:{CARDINAL}|\d{{1,2}})\b)|topped|topping|leads?|led|leading|heads?|headed|dominates?|dominated) (?:the |both |all )?(?:\w+(?:'s|\u2019s)? )?(?:[\w-]+ ){{0,4}}?(?:{LIST}|{PUBLISHED})|(?:has|have) (?:still |yet )?not (?:yet )?been (?:overtaken|beaten|surpassed|dethroned|toppled|knocked off)|(?:remains?|is|stays) (?:still )?(?:unbeaten|undefeated|unsurpassed)|no(?:thing|body| model| other model) (?:outranks|beats|tops|stands above|sits above|is ahead of|ranks above)|leaderboard leader|(?:has|had|holds|boasts|with|of) the (?:highest|best|top) (?:arena |elo |lmarena )?(?:elo|score|rating)s?\b|top[- ]ranked|highest[- ]ranked|top[- ]rated|highest[- ]rated|highest[- ]scoring|top[- ]scoring|{LIST}[- ]topping|holds? the (?:top|first) (?:spot|place|position|rank)|(?:top|first|no\.? ?1|number one|#\s?1) (?:spot|place|position|rank)\b)"
     rf"|\b(?:puts?|has|have|ranks|ranked|lists|listed|sees?|saw|places|placed) (?P<puts>)(?:[\w.\[\] -]{{2,40}}?) (?:(?P<which>{ORDINAL})|in first place|at number one|on top|at the top)\b(?=[.,;:)]|$| (?:on|in|for|at|of (?!all)|and (?!foremost)|with|among|ahead|overall)\b)"
@@ -61,7 +62,7 @@ def number(match: re.Match[str]) -> tuple[int, bool]:
         return 1, False
     if match.group("hash"):
         return int(value_of(regex(r"#\s?|no\. ?|number ").sub("", match.group("hash")))), False
-    text = match.group("ord") or match.group("ord2") or match.group("ord3")
+    text = match.group("ord") or match.group("ord2") or match.group("ord3") or match.group("alone")
     if text:
         return int(value_of(text)), False
     text = match.group("n") or match.group("n2")

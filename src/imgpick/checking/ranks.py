@@ -22,8 +22,10 @@ from imgpick.checking.placing import (
     in_clause,
     no_board,
     other_board,
+    other_tier,
     placing,
     sure,
+    tier_of,
     unlisted,
 )
 from imgpick.checking.rank_words import RANK
@@ -178,6 +180,11 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
     return None if elsewhere or unsure else mention
 
 
+def _board_in(p: Placing) -> bool:
+    """Whether a sentence names the board itself: "on LMArena it was 22nd"."""
+    return p.publisher not in ("", "other") and not p.inferred and bool(p.reading.boards)
+
+
 def _ranks(p: Placing) -> Iterator[Claim]:
     reading = p.reading
     seen: set[tuple[Mention, str, str]] = set()
@@ -188,7 +195,7 @@ def _ranks(p: Placing) -> Iterator[Claim]:
         if mention is None or (mention, where.board, where.day) in seen:
             continue
         ranked = bool(p.publisher or reading.search(CONTEXT) or "ranked" in match.group() or "rated" in match.group())
-        if not ranked or entry_of(reading, mention):
+        if not ranked or entry_of(reading, mention) or (match.group("alone") and not _board_in(p)):
             continue
         seen.add((mention, where.board, where.day))
         for claim in rank_of(where, mention, number, within, match.span()):
@@ -224,11 +231,11 @@ def rank_of(p: Placing, mention: Mention, number: int, within: bool, span: tuple
 def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: tuple[int, int]) -> Iterator[Claim]:
     reading, models = p.reading, mention.models
     when = p.day or reading.context.today
-    found = p.standings.on(p.board, models, when, ranked=True)
+    found = p.standings.on(p.board, models, when, ranked=True, tier=tier_of(reading, mention))
     if found is None:
         yield unlisted(p, mention, "rank", span)
         return
-    ever = [row for row in p.standings.ever(p.board, models) if row.rank]
+    ever = [row for row in p.standings.ever(p.board, models, tier_of(reading, mention)) if row.rank]
     true = [row for row in ever if _placed(row, number, within)]
     if len(p.day) == len(found.day) and p.day < found.day:  # no table of that day, or of one before it
         yield reading.claim("rank", span, NOT_IN_BASE, models, (cite.score(found),))
@@ -236,6 +243,10 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
     if p.day and len(p.day) < 10 and any(row.day.startswith(p.day) for row in true):
         found = next(row for row in true if row.day.startswith(p.day))
     found = next((row for row in true if row.day == found.day), found)  # a model may have several entries
+    other = next((row for row in p.standings.apart(p.board, models, found.day) if _placed(row, number, within)), None)
+    if other and number > 1:
+        yield reading.claim("rank", span, SUPPORTED, models, (cite.score(other),))
+        return
     if _placed(found, number, within):
         yield from _rank_holds(p, mention, found, span)
         return
@@ -247,7 +258,8 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
         else ""
     )
     where = f"on LMArena{board_words(p.board)}, table of {found.day},"
-    place = f"{where} {mention.text} is number {found.rank}{ahead}"
+    tier = f" ({found.tier})" if found.tier == tier_of(reading, mention) != mention.tier else ""
+    place = f"{where} {mention.text}{tier} is number {found.rank}{ahead}"
     then_only = _TILL_THEN.search(reading.lower) and _LED.search(reading.lower)
     if true and ((not p.day and (reading.past or WAS.search(reading.lower))) or then_only):
         yield reading.claim("rank", span, SUPPORTED, models, facts)
@@ -256,7 +268,8 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
         yield reading.claim("rank", span, NOT_IN_BASE, models, facts)
         return
     if true and not p.day:
-        then = _placed(p.standings.on(p.board, models, reading.context.written, ranked=True), number, within)
+        held = p.standings.on(p.board, models, reading.context.written, ranked=True, tier=tier_of(reading, mention))
+        then = _placed(held, number, within)
         yield reading.claim(
             "rank", span, OUTDATED, models, facts, rule="rank-outdated", severity=WARNING if then and reading.context.dated else "",
             message=f"{place}; the claim held from {true[0].day} to {true[-1].day}", advice=f"name the day, or write: number {found.rank} on {found.day}",
@@ -276,7 +289,13 @@ def _arena_rank(p: Placing, mention: Mention, number: int, within: bool, span: t
 
 def _rank_holds(p: Placing, mention: Mention, found: Score, span: tuple[int, int]) -> Iterator[Claim]:
     reading, facts = p.reading, (cite.score(found),)
-    if mention.kind == "family":
+    other = other_tier(p, mention, found)
+    if other:
+        yield reading.claim(
+            "rank", span, CONTRADICTED, mention.models, facts, rule="elo-tier",
+            message=f"{mention.text} was tested at {found.tier} there, not at {other}: nobody rated {other}", advice=f"write {found.tier}",
+        )  # fmt: skip
+    elif mention.kind == "family":
         yield naming.version_missing(reading, mention, "in rank")._replace(facts=facts)
     else:
         yield right(p, mention, facts, span, f"on the table of {found.day}", found.day)

@@ -22,10 +22,12 @@ from imgpick.checking.placing import (
     in_clause,
     new_scale,
     other_board,
+    other_tier,
     placing,
     rounds,
     statement,
     sure,
+    tier_of,
     unlisted,
 )
 from imgpick.checking.reading import Reading
@@ -46,7 +48,7 @@ _SCORE = cued(
     r"(?:\b(?:(?:elo|arena|quality|preference|lmarena)\s?)?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
     r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|\b(?:show(?:s|ed)?|puts?|list(?:s|ed)?|has|had|sees?|saw|gives?|gave|rate[sd]?|credits?)\b(?:[^.;$]|\.(?=\d)){1,60}? (?:at|with) (?P<d>1[,.]?\d{3}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|per\b))"
-    r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:per|an?|ahead|above|lead|clear|behind|more|higher|lower|over|better|gap))"
+    r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:per|an?|ahead|above|lead|clear|behind|below|under|short|less|fewer|shy|adrift|apart|off|more|higher|lower|over|better|gap))"
     r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d)"
     r"|\b(?:place|spot|rank|position|first|second|third|fourth|fifth|sixth|top|leads?|led|tops)\b(?:[^.;$]|\.(?=\d)){0,48}? (?:with|at) (?P<f>1,?[0-5]\d\d)(?![\d%x\u00d7,]|\.\d|\s?(?:px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries|points? (?:ahead|above|lead|clear|behind)|(?:[+\u00b1/-]+ ?\d+ )?(?:in|by) (?:early|mid|late)))"
     r"|\((?P<k>1,?[0-5]\d\d(?:\.\d)?) (?:on|at|in) (?:the )?(?:lm)?arena"
@@ -177,16 +179,16 @@ def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) 
 def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) -> Iterator[Claim]:
     reading, models = p.reading, mention.models
     when = p.day or reading.context.today
-    now = p.standings.on(p.board, models, when)
+    now = p.standings.on(p.board, models, when, tier=tier_of(reading, mention))
     if now is None:
         yield unlisted(p, mention, "elo", span)
         return
-    rows = p.standings.ever(p.board, models)
+    rows = p.standings.ever(p.board, models, tier_of(reading, mention))
     if p.day:
         rows = [row for row in rows if row.day.startswith(p.day[:7])] or [now]
     if any(rounds(row, value) for row in (rows if p.day else [now])):
         fits = next(row for row in (rows if p.day else [now]) if rounds(row, value))
-        other = _other_tier(p, mention, fits)
+        other = other_tier(p, mention, fits)
         if other:
             yield reading.claim(
                 "elo", span, CONTRADICTED, models, (cite.score(fits),), rule="elo-tier",
@@ -208,7 +210,11 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
                 advice=f"add “as of {fits.day}”",
             )
         return
-    old = [row for row in p.standings.ever(p.board, models) if rounds(row, value)]
+    apart = next((row for row in p.standings.apart(p.board, models, now.day) if rounds(row, value)), None)
+    if apart:
+        yield reading.claim("elo", span, SUPPORTED, models, (cite.score(apart),))
+        return
+    old = [row for row in p.standings.ever(p.board, models, tier_of(reading, mention)) if rounds(row, value)]
     facts = tuple(cite.score(row) for row in (now, *old[-1:]))
     board = board_name(p, p.board)
     if reading.past and old:
@@ -221,21 +227,6 @@ def _arena_score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, 
         )  # fmt: skip
     else:
         yield _wrong_score(p, mention, value, span, now, old)
-
-
-_BESIDE = lazy(r"[\s`*_]*(?:[(,]|(?:(?:set |run )?(?:at|on|in|with) (?:the |quality )?))?[\s`*_\"]*")
-
-
-def _other_tier(p: Placing, mention: Mention, row: Score) -> str:
-    """The tier that the sentence names beside the model, where the board tested another one."""
-    known = p.reading.the_model(mention).tiers
-    right_behind = [
-        mark.value
-        for mark in words.tiers(p.reading.lower, known)
-        if mention in p.reading.mentions and _BESIDE.fullmatch(p.reading.lower, mention.end, mark.start)
-    ]
-    said = mention.tier or (right_behind[0] if right_behind else "")
-    return said if row.tier and said and said != row.tier else ""
 
 
 def _wrong_score(

@@ -36,21 +36,30 @@ def span_of(
     reading: Reading, mention: Mention, named: set[str], tiers_named: Callable[[tuple[str, ...]], set[str]]
 ) -> Span | None:
     """The prices at some sizes, and at those of the tiers it is asked with that are named; None where there are none."""
-    cells = [
+    every = [
         c for c in reading.context.book.cells(mention.models)
         if c.unit == "image" and c.mode == "standard" and not c.part and c.holds(reading.context.today)
-        and c.size != "svg" and c.usd > Decimal(0) and _fits(c, named)
+        and c.size != "svg" and c.usd > Decimal(0)
     ]  # fmt: skip
-    own = [c for c in cells if c.kind == "vendor-api"] or cells
     route = {m.value for m in reading.routes}
-    own = [c for c in cells if c.route in route] or own
-    tiers = tiers_named(tuple(sorted({c.tier for c in own if c.tier not in ("", "unknown")})))
-    own = [c for c in own if c.tier in tiers and c.tier] or ([] if _unpriced(reading, mention, tiers) else own)
+    every = [c for c in every if c.route in route] or every
+    tiers = tiers_named(tuple(sorted({c.tier for c in every if c.tier not in ("", "unknown")})))
+    every = [c for c in every if c.tier in tiers and c.tier] or ([] if _unpriced(reading, mention, tiers) else every)
+    cells = [c for c in every if _fits(c, named)]
+    if not named and not any(c.kind == "vendor-api" for c in cells):
+        cells = _smallest([c for c in every if c.kind == "vendor-api"]) or cells
+    own = [c for c in cells if c.kind == "vendor-api"] or cells
     own = [c for c in own if c.tier != "auto" or c.tier in tiers] or own
     own = (not named and [c for c in own if c.size in _SQUARE]) or own
     if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
         return None
     return Span(min(own, key=lambda c: c.usd), max(own, key=lambda c: c.usd))
+
+
+def _smallest(cells: list[Cell]) -> list[Cell]:
+    """The cells of the smallest size: a vendor need not sell pictures of one megapixel."""
+    least = min((sizes.longest_edge(c.size) for c in cells if c.size), default=0)
+    return [c for c in cells if least and sizes.longest_edge(c.size) == least]
 
 
 def _fits(cell: Cell, named: set[str]) -> bool:

@@ -1,14 +1,16 @@
-"""Tables of features: what a cell says by the label of its row or column, models down the side or across the top."""
+"""Tables and lists of features: what a cell says by the label of its row or column, and what a line lists of a model."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking import capabilities, terms, words
+from imgpick.checking import capabilities, limits, terms, words
 from imgpick.checking.cues import cued
-from imgpick.checking.features import PHRASES
+from imgpick.checking.features import PHRASES, Phrase
+from imgpick.checking.figures import value_of
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.profiles import profile
 from imgpick.checking.reading import Reading
 from imgpick.checking.releases import release_day
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
@@ -24,19 +26,27 @@ _OPEN = lazy(r"\W*(?:open|downloadable|public|yes)(?: weights)?\W*")
 _CLOSED = lazy(r"\W*(?:closed|proprietary|not public|no|hosted only|api only)(?: weights)?\W*")
 _OPEN_SOURCE = lazy(r"(?:is )?open[- ]sourced?(?: model)?\??")
 _LEAST = lazy(r"\b(?:max(?:imum)?|up to)\b")
-_BARE = lazy(r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|available|\(?api\)?))?\??")
+_BARE = lazy(
+    r"(?:native |supports? |can |true |image )?(?: ?(?:support|output|export|control|parameter|available|\(?api\)?))?\??"
+)
 """What may stand beside the name of a capability in a label that asks whether the model has it."""
 _API = lazy(r"(?:official |public |developer )?api(?: access)?\??")
 _ACCESS = lazy(r"(?:api )?(?:access|availability|how to (?:get|use) it)|api|available (?:via|as|through)")
 _OWN_API = lazy(r"\W*(?:official|public|first-party) api\W*")
 """ "Official API" in a column of ways of access."""
 _LONGEST_LABEL = 40
-CUES = (LABEL, *(phrase.pattern for phrase in PHRASES))
+_REFERENCES = lazy(
+    r"(?:up to |max\.? )?(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:reference|input|source)(?:s| images| pictures| photos)(?:,? (?:max(?:imum)?\.?|at most|tops))?"
+)
+_SIZED = lazy(r"(?:native |up to |max\.? )?(?P<size>[248]k)(?: (?:native|output|max\.?|images|pictures|resolution))?")
+CUES = (LABEL, *(phrase.pattern for phrase in PHRASES), *limits.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claim of a cell that holds a number, a size, a day, "open" or "yes" and nothing else."""
     mention = reading.subject
+    if reading.kind != "row" and not reading.silent:
+        yield from _listed(reading)
     if reading.kind != "row" or mention is None or reading.mentions:
         return
     label = _label(reading, mention)
@@ -50,6 +60,31 @@ def judge(reading: Reading) -> Iterator[Claim]:
         yield from _flag(reading, mention, label)
     else:
         yield from _told(reading, mention, label, found.group("what"))
+
+
+def _listed(reading: Reading) -> Iterator[Claim]:
+    """What a line lists of its model: capabilities by their bare names, a number of references, the largest size."""
+    found = profile(reading, least=1)
+    if found is None:
+        return
+    for item in found.items:
+        span = item.start, item.end
+        named = _named(item.text) if len(found.items) > 1 else None
+        many, size = _REFERENCES.fullmatch(item.text), _SIZED.fullmatch(item.text)
+        if named:
+            yield from capabilities.flag(reading, named, found.mention, span, not item.denied)
+        elif many and not item.denied:
+            said = int(value_of(many.group("n").replace("a dozen", "12")))
+            yield from limits.number(reading, found.mention, span, "references", "reference images", said)
+        elif size:
+            yield from limits.reach(reading, found.mention, span, size.group("size").upper(), not item.denied)
+
+
+def _named(text: str) -> Phrase | None:
+    """The capability that a few words name and nothing else."""
+    found = ((phrase, phrase.pattern.pattern.search(text)) for phrase in PHRASES)
+    named = [phrase for phrase, match in found if match and _BARE.fullmatch(text.replace(match.group(), "", 1))]
+    return named[0] if len(named) == 1 else None
 
 
 def _told(reading: Reading, mention: Mention, label: str, what: str) -> Iterator[Claim]:
@@ -85,10 +120,9 @@ def _flag(reading: Reading, mention: Mention, label: str) -> Iterator[Claim]:
         api = next(phrase for phrase in PHRASES if phrase.key == "official-api")
         yield from capabilities.flag(reading, api, mention, whole(reading), said)
         return
-    found = ((phrase, phrase.pattern.pattern.search(label)) for phrase in PHRASES)
-    named = [phrase for phrase, match in found if match and _BARE.fullmatch(label.replace(match.group(), "", 1))]
-    if len(named) == 1:
-        yield from capabilities.flag(reading, named[0], mention, whole(reading), said)
+    named = _named(label)
+    if named:
+        yield from capabilities.flag(reading, named, mention, whole(reading), said)
 
 
 def whole(reading: Reading) -> tuple[int, int]:

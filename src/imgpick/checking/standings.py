@@ -22,19 +22,26 @@ class Standings:
         self._first: dict[str, list[Score]] = {}
         self._own = list(own)
 
-    def on(self, board: str, models: Iterable[str], day: str, *, ranked: bool = False) -> Score | None:
+    def on(self, board: str, models: Iterable[str], day: str, *, ranked: bool = False, tier: str = "") -> Score | None:
         """The best entry of some models on the newest table up to ``day`` (a day, month or year) that has them.
 
-        ``ranked`` asks for tables that name a rank.
+        ``ranked`` asks for tables that name a rank, ``tier`` is as for ``ever``.
         """
         end = day if len(day) == 10 else f"{day}-99"
-        rows = [row for row in self.ever(board, models) if row.day <= end and (row.rank or not ranked)]
+        rows = [row for row in self.ever(board, models, tier) if row.day <= end and (row.rank or not ranked)]
         newest = [row for row in rows if row.day == rows[-1].day]
         return min(newest, key=lambda row: (row.rank or 999, -row.value), default=None)
 
-    def ever(self, board: str, models: Iterable[str]) -> list[Score]:
-        """All scores of some models on a board, oldest first."""
-        return _by_day(self._of(board, model) for model in sorted(set(models)))
+    def ever(self, board: str, models: Iterable[str], tier: str = "") -> list[Score]:
+        """All scores of some models on a board, oldest first; of a day on which ``tier`` was rated by itself, that one."""
+        rows = _by_day(self._of(board, model) for model in sorted(set(models)))
+        apart = {row.day for row in rows if tier and row.tier == tier}
+        return [row for row in rows if row.day not in apart or row.tier == tier]
+
+    def apart(self, board: str, models: Iterable[str], day: str) -> list[Score]:
+        """The entries of a day that are of some models, but not of the models as they are sold: "X (canvas)"."""
+        rows = (row for key in models for row in self._base.model(key).scores)
+        return [row for row in rows if row.board == board and row.day == day and not row.used]
 
     def _of(self, board: str, model: str) -> list[Score]:
         """The scores of one model on a board, oldest first."""

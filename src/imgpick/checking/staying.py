@@ -29,9 +29,9 @@ _STAY = lazy(
 )
 _KEPT = lazy(r"\bkeeps? (?:on )?(?:the )?[`\"'*_]*$")
 _RUNNING = lazy(
-    r"[`\"'*_]* (?:running|alive|available|online|around|up|going) (?:(?:until|till|through|into|for) (?=[\w ]{0,24}20\d\d)|for (?:years|a long time)\b)"
+    r"[`\"'*_]* (?:running|alive|available|online|around|up|going)(?: (?:until|till|through|into|for) (?=[\w ]{0,24}20\d\d)| for (?:years|a long time)\b| (?:next to|beside|alongside|parallel to|as well as)\b|(?=[.,;!)]|$))"
 )
-""" "V will keep X running until 2027"."""
+""" "V will keep X running until 2027", "V keeps X running"."""
 _FADING = lazy(
     r"[`\"'*_]* (?:is|are) (?:(?:slowly|gradually|now|currently|already) )?(?:being (?:phased out|wound down)|on (?:its|the) way out|on its last legs)\b"
 )

@@ -20,8 +20,10 @@ from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import sizes
 from imgpick.records import NamedTuple
 
+_THAN = rf"(?= than\b(?! (?:{TIMES}|half|\$|\d(?!k\b))))"
 _TIMES = cued(
-    rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:[124]k )?(?:price|rate|cost|much|expensive|dear|bill|what (?:it|you|they|we))|multipl(?:y|ies|ied|ying) (?:(?:the|your|its) )?(?:price|cost|bill|rate)s?(?: (?:of|for) (?:[^.;,]|\.(?=\d)){{2,32}}?)? by (?:(?:about|around|roughly|almost|nearly|over) )?(?P<by>\d{{1,2}}(?:\.\d)?|{CARDINAL}))\b"
+    rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:[124]k )?(?:price|rate|cost|much|expensive|dear|bill|what (?:it|you|they|we)|(?:that|those) (?:of|for) (?:an? |the )?(?:[124]k|\d{{3,4}} ?px|\d{{3,4}}x\d{{3,4}}))|multipl(?:y|ies|ied|ying) (?:(?:the|your|its) )?(?:price|cost|bill|rate)s?(?: (?:of|for) (?:[^.;,]|\.(?=\d)){{2,32}}?)? by (?:(?:about|around|roughly|almost|nearly|over) )?(?P<by>\d{{1,2}}(?:\.\d)?|{CARDINAL}))\b"
+    rf"|\b(?P<less>(?:(?:is|are|comes?|being) )?(?:actually |even |slightly |a bit |much |far )?(?:cheaper|less expensive)|costs? (?:far |much |slightly |even )?less){_THAN}|\b(?P<more>(?:(?:is|are|comes?|being) )?(?:actually |even |slightly |a bit |much |far )?(?:dearer|pricier|costlier|more expensive)|costs? (?:far |much |slightly |even )?more){_THAN}"
     r"|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|(?:charg\w+|asks?|takes?|bills?|costs?|pay) (?:exactly |just )?(?:one price|the same(?: \w+)?) (?:for|at|whether)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
 )
 _WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
@@ -92,6 +94,9 @@ def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tu
     if not steps:
         yield reading.claim("price", match.span(), NOT_IN_BASE, mention.models)
         return
+    if match.group("less") or match.group("more"):
+        yield _turned(reading, mention, match, steps[0])
+        return
     said = _factor(match)
     first = steps[0]
     facts = (first.low.fact, first.high.fact)
@@ -103,6 +108,20 @@ def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tu
         "price", match.span(), CONTRADICTED, mention.models, facts, rule="price-comparison",
         message=f"{phrases.cell(base, first.low)}, {phrases.cell(base, first.high)}: a factor of {first.factor:.2g}",
         advice=f"write a factor of {first.factor:.2g}",
+    )  # fmt: skip
+
+
+def _turned(reading: Reading, mention: Mention, match: re.Match[str], step: _Step) -> Claim:
+    """ "The vector file is cheaper than the picture": the first that is named, held against the second."""
+    first = next((mark.value for mark in reading.sizes if mark.end <= match.start()), "")
+    factor = 1 / step.factor if first and same_size(step.low, first) else step.factor
+    facts = (step.low.fact, step.high.fact)
+    if factor < 1 if match.group("less") else factor > 1:
+        return reading.claim("price", match.span(), SUPPORTED, mention.models, facts)
+    base = reading.context.base
+    return reading.claim(
+        "price", match.span(), CONTRADICTED, mention.models, facts, rule="price-comparison",
+        message=f"{phrases.cell(base, step.low)}, {phrases.cell(base, step.high)}", advice="turn the comparison round",
     )  # fmt: skip
 
 
@@ -126,7 +145,9 @@ def _steps(
             [c for c in cells if same_size(c, large)],
             attrgetter("route", "tier"),
         )
-    if named:
+    vectors = [mark for mark in words.modes(reading.lower) if mark.value == "svg"]
+    raster = _RASTER.search(reading.lower) if vectors else None
+    if named and not raster:
         return None
     usual = [c for c in cells if c.size_class in _USUAL and c.size != "svg"]
     tiers = _within(words.tiers(reading.lower, reading.context.book.tiers(mention.models)), clause)
@@ -138,9 +159,7 @@ def _steps(
         first, second = ([c for c in usual if c.tier == mark.value] for mark in tiers)
         turned = tiers[0].end <= match.start() and match.end() <= tiers[1].start  # "high costs twice as much as low"
         return _paired(*(second, first) if turned else (first, second), attrgetter("route", "size"))
-    vectors = [mark for mark in words.modes(reading.lower) if mark.value == "svg"]
-    raster = _RASTER.search(reading.lower)
-    if not vectors or not raster or tiers:
+    if not raster or any("vector" not in mark.value for mark in tiers):
         return None
     files = [c for c in cells if c.size == "svg"]
     pictures = [c for c in usual if c.size != "svg"]

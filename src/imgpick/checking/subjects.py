@@ -32,7 +32,7 @@ _APART = lazy(
 _PLURAL = lazy(
     r"[`*_\"]*,? (?:(?:both|all|each|now|also|still|could|will|may) )*(?:can|cannot|are|have|do|don['\u2019]t|support|offer|return|write|export|output|accept|take|render|reach|make|give|allow|include|produce|deliver|lack|come|let|handle|edit|run|go|stop|use)\b"
 )
-_JOINED = lazy(r"[`*_\"]*(?:,|,? and|,? as well as| &)(?: the| also)? [`*_\"]*")
+_JOINED = lazy(r"[`*_\"]*(?: \([^()]{2,24}\))?(?:,|,? and|,? as well as| &)(?: the| also)? [`*_\"]*")
 _AGAINST = lazy(
     r"\b(?:unlike|than|to|with|besides|like|versus|vs\.?|after|before|beyond|for|from|against|over|between|neither|compared?|of)\W+$"
 )

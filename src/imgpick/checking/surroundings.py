@@ -6,7 +6,7 @@ from imgpick.checking.lexicon import Mention
 
 _CONTEXT = cued(
     r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
-    r"|diffusion|black forest|bfl|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|arena|thumbnails?|images? (?:models?|generators?))\b"
+    r"|diffusion|black forest|bfl|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|(?:lm ?)?arena|thumbnails?|images? (?:models?|generators?))\b"
 )
 _OTHER = cued(
     r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
@@ -33,6 +33,11 @@ _MEMBER = lazy(r"(?<=flux [123])[ -]\[?(?:schnell|dev|pro|max|flex|klein|kontext
 """Names a member of the family, which nothing else has."""
 _OF_LICENCE = lazy(r" (?:non-commercial|community|kommunity|research) (?:model )?(?:licen[cs]e|agreement)\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
+_ORDER = lazy(
+    r" (?:an?|your|my|our|their|his|her|it|them|every|each|all)\b|(?: the)(?! (?:company|startup|vendor|model|app|lab|team)\b)"
+)
+_BEGINS = lazy(r"[.!?:] [*_\"']*$|\n[ \t>*_-]*$")
+""" "Recraft the headline." begins a sentence: then the capital makes no name of it."""
 _PLAN = lazy(
     r"(?:['\u2019]s)? (?:plus|pro|go|business|free|enterprise) (?:is|was|costs?|at|for|plans?|subscri\w+|members?\w*|accounts?|includes?|gives?|you|users?|covers?|comes)\b|(?:['\u2019]s)? (?:plus|pro|go|business) ?[(,:]"
 )
@@ -65,7 +70,7 @@ class Surroundings:
 
     def means(self, mention: Mention) -> bool:
         """Whether a name stands for a model here."""
-        if mention.text == "recraft" and self._is_verb(mention):
+        if mention.text.lower() == "recraft" and self._is_verb(mention):
             return False
         if mention.kind == "family" and _LICENCE.match(self._lower, mention.end - self._start):
             return False  # the name of a licence
@@ -93,4 +98,6 @@ class Surroundings:
         """ "An editor will recraft every caption"."""
         start, end = mention.start - self._start, mention.end - self._start
         before = self._lower[max(0, start - 12) : start]
+        if mention.text[0].isupper():
+            return bool(_ORDER.match(self._lower, end)) and (not before.strip() or bool(_BEGINS.search(before)))
         return bool(_VERB.match(self._lower, end)) and not _AFTER_A_PREPOSITION.search(before)

@@ -1,5 +1,6 @@
 """Whose model it is: a vendor that a text names as the maker of another vendor's model."""
 
+import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
@@ -16,18 +17,19 @@ NAMES = {
     "byteplus": "ByteDance", "black forest labs": "Black Forest Labs", "bfl": "Black Forest Labs", "alibaba": "Alibaba",
     "microsoft": "Microsoft", "adobe": "Adobe", "tencent": "Tencent", "baidu": "Baidu", "stability ai": "Stability AI",
     "xai": "xAI", "meta": "Meta", "anthropic": "Anthropic", "nvidia": "NVIDIA", "apple": "Apple", "amazon": "Amazon",
+    "kuaishou": "KlingAI", "zhipu": "Z.ai", "z.ai": "Z.ai",
 }  # fmt: skip
-ANY = "|".join(NAMES)
+ANY = "|".join(map(re.escape, NAMES))
 _VENDOR = cued(rf"\b(?:{ANY})\b")
 _OWNS = lazy(
     rf"\b(?P<who>{ANY})(?:['\u2019]s|(?<=s)['\u2019]) (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
 )
 _BROUGHT = lazy(
-    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:released|launched|unveiled|introduced|trained|developed) (?:(?:its|their|the|new|latest|image|model|open) )*$"
+    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:releas(?:ed|es)|launch(?:ed|es)|unveil(?:ed|s)|introduc(?:ed|es)|trained|developed|ship(?:ped|s)|built|present(?:ed|s)|debut(?:ed|s)|publish(?:ed|es)|open-sourc(?:ed|es)) (?:(?:its|their|the|new|latest|image|model|open) )*$"
 )
 """ "V released X"; who sells the models of others may launch them, too."""
 _BROUGHT_OUT = lazy(
-    rf"[`*_]*(?:$|[.;!]|,? (?:(?:in|on|back in) (?:early |late |mid-?)?(?:\d|(?:{words.MONTHS})\b)|last |this |earlier |two |a ))"
+    rf"[`*_]*(?:$|[.;!]|,? (?:(?:in|on|back in) (?:early |late |mid-?)?(?:\d|(?:{words.MONTHS})\b)|last |this |earlier |two |a |(?:its|their) (?:first|new|newest|latest|own|next)\b)| under (?:an?|the|apache|mit)\b| as open\b| with (?:open|native|[\w-]+ (?:export|output|editing|rendering))\b)"
 )
 """A place behind it would say where it was launched, not who made it."""
 _MADE = lazy(
@@ -48,6 +50,13 @@ _WHICH = lazy(
 )
 _FROM_HEAD = lazy(rf"\W*(?:from|by|made by|a model (?:by|from)) (?P<who>{ANY})\b(?=[,.;]| and\b|$)")
 """ "From V, 6B, open": of the model of a profile."""
+_FROM_HEAD_ON = lazy(
+    rf"(?:^|[.;:] )\W*(?:made|built|developed|created|trained|designed|published)(?: and \w+)? by (?P<who>{ANY}),? (?:the )?[`*_]*$"
+)
+""" "Built by V, X ...": of the model behind it."""
+_IN_BRACKETS = lazy(rf"\b(?P<who>(?!adobe|nvidia|amazon|apple|microsoft)(?:{ANY})) \([`*_]*$")
+_ITEM_ENDS = lazy(r"[`*_]*[,;)]")
+""" "By vendor: V (X, Y)"."""
 _WITH = lazy(rf",? (?P<who>{ANY}) (?:has|have|had|finally|now) ")
 
 _MAKER_COLUMN = lazy(r"\W*(?:developer|vendor|maker|company|creator|publisher|made by|developed by|lab|by)\W*")
@@ -78,6 +87,11 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
         (brought if _BROUGHT_OUT.match(lower, mention.end) else None)
         or _OWNS.search(lower, max(0, mention.start - 60), mention.start)
         or _MAKER_OF.search(lower, max(0, mention.start - 60), mention.start)
+        or (
+            _ITEM_ENDS.match(lower, mention.end)
+            and _IN_BRACKETS.search(lower, max(0, mention.start - 60), mention.start)
+        )
+        or _FROM_HEAD_ON.search(lower, max(0, mention.start - 60), mention.start)
         or _MADE.match(lower, mention.end)
         or _BESIDE.match(lower, mention.end)
         or _IS_OF.match(lower, mention.end)
