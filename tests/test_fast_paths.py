@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from imgpick.choosing import draws as drawing
 from imgpick.choosing import stability
 from imgpick.choosing.brief import brief
-from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
+from imgpick.choosing.value import Value
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections

@@ -13,8 +13,9 @@ from imgpick.choosing.brief import brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.reasons import against_runner_up, told
-from imgpick.choosing.scales import Scales, Value
+from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import Candidate, screen
+from imgpick.choosing.value import Value
 from imgpick.choosing.verdict import choose
 from imgpick.kb.base import Base
 from imgpick.kb.build import Sections

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from math import cos, log, sin, sqrt, tau
 from random import Random
 
-from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
+from imgpick.choosing.value import Value
 from imgpick.records import NamedTuple
 
 _NORMAL_95 = 1.959964

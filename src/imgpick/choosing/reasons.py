@@ -10,8 +10,9 @@ from typing import Protocol
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.preference import TEXT_BOARD, Estimate
 from imgpick.choosing.result import TIE, Choice, Flip, Reason
-from imgpick.choosing.scales import Scales, Value
+from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, lead, total
+from imgpick.choosing.value import Value
 from imgpick.choosing.wishes import CRITERIA
 from imgpick.kb.votes import share
 from imgpick.records import NamedTuple

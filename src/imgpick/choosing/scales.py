@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
-from math import log
 
 from imgpick.choosing.brief import APPS, Brief
-from imgpick.choosing.check import memory, timed, told_seconds, waits
+from imgpick.choosing.check import memory
 from imgpick.choosing.preference import TEXT_BOARD, Estimate, estimate, of_copy
 from imgpick.choosing.rubrics import Rubrics
 from imgpick.choosing.screen import job
+from imgpick.choosing.speed import Speeds
+from imgpick.choosing.value import Value, clamp, log_scale
 from imgpick.choosing.wishes import CRITERIA
 from imgpick.costing.arithmetic import Cost, other_shape
 from imgpick.costing.offers import Offer
@@ -23,39 +24,9 @@ from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability, Plan, Price, Tokens, carrying
-from imgpick.kb.model import Model, closest
-from imgpick.records import NamedTuple
+from imgpick.kb.model import Model
 
 EDIT_BOARDS = "lmarena-edit"
-
-
-class Value(NamedTuple):
-    """One criterion of one offer on the 0..1 scale."""
-
-    low: float
-    high: float
-    shown: str
-    """The value in its own unit, for people."""
-    facts: tuple[Fact, ...] = ()
-    note: str = ""
-    normal: bool = False
-    """True when the interval is a board's 95 % interval, else every value inside is equally likely."""
-    estimate: Estimate | None = None
-    middle: float | None = None
-    """What the score counts, where that is not the middle of the interval."""
-    card: str = ""
-    """The graphics card on which seconds were taken: those of two cards are not compared."""
-
-    @property
-    def mid(self) -> float:
-        return (self.low + self.high) / 2 if self.middle is None else self.middle
-
-    @property
-    def known(self) -> bool:
-        return self.high - self.low < 1
-
-
-UNKNOWN = Value(0.0, 1.0, "unknown")
 
 
 class Scales:
@@ -71,13 +42,14 @@ class Scales:
             "quality": lambda m, o: self._votes(m, o, self.board),
             "text": lambda m, o: self._votes(m, o, TEXT_BOARD),
             "price": self._price,
-            "speed": self._speed,
+            "speed": lambda m, o: self._speeds.value(m, o, self._memory(m, o)),
         }
         self._readers = {name: own.get(name) or partial(self._rubric, name) for name in CRITERIA}
         self._known: dict[int, tuple[Offer, dict[str, Value]]] = {}
         self._rated: dict[tuple[str, str, str, bool], Value] = {}
-        scales = base.method["criteria"]
-        self._ends = {name: (float(scales[name]["zero"]), float(scales[name]["one"])) for name in ("price", "speed")}
+        scale = base.method["criteria"]["price"]
+        self._ends = float(scale["zero"]), float(scale["one"])
+        self._speeds = Speeds(base, brief, day, self.board)
         self._least = _least_that_counts(base, brief)
         self._rubrics = Rubrics(base, brief, day)
         self._points: dict[tuple[str, str, str, str, bool], Value] = {}
@@ -116,12 +88,12 @@ class Scales:
             return Value(0.0, 1.0, "unknown", note=f"not rated on {board}")
         anchor = self.base.method["anchors"][board]
         zero, one = float(anchor["zero"]), float(anchor["one"])
-        low, high = (_clamp((points - zero) / (one - zero)) for points in (found.low, found.high))
+        low, high = (clamp((points - zero) / (one - zero)) for points in (found.low, found.high))
         facts = tuple(cite.score(score) for score in found.scores)
         tested = float(found.scores[0].value)
         # a tier above the tested one counts as that one: that it is better is no more than assumed
         points = tested if found.how == "other-tier" and found.mid > tested else found.mid
-        middle = _clamp((points - zero) / (one - zero))
+        middle = clamp((points - zero) / (one - zero))
         return Value(low, high, _points(found), facts, _how(found, model, offer), found.normal, found, middle)
 
     def _hull(self, offer: Offer, board: str) -> Estimate:
@@ -147,7 +119,7 @@ class Scales:
 
     def price_value(self, usd: float) -> float:
         """The place of a price per image on the scale: what makes no bill worth a thought counts as much as what does."""
-        return _log_scale(max(usd, self._least), *self._ends["price"])
+        return log_scale(max(usd, self._least), *self._ends)
 
     def price(self, offer: Offer) -> Value:
         """What an offer costs, as it counts for the brief."""
@@ -212,84 +184,6 @@ class Scales:
             note = f"{note}; {paid.plan} spread over {self.brief.images:,} images would be ${each:.3f}"
         return Value(low, 1.0 if free else low, shown, facts, note)
 
-    def _speed(self, model: Model, offer: Offer) -> Value:
-        need = self.brief.need("vram")
-        outside = need is not None and waits(self._memory(model, offer), model, float(need.value))
-        found = self._timed(model, offer, offloaded=outside)
-        return self._slow(found) if outside and not found.known else found
-
-    def _slow(self, found: Value) -> Value:
-        """The speed of weights of which parts wait outside the card and that nobody has timed on one like it."""
-        least = self.base.constant("offloaded-speed")
-        shown = found.shown if found.card else f"assumed over {least:g} s, as parts may wait outside the card"
-        return found._replace(high=_log_scale(least, *self._ends["speed"]), shown=shown)
-
-    def _timed(self, model: Model, offer: Offer, *, offloaded: bool) -> Value:
-        rows = timed(model, offer, self.day)
-        if not rows:
-            return self._speed_of_predecessor(model, offer)
-        row = closest(rows, offer.tier, offer.route)
-        if row is None:
-            return self._speed_of_other_tiers(rows, model, offer)
-        low, high = self._speed_span(row)
-        note = _timed_by(row)
-        shown, low = told_seconds(row, offloaded=offloaded), 0.0 if row.data_centre or offloaded else low
-        return Value(low, high, shown, (cite.capability(row, self.base),), note, card=row.card)
-
-    def _speed_of_predecessor(self, model: Model, offer: Offer) -> Value:
-        """A model whose votes are assumed around its predecessor's is assumed about as fast, within a factor."""
-        found = estimate(model, offer.tier, self.board, self.day)
-        if found.how != "predecessor":
-            return UNKNOWN
-        older = self.base.model(found.scores[0].model)
-        rows = timed(older, offer, self.day)
-        row = closest(rows, offer.tier, offer.route)
-        if row is not None and row.card:
-            return UNKNOWN
-        around = self._told_of(row) if row else self._speed_of_other_tiers(rows, older, offer)
-        if not around.known:
-            return UNKNOWN
-        wide = self._times("successor-speed")
-        shown = f"{around.shown if around.note else f'about {around.shown}'}, as {older.name}"
-        low, high = _clamp(around.low - wide), _clamp(around.high + wide)
-        return Value(low, high, shown, around.facts, "not measured yet")
-
-    def _told_of(self, row: Capability) -> Value:
-        low, high = self._speed_span(row)
-        return Value(low, high, f"{row.value} s", (cite.capability(row, self.base),))
-
-    def _times(self, constant: str) -> float:
-        """The width on the scale of speed of so many times as fast."""
-        zero, one = self._ends["speed"]
-        return log(self.base.constant(constant)) / log(zero / one)
-
-    def _speed_span(self, row: Capability) -> tuple[float, float]:
-        low, high = (_log_scale(s, *self._ends["speed"]) for s in reversed(_seconds(row)))
-        return low, high
-
-    def _speed_of_other_tiers(self, rows: Sequence[Capability], model: Model, offer: Offer) -> Value:
-        """A dearer tier is never assumed faster than a timed one, a cheaper one never slower, and faster within a factor:
-        what nobody timed may not win by its best case."""
-        low, high, shown = 0.0, 1.0, ""
-        told = []
-        for row in rows:
-            known = [model.tiers.index(t) for t in row.tiers if t in model.tiers]
-            if not known or offer.tier not in model.tiers or (row.routes and offer.route not in row.routes):
-                continue
-            span, (first, last) = self._speed_span(row), _seconds(row)
-            if model.tiers.index(offer.tier) > max(known):
-                high = min(high, span[1])
-                shown = shown or f"{row.value} s at {' and '.join(row.tiers)}, more assumed"
-            elif model.tiers.index(offer.tier) < min(known):
-                low, high = max(low, span[0]), min(high, _clamp(span[1] + self._times("untimed-tier")))
-                least = first / self.base.constant("untimed-tier")
-                shown = shown or f"{row.value} s at {' and '.join(row.tiers)}, {least:.0f} to {last:g} s assumed"
-            told.append(row)
-        if not shown:
-            return UNKNOWN
-        facts = [cite.capability(row, self.base) for row in told]
-        return Value(min(low, high), high, shown, tuple(facts), _timed_by(told[0]))
-
     def _rubric(self, name: str, model: Model, offer: Offer) -> Value:
         said = self._rubrics.said(name, model)
         tier = offer.tier if said.by_tier or offer.size == "svg" else ""
@@ -298,20 +192,6 @@ class Scales:
             low, high, facts, met = self._rubrics.points(said, model, offer)
             self._points[key] = Value(low, high, _dots(low, high), facts, ", ".join(met))
         return self._points[key]
-
-
-def _timed_by(row: Capability) -> str:
-    """Who took some seconds and how: ``measured, mean of one forum tester``."""
-    basis = {"documented": "", "vendor-claim": "the vendor's claim", "third-party": "said by a third party"}
-    note = "" if row.card and row.card in row.note else row.note  # the card stands beside the seconds
-    return ", ".join(part for part in (basis.get(row.basis, row.basis), note) if part)
-
-
-def _seconds(row: Capability) -> tuple[float, float]:
-    """The fewest and the most seconds of a row."""
-    first, _, last = str(row.value).partition("-")
-    fewest, most = sorted(max(0.1, float(seconds)) for seconds in (first, last or first))
-    return fewest, most
 
 
 def _least_that_counts(base: Base, brief: Brief) -> float:
@@ -328,14 +208,6 @@ def board_for(brief: Brief, base: Base) -> str:
     """The board of the use that is named first, save that work on pictures is judged where pictures are edited."""
     boards: list[str] = [base.method["uses"][use]["board"] for use in brief.uses]
     return next((board for board in boards if board.startswith(EDIT_BOARDS)), boards[0])
-
-
-def _clamp(value: float) -> float:
-    return min(1.0, max(0.0, value))
-
-
-def _log_scale(value: float, zero: float, one: float) -> float:
-    return _clamp(log(zero / value) / log(zero / one)) if value > 0 else 1.0
 
 
 def _points(found: Estimate) -> str:

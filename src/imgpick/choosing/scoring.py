@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imgpick.choosing.brief import Brief
-from imgpick.choosing.scales import Scales, Value
+from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import Candidate
+from imgpick.choosing.value import Value
 from imgpick.costing.offers import Offer
 from imgpick.records import NamedTuple
 

@@ -9,8 +9,9 @@ from operator import ge, mul
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.contenders import competing, ranked, rated
-from imgpick.choosing.scales import Scales, Value
+from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, place, rank_order_weights, weights
+from imgpick.choosing.value import Value
 
 _PERCENT = 0.01
 _MOST = 0.95

@@ -8,8 +8,8 @@ from typing import Any
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import Check
 from imgpick.choosing.result import Choice
-from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
+from imgpick.choosing.value import Value
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact

@@ -12,9 +12,9 @@ from imgpick.choosing.plain import beside
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reasons import UNKNOWN_TAKEN
 from imgpick.choosing.result import Choice, offer_name, per_month, short_list
-from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
 from imgpick.choosing.screen import job
+from imgpick.choosing.value import Value
 from imgpick.costing.arithmetic import other_shape
 from imgpick.costing.offers import Offer
 from imgpick.kb import sizes

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from imgpick.choosing.check import together
 from imgpick.choosing.reasons import LEAST, against_runner_up, beside_runner_up, weighed
 from imgpick.choosing.result import SHORT_LIST, Choice, offer_name, per_month, short_list, stands
-from imgpick.choosing.scales import Value
 from imgpick.choosing.scoring import Scored
+from imgpick.choosing.value import Value
 from imgpick.guiding.plots import bills_of_choice, cloud_of_choice, shares
 from imgpick.kb import cite
 from imgpick.kb.base import Base
