@@ -25,6 +25,10 @@ CLAIMS = cued(
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
 )
+_FOR_SOME = lazy(
+    r"\b(?:for|to|by|under|on|with) (?:its |an? |the |qualifying |eligible |some )*(?:enterprise|qualifying|eligible|contract)\b|\bdepend(?:s|ing) on\b"
+)
+"""Says itself that an indemnity is not for all."""
 NOT_A_CLAIM = lazy(
     r"\b(?:stands? higher|ranks? higher|if you need|when you need|need(?:s|ed)?\b|want|looking for|require[sd]?|depends|whether|for (?:the )?(?:edits?|editing)|should|prompt|ask(?:ed|ing)? for|benchmark|leaderboard|workflow|test(?:ed)? (?:for|on)|compare[ds]?|best at|better at|good at|great at|excels? at|strong (?:at|in)|weak(?:er)? (?:at|in)|price|cost|costs|budget|post-process\w*|plugin|separate(?:ly)? (?:tool|step)|remove the background|background remov\w+|vectori[sz]e it|convert|workaround)\b"
 )
@@ -157,6 +161,8 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     mention = reading.subject_of(match.start(), match.end())
     if mention and mention.end <= match.start() and _OTHER_SUBJECT.search(reading.lower, mention.end, match.start()):
         return None
+    if mention and mention.end <= match.start() and _of_other_maker(reading, mention, match.start()):
+        return None
     ahead = reading.lower[match.end() : mention.start] if mention and mention.start >= match.end() else ""
     if ")" in ahead and not _BY_IT.search(ahead):
         return None  # in brackets behind something that the base does not know
@@ -167,6 +173,16 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     )
 
 
+def _of_other_maker(reading: Reading, mention: Mention, end: int) -> bool:
+    """ "X takes it, but not OpenAI, which has no ...": what follows is said of another maker's models."""
+    made = _MAKER_DOES.search(reading.lower, mention.end, end)
+    vendors = {reading.context.base.model(key).vendor.casefold() for key in mention.models}
+    return made is not None and not any(made.group("maker") in vendor for vendor in vendors)
+
+
+_MAKER_DOES = lazy(
+    rf"\b(?P<maker>{words.MAKERS})(?:['\u2019]s (?:own )?(?:(?:image )?models?|api|family))?,? (?:which|who|where|whose \w+)? ?(?:has|have|does|do|offers?|supports?|lacks?|knows?|takes?|refuses?|rejects?|ignores?|there is)\b"
+)
 _OTHER_SUBJECT = lazy(
     r"(?:;|,? (?:while|whereas)) (?:(?:[\w-]+ ){0,3}?(?:models|ones|others|rivals|generators|tools|rest|competitors|alternatives)\b|(?!it\b|its\b|they\b|also\b|still\b|even\b|now\b)(?:[\w.-]+ ){1,3}(?:reach(?:es)?|goes|go|supports?|offers?|can|does|do|has|have|takes?|makes?|writes?|renders?|produces?)\b)"
 )
@@ -263,7 +279,8 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
     whole = reading.joined(mention, span)
     shown = tuple(facts[:4])
     conditional = any(fact.value == "conditional" for fact in facts)
-    if phrase.key == "indemnity" and said and conditional and reading.search(_ABSOLUTE):
+    absolute = reading.search(_ABSOLUTE) and not _FOR_SOME.search(reading.lower)
+    if phrase.key == "indemnity" and said and conditional and absolute:
         yield reading.claim(
             "licence", whole, AMBIGUOUS, mention.models, shown, rule="licence-condition",
             message=f"the indemnity of {_name(reading, mention)} has a condition{note_of(base.model(mention.models[0]), phrase.key, context.today)}",

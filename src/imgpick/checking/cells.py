@@ -89,7 +89,8 @@ def row(
         (number, f"{told} tier" if _TIERS.search(text, *_head(table, number)) else told)
         for number, (a, b) in enumerate(cells[:WIDE])
         if not _FIGURE.search(text[a:b])
-        and not any(what.search(text, *_head(table, number)) for what in (_MOST, _SUITS))
+        and not _MOST.search(text, *_head(table, number))
+        and not (_SUITS.search(text, *_head(table, number)) and not (label and a <= label.start < b))
         and (told := _UP_TO.sub(" ", text[a:b]).strip())
     ]
     for index, (start, end) in enumerate(cells):

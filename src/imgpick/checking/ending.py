@@ -108,6 +108,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
             done = bool(_GONE_NOW.search(says.group()))
             day = _day(reading, before[-1], says) or _short_day(reading, says.end())
+            day = of_its_year(reading, before[-1], day)
             yield from judged(reading, before[-1], says, day, done=done)
         return
     last = reading.search(_DEADLINE)
@@ -129,6 +130,13 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if coming and day and not reading.days:  # the year is that of the end: it lies ahead
             day = f"{end_of(reading, mention)[:4] or day[:4]}{day[4:]}"
         yield from judged(reading, mention, active, day, done=not coming)
+
+
+def of_its_year(reading: Reading, mention: Mention, day: str) -> str:
+    """A day that stands without its year, in the year in which it is that of the end, where there is one."""
+    known = end_of(reading, mention)
+    told = f"{known[:4]}{day[4:]}"
+    return told if day and known and not reading.days and agrees(told, known) else day
 
 
 def end_of(reading: Reading, mention: Mention) -> str:

@@ -49,6 +49,8 @@ _NO_ID = lazy(
     r"\b(?:is|are)(?: not|n['\u2019]t| no)(?: an?| the)?(?: valid| real| right| correct)?(?: api| model)? ?(?:ids?|identifiers?|strings?)\b"
 )
 """Says itself that a name is no id."""
+_OF_A_FAMILY = lazy(r"[`*_]* (?:image )?(?:models|family|line|series|generation|versions)\b")
+"""Makes a family's name that of all its models."""
 _OTHERS_ID = lazy(r"`@?[\w.-]+/[\w./-]+`")
 """The id of a gateway stands in the sentence: the name beside it explains it."""
 _VENDORS = lazy(rf"\b(?:{words.MAKERS})\b")
@@ -66,7 +68,7 @@ def of_product(reading: Reading, mention: Mention) -> Iterator[Claim]:
         or not reading.names_an_id
     ):
         return
-    if _NO_ID.search(reading.lower):
+    if _NO_ID.search(reading.lower) or (mention.kind == "family" and _OF_A_FAMILY.match(reading.lower, mention.end)):
         return
     if reading.text[mention.start - 1 : mention.start] == "/" or "/" in mention.text or _OTHERS_ID.search(reading.text):
         return  # a gateway's id, of which the base need not have all

@@ -91,6 +91,8 @@ def placing(reading: Reading) -> Placing:
 _JOINTS = (", and ", ", but ", " while ", "; ")
 
 
+_ALSO = lazy(r" and (?:also )?(?:leads|excels|shines|wins|dominates|is (?:strong|best|great|good)) (?:on|in|at|for)\b")
+"""Goes on with what else is said of a model: "ranks first on the board and leads on photorealism"."""
 _MONTH = 24
 """Characters behind a rank within which its month may stand without a year."""
 
@@ -100,7 +102,10 @@ def in_clause(p: Placing, span: tuple[int, int]) -> Placing:
     reading, lower = p.reading, p.reading.lower
     start = max((lower.rfind(joint, 0, span[0]) for joint in _JOINTS), default=-1) + 1
     end = min((at for joint in _JOINTS if (at := lower.find(joint, span[1])) >= 0), default=len(lower))
-    if p.publisher == "LMArena" and not category(lower):
+    also = _ALSO.search(lower, span[1]) if p.publisher == "LMArena" else None
+    if also and p.board == board_of(lower):
+        p = p._replace(board=board_of(lower[: also.start()]))
+    elif p.publisher == "LMArena" and not category(lower):
         p = p._replace(board=category(lower[start:end]) or p.board)
     behind = next(iter(short_days(lower, span[1], span[1] + _MONTH, reading.context.written)), None)
     if behind and behind.start == span[1] + 1 and lower.startswith(("in ", "on "), behind.start):
