@@ -174,12 +174,21 @@ def _objects(reading: Reading, active: re.Match[str]) -> list[Mention]:
 def _object(reading: Reading, active: re.Match[str]) -> Mention | None:
     """Whom the vendor has ended; None where the verb means something else."""
     named = next((m for m in reading.models if m.start == active.end()), None)
-    mention = named or (_before(reading, active) if active.group("object") else None)
+    mention = named or (_before(reading, active) if active.group("object") else _which(reading, active))
     if mention is None or mention.kind != "exact":
         return None
     end = named.end if named else active.end()
     needs = active.group("verb").startswith(_NEED_OFF) and not _OFF.search(active.group("verb"))
     return mention if not needs or _OFF.search(reading.lower, end, end + 24) else None
+
+
+_WHICH = lazy(r"[`\"'*_]*,? (?:which|that) $")
+
+
+def _which(reading: Reading, active: re.Match[str]) -> Mention | None:
+    """ "X, which V switched off"."""
+    before = [m for m in reading.models if m.end <= active.start()]
+    return before[-1] if before and _WHICH.match(reading.lower[before[-1].end : active.start()]) else None
 
 
 def _before(reading: Reading, active: re.Match[str]) -> Mention | None:

@@ -98,6 +98,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     told = list(ending.claims(reading)) or list(farewells.claims(reading))
     yield from told
     if told or ending.speaks(reading):
+        yield from _kept_beside(reading, {key for claim in told for key in claim.models})
         return
     if not reading.models and _OF_OTHERS.search(reading.lower):
         return
@@ -142,6 +143,29 @@ def _gone(reading: Reading) -> Iterator[Claim]:
             severity=severity, message=message,
             advice=f"name {heir.name}" if heir else "", written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
+
+
+_STILL = cued(
+    r"[`\"'*_]* (?:is|are|remains?|stays?) (?:still |currently |fully )*(?:available|callable|supported|on sale|offered|unaffected|not affected)\b(?! (?:until|till))"
+)
+
+
+def _kept_beside(reading: Reading, told: set[str]) -> Iterator[Claim]:
+    """ "X is still available, while Y ends in May": X, where it has ended."""
+    if not told or reading.past or not reading.hears(_STILL):
+        return
+    for mention in reading.models:
+        match = _STILL.pattern.match(reading.lower, mention.end)
+        model = reading.the_model(mention) if match and mention.kind == "exact" else None
+        if match is None or model is None or model.id in told:
+            continue
+        life = model.life(reading.context.today)
+        if life.status == "retired":
+            span = (mention.start, match.end())
+            yield reading.claim(
+                "stale-date", span, OUTDATED, mention.models, (cite.life(model, life),), rule="availability-retired",
+                message=f"{model.name} was retired on {life.since}", advice="write that it ended",
+            )  # fmt: skip
 
 
 def _knows_the_end(reading: Reading, life: Life) -> bool:

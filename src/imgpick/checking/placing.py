@@ -158,7 +158,7 @@ def _borne_out(where: Placing, claim: Claim) -> bool:
         return False
     row = where.standings.on(where.board, claim.models, where.day or where.reading.context.today, ranked=True)
     return row is not None and any(
-        Decimal(found.replace(",", "")) == Decimal(str(row.value)) for found in _SCORE.findall(where.reading.lower)
+        rounds(row, Decimal(found.replace(",", ""))) for found in _SCORE.findall(where.reading.lower)
     )
 
 
@@ -179,7 +179,7 @@ _WHAT_IT_CAN = lazy(
     r"|\band (?:also )?(?:excels?|shines?|is (?:\w+ )?(?:good|great|strong|best)) (?:at|in|with) (?:\S+ ){0,2}?(?:text rendering|typography|photoreal\w*|editing|edits|portraits?)"
 )
 """A merit that is listed before the rank, and does not say on which board: "has perfect text rendering and a #1 ranking"."""
-_SCORE = lazy(r"(?<![\d.,$])(\d,?\d{3}\.\d)(?!\d)")
+_SCORE = lazy(r"(?<![\d.,$])(\d,?\d{3}\.\d|1,?[0-5]\d\d)(?!\d|[.,]\d)")
 _SCORED = lazy(r"\b(?:with|at) 1,?\d{3}\.\d\b")
 _OF_BOARDS = lazy(
     r"(?<![\d.])\d,?\d{3}\.\d|\bpoints? (?:ahead|above|clear|behind)\b|\b(?:highest|top|best)[- ](?:ranked|rated|scoring|placed)\b"
@@ -210,11 +210,18 @@ def no_board(p: Placing, mention: Mention, span: tuple[int, int]) -> Claim:
     place = (
         f"; on LMArena{board_words(p.board)} it was number {found.rank} on {found.day}" if found and found.rank else ""
     )
+    everywhere = _EVERY.search(reading.lower, span[0]) and not (found and found.rank == 1)
     return reading.claim(
         "rank", span, AMBIGUOUS, mention.models, facts, rule="rank-board-missing",
-        severity=SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 or _THERE.search(reading.lower) else "",
+        severity="" if everywhere else SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 or _THERE.search(reading.lower) else "",
         message=f"no leaderboard is named, and boards disagree{place}", advice="name the board, its category and the day",
     )  # fmt: skip
+
+
+_EVERY = lazy(
+    r"\b(?:every|each|all(?: of)?(?: the)?|both) (?:[\w-]+ )?(?:(?:leader)?boards?|rankings?|arenas?|charts?)\b"
+)
+"""What leads all of them leads LMArena, too."""
 
 
 def other_board(p: Placing, kind: str, span: tuple[int, int], models: tuple[str, ...]) -> Claim:

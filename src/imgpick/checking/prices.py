@@ -65,7 +65,7 @@ def _each_size(reading: Reading, said: Said) -> Sequence[Said]:
 
 
 def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
-    cells = meant_by(reading.context.base, reading.context.book, said)
+    said, cells = _at_any_size(reading, said)
     models, now, base = said.models, cells.now, reading.context.base
     of_all = len({c.model for c in cells.strict}) == len(models) or said.mention.kind == "family"
     if not cells.strict or (said.route and not of_all and not fitting(said.amount, cells.strict)):
@@ -120,6 +120,18 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         )  # fmt: skip
         return
     yield mismatch(reading, said, cells) if now else mismatch_of_then(reading, said, known)
+
+
+def _at_any_size(reading: Reading, said: Said) -> tuple[Said, Meant]:
+    """What a figure can mean; a size that is named counts for nothing where the base has the figure, and no sizes."""
+    base, book = reading.context.base, reading.context.book
+    cells = meant_by(base, book, said)
+    if cells.strict or not said.size:
+        return said, cells
+    plain = said._replace(size="")
+    loose = meant_by(base, book, plain)
+    unsized = all(c.size in ("", "unknown") for c in loose.strict)
+    return (plain, loose) if unsized and fitting(said.amount, loose.strict) else (said, cells)
 
 
 def _of_product(reading: Reading, said: Said) -> Iterator[Claim]:
