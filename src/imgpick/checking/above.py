@@ -59,13 +59,14 @@ def _above_all(p: Placing) -> Iterator[Claim]:
     if (
         match is None
         or mention is None
-        or mention.kind != "exact"
+        or mention.kind not in ("exact", "family")
         or words.negated(words.before(reading.lower, match.start(), 16))
     ):
         return
     base, when = reading.context.base, p.day or reading.context.today
     vendor = NAMES[match.group("who") or match.group("whose")]
-    mine = p.standings.on(p.board, mention.models, when, ranked=True)
+    own = [row for key in mention.models if (row := p.standings.on(p.board, (key,), when, ranked=True))]
+    mine = min(own, key=_rank, default=None)
     theirs = [
         row for key in base.ids("model") if base.model(key).vendor == vendor
         if (row := p.standings.on(p.board, (key,), when, ranked=True)) and mine and row.day == mine.day

@@ -25,6 +25,10 @@ _USE_OF = cued(
     r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|default|standard|workhorse|recommendation|suggestion|short-?list|picks?|line-?up)(?: [\w-]+){0,5}?(?: is(?: still| now)?|:)|buy (?:(?:it|them|pictures|images) )?from|(?:^\W*|[,;:.?!] |\bfor [\w -]{3,30} )take|(?:should|must|ought to|had better|may as well|will want to|want to|can safely) (?:\w+ly )?(?:take|get|adopt|go (?:for|with)|reach for|start (?:out )?(?:on|with))|(?:^\W*|[,;:.?!] )(?:just |simply |then )?(?:call|query|hit)(?=[^.;]{2,40}? (?:through|via|on|over|in|with|from) (?:the|its|their|openai|google|azure)\b)|start (?:your|the|a|every|any|each|new) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with)|(?:is|are) (?:[\w-]+ )?powered by|(?:is|are|gets?) (?:[\w-]+ )?(?:generated|made|created|produced|drawn|rendered) (?:by|with|using|via|through)|runs on|leverages)(?= )"
 )
 """What recommends the model that follows it at once."""
+_MOVE = cued(
+    r"\b(?:(?:switch|move|migrate|upgrade|change)(?:ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to|(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for))(?= )"
+)
+"""The same, outside of a log whose heading has a day."""
 _AVAILABLE = cued(
     r"\b(?:available|supported) (?:image )?models?:|\b(?:keeps? (?:on )?(?:answering|responding|serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|(?:is|are) still (?:answering|responding|up|running|working|around|online|sold|served)|still (?:works|answers|responds|available|callable|sold|served))\b"
 )
@@ -43,7 +47,7 @@ _LEAVES = lazy(
     r"\b(?:leav\w+|drop\w*|remov\w+|replac\w+|migrat\w+|mov\w+|switch\w*|without|out of|away|after|before|end\w*)\b"
 )
 _REPLACES = lazy(
-    r"\b(?:no need|no reason|no rush|need not|needn['\u2019]t|without|(?:do|does)(?: not|n['\u2019]t) (?:have|need) to) (?:to )?(?:migrat\w+|replac\w+)\b|\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
+    r"\b(?:switch|move|migrate|upgrade|change)(?:ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to\b|\b(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for)\b|\b(?:no need|no reason|no rush|need not|needn['\u2019]t|without|(?:do|does)(?: not|n['\u2019]t) (?:have|need) to) (?:to )?(?:migrat\w+|replac\w+)\b|\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
 )
 """Makes a model the one that replaces, not the one that is gone."""
 _REDIRECTED = lazy(
@@ -70,7 +74,7 @@ _STATUS = lazy(r"\W*(?:available|active|live|supported|current|stable)\b")
 """Begins a cell that tells how a model stands."""
 _OF_OTHERS = lazy(r"^\W*(?:\*\*[^*]*\*\* )?no\b|\b(?:whether|which of|older ones|before you|one of those)\b")
 """Makes a sentence without a name one about whatever model there may be."""
-CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, *ending.CUES, *farewells.CUES)
+CUES = (_USE, _USE_OF, _MOVE, _AVAILABLE, _NO_END, _TILL, *ending.CUES, *farewells.CUES)
 
 
 def is_over(reading: Reading, mention: Mention) -> bool:
@@ -223,13 +227,17 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
         match = None
     if match and not (mention.end <= match.start() and any(m.start >= match.end() for m in reading.models)):
         return True
+    logged = any(len(day.value) == _FULL for day in words.days(reading.over.heading))
+    cues = (_USE_OF,) if logged else (_USE_OF, _MOVE)
     return any(
         _AT_ONCE.fullmatch(reading.lower, found.end(), mention.start)
-        for found in reading.finditer(_USE_OF)
+        for cue in cues
+        for found in reading.finditer(cue)
         if found.end() <= mention.start
     )
 
 
+_FULL = len("2026-11-22")
 _IS_NO = lazy(r"\b(?:(?:is|are|was) (?:no|not|hardly)|(?:is|are)n['\u2019]t)(?: (?:an?|the|really|any))* $")
 """ "X is no good for edits"."""
 _RELIES = lazy(r"(?:(?!\b(?:that|which|who)\b)[^.;])*rely on")

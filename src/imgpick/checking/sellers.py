@@ -247,7 +247,7 @@ def _foreign_column(reading: Reading) -> bool:
     if priced and not any(mark.end > 0 for mark in reading.context.routes.find(head)):
         return any(not _PLAIN_HEAD.fullmatch(word) for word in priced.group("who").split())
     return not regex(
-        r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api|\bmp\b|megapixel"
+        r"price|cost|\$|usd|per|pay|rate|fee|image|picture|photo|square|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api|\bmp\b|megapixel"
     ).search(
         head,
     ) and bool(head.strip() and not parts.of_head(head))

@@ -125,6 +125,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
         return (
             "image"
             if words.sizes(reading.aside)
+            or (reading.sizes and _OF_PICTURES.search(reading.head))
             or _PER_IMAGE.search(reading.head)
             or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
             else ""
@@ -150,6 +151,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     return "image" if sold and (behind or _sized(reading, amount) or _tiered(reading, amount, mention)) else ""
 
 
+_OF_PICTURES = lazy(r"\b(?:images?|pictures?|squares?|renders?|outputs?|sizes?)\b")
 _AT_ONCE = lazy(r"\W*(?:(?:from|about|around|roughly|just|only|a flat) )*")
 """Before an amount with which a sentence of a profile begins: "$0.13 at 2K"."""
 
