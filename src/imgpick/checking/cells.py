@@ -110,7 +110,7 @@ def row(
             continue
         aside = " | ".join(
             [
-                above.text if owners and above else _BARE_SIZE.sub(r"\g<0> px", text[head[0] : head[1]].strip()),
+                above.text if above and (owners or above[:2] == head) else _in_pixels(text[head[0] : head[1]].strip()),
                 *(told for number, told in plain if number != index and not (above and _is_of(number, owners, owned))),
             ]
         )
@@ -122,6 +122,11 @@ def row(
                           near=(label,) if label else (above,) if above else ())  # fmt: skip
             if own_part and not label:
                 subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
+
+
+def _in_pixels(head: str) -> str:
+    """A column's head, with the unit of one that is a bare size."""
+    return _BARE_SIZE.sub(r"\g<0> px", head)
 
 
 def _is_of(number: int, owners: tuple[Mention, ...], owned: list[Mention | None]) -> bool:

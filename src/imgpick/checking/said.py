@@ -217,8 +217,9 @@ EDITS = "edits"
 
 def _own_head(reading: Reading, index: int) -> str:
     """What of a column's head is said of an amount: of "Input / cached" over "$5 / $1.25" its own half."""
-    halves = reading.head.split("/")
-    return halves[index] if len(halves) == len(reading.amounts) > 1 else reading.head
+    head = parts.told_by(reading)
+    halves = head.split("/")
+    return halves[index] if len(halves) == len(reading.amounts) > 1 else head
 
 
 def _before(reading: Reading, amount: Amount) -> str:

@@ -7,7 +7,7 @@ from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
-from imgpick.checking.parts import in_tokens
+from imgpick.checking.parts import in_tokens, told_by
 from imgpick.checking.reading import Reading
 
 _OF_MORE = lazy(
@@ -105,7 +105,7 @@ def _of_items(reading: Reading, amount: Amount) -> bool:
 
 def _unit_beside(reading: Reading, amount: Amount) -> str:
     """The unit that a table's head or the verb of the sentence implies."""
-    if reading.kind == "row" and in_tokens(reading.head, f"{reading.over.heading} {reading.setting[-_BEFORE:]}"):
+    if reading.kind == "row" and in_tokens(told_by(reading), f"{reading.over.heading} {reading.setting[-_BEFORE:]}"):
         return "1M-tokens"
     if reading.kind == "row" and (_OF_MORE.search(reading.head) or not _is_plain(reading)):
         return ""
