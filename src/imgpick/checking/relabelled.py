@@ -1,4 +1,7 @@
-"""A tier called cheaper in a newer version, where only its name went to another amount: "2.5 made high four times cheaper"."""
+"""A tier that became cheaper in a newer version, where only its name went to another amount: "the same tier for a quarter".
+
+What is called cheaper than something is judged beside ``cheaper``, in ``retiered``.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,7 @@ _EXPLAINED = lazy(
     r"\btokens?\b|\b(?:re-?(?:labell?|nam|mapp)|shift|mov)(?:ed|ing)\b|\b(?:label|word|name)s?\b|\b(?:not|n['\u2019]t|never) (?:\w+ ){0,3}(?:same|compar\w+|equal)\b|\b(?:other|different|another) (?:tier|level|setting|amount)\b|\bmax\b|\bxhigh\b"
 )
 """Says itself that a tier's word means something else."""
+_THAN = lazy(r"\bcheaper\b[^.;]{0,24}? than\b")
 _NEARLY, _FAR = Decimal("0.05"), Decimal("0.3")
 """How far prices of one amount may lie apart, and how far those of two must, as shares."""
 CUES = (_CHEAPER,)
@@ -37,7 +41,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     """A tier of one version called cheaper than that of the same name in another."""
     if reading.silent or reading.kind in ("heading", "row") or not reading.search(_CHEAPER):
         return
-    match = _SAME_TIER.search(reading.lower)
+    match = None if _THAN.search(reading.lower) else _SAME_TIER.search(reading.lower)
     named = {m.models: m for m in reading.models if m.kind in ("exact", "family")}
     if match is None or len(named) != 2 or _EXPLAINED.search(reading.lower):
         return
