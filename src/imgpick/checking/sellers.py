@@ -98,7 +98,7 @@ def _of_head(reading: Reading, third: bool) -> tuple[str, bool]:
 
 
 _PLAIN_WORD = lazy(
-    r"[a-z-]{2,}(?:ed|al|ive|ing|ete|ful|ary|ble|ally|tly)|quick|full|our|my|your|all|what|key|raw|rough|plain|simple|basic|sample|example|master|big|plan|plans|latest|side-by-side|head-to-head|provider|market|credits?|subscription|free|paid|annual|20\d\d"
+    rf"[a-z-]{{2,}}(?:ed|al|ive|ing|ete|ful|ary|ble|ally|tly)|quick|full|our|my|your|all|what|how|why|where|when|which|about|on|of|the|these|more|other|new|old|today|{words.MONTHS}|autumn|spring|summer|winter|key|raw|rough|plain|simple|basic|sample|example|master|big|plan|plans|latest|side-by-side|head-to-head|provider|market|credits?|subscription|free|paid|annual|20\d\d"
 )
 """Stands before "pricing" in a heading and names nobody: "Normalized pricing"."""
 _HEADED = lazy(
