@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
+from imgpick.checking import words
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import CARDINAL, value_of
 from imgpick.checking.lazy import lazy
@@ -12,6 +14,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import PUBLISHED, Placing, board_words, entry_of, placing, sure, tier_of
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
+from imgpick.checking.vendors import ANY, NAMES
 from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
@@ -23,10 +26,15 @@ _WAS = lazy(r"[^.;,:]{0,40}?(?:\b(?:is|was)|:) (?:the )?[`*_]*$")
 _NEXT = cued(
     r"\b(?:right|directly|immediately|one (?:place|rank|spot)) (?:(?P<down>behind|below|after)|(?P<up>ahead of|above|in front of))\b"
 )
+_ALL_OF = cued(
+    rf"\b(?:ranks?|ranked|stands?|stood|sits?|sat|is|scores?|comes?|came|places?) (?:above|higher than|ahead of) (?:every|any|all(?: of)?(?: the)?) (?P<who>{ANY})(?:['\u2019]s)? (?:image )?(?:models?|generators?|entr(?:y|ies))\b"
+    rf"|\b(?:beats?|outranks?|outscores?|tops) (?:every|any|all(?: of)?(?: the)?) (?P<whose>{ANY})(?:['\u2019]s)? (?:image )?(?:models?|generators?|entr(?:y|ies))\b"
+)
 _SAID = lazy(r"\b(?:comes?|came|is|was|sits?|sat|stands?|stood|ranks?|ranked|lands?|landed|finishe[sd]|follows) $")
+_rank = attrgetter("rank")
 _NEAR = 24
 """Characters between such words and the model behind them."""
-CUES = (_ABOVE, _NUMBER, _NEXT)
+CUES = (_ABOVE, _NUMBER, _NEXT, _ALL_OF)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -34,11 +42,46 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if reading.silent or reading.kind in ("heading", "row") or not reading.models:
         return
     where = placing(reading)
-    if where.publisher != "LMArena" or not where.day:
+    if where.publisher != "LMArena":
+        return
+    yield from sure(_above_all, where)
+    if not where.day:
         return
     yield from sure(_counted, where)
     yield from sure(_called, where)
     yield from sure(_next, where)
+
+
+def _above_all(p: Placing) -> Iterator[Claim]:
+    """ "X ranks above every model of V": wrong where one of V's stands above it."""
+    reading, match = p.reading, p.reading.search(_ALL_OF)
+    mention = reading.subject_of(*match.span()) if match else None
+    if (
+        match is None
+        or mention is None
+        or mention.kind not in ("exact", "family")
+        or words.negated(words.before(reading.lower, match.start(), 16))
+    ):
+        return
+    base, when = reading.context.base, p.day or reading.context.today
+    vendor = NAMES[match.group("who") or match.group("whose")]
+    own = [row for key in mention.models if (row := p.standings.on(p.board, (key,), when, ranked=True))]
+    mine = min(own, key=_rank, default=None)
+    theirs = [
+        row for key in base.ids("model") if base.model(key).vendor == vendor
+        if (row := p.standings.on(p.board, (key,), when, ranked=True)) and mine and row.day == mine.day
+    ]  # fmt: skip
+    if mine is None or not theirs or vendor == base.model(mention.models[0]).vendor:
+        return
+    best, span = min(theirs, key=_rank), reading.joined(mention, match.span())
+    facts = (cite.score(mine), cite.score(best))
+    if mine.rank < best.rank:
+        yield reading.claim("rank", span, SUPPORTED, mention.models, facts)
+        return
+    yield reading.claim(
+        "rank", span, CONTRADICTED, mention.models, facts, rule="rank-order",
+        message=f"on LMArena{board_words(p.board)}, table of {mine.day}, {base.model(best.model).name} is number {best.rank} and {mention.text} number {mine.rank}",
+    )  # fmt: skip
 
 
 def _behind(reading: Reading, end: int) -> Mention | None:

@@ -220,7 +220,8 @@ def in_cell(reading: Reading) -> Iterator[Claim]:
 
 def _of_column(reading: Reading, subject: Mention) -> Mention | None:
     """The id in a column of ids; the name in one of names, where the row's label is an id."""
-    if _ID_HEAD.fullmatch(reading.head) or any(map(_ID_HEAD.fullmatch, reading.aside.split(" | ")[1:2])):
+    by_row = any(map(_ID_HEAD.fullmatch, reading.aside.split(" | ")[1:2])) and subject.text.casefold() in reading.head
+    if _ID_HEAD.fullmatch(reading.head) or by_row:
         return next((m for m in reading.models if m.id_like), None)
     heads = reading.heads.casefold()
     if not subject.id_like or not _NAME_HEAD.fullmatch(reading.head) or _CHANGES.search(heads):

@@ -16,7 +16,11 @@ from imgpick.kb.facts import Access
 _APP = r"(?:chatgpt|the gemini app)"
 _ADVERBS = r"(?:(?:now|today|currently|still|already|itself) ){0,2}"
 _RUNS = cued(
-    rf"\b{_APP}(?: (?:plus|free|pro))? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|(?:generates?|makes?|draws?|creates?)(?: [^.;]{{0,60}}?)? (?:with|through|via|using)|(?:handles|offers|has|does|includes)[^.;]{{0,60}}? image generation (?:via|with|through|using)|includes? access to|gives you|ships with|comes with|defaults to|(?:(?:users|subscribers|members|accounts|plans) )?(?:(?:can|may|get to|will|let you|lets you) )(?:still )?(?:generate|create|make|draw) (?:[\w-]+ ){{0,2}}?(?:with|using|via|through)) (?:the )?[`\"'*_]*(?P<model>)"
+    rf"\b{_APP}(?: (?:plus|free|pro|go|business|team))?(?: costs \$\d+(?: [a-z]+){{0,3}} and)? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|(?:generates?|makes?|draws?|creates?)(?: [^.;]{{0,60}}?)? (?:with|through|via|using)|(?:handles|offers|has|does|includes)[^.;]{{0,60}}? image generation (?:via|with|through|using)|includes? access to|gives you|ships with|comes with|defaults to|(?:(?:users|subscribers|members|accounts|plans) )?(?:(?:can|may|get to|will|let you|lets you) )(?:still )?(?:generate|create|make|draw) (?:[\w-]+ ){{0,2}}?(?:with|using|via|through)|(?:users|subscribers|members|customers|accounts) (?:get|enjoy|receive|have|are given)[^.;]{{0,60}}? (?:with|using|via|through)) (?:the )?[`\"'*_]*(?P<model>)"
+)
+_MODEL_OF = r"(?:underlying |current |default |built-in |actual )*(?:image )?(?:image[- ]generation )?(?:model|engine|generator)"
+_IS_MODEL = cued(
+    rf"\b(?:{_MODEL_OF} (?:in|of|behind|inside|under|that (?:runs|powers|drives)|used by) {_APP}|{_APP}(?:['\u2019]s)? {_MODEL_OF}) (?:is|remains) {_ADVERBS}(?:the )?[`\"'*_]*(?P<model>)"
 )
 _INSIDE = cued(
     rf"\b(?:in|inside|within) {_APP},? (?:all )?(?:images|pictures) (?:are|get) {_ADVERBS}(?:generated|made|drawn|created|painted|produced) (?:by|with|through|via|using) (?:the )?[`\"'*_]*(?P<model>)"
@@ -28,14 +32,14 @@ _NAMED_WITH = cued(
     rf"(?P<model>)[`\"'*_]*:?(?: \(|,? )(?:(?:is|comes|was) )?(?:(?:now|still|also) )?(?:included |built |available |bundled |integrated )?(?:inside|in|into|within|with) {_APP}\b|\b{_APP}(?: (?:plus|pro|free))? \(?[`\"'*_]*(?P<model2>)"
 )
 """A model in one breath with an app: worth a word only where it has been retired."""
-CUES = (_RUNS, _INSIDE, _POWERS, _NAMED_WITH)
+CUES = (_RUNS, _IS_MODEL, _INSIDE, _POWERS, _NAMED_WITH)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about the model behind a chat app."""
     if reading.silent or reading.past or reading.kind == "heading":
         return
-    for pattern in (_RUNS, _INSIDE, _POWERS):
+    for pattern in (_RUNS, _IS_MODEL, _INSIDE, _POWERS):
         for match in reading.finditer(pattern):
             place = match.start("model")
             mention = next((m for m in reading.models if place in (m.start, m.end)), None)

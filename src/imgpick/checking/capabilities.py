@@ -21,11 +21,15 @@ from imgpick.kb.model import Model
 from imgpick.kb.standing import sold_by_vendor
 
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|automat(?:e|ed|es|ing)|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs)|api \((?:now |finally |fully |also )*(?:open(?:ed)?|public|live|generally available))\b"
+    r"\b(?:support(?:s|ed|ing)?|sells?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|automat(?:e|ed|es|ing)|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs)|api \((?:now |finally |fully |also )*(?:open(?:ed)?|public|live|generally available))\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
 )
+_FOR_SOME = lazy(
+    r"\b(?:for|to|by|under|on|with) (?:its |an? |the |qualifying |eligible |some )*(?:enterprise|qualifying|eligible|contract)\b|\bdepend(?:s|ing) on\b"
+)
+"""Says itself that an indemnity is not for all."""
 NOT_A_CLAIM = lazy(
     r"\b(?:stands? higher|ranks? higher|if you need|when you need|need(?:s|ed)?\b|want|looking for|require[sd]?|depends|whether|for (?:the )?(?:edits?|editing)|should|prompt|ask(?:ed|ing)? for|benchmark|leaderboard|workflow|test(?:ed)? (?:for|on)|compare[ds]?|best at|better at|good at|great at|excels? at|strong (?:at|in)|weak(?:er)? (?:at|in)|price|cost|costs|budget|post-process\w*|plugin|separate(?:ly)? (?:tool|step)|remove the background|background remov\w+|vectori[sz]e it|convert|workaround)\b"
 )
@@ -160,6 +164,8 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     mention = reading.subject_of(match.start(), match.end())
     if mention and mention.end <= match.start() and _OTHER_SUBJECT.search(reading.lower, mention.end, match.start()):
         return None
+    if mention and mention.end <= match.start() and _of_other_maker(reading, mention, match.start()):
+        return None
     ahead = reading.lower[match.end() : mention.start] if mention and mention.start >= match.end() else ""
     if ")" in ahead and not _BY_IT.search(ahead):
         return None  # in brackets behind something that the base does not know
@@ -170,6 +176,16 @@ def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     )
 
 
+def _of_other_maker(reading: Reading, mention: Mention, end: int) -> bool:
+    """ "X takes it, but not OpenAI, which has no ...": what follows is said of another maker's models."""
+    made = _MAKER_DOES.search(reading.lower, mention.end, end)
+    vendors = {reading.context.base.model(key).vendor.casefold() for key in mention.models}
+    return made is not None and not any(made.group("maker") in vendor for vendor in vendors)
+
+
+_MAKER_DOES = lazy(
+    rf"\b(?P<maker>{words.MAKERS})(?:['\u2019]s (?:own )?(?:(?:image )?models?|api|family))?,? (?:which|who|where|whose \w+)? ?(?:has|have|does|do|offers?|supports?|lacks?|knows?|takes?|refuses?|rejects?|ignores?|there is)\b"
+)
 _OTHER_SUBJECT = lazy(
     r"(?:;|,? (?:while|whereas)) (?:(?:[\w-]+ ){0,3}?(?:models|ones|others|rivals|generators|tools|rest|competitors|alternatives)\b|(?!it\b|its\b|they\b|also\b|still\b|even\b|now\b)(?:[\w.-]+ ){1,3}(?:reach(?:es)?|goes|go|supports?|offers?|can|does|do|has|have|takes?|makes?|writes?|renders?|produces?)\b)"
 )
@@ -266,7 +282,8 @@ def flag(reading: Reading, phrase: Phrase, mention: Mention, span: tuple[int, in
     whole = reading.joined(mention, span)
     shown = tuple(facts[:4])
     conditional = any(fact.value == "conditional" for fact in facts)
-    if phrase.key == "indemnity" and said and conditional and reading.search(_ABSOLUTE):
+    absolute = reading.search(_ABSOLUTE) and not _FOR_SOME.search(reading.lower)
+    if phrase.key == "indemnity" and said and conditional and absolute:
         yield reading.claim(
             "licence", whole, AMBIGUOUS, mention.models, shown, rule="licence-condition",
             message=f"the indemnity of {_name(reading, mention)} has a condition{note_of(base.model(mention.models[0]), phrase.key, context.today)}",

@@ -80,7 +80,9 @@ def row(
             or _REFERRED.search(text, max(block.start, m.start - _FEW), m.start)
         )
     ]
-    if any(first_in(mentions, head) for head in table.head[1:]):  # a column owns its cells, whoever else is named
+    owners = rows.owners(document, table, mentions) if block.row else ()
+    owned = [first_in(mentions, head) if number else None for number, head in enumerate(table.head[:WIDE])]
+    if owners or any(owned):  # a column owns its cells, whoever else is named
         named = [m for m in named if m.end <= cells[0][1]]
     label = next((m for m in named if m.kind != "family"), named[0] if named else None)
     over = rows.meant(document, table, block.row, mentions, title, context) if not named else None
@@ -89,7 +91,8 @@ def row(
         (number, f"{told} tier" if _TIERS.search(text, *_head(table, number)) else told)
         for number, (a, b) in enumerate(cells[:WIDE])
         if not _FIGURE.search(text[a:b])
-        and not any(what.search(text, *_head(table, number)) for what in (_MOST, _SUITS))
+        and not _MOST.search(text, *_head(table, number))
+        and not (_SUITS.search(text, *_head(table, number)) and not (label and a <= label.start < b))
         and (told := _UP_TO.sub(" ", text[a:b]).strip())
     ]
     for index, (start, end) in enumerate(cells):
@@ -99,7 +102,7 @@ def row(
                 yield Reading(text[start:end], start, inside, context, kind="heading")
             continue
         head = _head(table, index)
-        above = first_in(mentions, head)
+        above = owners[index - 1] if 0 < index <= len(owners) else first_in(mentions, head)
         models_inside = [m for m in inside if m.models and m.kind not in ("app", "family")]
         several = above and "/" in text[above.end : head[1]] and "/" in text[start:end]  # "X 2 / Pro" over "$1 / $2"
         subject = None if models_inside else _labelled(named, start, label) or (None if several else above) or over
@@ -107,8 +110,8 @@ def row(
             continue
         aside = " | ".join(
             [
-                _BARE_SIZE.sub(r"\g<0> px", text[head[0] : head[1]].strip()),
-                *(words for number, words in plain if number != index),
+                above.text if above and (owners or above[:2] == head) else _in_pixels(text[head[0] : head[1]].strip()),
+                *(told for number, told in plain if number != index and not (above and _is_of(number, owners, owned))),
             ]
         )
         sourced = document.linked(start, end)
@@ -119,6 +122,16 @@ def row(
                           near=(label,) if label else (above,) if above else ())  # fmt: skip
             if own_part and not label:
                 subject = next((m for m in own_part if m.models and m.kind not in ("app", "family")), subject)
+
+
+def _in_pixels(head: str) -> str:
+    """A column's head, with the unit of one that is a bare size."""
+    return _BARE_SIZE.sub(r"\g<0> px", head)
+
+
+def _is_of(number: int, owners: tuple[Mention, ...], owned: list[Mention | None]) -> bool:
+    """Whether a column is that of a model, of which its cells tell."""
+    return number > 0 and bool(owners or (number < len(owned) and owned[number]))
 
 
 def _head(table: Table, number: int) -> tuple[int, int]:

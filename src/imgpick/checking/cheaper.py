@@ -80,6 +80,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
 
 
+_LEVEL = Decimal("0.97")
+"""The share from which on two prices are level: one may be the other, rounded."""
+
+
 def _two_tiers(first: Mention, second: Mention) -> bool:
     """Whether two tiers of a model are named: "X Large costs three times as much as X Medium"."""
     return bool(first.tier and second.tier and first.tier != second.tier)
@@ -91,8 +95,8 @@ def _denied(reading: Reading, first: Mention, second: Mention, match: re.Match[s
     plain = not _factor(match.group())
     if mine is None or theirs is None or not plain or UNSURE.search(reading.lower, 0, match.start()):
         return
-    wrong = mine.high.usd < theirs.low.usd if match.group("down") else mine.low.usd > theirs.high.usd
-    if wrong:
+    cheaper, dearer = (mine.high, theirs.low) if match.group("down") else (theirs.high, mine.low)
+    if cheaper.usd < dearer.usd * _LEVEL:
         yield reading.claim(
             "price", (first.start, second.end), CONTRADICTED, (*first.models[:1], *second.models[:1]),
             tuple(cell.fact for cell in (*mine, *theirs)), rule="price-comparison",

@@ -8,6 +8,7 @@ from imgpick.checking import naming, places, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
+from imgpick.checking.licensed import OTHERS
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.kb import cite
@@ -77,6 +78,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def who(reading: Reading, match: re.Match[str]) -> Mention | None:
     """The model whose licence a stretch speaks of."""
     mention = reading.subject_of(match.start(), match.end())
+    if mention not in reading.models and OTHERS.match(reading.lower):
+        return None
     if _SIBLING.match(reading.lower, match.end()):
         mention = next((m for m in reading.models if m.start >= match.end()), mention)
     return mention if mention and mention.models and mention.kind in ("exact", "family", "ambiguous", "old") else None

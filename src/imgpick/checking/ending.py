@@ -108,6 +108,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
             done = bool(_GONE_NOW.search(says.group()))
             day = _day(reading, before[-1], says) or _short_day(reading, says.end())
+            day = of_its_year(reading, before[-1], day)
             yield from judged(reading, before[-1], says, day, done=done)
         return
     last = reading.search(_DEADLINE)
@@ -135,6 +136,13 @@ _OF_PART = lazy(
     r"\b(?:previews?|beta|alpha|trial|wait(?:ing )?list|mode|feature|option|offer|promotion|discount|price|tier|snapshot|alias|playground|demo) (?:of|for|in|with|to|on) (?:the )?[`*_]*$"
 )
 """What of a model has ended: "the preview of X closed"."""
+
+
+def of_its_year(reading: Reading, mention: Mention, day: str) -> str:
+    """A day that stands without its year, in the year in which it is that of the end, where there is one."""
+    known = end_of(reading, mention)
+    told = f"{known[:4]}{day[4:]}"
+    return told if day and known and not reading.days and agrees(told, known) else day
 
 
 def end_of(reading: Reading, mention: Mention) -> str:
@@ -172,12 +180,21 @@ def _objects(reading: Reading, active: re.Match[str]) -> list[Mention]:
 def _object(reading: Reading, active: re.Match[str]) -> Mention | None:
     """Whom the vendor has ended; None where the verb means something else."""
     named = next((m for m in reading.models if m.start == active.end()), None)
-    mention = named or (_before(reading, active) if active.group("object") else None)
+    mention = named or (_before(reading, active) if active.group("object") else _which(reading, active))
     if mention is None or mention.kind != "exact":
         return None
     end = named.end if named else active.end()
     needs = active.group("verb").startswith(_NEED_OFF) and not _OFF.search(active.group("verb"))
     return mention if not needs or _OFF.search(reading.lower, end, end + 24) else None
+
+
+_WHICH = lazy(r"[`\"'*_]*,? (?:which|that) $")
+
+
+def _which(reading: Reading, active: re.Match[str]) -> Mention | None:
+    """ "X, which V switched off"."""
+    before = [m for m in reading.models if m.end <= active.start()]
+    return before[-1] if before and _WHICH.match(reading.lower[before[-1].end : active.start()]) else None
 
 
 def _before(reading: Reading, active: re.Match[str]) -> Mention | None:

@@ -28,7 +28,7 @@ from imgpick.checking.rules import RULES
 from imgpick.checking.standings import Standings
 from imgpick.checking.surroundings import Surroundings
 from imgpick.checking.titles import Title, below, title
-from imgpick.checking.versions import firsts, short_forms, variants
+from imgpick.checking.versions import firsts, in_heads, short_forms, variants
 from imgpick.kb.base import Base
 
 _DOLLARS = lazy(r"\$ ?\.?\d")
@@ -52,6 +52,7 @@ class Checker:
         low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
         mentions = sorted([*mentions, *composed.find(self.lexicon, document.readable, mentions)])
+        mentions = sorted([*mentions, *in_heads(self.lexicon, document, mentions)]) if document.tables else mentions
         of_vendors = unnamed.find(low)
         gaps = shares.bare(low)
         if not (mentions or of_vendors or gaps):

@@ -103,6 +103,36 @@ def of_the_first(reading: Reading, said: Said) -> bool:
     return bool(first and fitting(said.amount, meant_by(reading.context.base, reading.context.book, first).now))
 
 
+_GAVE_WAY = lazy(
+    r"\b(?:in favou?r of|replaced by|superseded by|succeeded by|gave way to|(?:makes?|made|making) way for|handed over to|followed by)\b[^.;,]{0,12}$"
+)
+
+
+def of_the_heir(reading: Reading, said: Said) -> bool:
+    """Whether an amount behind two models, the second of which took over from the first, is right for the other one:
+    "X is deprecated in favour of Y, at half the price: $0.03 against $0.07"."""
+    named = [m for m in reading.models if m.end <= said.amount.start]
+    if (
+        len(named) != len(reading.models)
+        or len(named) != 2
+        or not _GAVE_WAY.search(reading.lower, named[0].end, named[1].start)
+    ):
+        return False
+    other = next((m for m in named if m.models != said.models), None)
+    swapped = other and said._replace(models=other.models)
+    return bool(swapped and fitting(said.amount, meant_by(reading.context.base, reading.context.book, swapped).now))
+
+
+def is_product(reading: Reading, said: Said) -> bool:
+    """Whether an amount is another one of its sentence times the pictures: "at $0.05 each, 120 come to $6"."""
+    amount, whole = said.amount, said.amount._replace(images=1)
+    return amount.images > 1 and any(
+        other.images == 1 and whole.fits(other.low * amount.images)
+        for other in reading.amounts
+        if other.start != amount.start and not other.is_range
+    )
+
+
 def is_sum(reading: Reading, said: Said, now: Sequence[Cell]) -> bool:
     """Whether a figure without a unit of its own is far more than one picture costs, and pictures are counted near."""
     amount = said.amount

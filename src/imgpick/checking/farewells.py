@@ -134,7 +134,7 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 def _end(reading: Reading, mention: Mention, match: re.Match[str], day: str) -> Iterator[Claim]:
-    end = ending.end_of(reading, mention)
+    end, day = ending.end_of(reading, mention), ending.of_its_year(reading, mention, day)
     if (_LEAST.search(match.group()) and end >= day) or (not end and _NOW.match(match.group())):
         return
     yield from ending.judged(reading, mention, match, day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
@@ -14,14 +15,19 @@ from imgpick.checking.vendors import ANY, NAMES
 from imgpick.kb import cite
 from imgpick.kb.facts import Score
 
+_FAMILIES = r"gpt(?:[ -]image)?(?: \d(?:\.\d)?)?|gemini|nano banana|flux(?:[. ]?\d(?:\.\d)?)?|imagen|seedream|qwen(?:[ -]image)?|grok(?: imagine)?|mai|firefly|hunyuan"
 _SOME = r"(?:open|free|chinese|local|self-host)"
+_BEST = r"(?:best|top|strongest|leading|highest)"
+_MODEL = r"(?:(?:image|text-to-image|editing) )?(?:model|generator|entry|offering)"
 _FIRST = rf"(?:(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed)|(?:top|best|leading|number one|no\.? 1|#1)(?= {_SOME}[\w-]*(?: [\w-]+){{0,3}}? (?:model|generator|weights)\b))"
 OF_GROUP = cued(
     r"\b(?:among|of|amongst|within) (?:all )?(?:the )?(?:(?:[\w.]+ ){0,2}[\w.]+['\u2019]s? |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
-    rf"|(?:(?<=[\w.])['\u2019]s?|\b(?:its|their)) (?:own )?{_FIRST}\b|\b{_FIRST} {_SOME}|\b{_FIRST} (?:image )?(?:model|generator|entry) (?:with|that has|of those with) (?:open|downloadable|free)\b"
+    rf"|(?:(?<=[\w.])['\u2019]s?|\b(?:its|their)) (?:own )?(?:{_FIRST}\b|{_BEST}(?= {_MODEL}\b))|\b{_BEST} (?:{ANY}|{_FAMILIES}) {_MODEL}\b|\b{_FIRST} {_SOME}|\b{_FIRST} (?:image )?(?:model|generator|entry) (?:with|that has|of those with) (?:open|downloadable|free)\b"
 )
 """A place among some models only."""
-_TOP = cued(rf"\b(?:(?P<who>{ANY})['\u2019]s? (?:own )?)?{_FIRST}\b(?P<rest>[^.;]{{0,60}})")
+_TOP = cued(
+    rf"\b(?:(?:(?P<who>{ANY})['\u2019]s? (?:own )?)?{_FIRST}|(?P<whose>{ANY})['\u2019]s? (?:own )?{_BEST} {_MODEL}|{_BEST} (?P<by>{ANY}) {_MODEL}|{_BEST} (?:{_FAMILIES}) {_MODEL})\b(?P<rest>[^.;]{{0,60}})"
+)
 _OPEN = cued(r"\bopen[- ](?:weights?|sourced?)\b|\b(?:open|downloadable) weights\b")
 _OTHER = cued(
     r"\b(?:free|chinese|european|local|small|cheap\w*|self-host\w*|fast\w*|smaller|apache|mit|commercial\w*)\b"
@@ -37,7 +43,7 @@ def in_group(p: Placing) -> Iterator[Claim]:
     mention = reading.subject_of(match.start(), match.start() + 1) if match else None
     if match is None or mention is None or mention.kind != "exact" or p.publisher != "LMArena":
         return
-    ranked = [row for row in p.standings.ever(p.board, _group(p, mention, match.group("who") or "")) if row.rank]
+    ranked = [row for row in p.standings.ever(p.board, _group(p, mention, _maker(match))) if row.rank]
     newest = max((row.day for row in ranked if row.day <= _until(p)), default="")
     rows = sorted((row for row in ranked if row.day == newest), key=_rank)
     mine = next((row for row in rows if row.model in mention.models), None)
@@ -63,6 +69,11 @@ def in_group(p: Placing) -> Iterator[Claim]:
         message=f"on LMArena{board_words(p.board)}, table of {first.day}, {name} is number {first.rank} and {mention.text} number {mine.rank}",
         advice=f"write {name}" if p.day else f"name the day, or write {name}",
     )  # fmt: skip
+
+
+def _maker(match: re.Match[str]) -> str:
+    """The vendor of whose models one is called the first; empty for none, or a name that is one of a family's."""
+    return match.group("who") or match.group("whose") or match.group("by") or ""
 
 
 def _group(p: Placing, mention: Mention, who: str) -> list[str]:

@@ -37,7 +37,13 @@ def unknown(reading: Reading, mention: Mention) -> Iterator[Claim]:
     vague = len(mention.models) > 1 and not any(map(str.isdigit, mention.text))
     near = () if vague else _near(mention.text, tuple(ids))
     told = reading.names_an_id or f"`{mention.text}`" in reading.text
-    api = not vague and told and "/" not in mention.text and bool(reading.routes or _VENDORS.search(reading.lower))
+    api = (
+        not vague
+        and not _RESOLD_AS.search(reading.lower)
+        and told
+        and "/" not in mention.text
+        and bool(reading.routes or _VENDORS.search(reading.lower))
+    )
     yield reading.claim(
         "naming", (mention.start, mention.end), NOT_IN_BASE, mention.models, rule="naming-unknown-id",
         severity="" if api else SUGGESTION, message=f"no route lists the id “{mention.text}”",
@@ -45,10 +51,25 @@ def unknown(reading: Reading, mention: Mention) -> Iterator[Claim]:
     )  # fmt: skip
 
 
+_RESOLD_AS = lazy(r"\b(?:reverse[- ]engineered|resellers?['\u2019]?s?|unofficial|relay(?:ed)?|back door)\b")
+"""Says itself whose an id is."""
 _NO_ID = lazy(
     r"\b(?:is|are)(?: not|n['\u2019]t| no)(?: an?| the)?(?: valid| real| right| correct)?(?: api| model)? ?(?:ids?|identifiers?|strings?)\b"
 )
 """Says itself that a name is no id."""
+
+
+def _in_a_tool(reading: Reading) -> bool:
+    """Whether a name is what a node, a menu or a flag of somebody's tool calls a model: those are no ids of an API."""
+    flag = reading.kind in ("row", "item") and "--model" in reading.lower and "api" not in reading.lower
+    return flag or bool(_TOOL.search(f"{reading.setting[-_BEFORE:]} {reading.lower}"))
+
+
+_TOOL = lazy(r"\b(?:partner nodes?|comfyui nodes?|drop-?down|model (?:picker|menu|selector))\b")
+_BEFORE = 300
+"""Characters before a sentence in which the tool may be named."""
+_OF_A_FAMILY = lazy(r"[`*_]* (?:image )?(?:models|family|line|series|generation|versions)\b")
+"""Makes a family's name that of all its models."""
 _OTHERS_ID = lazy(r"`@?[\w.-]+/[\w./-]+`")
 """The id of a gateway stands in the sentence: the name beside it explains it."""
 _VENDORS = lazy(rf"\b(?:{words.MAKERS})\b")
@@ -64,9 +85,10 @@ def of_product(reading: Reading, mention: Mention) -> Iterator[Claim]:
         or reading.silent
         or not (mention.id_like or mention.kind in ("product", "exact"))
         or not reading.names_an_id
+        or _in_a_tool(reading)
     ):
         return
-    if _NO_ID.search(reading.lower):
+    if _NO_ID.search(reading.lower) or (mention.kind == "family" and _OF_A_FAMILY.match(reading.lower, mention.end)):
         return
     if reading.text[mention.start - 1 : mention.start] == "/" or "/" in mention.text or _OTHERS_ID.search(reading.text):
         return  # a gateway's id, of which the base need not have all

@@ -40,6 +40,12 @@ _LEFT = lazy(
 """ "X moved from LICENCE to another", "X dropped LICENCE"."""
 
 
+OTHERS = lazy(
+    r"\W*(?:(?:all|the|its|but|only|any) )*(?:newer|older|later|earlier|other|previous|subsequent|larger|smaller|bigger) (?:[\w.-]+ )?(?:models|weights|versions|releases|generations|ones|members|variants|checkpoints|siblings)\b"
+)
+"""Begins a sentence about others of a family."""
+
+
 def of_others(reading: Reading, match: re.Match[str]) -> bool:
     """Whether "open", "closed" and the like are said of a class of models, with which the named one is compared, or of
     what it was before."""

@@ -18,13 +18,17 @@ from imgpick.kb.facts import Life
 from imgpick.kb.standing import stage, successor
 
 _USE = cued(
-    r"\b(?:use|try|pick|choose|recommend(?:ed|s)?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|(?:safest|best|right|safe) (?:id|model|one|version) to (?:build|rely|bet|standardi[sz]e) on|(?:is|are|remains?) (?:still )?the (?:[\w-]+ )?(?:model|one|version|id|engine)s? to (?:build|rely|bet|standardi[sz]e|settle|use|pick|take|choose|go)\b|is the one\b(?! (?:that|who|which|where|thing))|the one to (?:take|use|pick|get)|migration target|stay(?:ing)? (?:on|with)|migrat(?:e|ing) to|ideal (?:for|choice)"
+    r"\b(?:use(?! ?cases?\b)|try|pick|choose|recommend(?:s|ed(?! (?:route|path|endpoint|method|way|approach|workflow|settings?|resolution|size|steps|values?)\b))?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|(?:safest|best|right|safe) (?:id|model|one|version) to (?:build|rely|bet|standardi[sz]e) on|(?:is|are|remains?) (?:still )?the (?:[\w-]+ )?(?:model|one|version|id|engine)s? to (?:build|rely|bet|standardi[sz]e|settle|use|pick|take|choose|go)\b|is the one\b(?! (?:that|who|which|where|thing))|the one to (?:take|use|pick|get)|migration target|stay(?:ing)? (?:on|with)|migrat(?:e|ing) to|ideal (?:for|choice)"
     r"|recommended (?:replacement|successor|substitute|upgrade)s? (?:is|are)|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest)(?:,? [\w-]+){0,3} (?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|(?:can|may) (?:still |safely )?(?:go on|keep on|keep|continue)(?: on)? (?:using|calling|to (?:use|call))|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any) |(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
 )
 _USE_OF = cued(
     r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|default|standard|workhorse|recommendation|suggestion|short-?list|picks?|line-?up)(?: [\w-]+){0,5}?(?: is(?: still| now)?|:)|buy (?:(?:it|them|pictures|images) )?from|(?:^\W*|[,;:.?!] |\bfor [\w -]{3,30} )take|(?:^\W*|[,;:.?!] |\b(?:just|simply|then|or|can|could|and) )(?:swap|drop|plug|slot|wire) in|(?:^\W*|[,;:.?!] |\b(?:just|simply|then|or|can) )(?:reach for|turn to|look to|go for)|(?:should|must|ought to|had better|may as well|will want to|want to|can safely) (?:\w+ly )?(?:take|get|adopt|go (?:for|with)|reach for|(?:start|begin) (?:out )?(?:on|with))|(?:^\W*|[,;:.?!] )(?:just |simply |then )?(?:call|query|hit)(?=[^.;]{2,40}? (?:through|via|on|over|in|with|from) (?:the|its|their|openai|google|azure)\b)|start (?:your|the|a|every|any|each|new) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with)|(?:is|are) (?:[\w-]+ )?powered by|(?:is|are|gets?) (?:[\w-]+ )?(?:generated|made|created|produced|drawn|rendered) (?:by|with|using|via|through)|runs on|leverages)(?= )"
 )
 """What recommends the model that follows it at once."""
+_MOVE = cued(
+    r"\b(?:(?:switch|move|migrate|upgrade|change)(?:ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to|(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for))(?= )"
+)
+"""The same, outside of a log whose heading has a day."""
 _AVAILABLE = cued(
     r"\b(?:available|supported) (?:image )?models?:|\b(?:keeps? (?:on )?(?:answering|responding|serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|(?:is|are) still (?:answering|responding|up|running|working|around|online|sold|served)|still (?:works|answers|responds|available|callable|sold|served))\b"
 )
@@ -44,7 +48,7 @@ _LEAVES = lazy(
     r"\b(?:leav\w+|drop\w*|remov\w+|replac\w+|migrat\w+|mov\w+|switch\w*|without|out of|away|after|before|end\w*)\b"
 )
 _REPLACES = lazy(
-    r"\b(?:no need|no reason|no rush|need not|needn['\u2019]t|without|(?:do|does)(?: not|n['\u2019]t) (?:have|need) to) (?:to )?(?:migrat\w+|replac\w+)\b|\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
+    r"\b(?:switch|move|migrate|upgrade|change)(?:ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to\b|\b(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for)\b|\b(?:no need|no reason|no rush|need not|needn['\u2019]t|without|(?:do|does)(?: not|n['\u2019]t) (?:have|need) to) (?:to )?(?:migrat\w+|replac\w+)\b|\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
 )
 """Makes a model the one that replaces, not the one that is gone."""
 _REDIRECTED = lazy(
@@ -71,7 +75,7 @@ _STATUS = lazy(r"\W*(?:available|active|live|supported|current|stable)\b")
 """Begins a cell that tells how a model stands."""
 _OF_OTHERS = lazy(r"^\W*(?:\*\*[^*]*\*\* )?no\b|\b(?:whether|which of|older ones|before you|one of those)\b")
 """Makes a sentence without a name one about whatever model there may be."""
-CUES = (_USE, _USE_OF, _AVAILABLE, _NO_END, _TILL, *ending.CUES, *farewells.CUES)
+CUES = (_USE, _USE_OF, _MOVE, _AVAILABLE, _NO_END, _TILL, *ending.CUES, *farewells.CUES)
 
 
 def is_over(reading: Reading, mention: Mention) -> bool:
@@ -99,6 +103,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     told = list(ending.claims(reading)) or list(farewells.claims(reading))
     yield from told
     if told or ending.speaks(reading):
+        yield from _kept_beside(reading, {key for claim in told for key in claim.models})
         return
     if not reading.models and _OF_OTHERS.search(reading.lower):
         return
@@ -143,6 +148,29 @@ def _gone(reading: Reading) -> Iterator[Claim]:
             severity=severity, message=message,
             advice=f"name {heir.name}" if heir else "", written=SUPPORTED if then else OUTDATED,
         )  # fmt: skip
+
+
+_STILL = cued(
+    r"[`\"'*_]* (?:is|are|remains?|stays?) (?:still |currently |fully )*(?:available|callable|supported|on sale|offered|unaffected|not affected)\b(?! (?:until|till))"
+)
+
+
+def _kept_beside(reading: Reading, told: set[str]) -> Iterator[Claim]:
+    """ "X is still available, while Y ends in May": X, where it has ended."""
+    if not told or reading.past or not reading.hears(_STILL):
+        return
+    for mention in reading.models:
+        match = _STILL.pattern.match(reading.lower, mention.end)
+        model = reading.the_model(mention) if match and mention.kind == "exact" else None
+        if match is None or model is None or model.id in told:
+            continue
+        life = model.life(reading.context.today)
+        if life.status == "retired":
+            span = (mention.start, match.end())
+            yield reading.claim(
+                "stale-date", span, OUTDATED, mention.models, (cite.life(model, life),), rule="availability-retired",
+                message=f"{model.name} was retired on {life.since}", advice="write that it ended",
+            )  # fmt: skip
 
 
 def _knows_the_end(reading: Reading, life: Life) -> bool:
@@ -200,13 +228,17 @@ def _recommended(reading: Reading, mention: Mention) -> bool:
         match = None
     if match and not (mention.end <= match.start() and any(m.start >= match.end() for m in reading.models)):
         return True
+    logged = any(len(day.value) == _FULL for day in words.days(reading.over.heading))
+    cues = (_USE_OF,) if logged else (_USE_OF, _MOVE)
     return any(
         _AT_ONCE.fullmatch(reading.lower, found.end(), mention.start)
-        for found in reading.finditer(_USE_OF)
+        for cue in cues
+        for found in reading.finditer(cue)
         if found.end() <= mention.start
     )
 
 
+_FULL = len("2026-11-22")
 _IS_NO = lazy(r"\b(?:(?:is|are|was) (?:no|not|hardly)|(?:is|are)n['\u2019]t)(?: (?:an?|the|really|any))* $")
 """ "X is no good for edits"."""
 _RELIES = lazy(r"(?:(?!\b(?:that|which|who)\b)[^.;])*rely on")

@@ -24,6 +24,12 @@ def of_head(head: str) -> str:
     return f"{kinds.pop() if kinds else ''}-{ways.pop()}{cached}"
 
 
+def told_by(reading: Reading) -> str:
+    """What of a cell's head and label may name the tokens: the label of its row where a model heads the column."""
+    headed = reading.subject is not None and reading.subject.text.casefold() in reading.head
+    return " ".join(reading.aside.split(" | ")[1:2]) if headed else reading.head
+
+
 def in_tokens(head: str, around: str) -> bool:
     """Whether a column's head, with the words before the table, says that its prices are by the million tokens."""
     if _CHANGE.search(head) or not of_head(head):

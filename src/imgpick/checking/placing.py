@@ -91,6 +91,8 @@ def placing(reading: Reading) -> Placing:
 _JOINTS = (", and ", ", but ", " while ", "; ")
 
 
+_ALSO = lazy(r" and (?:also )?(?:leads|excels|shines|wins|dominates|is (?:strong|best|great|good)) (?:on|in|at|for)\b")
+"""Goes on with what else is said of a model: "ranks first on the board and leads on photorealism"."""
 _MONTH = 24
 """Characters behind a rank within which its month may stand without a year."""
 
@@ -100,7 +102,10 @@ def in_clause(p: Placing, span: tuple[int, int]) -> Placing:
     reading, lower = p.reading, p.reading.lower
     start = max((lower.rfind(joint, 0, span[0]) for joint in _JOINTS), default=-1) + 1
     end = min((at for joint in _JOINTS if (at := lower.find(joint, span[1])) >= 0), default=len(lower))
-    if p.publisher == "LMArena" and not category(lower):
+    also = _ALSO.search(lower, span[1]) if p.publisher == "LMArena" else None
+    if also and p.board == board_of(lower):
+        p = p._replace(board=board_of(lower[: also.start()]))
+    elif p.publisher == "LMArena" and not category(lower):
         p = p._replace(board=category(lower[start:end]) or p.board)
     behind = next(iter(short_days(lower, span[1], span[1] + _MONTH, reading.context.written)), None)
     if behind and behind.start == span[1] + 1 and lower.startswith(("in ", "on "), behind.start):
@@ -153,7 +158,7 @@ def _borne_out(where: Placing, claim: Claim) -> bool:
         return False
     row = where.standings.on(where.board, claim.models, where.day or where.reading.context.today, ranked=True)
     return row is not None and any(
-        Decimal(found.replace(",", "")) == Decimal(str(row.value)) for found in _SCORE.findall(where.reading.lower)
+        rounds(row, Decimal(found.replace(",", ""))) for found in _SCORE.findall(where.reading.lower)
     )
 
 
@@ -174,7 +179,7 @@ _WHAT_IT_CAN = lazy(
     r"|\band (?:also )?(?:excels?|shines?|is (?:\w+ )?(?:good|great|strong|best)) (?:at|in|with) (?:\S+ ){0,2}?(?:text rendering|typography|photoreal\w*|editing|edits|portraits?)"
 )
 """A merit that is listed before the rank, and does not say on which board: "has perfect text rendering and a #1 ranking"."""
-_SCORE = lazy(r"(?<![\d.,$])(\d,?\d{3}\.\d)(?!\d)")
+_SCORE = lazy(r"(?<![\d.,$])(\d,?\d{3}\.\d|1,?[0-5]\d\d)(?!\d|[.,]\d)")
 _SCORED = lazy(r"\b(?:with|at) 1,?\d{3}\.\d\b")
 _OF_BOARDS = lazy(
     r"(?<![\d.])\d,?\d{3}\.\d|\bpoints? (?:ahead|above|clear|behind)\b|\b(?:highest|top|best)[- ](?:ranked|rated|scoring|placed)\b"
@@ -234,11 +239,18 @@ def no_board(p: Placing, mention: Mention, span: tuple[int, int]) -> Claim:
     place = (
         f"; on LMArena{board_words(p.board)} it was number {found.rank} on {found.day}" if found and found.rank else ""
     )
+    everywhere = _EVERY.search(reading.lower, span[0]) and not (found and found.rank == 1)
     return reading.claim(
         "rank", span, AMBIGUOUS, mention.models, facts, rule="rank-board-missing",
-        severity=SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 or _THERE.search(reading.lower) else "",
+        severity="" if everywhere else SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 or _THERE.search(reading.lower) else "",
         message=f"no leaderboard is named, and boards disagree{place}", advice="name the board, its category and the day",
     )  # fmt: skip
+
+
+_EVERY = lazy(
+    r"\b(?:every|each|all(?: of)?(?: the)?|both) (?:[\w-]+ )?(?:(?:leader)?boards?|rankings?|arenas?|charts?)\b"
+)
+"""What leads all of them leads LMArena, too."""
 
 
 def other_board(p: Placing, kind: str, span: tuple[int, int], models: tuple[str, ...]) -> Claim:

@@ -20,7 +20,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
 
 PLAN = cued(
-    r"\b(?:subscriptions?|subscribers?|subscribe|plans?|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat|firefly (?:standard|pro|premium)|creative cloud pro|midjourney (?:basic|standard|pro|mega))\b"
+    r"\b(?:subscriptions?|subscribers?|subscribe|plans?(?! (?:before|ahead|the (?:image|picture|layout|composition)|its|compositions?|layouts?))|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat|firefly (?:standard|pro|premium)|creative cloud pro|midjourney (?:basic|standard|pro|mega))\b"
 )
 _IS_PRICED = lazy(
     r"\b([a-z+]+)[*_]{0,2}(?: plan| tier)?(?: (?:is|costs|at|for|runs|comes to)|:| =|)(?: (?:still|now|just|only))? ?[*_]{0,2}$"
@@ -32,7 +32,9 @@ _AN_IMAGE = 2
 _SEPARATE = lazy(
     r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of(?! (?:paying|an? api key|api keys))|unlike|two (?:bills|prices|budgets|things)|not (?:one|a single (?:one|image|picture|call)|any|a cent) (?:in|on|over|through|via|of|for) (?:the |its )?(?:[\w-]+ )?api)\b"
 )
-DENIED = lazy(r"\b(?:not|n['\u2019]t|never|no|none|nothing|neither|nor|cannot|without)\b(?! only)|n['\u2019]t\b")
+DENIED = lazy(
+    r"\b(?:not|n['\u2019]t|never|no|none|nothing|neither|nor|cannot|without|(?:thinking|assuming|believing|expecting|hoping|(?:wrongly|mistakenly) (?:think|assume|believe)s?) (?:that )?(?:it|this|that|they|the (?:plan|subscription)))\b(?! only)|n['\u2019]t\b"
+)
 
 
 def mixed_up(
@@ -122,6 +124,12 @@ def plans_named(plans: list[Plan], amount: object) -> str:
     return phrases.listed([p.plan for p in plans if p.usd == amount], "or")
 
 
+_ANOTHER = lazy(
+    r" (?:plan|tier|version|account)[^.;$]{0,24}? (?:and|or|plus|then) (?:one|another(?: one)?|an? (?:paid|second|third|larger|bigger|dearer|pricier)(?: (?:one|plan|tier))?)(?: [\w-]+){0,3} $"
+)
+""" "A free plan and one at ..."."""
+
+
 def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[Plan]) -> Iterator[Claim]:
     span = (amount.start, amount.end)
     words_of = (
@@ -141,6 +149,8 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
     of_plans = reading.search(PLAN) or not _has_api(reading.context.base, mention)
     if not wanted and of_plans and _LEAST.search(reading.lower, 0, amount.start):
         wanted = sorted((p for p in plans if p.usd), key=lambda p: p.usd)[:1]
+    if len(wanted) == 1 and _ANOTHER.search(reading.lower, 0, amount.start):
+        wanted = [p for p in plans if amount.fits(p.usd)]
     if len({p.plan for p in wanted}) != 1:
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
         return

@@ -48,7 +48,10 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for index in range(len(reading.amounts)):
         found = understood(reading, index)
         for said in _each_size(reading, found) if found else ():
-            yield from (_by_the_thousand if said.part == "per-thousand" else _judged)(reading, said)
+            product = excuses.is_product(reading, said)
+            yield from (_by_the_thousand if said.part == "per-thousand" else _of_product if product else _judged)(
+                reading, said
+            )
     for said in same_money(reading):
         yield from _judged(reading, said)
 
@@ -62,7 +65,7 @@ def _each_size(reading: Reading, said: Said) -> Sequence[Said]:
 
 
 def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
-    cells = meant_by(reading.context.base, reading.context.book, said)
+    said, cells = _at_any_size(reading, said)
     models, now, base = said.models, cells.now, reading.context.base
     of_all = len({c.model for c in cells.strict}) == len(models) or said.mention.kind == "family"
     if not cells.strict or (said.route and not of_all and not fitting(said.amount, cells.strict)):
@@ -95,6 +98,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         or excuses.of_another(reading, said)
         or excuses.of_the_other_side(reading, said)
         or excuses.of_the_first(reading, said)
+        or excuses.of_the_heir(reading, said)
     ):
         yield reading.claim("price", said.span, NOT_IN_BASE, models)
         return
@@ -116,6 +120,25 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         )  # fmt: skip
         return
     yield mismatch(reading, said, cells) if now else mismatch_of_then(reading, said, known)
+
+
+def _at_any_size(reading: Reading, said: Said) -> tuple[Said, Meant]:
+    """What a figure can mean; a size that is named counts for nothing where the base has the figure, and no sizes."""
+    base, book = reading.context.base, reading.context.book
+    cells = meant_by(base, book, said)
+    if cells.strict or not said.size:
+        return said, cells
+    plain = said._replace(size="")
+    loose = meant_by(base, book, plain)
+    unsized = all(c.size in ("", "unknown") for c in loose.strict)
+    return (plain, loose) if unsized and fitting(said.amount, loose.strict) else (said, cells)
+
+
+def _of_product(reading: Reading, said: Said) -> Iterator[Claim]:
+    """A sum of the price that its sentence names: what is wrong with it is wrong with that price."""
+    now = meant_by(reading.context.base, reading.context.book, said).now
+    fits = fitting(counted(reading, said.amount, now), now)
+    yield reading.claim("price", said.span, SUPPORTED if fits else NOT_IN_BASE, said.models, phrases.facts(fits))
 
 
 def _by_the_thousand(reading: Reading, said: Said) -> Iterator[Claim]:
@@ -240,12 +263,18 @@ def _all_agree(now: Sequence[Cell], said: Said) -> bool:
     parts = {c.part for c in fits}
     kind = next((c.kind for c in fits), "")
     now = [c for c in now if c.part in parts and c.kind == kind]  # of the vendor's own route where that fits
-    if len(fits) == len(now):
+    if len(fits) == len(now) or _of_every_member(fits, said):
         return True
     cells: dict[str, set[tuple[object, ...]]] = {}
     for c in now:
         cells.setdefault(c.model, set()).add((c.tier, c.size, c.mode, c.part, c.route, c.usd))
     return len(cells) == len(said.models) and all(own == cells[now[0].model] for own in cells.values())
+
+
+def _of_every_member(fits: Sequence[Cell], said: Said) -> bool:
+    """Whether a figure is the price of each model that a name means, on one route where it has no other tier."""
+    alike = {(c.route, c.tier, c.size, c.mode, c.part) for c in fits}
+    return len(alike) == 1 and {c.model for c in fits} == set(said.models)
 
 
 def _which(reading: Reading, fits: Sequence[Cell], now: Sequence[Cell]) -> str:

@@ -46,8 +46,10 @@ _NEARLY = lazy(
 )
 
 
+_FAMILY = lazy(r"\b(?:family|line-?up|series|siblings?|predecessors?)(?: as a whole| still| now| also)? $")
+""" "X, for the family leads the board": not X does."""
 _DEBUT = lazy(
-    r"\b(?:debut(?:s|ed|ing)?|at (?:its )?launch|land(?:s|ed) (?:at|in|on)|entered (?:at|the)|opened at|first (?:placed|appeared|ranked))\b"
+    r"\b(?:debut(?:s|ed|ing)?|at (?:its )?launch|(?:right |soon |shortly |hours |days )?after (?:its |the )?(?:launch|release)|within (?:\w+ ){0,2}(?:hours|days) of (?:its |the )?(?:launch|release)|land(?:s|ed) (?:at|in|on)|entered (?:at|the)|opened at|first (?:placed|appeared|ranked))\b"
 )
 """A place on the first day, of which the base need not have the table."""
 _OF_SOME = lazy(
@@ -166,7 +168,8 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
         or (mention.start >= match.end() and _NEXT_PLACE.search(lower, match.end(), mention.start))
     )
     unsure = (
-        _NOT_EVEN.search(lower, 0, mention.start)
+        _FAMILY.search(before)
+        or _NOT_EVEN.search(lower, 0, mention.start)
         or _RESPECTIVELY.match(lower, match.end())
         or words.negated(words.before(lower, match.start(), 16))
         or _NEARLY.search(before)

@@ -221,7 +221,9 @@ class Reading:
         found = words.boards(self.lower) or words.boards(self.aside)
         if self.kind != "row" or not found or any("lm" in self.aside[mark.start : mark.end] for mark in found):
             return found
-        above = words.boards(self.setting[-_ABOVE:]) if {mark.value for mark in found} == {"LMArena"} else ()
+        if {mark.value for mark in found} != {"LMArena"}:
+            return found
+        above = words.boards(self.setting[-_ABOVE:].rpartition("\n\n|")[0]) or words.boards(self.setting[-_NARROW:])
         return above[-1:] or found
 
     @Once
@@ -331,8 +333,8 @@ _MISTAKES = lazy(
 """Heads a list of what others get wrong."""
 _MARKS = "-*+\u2022"
 """Begin an item of a list."""
-_ABOVE = 300
-"""Characters above a table that may name the board of a column that is headed "Arena"."""
+_ABOVE, _NARROW = 900, 300
+"""Characters above a table, or before a cell, that may name the board of a column that is headed "Arena"."""
 _PROMPT = lazy(r"\W*(?:(?:the|my|our|test|example|sample|image) ){0,2}prompt(?: text)?\W{0,4}[:=] ")
 """ "Prompt: a poster ..." says nothing of models."""
 _NEXT_TO = 4

@@ -18,7 +18,7 @@ from imgpick.checking.reading import AS_VENDOR, Reading
 from imgpick.checking.titles import Title, is_run_in, run_in
 
 _OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like (?:the|its) (?:others|(?:earlier|older|other|previous|former) (?:ones|versions|models|releases)|predecessors?|siblings?)|(?:since|because|although|though)(?= it\b))[,.:]? ){0,3}"
-_PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|the model|this one)\b"
+_PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|that model|the model|this one|that one)\b"
 _NOUN = r"(?:[124]k(?! (?:of|images|pictures))\b|(?:an?|one|each|every) (?:[\w.-]+ ){0,2}?(?:image|picture|square|render|file|frame|photo|shot)\b|(?:that|the same|such an?) square\b|(?:a|one|ten|five|two)? ?(?:thousand|hundred|\d[\d,]{2,8})(?: (?:of (?:them|those)|images|pictures|squares))? (?:costs?|come|comes|run|runs|are|is)\b|the (?:[\w.-]+ ){1,2}(?:tier|plan|quality|setting)\b|(?:the|its) snapshot\b|the same model\b|requests (?:can|may|take|carry)\b|you can (?:set|fix|lock|pin|pass|choose|ask|get|go|download|run)\b)"
 """What a sentence may begin with that is said of the model at hand: one of its pictures, sizes, tiers or plans."""
 _ADVERBIAL = r"(?:on|in|at|by|for|with|from|since|after|before) [^.;:,?!$]{2,60} "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -111,6 +112,26 @@ def _is_label(label: str, known: tuple[str, ...]) -> bool:
     return bool(marks or _SHAPE.search(label)) and not _FILLER.sub("", "".join(rest))
 
 
+def owners(document: Document, table: Table, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """The models of the columns of a table whose heads name none, where one of its first rows gives one to each."""
+    if not table.head or any(first_in(mentions, head) for head in table.head[1:]):
+        return ()
+    for cells in table.rows[:_FIRST]:
+        if len(cells) == len(table.head) > 2 and _OF_MODELS.match(document.readable, *cells[0]):
+            named = [first_in(mentions, cell) for cell in cells[1:]]
+            exact = tuple(mention for mention in named if mention and mention.kind == "exact")
+            return exact if len({m.models for m in exact}) == len(named) else ()
+    return ()
+
+
+_FIRST = 4
+"""Rows of a table among which one may name the models of its columns."""
+_OF_MODELS = lazy(
+    r"[\s*_`]*(?:(?:current|newest|latest|main|best|default|flagship|image|top|our) )*(?:models?|flagships?|picks?|choices?)\b",
+    re.IGNORECASE,
+)
+
+
 def anchors(document: Document, mentions: list[Mention], in_dollars: Callable[[], bool]) -> Iterator[int]:
     """Where the rows begin that speak of models though they name none.
 
@@ -118,7 +139,9 @@ def anchors(document: Document, mentions: list[Mention], in_dollars: Callable[[]
     """
     for table in document.tables:
         if table.head and (
-            first_in(mentions, (table.head[0][0], table.head[-1][1])) or _has_prices(document, table, in_dollars)
+            first_in(mentions, (table.head[0][0], table.head[-1][1]))
+            or _has_prices(document, table, in_dollars)
+            or owners(document, table, mentions)
         ):
             yield from (row[0][0] for row in table.rows if row)
 

@@ -116,7 +116,10 @@ def understood(reading: Reading, index: int) -> Said | None:
     if route and reading.context.routes.kinds[route] == "chat-app":
         return None
     start, end = pairing.stretch(index)
-    window = f"{_heading_of_references(reading)}{around(reading.lower[start : amount.start], reading.lower[amount.start : end])} {reading.aside}"
+    behind = reading.lower[amount.start : end]
+    if index + 1 < len(reading.amounts):
+        behind = _NEXT_CLAUSE.split(behind, maxsplit=1)[0]
+    window = f"{_heading_of_references(reading)}{around(reading.lower[start : amount.start], behind)} {reading.aside}"
     tier = _tier(reading, mention, index)
     mode = _mode(reading, index)
     size, special = _size(reading, mention, index, unit), _special_modes(reading, mention)
@@ -141,6 +144,10 @@ def understood(reading: Reading, index: int) -> Said | None:
         amount, mention, mention.models, unit, tier, size, route, mode, part, third, special,
         own, pairing.is_listed(index) and not tier, past,
     )  # fmt: skip
+
+
+_NEXT_CLAUSE = lazy(r"[,;] (?:and|plus|while|but) (?:every|each|any|an?|the) (?:[\w-]+ )?(?:reference|input|source)\b")
+"""Begins what the next amount is for: "$0.075, and every reference adds $0.015"."""
 
 
 def _denied(before: str) -> bool:
@@ -177,6 +184,8 @@ def _has_prices(reading: Reading, mention: Mention) -> bool:
 def _size(reading: Reading, mention: Mention, index: int, unit: str) -> str:
     """The size that an amount is for, as far as its sentence or row says; a square is one where nothing else is named."""
     amount = reading.amounts[index]
+    if len(reading.amounts) == 1 and amount.bound == "from" and len({mark.value for mark in reading.sizes}) > 2:
+        return ""
     if (amount.bound == "from" or amount.is_range) and _UP_TO.search(reading.lower, 0, amount.start):
         return ""
     named = reading.pairing.mark(_of_prices(reading), index) or _of_row(reading, words.sizes(reading.aside), index)
@@ -208,8 +217,9 @@ EDITS = "edits"
 
 def _own_head(reading: Reading, index: int) -> str:
     """What of a column's head is said of an amount: of "Input / cached" over "$5 / $1.25" its own half."""
-    halves = reading.head.split("/")
-    return halves[index] if len(halves) == len(reading.amounts) > 1 else reading.head
+    head = parts.told_by(reading)
+    halves = head.split("/")
+    return halves[index] if len(halves) == len(reading.amounts) > 1 else head
 
 
 def _before(reading: Reading, amount: Amount) -> str:
@@ -223,6 +233,8 @@ def _tier(reading: Reading, mention: Mention, index: int) -> str:
     known = reading.context.book.tiers(mention.models)
     marks = [mark for mark in words.tiers(reading.lower, known) if not reading.inside_name(mark.start, mark.end)]
     aside = words.tiers(reading.aside, known)
+    if len(reading.amounts) == 1 and reading.amounts[0].bound == "from" and len({mark.value for mark in marks}) > 2:
+        return mention.tier  # a list of what there is, and the price of the least
     if reading.amounts[index].is_range and len({mark.value for mark in marks}) > 1:
         return ""  # "from low to medium it grows from 4 to 6 cents"
     begin = reading.amounts[index].start

@@ -98,7 +98,7 @@ def _of_head(reading: Reading, third: bool) -> tuple[str, bool]:
 
 
 _PLAIN_WORD = lazy(
-    r"[a-z-]{2,}(?:ed|al|ive|ing|ete|ful|ary|ble|ally|tly)|quick|full|our|my|your|all|what|key|raw|rough|plain|simple|basic|sample|example|master|big|plan|plans|latest|side-by-side|head-to-head|provider|market|credits?|subscription|free|paid|annual|20\d\d"
+    rf"[a-z-]{{2,}}(?:ed|al|ive|ing|ete|ful|ary|ble|ally|tly)|quick|full|our|my|your|all|what|how|why|where|when|which|about|on|of|the|these|more|other|new|old|today|{words.MONTHS}|autumn|spring|summer|winter|key|raw|rough|plain|simple|basic|sample|example|master|big|plan|plans|latest|side-by-side|head-to-head|provider|market|credits?|subscription|free|paid|annual|20\d\d"
 )
 """Stands before "pricing" in a heading and names nobody: "Normalized pricing"."""
 _HEADED = lazy(
@@ -247,7 +247,7 @@ def _foreign_column(reading: Reading) -> bool:
     if priced and not any(mark.end > 0 for mark in reading.context.routes.find(head)):
         return any(not _PLAIN_HEAD.fullmatch(word) for word in priced.group("who").split())
     return not regex(
-        r"price|cost|\$|usd|per|pay|rate|fee|image|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api|\bmp\b|megapixel"
+        r"price|cost|\$|usd|per|pay|rate|fee|image|picture|photo|square|tier|quality|low|medium|high|\d|standard|batch|edit|size|list|official|vendor|api|\bmp\b|megapixel"
     ).search(
         head,
     ) and bool(head.strip() and not parts.of_head(head))

@@ -16,7 +16,7 @@ _AND_IS = lazy(
     r" with (?:per-image )?(?:pricing|prices?|a price)\b|[,:] (?:at )?(?:about |around |only |just )?\$| (?:to (?:get|take|claim|win|grab|reach)|for) (?:the )?(?:top|first|no\.|number|#|\d)|,? and (?:(?:now|also|still) )?(?:is|was|has|costs?|goes|comes|takes|runs|makes|supports|can)\b"
 )
 STRANGERS = cued(
-    r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b|(?:sunburst|flare)(?= (?:(?:also|now|still|only|even) )?(?:[a-z]{2,}(?:s|ed)|led|stood|won|came|is|has|had|at|with|first|second)\b)|flux(?:\.1| 1)? (?:krea|fill|redux|canny|depth)\b(?:[ -]\[?(?:dev|pro)\b\]?)?)"
+    r"\b(?:sdxl(?: (?:turbo|lightning))?|sd ?(?:1\.[45]|2\.\d|3)(?![.\d])|stable diffusion (?:xl|1(?:\.\d)?|2(?:\.\d)?|3)(?!\.?\d)|playground v?\d(?:\.\d)?|pixart[\w-]*|kandinsky|deepfloyd|dall-?e mini|craiyon|cogview\d?|omnigen\d?|janus[- ]pro|veo \d|sora(?: \d)?\b|(?:sunburst|flare)(?= (?:(?:also|now|still|only|even) )?(?:[a-z]{2,}(?:s|ed)|led|stood|won|came|is|has|had|at|with|first|second)\b)|flux(?:\.1| 1) ?\[?pro\b\]?|flux(?:\.1| 1)? (?:krea|fill|redux|canny|depth)\b(?:[ -]\[?(?:dev|pro)\b\]?)?)"
 )
 """Image and video models that the base does not have: what is said of them is said of nobody here."""
 _CONTRASTED = lazy(

@@ -17,7 +17,7 @@ from imgpick.kb import cite
 from imgpick.kb.model import Model
 
 _OPEN_SOURCE = cued(
-    r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:and [a-z]+ )?(?:client|sdk|library|community|tool|project|plugin|repo|code|alternative|wrapper|app|workflow|pipeline))|\b(?:osi|foss)\b"
+    r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:and [a-z]+ |(?:(?!(?:and|but|for|to|so|with|in|on|by|under|your|my|our|the|an?|as)\b|model|image|weights|text|generat)[\w/-]+ ){1,2})?(?:prompts?|gallery|client|sdk|toolkit|collection|cli|skills?|node|library|libraries|community|tool|project|plugin|repo|code|alternative|wrapper|app|workflow|pipeline))|\b(?:osi|foss)\b"
 )
 _OPEN_WEIGHTS = cued(
     r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\b(?:published|released|shared|opened(?: up)?|put out|publishes|releases|(?:does )?offers?|hosts?|provides?|gives? away|gave away) (?:the |its )?(?:(?:[\w.\[\]-]+ ){1,4}?weights\b|weights (?:of|for)\b)|\bweights (?:of (?:[^.;]|\.(?=\d)){2,30} )?(?:have been|were|are|has been) (?:now |freely |publicly )?(?:published|released|shared|on hugging ?face)\b|\bdownload(?:able|ed)? (?:it |(?:[\w.\[\]-]+ ){1,4}?)?(?:from|on) hugging ?face\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bweights (?:can|may) be (?:freely )?(?:downloaded|fetched|pulled)\b|\b(?:can|may) be (?:freely )?downloaded\b(?! (?:as|in|by|for|once|after)\b)|\bopen(?= ?\?)"
@@ -268,6 +268,12 @@ _FOR_MONEY = lazy(
 )
 
 
+_OF_WHATEVER = lazy(
+    r"\b(?:everything|anything|whatever|those|(?:all|every|any)(?: of)?(?: the)?(?: [\w-]+)?|(?:[\w-]+ )?(?:models|ones)) (?:(?:that|which|you|we|one|i|people) )?(?:(?:can|could|may|may be|can be) )?$"
+)
+""" "Ahead of everything that runs on our own hardware" is said of what is behind."""
+
+
 def _limited(reading: Reading, out: list[Model], shut: list[Model]) -> bool:
     """Whether running weights is denied to those whom their licence keeps out: "not for client work"."""
     limited = all(model.licence.self_host in ("no", "conditional") for model in out)
@@ -281,6 +287,8 @@ def _self_host(reading: Reading, mention: Mention, match: re.Match[str]) -> Iter
     if regex(r"\b(?:unlike|instead of|rather than|compared to|than|versus|vs\.?|alternative|over|replac\w+)\b").search(
         reading.lower
     ):
+        return
+    if _OF_WHATEVER.search(reading.lower, 0, match.start()):
         return
     said = not words.negated(words.before(reading.lower, match.start(), 40))
     if reading.lower[match.start() - 1 : match.end() + 1] == f"({match.group()})":

@@ -28,6 +28,10 @@ _LIST = cued(
 _ITEM = lazy(r"very[- ]low|low|medium|xhigh|high|max")
 _NO_TIER = lazy(r"\b(?:unknown|rejected|refused|invalid|unsupported|fails?|error|instead of the missing|no such)\b")
 
+_BARE_VERSION = lazy(
+    r"(?:^\W*|\b(?:on|in|with|of|for|from|to|than) )\d\.\d\b(?! ?(?:%|x\b|k\b|mp\b|seconds?|cents?|million))"
+)
+"""Another version, named by its number alone: "on 2.5 the new max setting ..."."""
 _COUNT = cued(
     rf"\b(?P<n>{SEVERAL}|\d) (?:(?:image |output )?quality )?(?:levels|tiers|quality settings|qualities)\b(?! (?:up|down|above|below|higher|lower))"
 )
@@ -73,7 +77,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         if said in model.tiers:
             named = match.span("list" if "list" in match.re.groupindex else 0)
             yield reading.claim("capability", named, SUPPORTED, mention.models, facts)
-        elif not words.negated(before) and not _NO_TIER.search(reading.lower):
+        elif not (words.negated(before) or _NO_TIER.search(reading.lower) or _BARE_VERSION.search(reading.lower)):
             yield reading.claim(
                 "capability", span, CONTRADICTED, mention.models, facts, rule="capability-tier",
                 message=f"{model.name} has no tier {said}: {phrases.listed(model.tiers)}", advice="name one of its tiers",

@@ -7,7 +7,7 @@ from imgpick.checking.figures import SEVERAL
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.money import Amount
-from imgpick.checking.parts import in_tokens
+from imgpick.checking.parts import in_tokens, told_by
 from imgpick.checking.reading import Reading
 
 _OF_MORE = lazy(
@@ -48,6 +48,8 @@ _MEGAPIXELS = lazy(r"\bmega-?pixels? (?:is|are|costs?) (?:billed|charged|priced)
 """ "The first of its four megapixels is billed at three cents"."""
 _IS = lazy(r"\b(?:is|are|at)(?: about| around| roughly| only| just| some)? $")
 _SLASH = lazy(r"\s*/\s*(?:(?:image|text|input|output|in|out|cached)[\s:(]*){0,3}")
+_CLOSE = 24
+"""Characters between an amount and the size that follows it: "$0.13 at every size up to 4K"."""
 _BESIDE = 40
 """Characters between an amount and the size or tier that it is for."""
 _BEFORE = 400
@@ -103,7 +105,7 @@ def _of_items(reading: Reading, amount: Amount) -> bool:
 
 def _unit_beside(reading: Reading, amount: Amount) -> str:
     """The unit that a table's head or the verb of the sentence implies."""
-    if reading.kind == "row" and in_tokens(reading.head, f"{reading.over.heading} {reading.setting[-_BEFORE:]}"):
+    if reading.kind == "row" and in_tokens(told_by(reading), f"{reading.over.heading} {reading.setting[-_BEFORE:]}"):
         return "1M-tokens"
     if reading.kind == "row" and (_OF_MORE.search(reading.head) or not _is_plain(reading)):
         return ""
@@ -123,6 +125,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
         return (
             "image"
             if words.sizes(reading.aside)
+            or (reading.sizes and _OF_PICTURES.search(reading.head))
             or _PER_IMAGE.search(reading.head)
             or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
             else ""
@@ -137,9 +140,20 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) or (asked and _VERB.search(asked)):
         return "image"
     summed = reading.lower[: amount.start].rstrip(" *_").endswith("=")
-    told = reading.routes or " api" in reading.lower or _IS.search(reading.lower, 0, amount.start)
+    begins = (
+        reading.kind == "prose"
+        and mention not in reading.mentions
+        and _AT_ONCE.fullmatch(reading.lower, 0, amount.start)
+    )
+    told = reading.routes or " api" in reading.lower or begins or _IS.search(reading.lower, 0, amount.start)
     sold = mention and amount.low <= _SMALL and not summed and told
-    return "image" if sold and (_sized(reading, amount) or _tiered(reading, amount, mention)) else ""
+    behind = begins and any(0 <= mark.start - amount.money_end < _CLOSE for mark in reading.sizes)
+    return "image" if sold and (behind or _sized(reading, amount) or _tiered(reading, amount, mention)) else ""
+
+
+_OF_PICTURES = lazy(r"\b(?:images?|pictures?|squares?|renders?|outputs?|sizes?)\b")
+_AT_ONCE = lazy(r"\W*(?:(?:from|about|around|roughly|just|only|a flat) )*")
+"""Before an amount with which a sentence of a profile begins: "$0.13 at 2K"."""
 
 
 def _is_plain(reading: Reading) -> bool:
@@ -208,6 +222,7 @@ def _inherited(reading: Reading, index: int) -> str:
         and (
             regex(r"\b(?:is|are|at|comes? to|asks?|takes?|sells?)\b").search(reading.lower[: first.start])
             or _VERB.search(reading.lower[: first.start].rstrip()[-90:])
+            or (reading.kind == "prose" and not reading.mentions and _AT_ONCE.fullmatch(reading.lower, 0, first.start))
         )
         else ""
     )

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from imgpick.checking.cues import cued
+from imgpick.checking.document import Document
 from imgpick.checking.figures import CARDINAL, FIGURE, SPELLED
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Lexicon, Mention
@@ -98,6 +99,30 @@ def short_forms(
             stop = more.end() if more and longer else match.end()
             found.append(Mention(match.start(), stop, *lexicon.meaning(text[match.start() : stop], names, "")))
     return found
+
+
+def in_heads(lexicon: Lexicon, document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """The models of a table's columns that are headed by nothing but versions: "1.5" and "2.6" below a text on one family."""
+    found: list[Mention] = []
+    for table in document.tables:
+        bare = [
+            (cell, match.group(1)) for cell in table.head[1:] if (match := _BARE.fullmatch(document.readable, *cell))
+        ]
+        before = [m for m in mentions if bare and m.models and m.kind != "app" and m.end <= table.head[0][0]]
+        if len(bare) < 2 or not before:
+            continue
+        named = [(cell, _versions(lexicon.base, before[-1], number)) for cell, number in bare]
+        if all(names and all(name.kind != "wrong" for name in names) for _, names in named):
+            found += [Mention(*cell, *lexicon.meaning(_shown(names), names, "")) for cell, names in named]
+    return found
+
+
+def _shown(names: list[Name]) -> str:
+    """The name that is no id, if there is one."""
+    return next((name.name for name in names if " " in name.name), names[0].name)
+
+
+_BARE = lazy(r"[\s*_`]*(?:[vV](?=\d)|(?=\d\.\d))(\d(?:\.\d)?)[\s*_`]*")
 
 
 def _family(
