@@ -27,12 +27,22 @@ _THE_JOB = lazy(
 _VERB_BEFORE = lazy(rf"\b{_VERBS} (?:the )?[`*_\"]*$")
 _NEED_BEFORE = lazy(rf"^\W*{_NEEDS} [^;:?!]{{3,80}}, (?:the )?[`*_\"]*$")
 
+_ITS = lazy(r"[`*_\"]*['\u2019]s? (?:own |native |built-in |new |true |excellent |great )?")
+""" "X's transparent backgrounds" takes for granted that X has them."""
+_OVER = lazy(
+    r"\b(?:was|were|clos\w+|end(?:s|ed)|gone|missing|lack\w*|without|preview|absen\w+|miss(?:es)?|instead|if|unless|whether|wish|hope|wait\w*)\b"
+)
+
 
 def advised(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
     """Whether a sentence advises a model to whoever needs what was matched."""
-    if not reading.hears(ADVISED) or words.negated(reading.lower):
-        return False
     lower = reading.lower
+    if words.negated(lower):
+        return False
+    if _ITS.fullmatch(lower, mention.end, match.start()):
+        return not (reading.past or _OVER.search(lower))
+    if not reading.hears(ADVISED):
+        return False
     if mention.start >= match.end():
         ahead = _AHEAD.search(lower, 0, mention.start)
         if ahead:

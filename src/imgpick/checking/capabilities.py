@@ -21,7 +21,7 @@ from imgpick.kb.model import Model
 from imgpick.kb.standing import sold_by_vendor
 
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|sells?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|automat(?:e|ed|es|ing)|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs)|api \((?:now |finally |fully |also )*(?:open(?:ed)?|public|live|generally available))\b"
+    r"\b(?:support(?:s|ed|ing)?|sells?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|automat(?:e|ed|es|ing)|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|covers|extends to|protects|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs)|api \((?:now |finally |fully |also )*(?:open(?:ed)?|public|live|generally available))\b"
 )
 _ABSOLUTE = cued(
     r"\b(?:guarantee\w*|full(?:y)?|complete(?:ly)?|blanket|always|automatic(?:ally)?|every(?:one|body|thing)?|all|any|whatever|without exception|unconditional\w*)\b"
@@ -45,7 +45,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     claims = reading.kind == "row" or (
         reading.search(CLAIMS) and not _ADVICE.match(reading.lower) and not profile(reading)
     )
-    if not claims and not reading.hears(ADVISED):
+    if not claims and not reading.hears(ADVISED) and "s " not in reading.lower:
         return
     for phrase in (phrase for phrase in PHRASES if reading.cues & phrase.pattern.bit):
         for match in reading.finditer(phrase.pattern):
@@ -108,6 +108,7 @@ def _denied(reading: Reading, mention: Mention, match: re.Match[str], stretch: s
         or _NO.match(lower, end)
         or _MISSING.match(lower, end)
         or _FAILS.search(stretch)
+        or _ABSENT.search(stretch)
         or _THEN_FAILS.match(lower, end)
         or neither(reading, mention)
     )
@@ -234,6 +235,7 @@ _NO = lazy(r"\s*[:=\u2013\u2014-]\s*(?:no|none|nope|not)\b|\s*[:|]?\s*[\u274c\u2
 _MISSING = lazy(
     r" (?:(?:support|output|export|parameter|option|mode)s? )?(?:is|are) (?:still |sadly |simply )?(?:missing|absent|lacking|unavailable|impossible|not (?:available|possible|offered|supported))\b"
 )
+_ABSENT = lazy(r"\b(?:missing|absent|lacking)\b")
 _FAILS = lazy(
     r"\b(?:fails?|errors?(?: out)?|breaks?|chokes?|crash(?:es)?|(?:returns?|gives?|throws?|answers? with|get) an? (?:[\w-]+ ){0,2}(?:error|400))\b[^.;]{0,30}\b(?:if|when|on|once|as soon as|with|for)\b"
 )

@@ -30,7 +30,7 @@ _VOLUME = lazy(r"\d (?:images|pictures|thumbnails) (?:a|per) month\b|\bimages/mo
 _AN_IMAGE = 2
 """Dollars below which an amount is likely the price of one image."""
 _SEPARATE = lazy(
-    r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|billed (?:per|by)|charged (?:per|by)|whereas|rather than|instead of(?! (?:paying|an? api key|api keys))|unlike|two (?:bills|prices|budgets|things)|not (?:one|a single (?:one|image|picture|call)|any|a cent) (?:in|on|over|through|via|of|for) (?:the |its )?(?:[\w-]+ )?api)\b"
+    r"\b(?:separate(?:ly)?|distinct|different(?:ly)? (?:price|bill|budget|account|thing)\w*|apart|own (?:bill|price|pricing|account)|(?:billed|charged|paid|priced|sold) (?:(?:for )?(?:per|by|apart|extra|on its own|on their own|on top)|as a thing of its own)|whereas|rather than|instead of(?! (?:paying|an? api key|api keys))|unlike|two (?:bills|prices|budgets|things)|not (?:one|a single (?:one|image|picture|call)|any|a cent) (?:in|on|over|through|via|of|for) (?:the |its )?(?:[\w-]+ )?api)\b"
 )
 DENIED = lazy(
     r"\b(?:not|n['\u2019]t|never|no|none|nothing|neither|nor|cannot|without|(?:thinking|assuming|believing|expecting|hoping|(?:wrongly|mistakenly) (?:think|assume|believe)s?) (?:that )?(?:it|this|that|they|the (?:plan|subscription)))\b(?! only)|n['\u2019]t\b"

@@ -24,7 +24,7 @@ _CONTRASTED = lazy(
 )
 """ "A, unlike B, has ...": B is held against A, and nothing is said of it."""
 _HAS_IT = lazy(
-    r"[`*_\"]*(?:,? (?:but|yet|and|though)(?:,? unlike (?:it|that|the latter),?)?|,) (?:(?:also|still|even) )*(?:is|was|has|have|can(?:not)?|can['\u2019]t|does(?:n['\u2019]t)?|do(?:n['\u2019]t)?|will|won['\u2019]t|lacks?|without|with|(?!this|its|as|plus|less|minus|versus|besides|thus|perhaps|always)[a-z]{2,}s) "
+    r"[`*_\"]*(?:,? (?:but|yet|and|though)(?:,? unlike (?:it|that|the latter),?)?|,) (?:(?:also|still|even) )*(?:is|was|has|have|may|might|must|should|would|can(?:not)?|can['\u2019]t|does(?:n['\u2019]t)?|do(?:n['\u2019]t)?|will|won['\u2019]t|lacks?|without|with|(?!this|its|as|plus|less|minus|versus|besides|thus|perhaps|always)[a-z]{2,}s) "
 )
 _APART = lazy(
     r"\b(?:but|while|whereas|versus|vs|against|than|compared|times|half|twice|where|comparable|similar|akin|on par)\b|;|\([\[\s]*$"
