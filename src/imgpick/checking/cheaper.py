@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from imgpick.checking import phrases, retiered, words
+from imgpick.checking import phrases, relabelled, words
 from imgpick.checking.book import Cell
 from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
@@ -182,7 +182,7 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
             message=f"{said}: {real}", advice=f"write {real}",
         )  # fmt: skip
     else:
-        other = retiered.claim(reading, first, second, mine, theirs)
+        other = relabelled.compared(reading, first, second, mine, theirs)
         yield other or reading.claim("price", span, SUPPORTED, models, facts)
 
 

@@ -1,7 +1,4 @@
-"""A tier that became cheaper in a newer version, where only its name went to another amount: "the same tier for a quarter".
-
-What is called cheaper than something is judged beside ``cheaper``, in ``retiered``.
-"""
+"""One word for two tiers: "high" that became cheaper in a newer version, where only the name went to another amount."""
 
 from __future__ import annotations
 
@@ -15,8 +12,10 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.parity import OWN, prices_on
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, Claim
-from imgpick.kb import sizes
+from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, Claim
+from imgpick.checking.spans import Span
+from imgpick.costing.arithmetic import Job, image_tokens
+from imgpick.kb import cite, sizes
 
 _CHEAPER = cued(
     r"\bcheaper\b|\b(?:quarter|third|half|fraction|fifth) of the (?:price|cost)\b|\b(?:price|cost)s?\b[^.;]{0,24} (?:fell|dropped|went down|was cut|were cut|sank)\b|\b(?:cuts?|slash(?:ed|es)?|lower(?:ed|s)?|dropp?(?:ed|s)?|reduce[sd]?) the (?:price|cost)\b|\bless for the same\b"
@@ -28,9 +27,11 @@ _SAME_TIER = lazy(
     r"|\b(?:price|cost) (?:of|for) [\"\u201c'`]?(?:a )?(?:low|medium|high)\b"
 )
 _EXPLAINED = lazy(
-    r"\btokens?\b|\b(?:re-?(?:labell?|nam|mapp)|shift|mov)(?:ed|ing)\b|\b(?:label|word|name)s?\b|\b(?:not|n['\u2019]t|never) (?:\w+ ){0,3}(?:same|compar\w+|equal)\b|\b(?:other|different|another) (?:tier|level|setting|amount)\b|\bmax\b|\bxhigh\b"
+    r"\btokens?\b|\b(?:re-?(?:labell?|nam|mapp)|shift|mov)(?:ed|ing)\b|\b(?:label|word|name)s?\b|\bno longer\b|\bdiffer\w*|\bmean(?:s|t|ing)?\b|\bre(?:scale|defin)\w*|\bwhat (?:used to be|was)\b|\bequals?\b|\bcorrespond\w*|\bless work\b|\b(?:not|n['\u2019]t|never) (?:\w+ ){0,3}(?:same|compar\w+|equal)\b|\b(?:other|different|another) (?:tier|level|setting|amount)\b|\bmax\b|\bxhigh\b"
 )
 """Says itself that a tier's word means something else."""
+_APART = 2
+"""Times as many tokens from which on a word has another meaning."""
 _THAN = lazy(r"\bcheaper\b[^.;]{0,24}? than\b")
 _NEARLY, _FAR = Decimal("0.05"), Decimal("0.3")
 """How far prices of one amount may lie apart, and how far those of two must, as shares."""
@@ -61,6 +62,25 @@ def judge(reading: Reading) -> Iterator[Claim]:
                 advice=f"compare {mine.tier} with {alike.tier}",
             )  # fmt: skip
             return
+
+
+def compared(reading: Reading, first: Mention, second: Mention, mine: Span, theirs: Span) -> Claim | None:
+    """The finding that two prices compared at a tier of one name are those of two tiers; none where they are alike."""
+    tiers = {cell.tier for cell in (*mine, *theirs)}
+    if len(tiers) > 1 or tiers <= {"", "unknown"} or _EXPLAINED.search(reading.lower):
+        return None
+    tier, base = tiers.pop(), reading.context.base
+    models = [reading.the_model(mention) for mention in (first, second)]
+    counts = [count for model in models if (count := image_tokens(model, tier, Job()))]
+    numbers = sorted(count.number for count in counts)
+    if len(numbers) < 2 or numbers[0] * _APART > numbers[1]:
+        return None
+    told = ", ".join(f"{count.number:,} in {model.name}" for count, model in zip(counts, models, strict=True))
+    return reading.claim(
+        "price", (first.start, second.end), AMBIGUOUS, (first.models[0], second.models[0]),
+        tuple(cite.tokens(count, base.source(count.source).day) for count in counts), rule="price-comparison-tier",
+        message=f"“{tier}” is not one tier: a picture takes {told} image tokens", advice="compare tiers that take as many tokens, or give tokens and price of both",
+    )  # fmt: skip
 
 
 def _renamed(reading: Reading, newer: Mention, older: Mention, tier: str) -> tuple[Cell, Cell] | None:
