@@ -34,6 +34,11 @@ _OVER = lazy(
 )
 
 
+def implied(reading: Reading) -> bool:
+    """Whether a sentence may advise a model, or take something of it for granted."""
+    return reading.hears(ADVISED) or "'s " in reading.lower or "\u2019s " in reading.lower
+
+
 def advised(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
     """Whether a sentence advises a model to whoever needs what was matched."""
     lower = reading.lower

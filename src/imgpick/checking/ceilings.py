@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import limits, words
-from imgpick.checking.capabilities import rows_of, who
+from imgpick.checking.asserted import who
+from imgpick.checking.capabilities import rows_of
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy

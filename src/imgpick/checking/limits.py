@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking import words
-from imgpick.checking.capabilities import CLAIMS, NOT_A_CLAIM, neither, note_of, rows_of, stretch_of, who, without_only
+from imgpick.checking.asserted import CLAIMS, NOT_A_CLAIM, neither, stretch_of, who, without_only
+from imgpick.checking.capabilities import note_of, rows_of
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy, regex

@@ -27,9 +27,10 @@ _SAME_TIER = lazy(
     r"|\b(?:price|cost) (?:of|for) [\"\u201c'`]?(?:a )?(?:low|medium|high)\b"
 )
 _EXPLAINED = lazy(
-    r"\btokens?\b|\b(?:re-?(?:labell?|nam|mapp)|shift|mov)(?:ed|ing)\b|\b(?:label|word|name)s?\b|\bno longer\b|\bdiffer\w*|\bmean(?:s|t|ing)?\b|\bre(?:scale|defin)\w*|\bwhat (?:used to be|was)\b|\bequals?\b|\bcorrespond\w*|\bless work\b|\b(?:not|n['\u2019]t|never) (?:\w+ ){0,3}(?:same|compar\w+|equal)\b|\b(?:other|different|another) (?:tier|level|setting|amount)\b|\bmax\b|\bxhigh\b"
+    r"\bfewer tokens\b|\b(?:re-?(?:labell?|nam|mapp)|shift|mov)(?:ed|ing)\b|\b(?:label|word|name)s?\b|\bno longer\b|\bdiffer\w*|\bmean(?:s|t|ing)?\b|\bre(?:scale|defin)\w*|\bwhat (?:used to be|was)\b|\bequals?\b|\bcorrespond\w*|\bless work\b|\b(?:not|n['\u2019]t|never) (?:\w+ ){0,3}(?:same|compar\w+|equal)\b|\b(?:other|different|another) (?:tier|level|setting|amount)\b|\bmax\b|\bxhigh\b"
 )
 """Says itself that a tier's word means something else."""
+_TOKENS = lazy(r"\btokens?\b")
 _APART = 2
 """Times as many tokens from which on a word has another meaning."""
 _THAN = lazy(r"\bcheaper\b[^.;]{0,24}? than\b")
@@ -44,7 +45,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     match = None if _THAN.search(reading.lower) else _SAME_TIER.search(reading.lower)
     named = {m.models: m for m in reading.models if m.kind in ("exact", "family")}
-    if match is None or len(named) != 2 or _EXPLAINED.search(reading.lower):
+    if match is None or len(named) != 2 or _EXPLAINED.search(reading.lower) or _TOKENS.search(reading.lower):
         return
     one, other = named.values()
     tiers = {mark.value for mark in words.tiers(reading.lower, reading.context.book.tiers(one.models))}
