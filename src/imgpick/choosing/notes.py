@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from imgpick.choosing import data_use, legal, on_top, own_gpus, plain, price_basis
+from imgpick.choosing import data_use, legal, on_top, own_gpus, plain, price_basis, terms
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.check import PASS
 from imgpick.choosing.contenders import proven
@@ -22,7 +22,6 @@ from imgpick.kb import sizes
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact, sources_of
 from imgpick.kb.days import days_between
-from imgpick.kb.facts import Licence
 from imgpick.kb.model import Model
 from imgpick.kb.standing import standing, warning
 from imgpick.records import NamedTuple
@@ -269,24 +268,8 @@ def _plans(offer: Offer, day: str) -> Iterator[Caveat]:
 
 
 def _licence(base: Base, winner: Scored, model: Model) -> Iterator[Caveat]:
-    licence = model.licence
-    condition = f": {licence.condition}" if licence.condition else ""
-    if winner.offer.kind == "self-host" and licence.self_host != "yes":
-        word = "only under a condition" if licence.self_host == "conditional" else "not allowed by its licence"
-        yield Caveat(f"running these weights for a business is {word} ({licence.name}){condition}", (licence.source,))
-    elif (pictures := licence.pictures(winner.offer.kind)) == "conditional" and _is_paid_api(winner.offer, licence):
-        text = f"commercial use of the pictures takes a {_PAID_API}, which this is ({licence.name})"
-        yield Caveat(text, (licence.source,))
-    elif pictures in ("no", "conditional") and licence.of_weights(winner.offer.kind) and not _names_api(licence):
-        word = "does not allow commercial use of pictures" if pictures == "no" else "sets a condition for pictures"
-        where = base.route(winner.offer.route).name
-        text = (
-            f"the licence of its weights ({licence.name}) {word}{condition}; no source says it of pictures from {where}"
-        )
-        yield Caveat(text, (licence.source,))
-    elif pictures in ("no", "conditional"):
-        word = "not allowed" if pictures == "no" else "allowed only under a condition"
-        yield Caveat(f"commercial use of the pictures is {word} ({licence.name}){condition}", (licence.source,))
+    if found := terms.told(winner.offer, base, model.licence):
+        yield Caveat(found, (model.licence.source,))
 
 
 def of_data(offer: Offer, base: Base) -> Iterator[Caveat]:
@@ -295,18 +278,6 @@ def of_data(offer: Offer, base: Base) -> Iterator[Caveat]:
     if found:
         text, fact = found
         yield Caveat(text, (fact.source,))
-
-
-_PAID_API = "paid API plan"
-"""A condition of pictures that whoever buys them by the vendor's API meets."""
-
-
-def _names_api(licence: Licence) -> bool:
-    return licence.condition.startswith(_PAID_API)
-
-
-def _is_paid_api(offer: Offer, licence: Licence) -> bool:
-    return _names_api(licence) and offer.kind == "vendor-api" and offer.cost is not None
 
 
 _REPLACED = ("superseded", "deprecated")
