@@ -58,7 +58,7 @@ _MONTHS = words.MONTHS.split("|")
 _DAY = rf"(?:the )?(?:(?:early|mid|late)[- ])?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<month>{words.MONTHS})(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?!,? (?:of )?(?:\d{{4}}|last year|next|the (?:year|previous)))"
 _SHORT = lazy(rf"\b(?:on |in |since |by |at the (?:beginning|start|end) of |end of ){_DAY}")
 _OF_BOARD = lazy(
-    rf"\b(?:the|this) (?P<month>{words.MONTHS}) (?:leader)?(?:board|table|ranking)s?\b|^\W*(?:back )?in (?:(?:early|mid|late)[- ])?(?P<first>{words.MONTHS})\b(?!,? (?:of )?(?:\d|last year))"
+    rf"(?:\b(?:the|this)|['\u2019]s) (?P<month>{words.MONTHS}) (?:leader)?(?:board|table|ranking)s?\b|^\W*(?:back )?in (?:(?:early|mid|late)[- ])?(?P<first>{words.MONTHS})\b(?!,? (?:of )?(?:\d|last year))"
 )
 _UNTIL = lazy(rf"\b(?:until|till|before|through|up to) {_DAY}")
 

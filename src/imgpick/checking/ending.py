@@ -31,7 +31,7 @@ _ENDED_BY = cued(
     r"(?P<verb>(?:(?:will|is going to|plans? to|is about to) )?(?:retires?|kills?|shuts?|switch(?:es)?|turns?|discontinues?|removes?|withdraws?)(?: (?:down|off))?|pulled|retired|killed|switched|turned|discontinued|sunset(?:ted)?|removed|withdrew|took|axed)\b (?:the )?(?:(?:pricey|costly|old(?:er)?|ag(?:e)?ing|popular|beloved|cheap(?:er)?|dear|original|first|flagship|little|small|big|slow|expensive|ancient|trusty|[a-z]+-old) ){0,2}[`\"'*_]*(?P<object>(?:it|the model|this one)\b)?"
 )
 _DEADLINE = cued(
-    r"\b(?:have|has|got|leaves|gives)\b[^.;]{0,20}\buntil\b[^.;]{0,40}\b(?:move|migrate|switch|get|be|upgrade)\b[^.;]{0,12}\b(?:off|away from|from|out of) (?:the )?[`\"'*_]*(?P<off>)|\b(?:deadline|last day|cut-?off|end date|shutdown date) (?:for|of) (?:the )?[`\"'*_]*(?P<of>)"
+    r"\b(?:have|has|got|leaves|gives)\b[^.;]{0,20}\buntil\b[^.;]{0,40}\b(?:move|migrate|switch|get|be|upgrade)\b[^.;]{0,12}\b(?:off|away from|from|out of) (?:the )?[`\"'*_]*(?P<off>)|\b(?:deadline|last day|cut-?off|end date|shutdown date|announced the (?:end|retirement|shut-?down|sunset|deprecation)) (?:for|of) (?:the )?[`\"'*_]*(?P<of>)"
 )
 _IT = lazy(
     r"\W*(?:(?:and|but|so|then|sadly|unfortunately|officially),? )?(?:it|the model|this (?:one|model)) (?:\w+ly )?"
@@ -45,7 +45,7 @@ _NOTICE = lazy(
 )
 _BARE_DAY = lazy(r"[`\"'*_]*(?:['\u2019]s)?(?: (?:end|retirement|shut-?down))? (?:on|in|at)? ?(?:on|in|at)? ?")
 _NOUN = lazy(r"['\u2019]s $")
-_NONE_YET = lazy(r"(?:\b(?:not|never|no)|n['\u2019]t)(?: [\w-]+){0,3} $")
+_NONE_YET = lazy(r"(?:\b(?:not|never|no|nobody|no one|neither|nor)|n['\u2019]t)(?: [\w-]+){0,3} $")
 _GONE_NOW = lazy(r"\b(?:already|now|long|by now|since then)\b")
 _OFF = lazy(r"\b(?:down|off|offline|from (?:the|its) (?:api|service|platform))\b")
 _JOINT = lazy(r"[`\"'*_]*(?:,|,? and)(?: the)? [`\"'*_]*")

@@ -40,6 +40,12 @@ _ALSO_FOR = lazy(
     r",?(?: (?:or|and|but|against|versus|vs\.?|instead of|rather than))?(?: (?:in|at|with|via|through|on) (?:the )?[\w-]+(?: (?:api|mode|quality|tier))?:?)?(?: (?:only|just|about|around|roughly|some|nearly))* "
 )
 """Joins another sum for the same pictures: "1,000 images come to $6, or $3 in batch mode"."""
+_AND_THEN = lazy(
+    r" (?:at|with|on|via|through|from|in|by) (?:the )?(?:[\w.\[\]-]+ ){0,5}[\w.\[\]-]+,? (?:and|or|but|against|versus|vs\.?) (?:(?:only|just|about|around|roughly|some|nearly) )?"
+)
+_OF_ITS_OWN = lazy(
+    r" (?:at|with|on|via|through|from|in|by) (?!(?:total|top|most|least|fees|addition|average|all|tax|storage)\b)(?:the )?\w"
+)
 _HEADS_LIST = lazy(r":(?: [^:$]{2,80})?$")
 """Before the first of a list of sums for the same pictures: "1,000 images: A $6, B $20"."""
 _NEXT_ITEM = lazy(r"[,;.] (?:and )?(?:[^,;.$:\d]|\d(?![,\d]*\d{2} )|\.(?=\d)){2,50}?(?:,|:| at| for| is| =)? ?")
@@ -157,12 +163,19 @@ def amounts(lower: str) -> Iterator[Amount]:
         amount = _from_to(lower, match, amount, at)
         if last and last.is_total and not amount.unit and _ALSO_FOR.fullmatch(lower, last.end, amount.start):
             amount = amount._replace(unit="image", images=last.images, bound=amount.bound or last.bound)
+        elif last and last.is_total and not amount.unit and _in_turn(lower, last, amount):
+            amount = amount._replace(unit="image", images=last.images)
         elif many and last and not amount.unit and _NEXT_ITEM.fullmatch(lower, last.end, amount.start):
             amount = amount._replace(unit="image", images=many.images)
         yield from _listed_before(lower, match, amount, at)
         at, last = amount.end, amount
         many = many or (amount if amount.is_total and _HEADS_LIST.search(lower, 0, amount.start) else None)
         yield amount
+
+
+def _in_turn(lower: str, last: Amount, amount: Amount) -> bool:
+    """ "A thousand cost $6 at low and $53 at medium": the next sum for the same pictures."""
+    return bool(_AND_THEN.fullmatch(lower, last.end, amount.start) and _OF_ITS_OWN.match(lower, amount.end))
 
 
 def _from_to(lower: str, match: re.Match[str], last: Amount, after: int) -> Amount:

@@ -97,6 +97,10 @@ _MONTH = 24
 """Characters behind a rank within which its month may stand without a year."""
 
 
+_TO_ITS_DAY = lazy(r" (?:(?:on|in|of|at) (?:the )?(?:[\w'\u2019-]+ ){1,3})?")
+""" "First in October on the board", "first on the board in October"."""
+
+
 def in_clause(p: Placing, span: tuple[int, int]) -> Placing:
     """The category and the day of a stretch's own clause, where a sentence names several."""
     reading, lower = p.reading, p.reading.lower
@@ -108,7 +112,8 @@ def in_clause(p: Placing, span: tuple[int, int]) -> Placing:
     elif p.publisher == "LMArena" and not category(lower):
         p = p._replace(board=category(lower[start:end]) or p.board)
     behind = next(iter(short_days(lower, span[1], span[1] + _MONTH, reading.context.written)), None)
-    if behind and behind.start == span[1] + 1 and lower.startswith(("in ", "on "), behind.start):
+    told_then = behind and _TO_ITS_DAY.fullmatch(lower, span[1], behind.start)
+    if behind and told_then and lower.startswith(("in ", "on "), behind.start):
         return p._replace(day=behind.value)  # "first in October on the board"
     if (start, end) == (0, len(lower)):
         return p
