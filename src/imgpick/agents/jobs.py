@@ -8,6 +8,7 @@ from typing import Any
 from imgpick.errors import ImgpickError
 from imgpick.kb import typed
 from imgpick.kb.base import Base
+from imgpick.kb.wording import listed
 from imgpick.records import NamedTuple
 
 Arguments = dict[str, Any]
@@ -73,14 +74,10 @@ def _demand(answers: Arguments, base: Base) -> None:
     asks = {question.key: question for question in reversed(questions(base))}
     lines = [f"{key}: {asks[key].ask} ({asks[key].why})" for key in lacking]
     raise ImgpickError(
-        f"the brief does not say {_and(lacking)}, which {'decides' if len(lacking) == 1 else 'decide'} the answer",
+        f"the brief does not say {listed(lacking)}, which {'decides' if len(lacking) == 1 else 'decide'} the answer",
         hint="ask the user, then call choose again with the answers; or set assume to true to take the defaults.\n"
         + "\n".join(f"- {line}" for line in lines),
     )
-
-
-def _and(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def compare(asked: Asked) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import phrases, words
+from imgpick.checking import words
 from imgpick.checking.clauses import clause_of
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
@@ -16,6 +16,7 @@ from imgpick.kb import cite
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Access, Capability
 from imgpick.kb.standing import sold_by_vendor
+from imgpick.kb.wording import listed
 
 _ON = r"(?:on|via|through|in|from|at|by|inside|within|with|to)"
 _SERVED = cued(
@@ -234,7 +235,7 @@ def _only(reading: Reading, mention: Mention, route: words.Mark, access: dict[st
     if others:
         yield reading.claim(
             "availability", span, CONTRADICTED, mention.models, tuple(cite.access(base.model(mention.models[0]), row) for row in others[:4]), rule="availability-contradicted",
-            message=f"{mention.text} is served elsewhere than {own.name}, too: {phrases.listed([base.route(row.route).name for row in others[:4]])}",
+            message=f"{mention.text} is served elsewhere than {own.name}, too: {listed([base.route(row.route).name for row in others[:4]])}",
         )  # fmt: skip
     else:
         yield reading.claim("availability", span, NOT_IN_BASE, mention.models)
@@ -321,7 +322,7 @@ def _no_api(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
     if served and not reading.past and model.life(today).status != "retired":
         yield reading.claim(
             "availability", span, CONTRADICTED, mention.models, tuple(cite.access(model, row) for row in served[:3]), rule="availability-api",
-            message=f"{model.name} has an API: {phrases.listed([base.route(row.route).name for row in served[:3]])}",
+            message=f"{model.name} has an API: {listed([base.route(row.route).name for row in served[:3]])}",
         )  # fmt: skip
     else:
         yield reading.claim("availability", span, SUPPORTED if not served else NOT_IN_BASE, mention.models)

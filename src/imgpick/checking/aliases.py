@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from imgpick.checking import phrases
 from imgpick.checking.lazy import lazy, regex
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, WARNING, Claim
 from imgpick.kb.base import Base
+from imgpick.kb.wording import listed
 
 _STANDS_FOR = lazy(
     r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|belongs to|is that of|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals|(?:is what|,? ?which) (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|lists? as|names?))(?: the| google's| openai's)?"
@@ -82,7 +82,7 @@ def also_known(reading: Reading) -> Iterator[Claim]:
         one, other = (reading.context.base.model(m.models[0]) for m in (subject, mention))
         yield reading.claim(
             "naming", (mention.start, mention.end), CONTRADICTED, (one.id, other.id), rule="naming-two-models",
-            message=f"{mention.text} is {other.name}, not {one.name}", advice=f"write {phrases.listed(api_ids(reading.context.base, one.id), 'or')}",
+            message=f"{mention.text} is {other.name}, not {one.name}", advice=f"write {listed(api_ids(reading.context.base, one.id), 'or')}",
         )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def _id_of_another(reading: Reading) -> Iterator[Claim]:
         taken, meant = (first, second) if _stands_for(reading, first, second) else (second, first)
         if taken is second and not _to_get(reading, first, second):
             continue
-        wanted = phrases.listed(api_ids(base, meant.models[0]), "or")
+        wanted = listed(api_ids(base, meant.models[0]), "or")
         yield reading.claim(
             "naming", (first.start, second.end), CONTRADICTED, (*taken.models, *meant.models), rule="naming-id-of-another",
             message=f"{taken.text} is {base.model(taken.models[0]).name}, not {meant.text}",
@@ -214,7 +214,7 @@ def in_cell(reading: Reading) -> Iterator[Claim]:
         taken, meant = base.model(other.models[0]), base.model(name.models[0])
         yield reading.claim(
             "naming", (mention.start, mention.end), CONTRADICTED, (taken.id, meant.id), rule="naming-id-of-another",
-            message=f"{other.text} is {taken.name}, not {meant.name}", advice=f"write {phrases.listed(api_ids(base, meant.id), 'or')}",
+            message=f"{other.text} is {taken.name}, not {meant.name}", advice=f"write {listed(api_ids(base, meant.id), 'or')}",
         )  # fmt: skip
 
 
@@ -252,7 +252,7 @@ def opened_by_id(reading: Reading) -> Iterator[Claim]:
     taken, meant = base.model(mention.models[0]), base.model(named.models[0])
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, (taken.id, meant.id), rule="naming-id-of-another",
-        message=f"{mention.text} is {taken.name}, not {meant.name}", advice=f"write {phrases.listed(api_ids(base, meant.id), 'or')}",
+        message=f"{mention.text} is {taken.name}, not {meant.name}", advice=f"write {listed(api_ids(base, meant.id), 'or')}",
     )  # fmt: skip
 
 

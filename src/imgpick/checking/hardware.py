@@ -15,6 +15,7 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OPINION, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
+from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
 
 _GB = r"(?:gb|gigs?|gigabytes?)"
@@ -70,7 +71,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     model = reading.the_model(mention)
-    rows = [row for row in rows_of(model, "vram", reading.context.today) if isinstance(row.value, str)]
+    rows = _memory_rows(model, reading.context.today)
     known = {float(str(row.value)): cite.capability(row, reading.context.base) for row in rows}
     if not known:
         return
@@ -92,6 +93,10 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
     )  # fmt: skip
 
 
+def _memory_rows(model: Model, day: str) -> list[Capability]:
+    return [row for row in rows_of(model, "vram", day) if isinstance(row.value, str)]
+
+
 def _needs(match: re.Match[str]) -> bool:
     return bool(match.group("needs") or match.group("q"))
 
@@ -104,7 +109,7 @@ def _gigabytes(match: re.Match[str]) -> float:
 def _too_small(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterator[Claim]:
     """ "It does not fit on a card of 16 GB": wrong where it is known to run on one with all its weights in memory."""
     model, base = reading.the_model(mention), reading.context.base
-    rows = [row for row in rows_of(model, "vram", reading.context.today) if isinstance(row.value, str)]
+    rows = _memory_rows(model, reading.context.today)
     whole = [row for row in rows if not row.offloaded and not row.quantised]
     enough = min(whole, key=lambda row: float(str(row.value)), default=None)
     if enough is None or _gigabytes(match) < float(str(enough.value)):

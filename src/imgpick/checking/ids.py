@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from imgpick.checking import phrases, words
+from imgpick.checking import words
 from imgpick.checking.aliases import api_ids
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
@@ -14,6 +14,7 @@ from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUGGESTION, Claim
 from imgpick.errors import did_you_mean
 from imgpick.kb.base import Base
+from imgpick.kb.wording import listed
 
 _API_NAMES = ("api", "route-id", "weights")
 
@@ -47,7 +48,7 @@ def unknown(reading: Reading, mention: Mention) -> Iterator[Claim]:
     yield reading.claim(
         "naming", (mention.start, mention.end), NOT_IN_BASE, mention.models, rule="naming-unknown-id",
         severity="" if api else SUGGESTION, message=f"no route lists the id “{mention.text}”",
-        advice=f"write {phrases.listed(near, 'or')}" if near else "",
+        advice=f"write {listed(near, 'or')}" if near else "",
     )  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def of_product(reading: Reading, mention: Mention) -> Iterator[Claim]:
     ids = [name for key in mention.models[:3] for name in api_ids(base, key)]
     if mention.text in ids:
         return
-    wanted = phrases.listed(ids, "or")
+    wanted = listed(ids, "or")
     yield reading.claim(
         "naming", (mention.start, mention.end), CONTRADICTED, mention.models, rule="naming-product-id",
         message=f"“{mention.text}” is a product's name and no API id",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import phrases, words
+from imgpick.checking import words
 from imgpick.checking.calendar import short_days
 from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
@@ -14,6 +14,7 @@ from imgpick.checking.result import OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.checking.vendors import ANY, NAMES
 from imgpick.kb.base import Base
 from imgpick.kb.model import Model
+from imgpick.kb.wording import listed
 
 WORDS = ("latest", "newest", "most recent", "nothing", "no new", "anything new", "any new", "a new")
 """One of these stands in every such sentence."""
@@ -45,7 +46,7 @@ def judge(reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
     yield reading.claim(
         "stale-date", span, OUTDATED, (newest.id,), facts, rule="stale-date-newest", severity=WARNING,
         message=f"the newest image model of {vendor} is {newest.name}, of {newest.released}"
-        + (f"; since then {phrases.listed([m.name for m in after[-3:]])} came out" if len(after) > 1 else ""),
+        + (f"; since then {listed([m.name for m in after[-3:]])} came out" if len(after) > 1 else ""),
         advice=f"name it: {newest.name}",
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, WARNING, Claim
 from imgpick.kb.base import Base
+from imgpick.kb.wording import listed
 
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)(?! (?:as )?`)|so[- ]called|wrong name|misnamed|typo"
 """Turns that speak of a name instead of using it."""
@@ -79,8 +80,8 @@ def _denied(reading: Reading, mention: Mention) -> bool:
 def _instead(reading: Reading, mention: Mention, names: list[str]) -> str:
     """What to write in place of a wrong name."""
     if mention.text.startswith(tuple(names)) and names and ids.DATED.search(reading.lower):
-        return f"leave the snapshot out: there is only {phrases.listed(names, 'or')}, which may change"
-    return f"write {phrases.listed(names, 'or')}" if names else "name the image model"
+        return f"leave the snapshot out: there is only {listed(names, 'or')}, which may change"
+    return f"write {listed(names, 'or')}" if names else "name the image model"
 
 
 _YEARS = lazy(r"(?:^|\| )\W*(20\d\d)\W*(?:\||$)")
@@ -120,7 +121,7 @@ def _old(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     yield reading.claim(
         "naming", (mention.start, mention.end), OUTDATED, mention.models, rule="naming-old-name",
-        message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {phrases.listed(new, 'or')}" if new else "",
+        message=f"“{mention.text}” is an old name{_because(mention)}", advice=f"write {listed(new, 'or')}" if new else "",
         fix=ids.replacement(reading, mention, new) if mention.id_like else None,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import phrases, words
+from imgpick.checking import words
 from imgpick.checking.context import Context
 from imgpick.checking.cues import cued
 from imgpick.checking.features import PHRASES, Phrase
@@ -16,6 +16,7 @@ from imgpick.checking.result import CONTRADICTED, Claim
 from imgpick.checking.vendors import ANY, NAMES
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
+from imgpick.kb.wording import listed
 
 _CAN = "(?:can|has|have|does|lets|offers?|supports?|returns?|writes?|exports?|outputs?|gives?|makes?|produces?|hands|ships)"
 _CUE = cued(
@@ -130,7 +131,7 @@ def _others(context: Context, key: str, families: set[str], today: str, vendor: 
 def _claim(
     reading: Reading, span: tuple[int, int], models: tuple[str, ...], phrase: Phrase, others: list[tuple[str, Fact]]
 ) -> Claim:
-    names = phrases.listed([name for name, _ in others[:_SHOWN]], "and")
+    names = listed([name for name, _ in others[:_SHOWN]], "and")
     more = f", and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
     return reading.claim(
         "capability", span, CONTRADICTED, models, tuple(fact for _, fact in others[:_SHOWN]), rule="capability-contradicted",
@@ -154,7 +155,7 @@ def none_of(reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
         if row.value == "yes"
     ]
     if able:
-        names = phrases.listed(list(dict.fromkeys(name for name, _ in able))[:_SHOWN], "and")
+        names = listed(list(dict.fromkeys(name for name, _ in able))[:_SHOWN], "and")
         yield reading.claim(
             "capability", span, CONTRADICTED, (), tuple(fact for _, fact in able[:_SHOWN]), rule="capability-contradicted",
             message=f"{names}, by {vendor}, can do it: {found[0].what}", advice="name the models that cannot",

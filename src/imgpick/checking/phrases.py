@@ -9,6 +9,7 @@ from imgpick.checking.book import Cell
 from imgpick.costing.step import dollars
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.wording import listed
 
 SHOWN = 6
 """How many facts a finding shows at most."""
@@ -21,10 +22,6 @@ def names(base: Base, models: Sequence[str], joint: str = "and") -> str:
     if len(models) > 4:
         return f"{', '.join(shown[:3])} {joint} {len(models) - 3} more"
     return listed(shown, joint)
-
-
-def listed(parts: Sequence[str], joint: str = "and") -> str:
-    return f"{', '.join(parts[:-1])} {joint} {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def cell(base: Base, item: Cell, *, route: bool = True, model: bool = False) -> str:

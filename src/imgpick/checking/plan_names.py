@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking import phrases
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import regex
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, Claim
 from imgpick.kb import cite
+from imgpick.kb.wording import listed
 
 _PLANS = cued(
     r"\b((?:[A-Z][a-z+]+)(?:, [A-Z][a-z+]+)*,? (?:or|and|/) [A-Z][a-z+]+) (?:plans?|subscriptions?|memberships?)\b|\b(?:on|with) the ([A-Z][a-z]+) plan\b"
@@ -42,6 +42,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
     plans = base.plans(apps[0], today)
     yield reading.claim(
         "price", match.span(), CONTRADICTED, mention.models, tuple(cite.plan(p) for p in plans), rule="price-plan",
-        message=f"no plan of {base.route(apps[0]).name} is called {phrases.listed(foreign, 'or')}: it has {phrases.listed([p.plan for p in plans])}",
+        message=f"no plan of {base.route(apps[0]).name} is called {listed(foreign, 'or')}: it has {listed([p.plan for p in plans])}",
         advice="name the app and its plan, or give the API price by tier",
     )  # fmt: skip

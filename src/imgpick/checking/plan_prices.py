@@ -18,6 +18,7 @@ from imgpick.costing.step import dollars
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Plan
+from imgpick.kb.wording import listed
 
 PLAN = cued(
     r"\b(?:subscriptions?|subscribers?|subscribe|plans?(?! (?:before|ahead|the (?:image|picture|layout|composition)|its|compositions?|layouts?))|plus|membership|chatgpt (?:pro|plus|go|business|team|free|enterprise)|monthly fee|paid tier|google ai (?:pro|ultra|plus)|(?:free|paid) (?:chatgpt )?account|basic|mega|seat|firefly (?:standard|pro|premium)|creative cloud pro|midjourney (?:basic|standard|pro|mega))\b"
@@ -121,7 +122,7 @@ _BY_YEAR = lazy(r"\byear|\bannual|\b/ ?yr\b|\bweek")
 
 
 def plans_named(plans: list[Plan], amount: object) -> str:
-    return phrases.listed([p.plan for p in plans if p.usd == amount], "or")
+    return listed([p.plan for p in plans if p.usd == amount], "or")
 
 
 _ANOTHER = lazy(

@@ -26,6 +26,7 @@ from imgpick.checking.result import (
 from imgpick.checking.said import Said, understood
 from imgpick.checking.told_tier import is_told
 from imgpick.kb import sizes
+from imgpick.kb.wording import listed
 
 _SIZED = cued(
     rf"\b(?:above|larger|bigger|beyond|upwards|highest resolution|full size|up to|native|upscal\w+|hi-?res|high[- ]res\w*|{SEVERAL}[- ]megapixels?)\b"
@@ -282,12 +283,12 @@ def _which(reading: Reading, fits: Sequence[Cell], now: Sequence[Cell]) -> str:
     first = {c.model: c for c in reversed(fits)}
     others = {c.model: c for c in reversed(now) if c.model not in first and c.kind == "vendor-api"}
     shown = [*list(first.values())[:2], *list(others.values())[:2]]
-    return phrases.listed([phrases.cell(base, c, model=True) for c in shown])
+    return listed([phrases.cell(base, c, model=True) for c in shown])
 
 
 def _tiers_of(chosen: Sequence[Cell]) -> str:
     tiers = list(dict.fromkeys(c.tier for c in chosen if c.tier))
-    return f"the tier{'' if len(tiers) == 1 else 's'} {phrases.listed(tiers)}"
+    return f"the tier{'' if len(tiers) == 1 else 's'} {listed(tiers)}"
 
 
 def _odd_size(said: Said, chosen: Sequence[Cell], pool: Sequence[Cell]) -> list[Cell]:

@@ -19,7 +19,7 @@ _OFFERED = cued(
     r"\bhalf[- ](?:the )?price\b(?! (?:of|than|as|for|in batch))|\bhalf[- ]price (?:offer|launch|sale)\b|\bhalf off\b|\b50 ?(?:%|percent) off\b|\b(?:launch|introductory|opening) (?:discount|offer|price|rate)\b"
 )
 _RUNS = cued(r"\b(?:still|now|currently|today|sells?|sold|is|are|costs?|gets?|take advantage|while it lasts|hurry)\b")
-_BATCH = cued(r"\bbatch\w*\b|\bthan\b|\b(?:was|were|had|ended|over|expired|no longer|gone|until|back then)\b")
+_OTHERWISE = cued(r"\bbatch\w*\b|\bthan\b|\b(?:was|were|had|ended|over|expired|no longer|gone|until|back then)\b")
 _LOWERED = 1.3
 """Times the price of an offer that the price after it is at least."""
 CUES = (_OFFERED,)
@@ -34,17 +34,18 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if mention.start >= match.end() or words.negated(reading.lower):
         return
     dated = reading.days or short_days(reading.lower, 0, len(reading.lower), reading.context.written)
-    if dated or not reading.search(_RUNS) or reading.search(_BATCH):
+    if dated or not reading.search(_RUNS) or reading.search(_OTHERWISE):
         return
     offer = _ended(reading.the_model(mention), reading.context.today)
     if offer is None:
         return
     lower, price = offer
+    what = ", ".join(filter(None, (price.tier, price.size, reading.context.base.route(price.route).name)))
     then = reading.context.dated and reading.context.written < lower.until
     yield reading.claim(
         "price", reading.joined(mention, match.span()), OUTDATED, mention.models, (cite.price(lower), cite.price(price)),
         rule="price-outdated", severity=WARNING if then else "", written=SUPPORTED if then else OUTDATED,
-        message=f"the offer ended on {lower.until}: {price.size} is {dollars(price.usd)}, no longer {dollars(lower.usd)}", advice=f"write {dollars(price.usd)}",
+        message=f"the offer ended on {lower.until}: {dollars(price.usd)} ({what}), no longer {dollars(lower.usd)}", advice=f"write {dollars(price.usd)} ({what})",
     )  # fmt: skip
 
 

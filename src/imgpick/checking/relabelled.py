@@ -76,11 +76,11 @@ def compared(reading: Reading, first: Mention, second: Mention, mine: Span, thei
     numbers = sorted(count.number for count in counts)
     if len(numbers) < 2 or numbers[0] * _APART > numbers[1]:
         return None
-    told = ", ".join(f"{count.number:,} in {model.name}" for count, model in zip(counts, models, strict=True))
+    told = [f"{count.number:,} in {model.name}" for count, model in zip(counts, models, strict=True)]
     return reading.claim(
         "price", (first.start, second.end), AMBIGUOUS, (first.models[0], second.models[0]),
         tuple(cite.tokens(count, base.source(count.source).day) for count in counts), rule="price-comparison-tier",
-        message=f"“{tier}” is not one tier: a picture takes {told} image tokens", advice="compare tiers that take as many tokens, or give tokens and price of both",
+        message=f"“{tier}” is not one tier: image tokens of {counts[0].size} are {' and '.join(told)}", advice="compare tiers that take as many tokens, or give tokens and price of both",
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import OPINION, Claim
 from imgpick.checking.spans import in_words, prices_of
+from imgpick.kb.wording import listed
 
 _CHEAP = cued(
     r"\b(?P<word>cheap|inexpensive|affordable|economical|low[- ]cost|budget(?:[- ]friendly)?|cost[- ](?:effective|efficient)|thrifty|frugal|wallet[- ]friendly) (?:image )?(?:choice|pick|option|model|way|bet|route|answer|solution|workhorse|default|generator|api)\b"
@@ -62,7 +63,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     yield reading.claim(
         "price", reading.joined(mention, match.span()), OPINION, mention.models, (mine.low.fact, *(cell.fact for cell in lower[:2])), rule="price-dear",
         message=f"{said}; {len(lower)} current models cost less than a fifth of that, such as "
-        f"{phrases.listed([phrases.cell(base, cell, model=True) for cell in lower[:2]])}",
+        f"{listed([phrases.cell(base, cell, model=True) for cell in lower[:2]])}",
         advice="give the price, and say why a cheaper model will not do",
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import phrases, words
+from imgpick.checking import words
 from imgpick.checking.cues import cued
 from imgpick.checking.figures import SEVERAL, value_of
 from imgpick.checking.lazy import lazy
@@ -13,6 +13,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import CONTRADICTED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.kb.cite import Fact
+from imgpick.kb.wording import listed
 
 _SET = cued(
     r"\bquality[\"'`]?(?:\s?[:=]\s?|(?: (?:parameter|field|option|setting|level))? (?:(?:set )?to |is |of |at |as )?)[\"'`\u201c]?(?P<a>very[- ]low|low|medium|high|xhigh|max|hd|standard(?=[\"'`\u201d]))\b[\"'`\u201d]?"
@@ -80,7 +81,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         elif not (words.negated(before) or _NO_TIER.search(reading.lower) or _BARE_VERSION.search(reading.lower)):
             yield reading.claim(
                 "capability", span, CONTRADICTED, mention.models, facts, rule="capability-tier",
-                message=f"{model.name} has no tier {said}: {phrases.listed(model.tiers)}", advice="name one of its tiers",
+                message=f"{model.name} has no tier {said}: {listed(model.tiers)}", advice="name one of its tiers",
             )  # fmt: skip
 
 
@@ -141,7 +142,7 @@ def _no_other(reading: Reading) -> Iterator[Claim]:
     if more and alone and said.issubset(known):
         yield reading.claim(
             "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, rule="capability-tier",
-            message=f"{mention.text} has more tiers: {phrases.listed(more)}", advice="name all of its tiers",
+            message=f"{mention.text} has more tiers: {listed(more)}", advice="name all of its tiers",
         )  # fmt: skip
 
 
@@ -168,7 +169,7 @@ def _counted(reading: Reading) -> Iterator[Claim]:
     else:
         yield reading.claim(
             "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-number",
-            message=f"{model.name} has {without_auto} tiers: {phrases.listed(model.tiers)}", advice=f"write {without_auto}",
+            message=f"{model.name} has {without_auto} tiers: {listed(model.tiers)}", advice=f"write {without_auto}",
         )  # fmt: skip
 
 

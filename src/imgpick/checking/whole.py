@@ -11,6 +11,7 @@ from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.result import AMBIGUOUS, OPINION, OUTDATED, Claim
 from imgpick.kb.days import days_between
+from imgpick.kb.wording import listed
 from imgpick.records import NamedTuple
 
 LONG = 120
@@ -132,9 +133,7 @@ def _volume(whole: Whole) -> Iterator[Claim]:
             "document-volume",
             AMBIGUOUS,
             f"“{match.group()}”: GPT Image is discussed for volume work without a cheaper model beside it",
-            f"compare the price of {phrases.listed([m.name for m in cheap[:3]], 'or')}"
-            if cheap
-            else "name a cheaper model",
+            f"compare the price of {listed([m.name for m in cheap[:3]], 'or')}" if cheap else "name a cheaper model",
         )
 
 
@@ -160,5 +159,5 @@ def _rivals(whole: Whole) -> Iterator[Claim]:
             "document-rivals",
             OPINION,
             f"the comparison leaves out the usual rivals of {first.text}",
-            f"add {phrases.listed(names[:3], 'or')}",
+            f"add {listed(names[:3], 'or')}",
         )

@@ -10,6 +10,7 @@ from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
+from imgpick.kb.wording import listed
 from imgpick.records import NamedTuple
 
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
@@ -106,6 +107,5 @@ def together(reasons: Iterable[str]) -> list[str]:
 def _of_all(names: list[str], rest: str) -> str:
     if names == [""]:
         return rest
-    if len(names) == 1:
-        return f"{OF_LANGUAGE}{names[0]}: {rest}"
-    return f"{OF_LANGUAGE}{', '.join(names[:-1])} and {names[-1]}: {rest.replace('whether this one', 'whether these')}"
+    whole = rest if len(names) == 1 else rest.replace("whether this one", "whether these")
+    return f"{OF_LANGUAGE}{listed(names)}: {whole}"

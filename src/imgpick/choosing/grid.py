@@ -8,6 +8,7 @@ from math import ceil
 from imgpick.kb import sizes
 from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
+from imgpick.kb.wording import listed
 from imgpick.records import NamedTuple
 
 
@@ -42,8 +43,8 @@ def rules(model: Model, day: str) -> list[Rule]:
 
 
 def _listed(row: Capability) -> Rule:
-    listed = tuple(row.value)
-    return Rule(f"only {', '.join(listed[:-1])} or {listed[-1]}", row.source, listed=listed)
+    sizes = tuple(row.value)
+    return Rule(f"only {listed(sizes, 'or')}", row.source, listed=sizes)
 
 
 _READ: dict[str, Callable[[Capability], Rule]] = {

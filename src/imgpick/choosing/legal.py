@@ -6,6 +6,7 @@ from imgpick.choosing.rubrics import LICENCE
 from imgpick.costing.offers import Offer
 from imgpick.kb.base import Base
 from imgpick.kb.model import closest
+from imgpick.kb.wording import listed
 
 LEGAL = "legal safety: "
 """How the sentence begins."""
@@ -34,13 +35,8 @@ def told(offer: Offer, base: Base, day: str) -> tuple[str, tuple[str, ...]]:
         state = _STATES.get(value, _UNSAID)
         groups.setdefault(state, []).append(f"{called} ({note})" if note and state == _CONDITION else called)
         sources += [source] if source and state != _UNSAID else []
-    parts = [said.format(_listed(groups[state], join)) for state, said, join in _SAID if state in groups]
+    parts = [said.format(listed(groups[state], join)) for state, said, join in _SAID if state in groups]
     return LEGAL + "; ".join(parts), tuple(dict.fromkeys(sources))
-
-
-def _listed(words: list[str], join: str) -> str:
-    """Some words with commas between them, and ``join`` before the last."""
-    return f" {join} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 _CONFIRMED, _CONDITION, _DENIED, _UNSAID = "confirmed", "under a condition", "denied", "unsaid"

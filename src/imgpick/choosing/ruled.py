@@ -17,6 +17,7 @@ from imgpick.costing.step import dollars, rounded
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
+from imgpick.kb.wording import listed
 
 T = TypeVar("T")
 
@@ -243,7 +244,7 @@ def phrase(names: Sequence[str]) -> str:
     """Names as one phrase: "A", "A and B", "A, B and 3 more"."""
     if len(names) > _NAMES:
         return f"{', '.join(names[:2])} and {len(names) - 2} more"
-    return " and ".join([", ".join(names[:-1])] * (len(names) > 1) + list(names[-1:]))
+    return listed(names)
 
 
 _NAMES = 3

@@ -306,7 +306,8 @@ def _nameable(model: Model, offer: Offer, brief: Brief, day: str) -> Iterator[Ch
         fact = (cite.licence(model, "self-host", model.licence.self_host),)
         yield Check("own copy", UNKNOWN, f"self-hosting under a condition ({condition})", fact)
     if offer.kind == "self-host" and model.licence.self_host == "no" and _of_a_business(brief, model.base):
-        text = f"{model.licence.name} bars a business, and {brief.images:,} images a month look like one"
+        licence = next((part for part in model.licence.name.split("; ") if "weights" in part), model.licence.name)
+        text = f"{licence} bars a business, and {brief.images:,} images a month look like one"
         yield Check("business", UNKNOWN, text, (cite.licence(model, "self-host", "no"),))
     if offer.access and offer.access.state == "unknown":
         fact = (cite.access(model, offer.access),)

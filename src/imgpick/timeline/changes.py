@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from imgpick.kb import cite
+from imgpick.kb import cite, wording
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.kb.days import days_between
@@ -316,4 +316,4 @@ def listed(names: list[str], most: int = 99) -> str:
     """``a, b and c``; beyond ``most`` the rest is counted."""
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return wording.listed(names)
