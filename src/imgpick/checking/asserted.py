@@ -184,9 +184,9 @@ _FAILS = lazy(
 """Says that something does not work: "it fails with a 400 if you send a seed"."""
 _OVER = lazy(r"[`*_]* (?:over|via|through|by) ")
 _THEN_FAILS = lazy(
-    r" (?:parameter )?(?:and|, and) (?:it|you|the (?:api|call|request|job)|your (?:call|request|job)) (?:will |simply |just )?(?:fails?|errors?|throws?|is (?:refused|rejected)|gets? an? (?:[\w-]+ ){0,2}(?:error|400|422)|answers? with|returns? an? (?:[\w-]+ ){0,2}(?:error|400|422))"
+    r"(?: parameter)? with an? (?:[\w-]+ ){0,2}(?:error|4\d\d)\b| (?:parameter )?(?:and|, and) (?:it|you|the (?:api|call|request|job)|your (?:call|request|job)) (?:will |simply |just )?(?:fails?|errors?|throws?|is (?:refused|rejected)|gets? an? (?:[\w-]+ ){0,2}(?:error|400|422)|answers? with|returns? an? (?:[\w-]+ ){0,2}(?:error|400|422))"
 )
-""" "Pass X a seed and the call fails"."""
+""" "Pass X a seed and the call fails", "X answers a seed with a 400"."""
 _GIVE = lazy(r"(?:^\W*|[,;] |\b(?:can|may|just|simply|then|and) )(?:pass|give|hand|send|feed) (?:the )?[`*_]*$")
 _BY_IT = lazy(r"\b(?:via|with|using|through|by) (?:the )?[`*_]*$")
 _GIVEN_UP = lazy(

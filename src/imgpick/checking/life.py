@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from imgpick.checking import ending, farewells, words
+from imgpick.checking import ending, farewells, recommended, words
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
@@ -15,20 +14,9 @@ from imgpick.checking.specs import whole
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Life
+from imgpick.kb.model import Model
 from imgpick.kb.standing import stage, successor
 
-_USE = cued(
-    r"\b(?:use(?! ?cases?\b)|try|pick|choose|recommend(?:s|ed(?! (?:route|path|endpoint|method|way|approach|workflow|settings?|resolution|size|steps|values?)\b))?|go (?:with|for)|opt for|start with|stick with|switch to|upgrade to|rely on|go-to|best (?:choice|option|pick|bet|model)|top (?:pick|choice|tool|model|option)s?|(?:choices?|options?|contenders?|candidates?|alternatives?|picks?|favou?rites?|models? (?:to (?:use|try|beat)|worth)|tools? to (?:use|try)|finalists?|rivals|leaders|shortlist|names to know) (?:are|is|include|includes|remain|remains|today)\b|worth considering|consider\b|leading (?:image )?(?:models?|generators?|tools?)|most (?:widely )?(?:used|adopted|popular)|favou?rite|our pick|(?:safest|best|right|safe) (?:id|model|one|version) to (?:build|rely|bet|standardi[sz]e) on|(?:is|are|remains?) (?:still )?the (?:[\w-]+ )?(?:model|one|version|id|engine)s? to (?:build|rely|bet|standardi[sz]e|settle|use|pick|take|choose|go)\b|is the one\b(?! (?:that|who|which|where|thing))|the one to (?:take|use|pick|get)|migration target|stay(?:ing)? (?:on|with)|migrat(?:e|ing) to|ideal (?:for|choice)"
-    r"|recommended (?:replacement|successor|substitute|upgrade)s? (?:is|are)|should (?:use|pick|try|choose|call|target)|great (?:for|choice|option)|good (?:for|choice|option)|perfect for|worth (?:using|trying)|(?:solid|safe|sensible|sound|long-term|future-proof|reliable|safest)(?:,? [\w-]+){0,3} (?:choice|option|bet|pick|foundation|default)|default (?:choice|option)|(?:can|may) (?:still |safely )?(?:go on|keep on|keep|continue)(?: on)? (?:using|calling|to (?:use|call))|you can (?:still )?(?:use|call|generate|access)|can (?:still )?be (?:used|called|accessed)|currently (?:offers|supports|costs)|(?:remains?|still) (?:the|a|an|our|[\w]+['\u2019]s)|is open to (?:all|anyone|any (?:developer|one)|every\w+)|sign up for (?:a|an|your) [\w ]*key|(?:on|to|for) (?:the|your|our|every) short-?list|belongs? (?:on|in) (?:every|your|any) |(?:sensible|obvious|natural|logical|right|smart|prudent|proven|well[- ]documented)(?:, [\w -]+)? (?:choice|option|pick|bet|default|tool)|hard to (?:beat|argue with)|deserves? (?:a place|a look|a try)|(?:give|get) (?:it|this one) a (?:try|go|spin)|start building|(?:grab|fetch|get|request|create|order) (?:a|an|your) [\w ]*key|one (?:request|call|click|line) away)\b"
-)
-_USE_OF = cued(
-    r"\b(?:(?:go|move|step) up to|fall back (?:on|to)|our (?:tip|choice|default|standard|workhorse|recommendation|suggestion|short-?list|picks?|line-?up)(?: [\w-]+){0,5}?(?: is(?: still| now)?|:)|buy (?:(?:it|them|pictures|images) )?from|(?:^\W*|[,;:.?!] |\bfor [\w -]{3,30} )take|(?:^\W*|[,;:.?!] |\b(?:just|simply|then|or|can|could|and) )(?:swap|drop|plug|slot|wire) in|(?:^\W*|[,;:.?!] |\b(?:just|simply|then|or|can) )(?:reach for|turn to|look to|go for)|(?:should|must|ought to|had better|may as well|will want to|want to|can safely) (?:\w+ly )?(?:take|get|adopt|go (?:for|with)|reach for|(?:start|begin) (?:out )?(?:on|with))|(?:^\W*|[,;:.?!] )(?:just |simply |then )?(?:call|query|hit)(?=[^.;]{2,40}? (?:through|via|on|over|in|with|from) (?:the|its|their|openai|google|azure)\b)|start (?:your|the|a|every|any|each|new) (?:[\w-]+ ){0,3}(?:on|with)|(?:i|we|you) would (?:use|wire up|pick|choose|take|call|go (?:with|for))|(?:best|better|safely|easily) (?:sent|given|routed|left|handed|entrusted) to|standardi[sz]e on|(?:i|we|you)(?:['\u2019]d| would| always| usually| happily| then| still| now)? (?:point|send|steer|direct|refer|nudge) (?:[\w'\u2019-]+ ){1,4}?(?:to|towards?)|build (?:[\w'\u2019]+ ){0,5}?(?:on|upon|around|with)|(?:is|are) (?:[\w-]+ )?powered by|(?:is|are|gets?) (?:[\w-]+ )?(?:generated|made|created|produced|drawn|rendered) (?:by|with|using|via|through)|runs on|leverages)(?= )"
-)
-"""What recommends the model that follows it at once."""
-_MOVE = cued(
-    r"\b(?:(?:switch|move|migrate|upgrade|change)(?:ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to|(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for))(?= )"
-)
-"""The same, outside of a log whose heading has a day."""
 _AVAILABLE = cued(
     r"\b(?:available|supported) (?:image )?models?:|\b(?:keeps? (?:on )?(?:answering|responding|serving|selling|offering|supporting)|still (?:serves|sells|offers|supports)|(?:is|are|remains?|stays?) (?:still |also |currently |now |widely |fully )*(?:available|accessible|offered|served|supported|live|online|callable)|available (?:via|through|on|in|from|as)|can (?:still )?be (?:called|accessed|used)|still (?:powers|runs|drives|makes|renders|draws|generates|paints|creates)|(?:powers|drives|runs) (?:our|my|their)|(?:we|i) (?:still|now|currently|always|mostly|only) (?:run|use|call)|(?:is|are) still (?:answering|responding|up|running|working|around|online|sold|served)|still (?:works|answers|responds|available|callable|sold|served))\b"
 )
@@ -55,35 +43,43 @@ _REDIRECTED = lazy(
     r"\b(?:requests?|calls?|traffic|queries)\b[^.;]{0,24}\b(?:to|for)\b(?:[^;.]|\.(?=\d)){2,60}?\b(?:is|are|get|will be) (?:now |then |automatically )?(?:served|answered|handled|routed|redirected|forwarded|processed|sent)\b|\bwhat you get is\b|\bonly that\b[^.;]*\banswers\b"
 )
 """ "Requests to X are served by Y": X is gone, and its id leads elsewhere."""
-_IN_PLACE = lazy(
-    r"\b(?:(?:replacement|successor|substitute|alternative|heir)s? (?:for|to|of)|in place of|instead of|rather than) (?:the |old |retired )*[`*_\"']*$"
-)
-""" "The recommended replacement for X": not X is recommended."""
-_PICK = lazy(
-    r"^\W*(?:(?:best|top|our|my|first|recommended|suggested) )*(?:picks?|choices?|winners?|recommend\w*|model to use|use)\W*$"
-)
-"""Heads a column of what is recommended."""
-_AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 _PRESENT = lazy(
     r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
 )
 _USED = lazy(
-    r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"
+    r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?|supports?|offers?|integrates?|works with|powered by) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"
+    r"|\b(?:draws?|generates?|makes?|creates?|produces?|generating|making|creating) (?:[\w-]+ ){1,4}?(?:with|using|via|through) (?:the )?[`*_]*$"
 )
 """What is said of a model in use, behind its name and before it."""
+_PRESET = cued(
+    r"(?<![a-z])defaults?(?![a-z])|\bfalls? back\b|\brecommended\b|\bbest (?:quality|choice)\b|\bworkhorse\b|\bgo-to\b|(?<![a-z])model[\"'`]?\s?[:=]"
+)
 _STATUS = lazy(r"\W*(?:available|active|live|supported|current|stable)\b")
 """Begins a cell that tells how a model stands."""
 _OF_OTHERS = lazy(r"^\W*(?:\*\*[^*]*\*\* )?no\b|\b(?:whether|which of|older ones|before you|one of those)\b")
 """Makes a sentence without a name one about whatever model there may be."""
-CUES = (_USE, _USE_OF, _MOVE, _AVAILABLE, _NO_END, _TILL, *ending.CUES, *farewells.CUES)
+CUES = (*recommended.CUES, _AVAILABLE, _PRESET, _NO_END, _TILL, *ending.CUES, *farewells.CUES)
 
 
 def is_over(reading: Reading, mention: Mention) -> bool:
     """Whether all that a name can mean has been retired: then whatever is said of it as of today is worth a look."""
     base, today = reading.context.base, reading.context.today
-    return mention.kind in ("exact", "product", "old") and all(
-        base.model(key).life(today).status == "retired" for key in mention.models
-    )
+    return mention.kind in _NAMED and all(base.model(key).life(today).status == "retired" for key in mention.models)
+
+
+_NAMED = ("exact", "product", "old", "family")
+"""Kinds of names that can be those of something that has ended: a family has with its last member."""
+
+
+def _last(reading: Reading, mention: Mention) -> Model:
+    """The model that a name means; of a family its last one."""
+    base = reading.context.base
+    last = base.current(mention.family, reading.context.today) if mention.kind == "family" else ""
+    return base.model(last or mention.models[0])
+
+
+def _named(model: Model, mention: Mention) -> str:
+    return f"{model.name}, the last {mention.text}," if mention.kind == "family" else model.name
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -113,7 +109,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     over = [
         m
         for m in spoken_of
-        if m.kind in ("exact", "product", "old") and all(_ended(base, key, today) for key in m.models)
+        if is_over(reading, m) or (m.kind in _NAMED[:-1] and all(_ended(base, key, today) for key in m.models))
     ]
     if not over:
         return
@@ -123,31 +119,37 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     for mention in over:
         if mention.models in told_of:
             continue
-        model = base.model(mention.models[0])
-        available, recommended = status or reading.search(_AVAILABLE), _recommended(reading, mention)
-        life = model.life(today)
-        if not (available or recommended):
+        model = _last(reading, mention)
+        available, advised = status or reading.search(_AVAILABLE), recommended.recommended(reading, mention)
+        life, preset = model.life(today), _preset(reading, mention)
+        if not (available or advised or preset):
             yield from _spoken_of(reading, mention)
             continue
         if _knows_the_end(reading, life):
             continue
         told_of.add(mention.models)
-        facts = (cite.life(model, life),)
-        after, heir = successor(model, today), model.heir(today)
-        by = f"; {after} replaces it" if after else ""
-        then = model.life(reading.context.written).status not in ("retired", "deprecated") and reading.context.dated
-        severity = WARNING if then else ""
-        if life.status == "retired":
-            rule = "availability-retired" if available and not recommended else "stale-date-retired"
-            message = f"{model.name} was retired on {life.since}{by}"
-        else:
-            rule, severity = "stale-date-retiring", severity if recommended else SUGGESTION
-            message = stage(model, reading.context.today) + by
-        yield reading.claim(
-            "stale-date", (mention.start, mention.end), OUTDATED, mention.models, facts, rule=rule,
-            severity=severity, message=message,
-            advice=f"name {heir.name}" if heir else "", written=SUPPORTED if then else OUTDATED,
-        )  # fmt: skip
+        yield _outlived(reading, mention, available=bool(available), advised=advised)
+
+
+def _outlived(reading: Reading, mention: Mention, *, available: bool, advised: bool) -> Claim:
+    """The finding that a model which is recommended, offered or preset has ended, or ends."""
+    model, today = _last(reading, mention), reading.context.today
+    life, after, heir = model.life(today), successor(model, today), model.heir(today)
+    by = f"; {after} replaces it" if after else ""
+    then = model.life(reading.context.written).status not in ("retired", "deprecated") and reading.context.dated
+    severity = WARNING if then or mention.kind == "family" else ""
+    rule, message = "stale-date-retired", f"{_named(model, mention)} was retired on {life.since}{by}"
+    if life.status != "retired":
+        rule, message = "stale-date-retiring", stage(model, today) + by
+    elif available and not advised:
+        rule = "availability-retired"
+    if not advised and not (available and life.status == "retired"):
+        severity = SUGGESTION
+    return reading.claim(
+        "stale-date", (mention.start, mention.end), OUTDATED, mention.models, (cite.life(model, life),), rule=rule,
+        severity=severity, message=message,
+        advice=f"name {heir.name}" if heir else "", written=SUPPORTED if then else OUTDATED,
+    )  # fmt: skip
 
 
 _STILL = cued(
@@ -186,6 +188,27 @@ _RECOMMENDED = lazy(
 )
 
 
+_PRESET_TO = lazy(
+    r"(?<![a-z])(?:defaults? (?:back )?to|falls? back (?:on|to)|default(?:[ _](?:image|img|picture|text[- ]to[- ]image))?(?:[ _](?:model|generator|engine|id))?(?:[ _](?:id|name))?[`\"'*_]*(?: (?:is|are|stays|remains)|\s?[:=])|recommended(?: (?:image )?model)?[`\"'*_]*\s?[:=])(?: the)?\s?[`\"'*_]*$"
+)
+_ASSIGNED = lazy(r"(?<![a-z])model[\"'`]?\s?[:=]\s?[`\"']*$")
+""" "model: X", "model=X" in a line of code."""
+_IS_PRESET = lazy(
+    r"[`\"'*_\u201d]*(?: |,|:)?\s?\((?:the |our )?(?:current )?(?:default|recommended|best (?:quality|choice))\b|[`\"'*_]* (?:is|stays|remains|serves as) (?:still |currently |now )?(?:the |our |its |your )(?:[\w-]+ ){0,2}?(?:default|workhorse|go-to)\b"
+)
+
+
+def _preset(reading: Reading, mention: Mention) -> bool:
+    """Whether a model is what a program takes where nobody says otherwise: "IMAGE_MODEL defaults to X", "X (default)"."""
+    if not reading.hears(_PRESET) or mention not in reading.models:
+        return False
+    return bool(
+        _PRESET_TO.search(reading.lower, max(0, mention.start - 60), mention.start)
+        or _IS_PRESET.match(reading.lower, mention.end)
+        or (mention.id_like and _ASSIGNED.search(reading.lower, max(0, mention.start - 20), mention.start))
+    )
+
+
 def _spoken_of(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """A model that has ended, spoken of as one that is in use."""
     present = _PRESENT.match(reading.lower, mention.end) or _USED.search(reading.lower, 0, mention.start)
@@ -197,65 +220,20 @@ def _in_use(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """The finding that a model had ended when the text was written, in which it is one to use."""
     if not is_over(reading, mention):
         return
-    model = reading.the_model(mention)
+    model = _last(reading, mention)
     life, heir = model.life(reading.context.today), model.heir(reading.context.today)
     if life.since > reading.context.written:
         return
     span = (mention.start, mention.end) if mention in reading.models else whole(reading)
     yield reading.claim(
         "stale-date", span, OUTDATED, mention.models, (cite.life(model, life),), rule="stale-date-retired",
-        severity=SUGGESTION, message=f"{model.name} was retired on {life.since}; the text speaks of it as in use",
+        severity=SUGGESTION, message=f"{_named(model, mention)} was retired on {life.since}; the text speaks of it as in use",
         advice=f"write it in the past, or name {heir.name}" if heir else "write it in the past",
     )  # fmt: skip
 
 
 _BEST = lazy(r"\b(?:best|ideal|great|good|recommended) (?:for|at|use\w*)\b|\buse it (?:for|when)\b|\breach for it\b")
 """Heads a column of what the models are to be used for."""
-
-
-def _recommended(reading: Reading, mention: Mention) -> bool:
-    """Whether a sentence speaks for a model, and not for one that it names later: "X fails, switch to Y"."""
-    if _IN_PLACE.search(reading.lower, 0, mention.start) or _CRITICISED.search(reading.lower, 0, mention.start):
-        return False
-    if reading.kind == "row" and _PICK.search(reading.head):
-        return mention in reading.models
-    match = reading.search(_USE)
-    if reading.lower[: mention.start].endswith(" from "):
-        match = None  # "switch to Y from X"
-    if match and match.group() == "rely on" and _RELIES.fullmatch(reading.lower, mention.end, match.end()):
-        match = None
-    if match and (_chosen_tier(reading, mention, match) or _IS_NO.search(reading.lower, 0, match.start())):
-        match = None
-    if match and not (mention.end <= match.start() and any(m.start >= match.end() for m in reading.models)):
-        return True
-    logged = any(len(day.value) == _FULL for day in words.days(reading.over.heading))
-    cues = (_USE_OF,) if logged else (_USE_OF, _MOVE)
-    return any(
-        _AT_ONCE.fullmatch(reading.lower, found.end(), mention.start)
-        for cue in cues
-        for found in reading.finditer(cue)
-        if found.end() <= mention.start
-    )
-
-
-_FULL = len("2026-11-22")
-_IS_NO = lazy(r"\b(?:(?:is|are|was) (?:no|not|hardly)|(?:is|are)n['\u2019]t)(?: (?:an?|the|really|any))* $")
-""" "X is no good for edits"."""
-_RELIES = lazy(r"(?:(?!\b(?:that|which|who)\b)[^.;])*rely on")
-"""What a model itself relies on: "models such as X rely on diffusion"."""
-_CRITICISED = lazy(
-    r"\b(?:(?:articles?|guides?|posts?|lists?|pages?|blogs?|tutorials?|videos?|sites?|anyone|anybody|whoever|those|someone) (?:that|who|which) (?:[\w-]+ ){0,2}?(?:recommend|suggest|prais|push)\w*|\bif (?:your|the|an?|that|somebody|someone|a \w+)(?: [\w-]+){0,2}? (?:still )?recommends?) (?:the )?[`*_]*$"
-)
-"""Speaks of those who recommend what is named next, not for it."""
-
-
-def _chosen_tier(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
-    """ "Choose low or medium": a tier is recommended, not the model."""
-    marks = words.tiers(reading.lower, reading.context.book.tiers(mention.models))
-    return any(0 < mark.start - match.end() < _NEXT for mark in marks)
-
-
-_NEXT = 6
 
 
 def _no_end(reading: Reading) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from imgpick.checking import groups, naming, rank_words, words
 from imgpick.checking.analysis import WAS, analysis_rank, right
 from imgpick.checking.categories import board_of
 from imgpick.checking.cues import cued
-from imgpick.checking.figures import ORDINAL
+from imgpick.checking.figures import CARDINAL, ORDINAL
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.placing import (
@@ -68,6 +68,10 @@ _BETWEEN_PLACES = lazy(rf"\bbetween (?:the )?{ORDINAL}(?: place)? and (?:the )?{
 _NEXT_PLACE = lazy(rf",[^.;]*\b(?!first\b|1st\b){ORDINAL}\b")
 _SHARE = lazy(r"[^.;]{0,24}?\b(?:(?:at|with|scoring) \d+(?:\.\d+)?\s?%(?! (?:more|fewer|of))|\d+ ?/ ?\d+\b)")
 """Makes the top of a category that of somebody's test: "leads this category at 100 %"."""
+_OF_CASES = lazy(
+    rf" (?:in|on|with) (?:\w+ ){{0,2}}?(?:\d+(?:\.\d+)? ?(?:%|percent\b|per cent\b)|(?:\d+|{CARDINAL}) (?:out )?of (?:the |its |all |our )?(?:\d+|{CARDINAL})\b)"
+)
+"""How often a model came first in somebody's test: "first in 8 of 15 prompts"."""
 _NUMBERED = lazy(r"(?:^|\n)[ \t]*(?P<n>\d{1,2})[.)][ \t]+$")
 _OWN_ORDER = lazy(r"\b(?:our|we|my|i|your)\b")
 _BESIDE = 4
@@ -179,6 +183,7 @@ def _ranked(reading: Reading, match: re.Match[str]) -> Mention | None:
         or _BETWEEN_PLACES.search(before + match.group())
         or _OF_SOME.search(match.group())
         or (match.group("top") and _SHARE.match(lower, match.end()))
+        or _OF_CASES.match(lower, match.end())
     )
     return None if elsewhere or unsure else mention
 
