@@ -23,7 +23,7 @@ _TOKEN = lazy(
     r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/\\]{0,3}(?:\n(?![ \t]*\d{1,3}[.)][ \t]))?[ \t\[]?)"
 )
 _VERSION = lazy(
-    r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d|[-\u2013]\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
+    r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d|[-\u2013]\d| ?(?:images?|pictures?|pics|variants?|models|times|versions?|tiers?"
     r"|examples?|ways|reasons|things|prompts?|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
     r"|votes|months?|weeks?|days?|years?|or \d|to \d|by \d|by\b|reference|input|people|users|languages|routes|plans|bit|generations|outputs|aspect))"
 )
@@ -199,8 +199,11 @@ class Lexicon:
                 shorter = self._without_vendor(text, lower, mention, end)
                 if shorter:
                     return shorter
-                shown = text[mention.start : version.end()]
-                return mention._replace(end=version.end(), text=shown, kind="unknown-version", note=version.group(1))
+                stop = version.end()
+                more = _TAIL.match(lower, stop, end) if _is_id(text[mention.start : stop]) else None
+                stop = more.end() if more and not _FILE.search(more.group()) else stop
+                shown = text[mention.start : stop]
+                return mention._replace(end=stop, text=shown, kind="unknown-version", note=version.group(1))
         tail = _TAIL.match(lower, mention.end, end) if lower[mention.end : mention.end + 1] in ("-", "_", ".") else None
         if tail:
             shown = text[mention.start : tail.end()]
@@ -250,8 +253,7 @@ class Lexicon:
         bare = kind == "app" or (anchor in COMMON and not any(c.isalpha() for c in rest))
         if bare and any(c.isdigit() for c in rest):
             bare = anchor in NUMBERED and not (shown.isupper() and "." in rest)
-        id_like = shown == shown.lower() and " " not in shown and ("-" in shown or "_" in shown)
-        return shown, kind, models, family, tier, row.note, row.source, bare, id_like, row.image
+        return shown, kind, models, family, tier, row.note, row.source, bare, _is_id(shown), row.image
 
     def _reading(self, names: list[Name]) -> tuple[str, tuple[str, ...], str, str, Name]:
         """Kind, models, family and tier of what some names mean together, and the one that says so."""
@@ -274,6 +276,11 @@ class Lexicon:
         if row.kind in ("reseller", "other"):
             return "other", (), "", tier, row
         return ("exact" if len(models) == 1 else "ambiguous"), models, "", tier, row
+
+
+def _is_id(shown: str) -> bool:
+    """Whether a name is written as an API id: small letters, hyphens, no blanks."""
+    return shown == shown.lower() and " " not in shown and ("-" in shown or "_" in shown)
 
 
 Ending = tuple[int, list[Name]]

@@ -13,6 +13,7 @@ from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, WARNING, Claim
 from imgpick.kb.base import Base
+from imgpick.kb.model import Model
 from imgpick.kb.wording import listed
 
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)(?! (?:as )?`)|so[- ]called|wrong name|misnamed|typo"
@@ -235,9 +236,16 @@ def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
     yield reading.claim(
         "naming", (mention.start, mention.end), NOT_IN_BASE, (), rule="naming-unknown-version",
         severity=WARNING if newer and not _quoted(reading, mention) else SUGGESTION,
-        message=f"the base of {base.newest_fact} knows no {mention.text}" + (f"; the current one is {base.model(current).name}" if current else ""),
+        message=f"the base of {base.newest_fact} knows no {mention.text}" + (f"; {_newest_of(base.model(current), today)}" if current else ""),
         advice="check the version" if newer else "an older model that the base does not have: claims about it are not checked",
     )  # fmt: skip
+
+
+def _newest_of(model: Model, day: str) -> str:
+    life = model.life(day)
+    if life.status == "retired":
+        return f"{model.name}, the last one, was retired on {life.since}"
+    return f"the current one is {model.name}"
 
 
 @lru_cache(maxsize=256)
@@ -248,31 +256,13 @@ def _latest(base: Base, family: str) -> float:
 
 
 _VIDEO = lazy(r"\bvideos?\b|\bwith audio\b")
-_VARIANT = lazy(r"[ -]\[?(schnell|dev|pro|max|flex|klein|ultra|lite|mini|flash|turbo)\b\]?(?! (?:and|or|plan)\b)")
 
 
 def _variant(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    """A member that a numbered family does not have: "FLUX.2 Schnell", or that a model has not: "GPT Image 2 Mini"."""
-    if mention.kind == "exact" and siblings.WORD.match(reading.text, mention.end):
-        if not (reading.silent or reading.search(_NO_NAME) or _denied(reading, mention)):
-            yield from siblings.judge(reading, mention)
-        return
-    if (
-        mention.kind != "family"
-        or not any(map(str.isdigit, mention.text))
-        or reading.silent
-        or reading.search(_NO_NAME)
-    ):
-        return
-    match, base = _VARIANT.match(reading.lower, mention.end), reading.context.base
-    known = ((*base.model(key).tiers, base.model(key).name.lower()) for key in mention.models)
-    if match is None or any(match.group(1) in names or match.group(1) in names[-1] for names in known):
-        return
-    shown = reading.text[mention.start : match.end()]
-    yield reading.claim(
-        "naming", (mention.start, match.end()), NOT_IN_BASE, (), rule="naming-unknown-version", severity=WARNING,
-        message=f"the base of {base.newest_fact} knows no {shown}", advice=f"check the name: {phrases.names(base, mention.models, 'or')}",
-    )  # fmt: skip
+    """A sibling that a model or family does not have, where the sentence does not say so itself."""
+    found = siblings.judge(reading, mention)
+    if found and not (reading.silent or reading.search(_NO_NAME) or _denied(reading, mention)):
+        yield found
 
 
 _TELLS_APART = cued(
@@ -291,7 +281,9 @@ def tells_apart(reading: Reading) -> bool:
 def version_missing(reading: Reading, mention: Mention, what: str, severity: str = WARNING) -> Claim:
     """The finding that a family's name stands where its versions differ; none of a member that the base does not have."""
     unknown = (
-        mention.kind == "family" and any(map(str.isdigit, mention.text)) and _VARIANT.match(reading.lower, mention.end)
+        mention.kind == "family"
+        and any(map(str.isdigit, mention.text))
+        and siblings.VARIANT.match(reading.lower, mention.end)
     )
     return reading.claim(
         "naming", (mention.start, mention.end), AMBIGUOUS, mention.models,

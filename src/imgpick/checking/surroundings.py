@@ -5,15 +5,15 @@ from imgpick.checking.lazy import Once, lazy
 from imgpick.checking.lexicon import Mention
 
 _CONTEXT = cued(
-    r"\b(?:image[- ](?:model|generat\w+|edit\w+|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
-    r"|diffusion|black forest|bfl|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|(?:lm ?)?arena|thumbnails?|images? (?:models?|generators?))\b"
+    r"\b(?:image[- ](?:model|generat\w+|edit\w+|quality|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
+    r"|diffusion|black forest|bfl|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|(?:lm ?)?arena|thumbnails?|images? (?:models?|generators?)|photoreal\w*|midjourney|dall[-\u00b7]?e|nano banana|gpt[- ]image)\b"
 )
 _OTHER = cued(
     r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"
     r"|redux|blue light|night light|f\.lux|monitor|capacitor|da vinci|dicaprio|java|react|angular|tokio|quantum|magnet\w*|gauss|tesla"
     r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
 )
-_GOOGLES = cued(r"\bgoogle['\u2019]s\b|\b(?:by|from) google\b")
+_GOOGLES = cued(r"\bgoogle\b(?! (?:maps|earth|photos|fotos|images|search|docs|translate))|\bvertex\b|\bgemini\b")
 _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
 _API = cued(r"\bapis?\b")
 _PRODUCT = lazy(
@@ -29,7 +29,9 @@ _COMPANY = lazy(r" (?:ai|inc|labs|llc|gmbh)\b")
 """Makes a family's name that of its vendor."""
 _FEATURE = lazy(r"[\"'\u201d*_`]* (?:feature|tool|experience|tab|page|section|library)\b")
 """Makes an app's name that of a part of the app."""
-_MEMBER = lazy(r"(?<=flux [123])[ -]\[?(?:schnell|dev|pro|max|flex|klein|kontext)\b")
+_MEMBER = lazy(
+    r"(?<=flux [123])(?:[ -]\[?(?:schnell|dev|pro|max|flex|klein|kontext)\b| (?:family|line-?up|models|variants|tiers)\b)"
+)
 """Names a member of the family, which nothing else has."""
 _OF_LICENCE = lazy(r" (?:non-commercial|community|kommunity|research) (?:model )?(?:licen[cs]e|agreement)\b")
 _VERB = lazy(r" (?:the|an?|your|my|our|their|his|her|its|this|that|these|those|it|them|every|each|all|any|some)\b")
@@ -90,7 +92,9 @@ class Surroundings:
             return self._pictures or self._holds(_API) or bool(_PLAN.match(self._lower, mention.end - self._start))
         after = mention.end - self._start
         member = mention.kind == "family" and _MEMBER.match(self._lower, after)
-        of_google = mention.text.startswith("Imagen ") and self._holds(_GOOGLES)
+        of_google = ("imagen-" in mention.text and "-generate" in mention.text) or (
+            mention.text.startswith("Imagen") and self._holds(_GOOGLES)
+        )
         product = mention.text[0].isupper() and _PRODUCT.match(self._lower, after)
         return bool(self._models or of_google or member or product)
 
