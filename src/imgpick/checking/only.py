@@ -12,7 +12,7 @@ from imgpick.checking.features import PHRASES, Phrase
 from imgpick.checking.lazy import lazy
 from imgpick.checking.lexicon import Mention
 from imgpick.checking.reading import Reading
-from imgpick.checking.result import CONTRADICTED, Claim
+from imgpick.checking.result import CONTRADICTED, OPINION, Claim
 from imgpick.checking.vendors import ANY, NAMES
 from imgpick.kb import cite
 from imgpick.kb.cite import Fact
@@ -43,16 +43,17 @@ _QUALIFIED = lazy(
     r"[\d$%]|\b(?:without|no|lacks?|free|cheap\w*|fast\w*|both|under|less|more|sells?|via|through|in(?:side)? (?:an?|its|the) app)\b"
 )
 _TAIL = lazy(
-    r"(?: (?:files?|materials?|data|content|stock|footage|images?|pictures?|outputs?|graphics?|backgrounds?|pngs?|option|support|natively|directly|today|now|right now|at the moment|at all|so far|out of the box|yet|anywhere|on the market|does))*[`\"'*_]*\W?(?:$|[.,;:!?)\u2014]| (?:and|or|but)\b)"
+    r"(?: (?:for )?(?:ai|files?|materials?|data|content|stock|footage|images?|pictures?|outputs?|graphics?|backgrounds?|pngs?|option|support|its|their|your|customers?|users?|clients?|natively|directly|today|now|right now|at the moment|at all|so far|out of the box|yet|anywhere|on the market|does))*[`\"'*_]*\W?(?:$|[.,;:!?)\u2014]| (?:and|or|but)\b)"
 )
 PICTURES = lazy(r"\b(?:images?|pictures?|photos?|transparen\w+|alpha|backgrounds?|svgs?|vectors?|illustrations?)\b")
 OF_VENDOR = lazy(
-    rf"\b(?P<who>{ANY})(?:['\u2019]s (?:image )?models?)? (?:(?:is|remains) (?:still |currently )?the (?:only|sole) (?:ai )?(?:image )?(?:company|vendor|provider|lab|maker|one|player)s? (?:whose|that|which|with|to|offering)|alone {_CAN})\b"
+    rf"\b(?P<who>{ANY})(?:['\u2019]s (?:image )?models?)? (?:(?:is|remains) (?:still |currently )?the (?:only|sole) (?:(?:ai|image|picture|generative|major|big|large) ){{0,3}}(?:company|vendor|provider|lab|maker|one|player)s? (?:whose|that|which|with|to|offering)|alone {_CAN})\b"
     rf"|(?:(?<![\w,] )only|\bnone but) (?P<whose>{ANY})(?:['\u2019]s (?:image )?(?:models?|api|generators?))? {_CAN}\b"
 )
 NONE_OF_VENDOR = lazy(
     rf"\b(?:(?:none|not one) of (?P<who>{ANY})(?:['\u2019]s?)? (?:(?:current|own|new|image) ){{0,3}}models?|no (?P<which>{ANY}) (?:image )?model|(?P<whose>{ANY}) (?:has|sells|offers|makes) no (?:image )?model (?:that|which)) (?:{_CAN}|comes? with|(?:is|are) able to|is capable of)\b"
 )
+_SAID_BY = lazy(r"\b(?:according to|per|says?|said|claims?|calls itself|in (?:my|our))\b")
 _SHOWN = 3
 """How many others a finding names."""
 CUES = (_CUE,)
@@ -174,3 +175,8 @@ def of_vendor(reading: Reading, match: re.Match[str]) -> Iterator[Claim]:
     others = _others(reading.context, phrase.key, set(), reading.context.today, vendor)
     if others:
         yield _claim(reading, span, (), phrase, others)
+    elif not (reading.sourced or _SAID_BY.search(reading.lower)):
+        yield reading.claim(
+            "superlative-unsourced", span, OPINION, (), rule="superlative-unsourced",
+            message=f"that {vendor} alone has {phrase.what} is said without a source or a day", advice="name the source and its day",
+        )  # fmt: skip

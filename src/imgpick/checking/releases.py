@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import phrases, words
+from imgpick.checking import phrases, seasons, words
 from imgpick.checking.calendar import short_days
 from imgpick.checking.cues import cued
 from imgpick.checking.lazy import lazy, regex
@@ -203,7 +203,9 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
         notes = [_ANNOUNCED.sub("", note) for note in notes]
     told = [found for note in notes for found in _DAY.findall(note)]
     facts = released(base, mention.models[:2])
-    if any(words.same_day(day.value, known) or _week(day.value, known) for known in (*days, *told)):
+    parts = [seasons.outside(reading.lower, day, known) for known in (*days, *told)]
+    off = parts[0] if all(parts) else ""
+    if not off and any(words.same_day(day.value, known) or _week(day.value, known) for known in (*days, *told)):
         return reading.claim("stale-date", span, SUPPORTED, mention.models, facts)
     model = base.model(mention.models[0])
     if (
@@ -219,7 +221,7 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
     exact = len(days) == 1 and len(days[0]) == len(day.value) == 10
     claim = reading.claim(
         "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-release",
-        message=f"{phrases.names(base, mention.models[:2])} came out on {days[0]}, not {day.value}", advice=f"write {days[0]}",
+        message=f"{phrases.names(base, mention.models[:2])} came out on {days[0]}, not {off or day.value}", advice=f"write {days[0]}",
     )  # fmt: skip
     if exact and regex(r"\d{4}-\d\d-\d\d").fullmatch(reading.text[day.start : day.end]):
         return claim._replace(fix=Fix(reading.start + day.start, reading.start + day.end, days[0]))
