@@ -29,7 +29,7 @@ _PIXELS = cued(
     r"\b(?:goes|go|up|reach(?:es)?|as far as|climbs?) (?:all the way )?(?:up )?(?:to )?(?P<n>\d,?\d{3}) ?(?:px|pixels?)\b(?! (?:by|x\b|\u00d7|wide|high|in total))"
 )
 _MEGAPIXELS = cued(
-    r"\b(?:goes|go|up|reach(?:es)?|as far as|climbs?|renders?|outputs?|supports?) (?:all the way )?(?:images |pictures )?(?:of )?(?:up )?(?:to )?(?P<n>\d{1,3}(?:\.\d)?) ?(?:mp|megapixels?)\b"
+    r"\b(?:goes|go|up|reach(?:es)?|as far as|climbs?|renders?|outputs?|supports?|tops out|maxe?s out|peaks|is capped|is limited|stops) (?:all the way )?(?:images |pictures )?(?:of )?(?:up )?(?:to |at )?(?P<n>\d{1,3}(?:\.\d{1,2})?) ?(?:mp|megapixels?)\b"
 )
 _ASPECT = cued(r"(?<![\d:.])(?P<a>\d{1,2}):(?P<b>\d{1,2})(?![\d:]| ?(?:am|pm|p\.m|a\.m|uhr|o'clock)\b)")
 _ASPECT_WORDS = lazy(

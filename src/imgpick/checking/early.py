@@ -137,19 +137,25 @@ def _called_preview(reading: Reading) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+def _general(model: Model) -> str:
+    """The day from which a model that came as a preview was generally available."""
+    found = _GENERAL.search(str(model.raw["released"].get("note", "")))
+    return found.group(1) if found else ""
+
+
 def _still_preview(reading: Reading) -> Iterator[Claim]:
     """ "X is in preview": wrong since it is generally available."""
     match = reading.search(_PREVIEW)
     if match is None or reading.past or reading.routes_here or _NOW_OUT.search(match.group()):
         return
     mention = reading.subject_of(match.start(), match.end())
-    if mention is None or mention.kind not in ("exact", "product"):
+    if mention is None or mention.kind not in ("exact", "product", "family", "ambiguous"):
         return
     base = reading.context.base
-    general = _GENERAL.search(str(reading.the_model(mention).raw["released"].get("note", "")))
-    if general is None:
+    days = [_general(base.model(key)) for key in mention.models]
+    if not days or not all(days):
         return
-    day, span, facts = general.group(1), reading.joined(mention, match.span()), released(base, mention.models[:1])
+    day, span, facts = max(days), reading.joined(mention, match.span()), released(base, mention.models)
     then = reading.context.written < day
     yield reading.claim(
         "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-release",

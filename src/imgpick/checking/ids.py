@@ -58,6 +58,10 @@ _NO_ID = lazy(
     r"\b(?:is|are)(?: not|n['\u2019]t| no)(?: an?| the)?(?: valid| real| right| correct)?(?: api| model)? ?(?:ids?|identifiers?|strings?)\b"
 )
 """Says itself that a name is no id."""
+_THERE_IS_NO = lazy(
+    r"\b(?:no|without|never|lacks?)(?: an?)?(?: (?:plain|bare|single|separate|generic|simple|such|own))* [`\"'*_]*$"
+)
+""" "There is no plain X endpoint"."""
 
 
 def _in_a_tool(reading: Reading) -> bool:
@@ -88,6 +92,8 @@ def of_product(reading: Reading, mention: Mention) -> Iterator[Claim]:
         or not reading.names_an_id
         or _in_a_tool(reading)
     ):
+        return
+    if _THERE_IS_NO.search(reading.lower, max(0, mention.start - 40), mention.start):
         return
     if _NO_ID.search(reading.lower) or (mention.kind == "family" and _OF_A_FAMILY.match(reading.lower, mention.end)):
         return

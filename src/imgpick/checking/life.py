@@ -31,12 +31,14 @@ _TILL = cued(
     r"|\b(?:plan(?:s|ned|ning)?|roadmap|strategy|pipeline|product|budget)\b[^.;]{0,24}?\b(?P<planned>20\d\d)\b[^.;]{0,16}?\b(?:around|on|with|builds? on|uses?|relies on|rests on|is built on)\b|\b(?P<ahead>20\d\d) (?:plans?|roadmap|strategy|pipeline|budget|product line)\b"
 )
 """Promises a model for a time that has a year."""
+_NEITHER = lazy(r"\b(?:neither|none of|not one of)\b(?:[^.;,]|\.(?=\d))*$")
+""" "Neither X nor Y can be called" says of both that they are gone."""
 _LAST_OF = lazy(r"\bend of (?:the year )?20\d\d$")
 _LEAVES = lazy(
     r"\b(?:leav\w+|drop\w*|remov\w+|replac\w+|migrat\w+|mov\w+|switch\w*|without|out of|away|after|before|end\w*)\b"
 )
 _REPLACES = lazy(
-    r"\b(?:switch|move|migrate|upgrade|change)(?:ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to\b|\b(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for)\b|\b(?:no need|no reason|no rush|need not|needn['\u2019]t|without|(?:do|does)(?: not|n['\u2019]t) (?:have|need) to) (?:to )?(?:migrat\w+|replac\w+)\b|\bmigrat(?:e|ing) to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
+    r"\b(?:switch|move|migrate|upgrade|change)(?:ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to\b|\b(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for)\b|\b(?:no need|no reason|no rush|need not|needn['\u2019]t|without|(?:do|does)(?: not|n['\u2019]t) (?:have|need) to) (?:to )?(?:migrat\w+|replac\w+)\b|\bmigrat(?:e|ing) (?:from )?(?:(?:[^.;]|\.(?=\d)){2,40}? )?to\b|\bmigration target\b|\breplacements? (?:for|of)\b(?=[^.;]*$)|\b(?:its|their|the|as a) (?:[\w-]+ ){0,2}replacements?\b"
 )
 """Makes a model the one that replaces, not the one that is gone."""
 _REDIRECTED = lazy(
@@ -44,7 +46,7 @@ _REDIRECTED = lazy(
 )
 """ "Requests to X are served by Y": X is gone, and its id leads elsewhere."""
 _PRESENT = lazy(
-    r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
+    r"[`*_\"'\u201d)]{0,3}(?:['\u2019]s (?:[\w-]+ ){1,4}?| )(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
 )
 _USED = lazy(
     r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?|supports?|offers?|integrates?|works with|powered by) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"
@@ -52,7 +54,7 @@ _USED = lazy(
 )
 """What is said of a model in use, behind its name and before it."""
 _PRESET = cued(
-    r"(?<![a-z])defaults?(?![a-z])|\bfalls? back\b|\brecommended\b|\bbest (?:quality|choice)\b|\bworkhorse\b|\bgo-to\b|(?<![a-z])model[\"'`]?\s?[:=]"
+    r"(?<![a-z])defaults?(?![a-z])|\b(?:pinned|hard-?coded|locked|fixed) (?:to|as|on)\b|\b(?:is|are) set (?:to|as)\b|\bfalls? back\b|\brecommended\b|\bbest (?:quality|choice)\b|\bworkhorse\b|\bgo-to\b|(?<![a-z])model[\"'`]?\s?[:=]"
 )
 _STATUS = lazy(r"\W*(?:available|active|live|supported|current|stable)\b")
 """Begins a cell that tells how a model stands."""
@@ -117,7 +119,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         return
     told_of: set[tuple[str, ...]] = set()
     for mention in over:
-        if mention.models in told_of:
+        if mention.models in told_of or _NEITHER.search(reading.lower, 0, mention.start):
             continue
         model = _last(reading, mention)
         available, advised = status or reading.search(_AVAILABLE), recommended.recommended(reading, mention)
@@ -189,7 +191,7 @@ _RECOMMENDED = lazy(
 
 
 _PRESET_TO = lazy(
-    r"(?<![a-z])(?:defaults? (?:back )?to|falls? back (?:on|to)|default(?:[ _](?:image|img|picture|text[- ]to[- ]image))?(?:[ _](?:model|generator|engine|id))?(?:[ _](?:id|name))?[`\"'*_]*(?: (?:is|are|stays|remains)|\s?[:=])|recommended(?: (?:image )?model)?[`\"'*_]*\s?[:=])(?: the)?\s?[`\"'*_]*$"
+    r"(?<![a-z])(?:defaults? (?:back )?to|(?:is|are) (?:pinned|hard-?coded|set|locked|fixed) (?:to|as|on)|falls? back (?:on|to)|default(?:[ _](?:image|img|picture|text[- ]to[- ]image))?(?:[ _](?:model|generator|engine|id))?(?:[ _](?:id|name))?[`\"'*_]*(?: (?:is|are|stays|remains)|\s?[:=])|recommended(?: (?:image )?model)?[`\"'*_]*\s?[:=])(?: the)?\s?[`\"'*_]*$"
 )
 _ASSIGNED = lazy(r"(?<![a-z])model[\"'`]?\s?[:=]\s?[`\"']*$")
 """ "model: X", "model=X" in a line of code."""

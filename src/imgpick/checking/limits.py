@@ -25,7 +25,8 @@ _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
 )
 _AS_FAR = cued(
-    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: is| of|:)?(?: only| just)? (?P<most>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
+    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: (?:of|for) (?!only|just|about)(?:[^.;,\d]|\d(?!k\b|\d\d)|\.(?=\d)){2,40}?)?(?: is| of|:)?(?: only| just)? (?P<most>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
+    r"|\b(?:can|will) only (?:do|make|output|render|generate|produce|deliver|reach|go (?:up )?to) (?:images |pictures )?(?:up to |at |in )?(?P<just>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
 )
 """ "2K is as far as it goes": said of the largest size."""
 _EDGE = cued(
@@ -47,6 +48,9 @@ _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
 _NO_MORE = lazy(r"\b(?:not|n['\u2019]t|never|cannot) (?:[a-z]+ ){0,2}more than $")
+_OF_PART = lazy(
+    r"\b(?:references?|inputs?|sources?|uploads?|masks?|free|plans?|subscribers?|subscriptions?|in the (?:\w+ )?app|by default|drafts?)\b"
+)
 _SPAN = lazy(r"\d ?[-\u2013] ?$")
 _OF_SOURCES = lazy(
     r"\b(?:sources?|inputs?|references?|originals?|uploads?)(?: (?:images?|pictures?|files?))?(?: (?:can|may|be|of|up|to|at|as|large|larger|big))* $"
@@ -112,9 +116,9 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
         return  # "A, whose rival is B, stops at 2K"
     if words.negated(words.before(reading.lower, match.start(), 14) + match.group()):
         return
-    if words.tiers(reading.lower, reading.context.book.tiers(mention.models)):
-        return  # the limit of a tier
-    said = _class_of(match.group("size") or match.group("top") or match.group("most"))
+    if words.tiers(reading.lower, reading.context.book.tiers(mention.models)) or _OF_PART.search(reading.lower):
+        return  # the limit of a tier, of a plan, or of what goes in
+    said = _class_of(match.group("size") or match.group("top") or match.group("most") or match.group("just"))
     edges = [float(str(row.value)) for row in rows if not row.routes] or [float(str(row.value)) for row in rows]
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
     if min(edges) <= sizes.longest_edge(said) * 1.5:  # it holds for one of its tiers
@@ -201,6 +205,12 @@ def pixels(reading: Reading, mention: Mention, span: tuple[int, int], asked: flo
     facts = tuple(cite.capability(r, context.base) for r in rows)
     whole = reading.joined(mention, span)
     most = max((float(str(r.value)) for r in rows), default=0.0)
+    if most and said and not reading.past and _STOPS.match(reading.lower, span[0]) and asked * _FAR_BELOW < most:
+        yield reading.claim(
+            "capability", whole, CONTRADICTED, mention.models, facts, rule="capability-number",
+            message=f"{model.name} makes up to {most:g} megapixels{note_of(model, 'max-megapixels', context.today)}, more than {asked:g}",
+        )  # fmt: skip
+        return
     if not most or not said or reading.past or asked <= most * _ROUNDED:
         yield reading.claim("capability", whole, NOT_IN_BASE, mention.models, facts)
         return
@@ -210,6 +220,9 @@ def pixels(reading: Reading, mention: Mention, span: tuple[int, int], asked: flo
     )  # fmt: skip
 
 
+_STOPS = lazy(r"tops out|maxe?s out|peaks|is (?:capped|limited)|stops")
+"""Begins a stretch that tells the most that a model makes, and not how far it reaches at least."""
+_FAR_BELOW = 1.5
 _ROUNDED = 1.1
 """By how much a figure of megapixels may be rounded up."""
 

@@ -19,7 +19,7 @@ _USE_OF = cued(
 )
 """What recommends the model that follows it at once."""
 _MOVE = cued(
-    r"\b(?:(?:switch|move|migrate|upgrade|change)(?:ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to|(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for))(?= )"
+    r"\b(?:(?:switch|move|migrat|upgrad|chang)(?:e|ing)? (?:over )?from (?:[^.;]|\.(?=\d)){2,40}? to|(?:replac|swap)(?:e|ing)? (?:[^.;]|\.(?=\d)){2,40}? (?:with|by|for)|(?:recommends?|suggests?|advises?) (?:migrat|mov|switch|upgrad)ing (?:[^.;]|\.(?=\d)){2,40}? to)(?= )"
 )
 """The same, outside of a log whose heading has a day."""
 _IN_PLACE = lazy(

@@ -27,7 +27,7 @@ _CLOSED = cued(
     r"(?<!open/)(?<!semi-)\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights of (?:[^.;]|\.(?=\d)){2,40}? (?:are|remain) (?:still )?(?:closed|private|not (?:public|out|open|available|released))\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
 )
 _PERMISSIVE = cued(
-    r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|apache|mit|bsd|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
+    r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|(?:apache|mit|bsd)(?:[- ](?:style|like))?|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:(?:commercial |open |open[- ]source )?licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
 )
 _SELF = cued(
     r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them |(?:[\w.\[\]-]+ ){1,4}?)?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\bhost(?:s|ed|ing)? (?:[\w.\[\]-]+ ){1,4}?on (?:your|my|our|their|its) own (?:servers?|hardware|machines?|gpus?|premises)\b|\brun (?:it )?offline\b|\b(?:self-)?host (?:it|them) yourself\b|\binstall(?:ed)? locally\b"
@@ -245,7 +245,7 @@ def _licence_name(reading: Reading, mention: Mention, match: re.Match[str]) -> I
         return
     if not _said(reading, match) or licensed.of_code(reading, match):
         return
-    key = "apache" if "apache" in said else regex(r"[^a-z]").sub("", said)
+    key = next((name for name in ("apache", "mit", "bsd") if said.startswith(name)), regex(r"[^a-z]").sub("", said))
     models = [m for m in _models(reading, mention) if m.licence.weights == "open" or m.licence.weights == "closed"]
     right = [
         m
