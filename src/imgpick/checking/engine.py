@@ -120,7 +120,7 @@ class Checker:
             around = low[block.start : block.end]
             named = first < at or any(block.start <= place < block.end for place in bare)
             cues = bits(around) if named or block.start < over.end else 0
-            surroundings = Surroundings(around, block.start, cues)
+            surroundings = Surroundings(around, block.start, cues, mentions[first:at])
             own = firsts(self.base, low, [m for m in mentions[first:at] if surroundings.means(m)])
             known = own or list(over.mentions if block.start < over.end else ())
             short = short_forms(self.lexicon, document.readable, low, block.start, block.end, known, cues, kept)

@@ -12,7 +12,7 @@ from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.sentences.reading import Reading
 
 CLAIMS = cued(
-    r"\b(?:support(?:s|ed|ing)?|sells?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|automat(?:e|ed|es|ing)|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|covers|extends to|protects|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs)|api \((?:now |finally |fully |also )*(?:open(?:ed)?|public|live|generally available))\b"
+    r"\b(?:(?:for|because(?: of)?|since|as|thanks to|due to|owing to) its|support(?:s|ed|ing)?|sells?|offer(?:s|ed|ing)?|can(?:not)?|can['\u2019]t|do(?:es)?|do(?:es)?n['\u2019]?t|has|have|comes? with|includes?|including|provides?|produces?|generat(?:es?|ing)|outputs?|accepts?|takes?|allows?|lets?|lacks?|without|exports?|handles?|delivers?|renders?|makes?|embeds?|adds?|features?|enables?|natively|native|able to|is the only|only model|returns?|gives?|fills?|creates?|trained|there is|there's|missing|up to|no\b|won['\u2019]t|isn['\u2019]t|available|impossible|possible|automat(?:e|ed|es|ing)|exposes?|ships?|works?|keeps|retains|knows?|brings?|saves?|stores?|respects?|honou?rs?|carries|sports|gets you|set|pass|fix|lock|send|grab|get|call|maxes? out|launch(?:es|ed)|opened|introduced|guarantee[ds]?|entitled|covered|built[- ]in|whose|hands? (?:you |back|over)|will (?:also |even |happily |gladly )?(?:edit|retouch|modify|make|give|return|accept|take|produce|render|output|export)|reach(?:es)?|pin|limited to|capped at|goes? (?:all the way |up )?to|tops out|ignores?|(?:edits|retouches|modifies) (?:your|existing|uploaded|finished|photos|pictures|images|an?|the|any)|look(?:s|ing)?|(?:good|great|handy|useful|ideal|suited|made) (?:for|to)|inpaints?|(?:spits?|churns?|turns?|puts?|pumps?|cranks?) out|went (?:public|live)|opened|is (?:now |finally )?(?:open|public|live|out)|comes in|writes?|draws?|emits?|indemnif\w+|covers|extends to|protects|still (?:in (?:preview|beta)|open|running|live|offered|there|on offer)|api (?:costs?|starts?|charges|bills|runs)|api \((?:now |finally |fully |also )*(?:open(?:ed)?|public|live|generally available))\b"
 )
 NOT_A_CLAIM = lazy(
     r"\b(?:stands? higher|ranks? higher|if you need|when you need|need(?:s|ed)?\b|want|looking for|require[sd]?|depends|whether|for (?:the )?(?:edits?|editing)|should|prompt|ask(?:ed|ing)? for|benchmark|leaderboard|workflow|test(?:ed)? (?:for|on)|compare[ds]?|best at|better at|good at|great at|excels? at|strong (?:at|in)|weak(?:er)? (?:at|in)|price|cost|costs|budget|post-process\w*|plugin|separate(?:ly)? (?:tool|step)|remove the background|background remov\w+|vectori[sz]e it|convert|workaround)\b"
@@ -22,6 +22,8 @@ NOT_A_CLAIM = lazy(
 def said(reading: Reading, phrase: Phrase, mention: Mention, match: re.Match[str]) -> bool | None:
     """Whether a capability is asserted of a model, or denied; None where nothing is claimed."""
     if _by_hand(mention, match) or _all_but(reading, mention) or (reading.days and _THEN_ONLY.search(reading.lower)):
+        return None
+    if _NOBODY.search(reading.lower, 0, mention.start) or _TO_COME.match(reading.lower, match.end()):
         return None
     if phrase.key in ("transparent", "svg") and _AFTERWARDS.search(reading.lower):
         return None
@@ -38,6 +40,9 @@ def said(reading: Reading, phrase: Phrase, mention: Mention, match: re.Match[str
     return denied == (reading.silent == "denied")
 
 
+_NOBODY = lazy(r"\b(?:nobody|no one|hardly anyone) (?:[\w']+ ){1,3}(?:the )?[`*_]*$")
+""" "Nobody chooses X for its API"."""
+_TO_COME = lazy(r" (?:was|is|were|are|has been|will be) (?:\w+ ){0,2}(?:promised|planned|rumou?red|expected)\b")
 _AFTERWARDS = lazy(
     r"\b(?:and|then|,) (?:then )?(?:\w+ )?(?:remov|eras|strip|cut|key|trac|vectori[sz]|convert|delet)\w*\b[^.;]{0,40}\b(?:afterwards?|later|yourself|by hand|manually|in (?:photoshop|figma|illustrator|canva|a second step|post)|background|out|it)\b"
 )

@@ -23,9 +23,10 @@ _TOKEN = lazy(
     r"([a-z]+|\d+(?:\.\d+)*|[^\W\d_a-z]+)([ \t\-\u2010-\u2014_.\[\]()\u00b7/\\]{0,3}(?:\n(?![ \t]*\d{1,3}[.)][ \t]))?[ \t\[]?)"
 )
 _VERSION = lazy(
-    r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d|[-\u2013]\d| ?(?:images?|pictures?|pics|variants?|models?|times|versions?|tiers?"
-    r"|examples?|ways|reasons|things|prompts?|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
-    r"|votes|months?|weeks?|days?|years?|or \d|to \d|by \d|by\b|reference|input|people|users|languages|routes|plans|bit|generations|outputs|aspect))"
+    r"[ \-.]?v?(\d{1,2}(?:\.\d{1,2})?)(?![\w%\u00d7]|\.\d|,\d| ?(?:x|\u00d7) ?\d|[-\u2013]\d| ?(?:images|pictures|pics|variants|models|times|versions|tiers"
+    r"|examples|ways|reasons|things|prompts|seconds?|secs?|minutes?|steps?|credits?|mp\b|megapixels?|cents?|usd|dollars?|percent|points?|of\b|out of"
+    r"|votes|months?|weeks?|days?|years?|or \d|to \d|by \d|by\b|reference|input|people|users|languages|routes|plans|bit|generations|outputs|aspect)"
+    r"|(?<=[ -]1) (?:image|picture|variant|model|version|tier|prompt)\b)"
 )
 _HYPHENED = lazy(r"\d-(\d)(?![\d.])")
 """A version in an id that writes its stop as a hyphen."""
@@ -195,7 +196,7 @@ class Lexicon:
         if mention.kind in ("family", "exact") and not any(char.isdigit() for char in mention.text):
             version = _VERSION.match(lower, mention.end, end)
             known = self.base.model(mention.models[0]).name if mention.kind == "exact" else ""
-            if version and (not known or (any(map(str.isdigit, known)) and version.group(1) not in known)):
+            if version and (not known or _is_another(version.group(1), known)):
                 shorter = self._without_vendor(text, lower, mention, end)
                 if shorter:
                     return shorter
@@ -278,6 +279,12 @@ class Lexicon:
 
 Ending = tuple[int, list[Name]]
 """Where a name ends, and what it may mean."""
+
+
+def _is_another(version: str, name: str) -> bool:
+    """Whether a version is none of a model's name; "3" may be short for "3.5"."""
+    numbers = regex(r"\d+(?:\.\d+)?").findall(name)
+    return bool(numbers) and not any(n == version or n.startswith(f"{version}.") for n in numbers)
 
 
 def _longer(one: Ending | None, other: Ending | None) -> Ending | None:

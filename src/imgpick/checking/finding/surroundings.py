@@ -1,5 +1,7 @@
 """The text around a name: whether a word that means other things, too, stands for a model there."""
 
+from collections.abc import Sequence
+
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.patterns.cues import Cued, cued
 from imgpick.checking.patterns.lazy import Once, lazy
@@ -13,7 +15,10 @@ _OTHER = cued(
     r"|redux|blue light|night light|f\.lux|monitor|capacitor|da vinci|dicaprio|java|react|angular|tokio|quantum|magnet\w*|gauss|tesla"
     r"|heat flux|flux (?:density|capacitor)|museum|influxdb|recipe|flour|oven|baking)\b"
 )
-_GOOGLES = cued(r"\bgoogle['\u2019]s\b|\b(?:by|from) google\b")
+_GOOGLES = cued(
+    r"\bgoogle['\u2019]s\b|\b(?:by|from|on|at) google\b|\bvertex\b|\bgemini (?:api|app)\b"
+    r"|\bgoogle (?:ai|deepmind|cloud|gemini|(?:has |had |just |also |first ){0,2}(?:released?|launch\w+|announc\w+|introduc\w+|ship\w+|retir\w+|shut|deprecat\w+|replac\w+|offers?|show(?:s|ed)|demo\w*|present\w*|preview\w*|tease[sd]?|unveil\w*))\b"
+)
 _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
 _API = cued(r"\bapis?\b")
 _PRODUCT = lazy(
@@ -38,6 +43,7 @@ _ORDER = lazy(
 )
 _BEGINS = lazy(r"[.!?:] [*_\"']*$|\n[ \t>*_-]*$")
 """ "Recraft the headline." begins a sentence: then the capital makes no name of it."""
+_VERSIONED = lazy(r" v?\d")
 _PLAN = lazy(
     r"(?:['\u2019]s)? (?:plus|pro|go|business|free|enterprise) (?:is|was|costs?|at|for|plans?|subscri\w+|members?\w*|accounts?|includes?|gives?|you|users?|covers?|comes)\b|(?:['\u2019]s)? (?:plus|pro|go|business) ?[(,:]"
 )
@@ -50,8 +56,9 @@ _AFTER_A_PREPOSITION = lazy(
 class Surroundings:
     """The text around some names. ``lower`` is the text in small letters, ``start`` its offset, ``cues`` are its bits."""
 
-    def __init__(self, lower: str, start: int, cues: int) -> None:
+    def __init__(self, lower: str, start: int, cues: int, mentions: Sequence[Mention]) -> None:
         self._lower, self._start, self._cues = lower, start, cues
+        self._mentions = mentions
 
     @Once
     def _other(self) -> bool:
@@ -64,6 +71,11 @@ class Surroundings:
     @Once
     def _pictures(self) -> bool:
         return self._holds(_PICTURES)
+
+    @Once
+    def _beside(self) -> bool:
+        """Whether a model is named beside it by a name that means nothing else."""
+        return any(mention.models and not mention.weak and mention.kind != "app" for mention in self._mentions)
 
     def _holds(self, what: Cued) -> bool:
         return bool(self._cues & what.bit and what.pattern.search(self._lower))
@@ -92,7 +104,9 @@ class Surroundings:
         member = mention.kind == "family" and _MEMBER.match(self._lower, after)
         of_google = mention.text.startswith("Imagen ") and self._holds(_GOOGLES)
         product = mention.text[0].isupper() and _PRODUCT.match(self._lower, after)
-        return bool(self._models or of_google or member or product)
+        return bool(
+            self._models or of_google or member or product or (_VERSIONED.search(mention.text) and self._beside)
+        )
 
     def _is_verb(self, mention: Mention) -> bool:
         """ "An editor will recraft every caption"."""

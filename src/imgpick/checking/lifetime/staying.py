@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.lifetime import ending
 from imgpick.checking.patterns.cues import cued
-from imgpick.checking.patterns.lazy import lazy
+from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import cite
@@ -47,7 +48,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     for mention in reading.models:
         if mention.kind != "exact":
             continue
-        before = _STAY.search(reading.lower, max(0, mention.start - _BACK), mention.start)
+        before = _STAY.search(reading.lower, max(0, mention.start - _BACK), mention.start) or _of_it(reading, mention)
         kept = _KEPT.search(reading.lower, max(0, mention.start - _BACK), mention.start)
         running = _RUNNING.match(reading.lower, mention.end) if kept else None
         safe = _SAFE.match(reading.lower, mention.end) or before or running
@@ -61,6 +62,14 @@ def judge(reading: Reading) -> Iterator[Claim]:
             yield from _fades(reading, mention, fading.span())
 
 
+def _of_it(reading: Reading, mention: Mention) -> re.Match[str] | None:
+    """ "X is fine: V has no plans to retire it", where no other model is named."""
+    if len(reading.models) > 1:
+        return None
+    places = (match.start() for match in regex(r"\b(?:it|this model|that model)\b").finditer(reading.lower))
+    return next(filter(None, (_STAY.search(reading.lower, max(0, at - _BACK), at) for at in places)), None)
+
+
 def _covered(reading: Reading, mention: Mention, end: int) -> bool:
     """Whether the day until which a model is said to last lies before its end."""
     day, known = next((d.value for d in reading.days if d.start >= end - 1), ""), ending.end_of(reading, mention)
@@ -70,6 +79,8 @@ def _covered(reading: Reading, mention: Mention, end: int) -> bool:
 def _lasts(reading: Reading, mention: Mention, said: tuple[int, int]) -> Claim:
     model, end = reading.the_model(mention), ending.end_of(reading, mention)
     life = model.life(reading.context.today)
+    start, stop = said
+    said = (start, start + len(reading.text[start:stop].rstrip()))
     facts, span = (cite.life(model, life),), reading.joined(mention, said)
     if not end or life.status not in ("retired", "deprecated"):
         return reading.claim("availability", span, SUPPORTED, mention.models, facts)

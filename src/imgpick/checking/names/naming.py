@@ -14,6 +14,8 @@ from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, WARNING, Claim
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb.base import Base
+from imgpick.kb.model import Model
+from imgpick.kb.standing import stage
 from imgpick.kb.wording import listed
 
 _TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)(?! (?:as )?`)|so[- ]called|wrong name|misnamed|typo"
@@ -236,9 +238,15 @@ def _version(reading: Reading, mention: Mention) -> Iterator[Claim]:
     yield reading.claim(
         "naming", (mention.start, mention.end), NOT_IN_BASE, (), rule="naming-unknown-version",
         severity=WARNING if newer and not _quoted(reading, mention) else SUGGESTION,
-        message=f"the base of {base.newest_fact} knows no {mention.text}" + (f"; the current one is {base.model(current).name}" if current else ""),
+        message=f"the base of {base.newest_fact} knows no {mention.text}{_last(base.model(current), today) if current else ''}",
         advice="check the version" if newer else "an older model that the base does not have: claims about it are not checked",
     )  # fmt: skip
+
+
+def _last(model: Model, today: str) -> str:
+    """Which one of a family is current, or was the last where that has ended."""
+    over = model.life(today).status == "retired"
+    return f"; the last one is gone: {stage(model, today)}" if over else f"; the current one is {model.name}"
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,7 @@ _OWNS = lazy(
     rf"\b(?P<who>{ANY})(?:['\u2019]s|(?<=s)['\u2019]) (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
 )
 _BROUGHT = lazy(
-    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:releas(?:ed|es)|launch(?:ed|es)|unveil(?:ed|s)|introduc(?:ed|es)|trained|developed|ship(?:ped|s)|built|present(?:ed|s)|debut(?:ed|s)|publish(?:ed|es)|open-sourc(?:ed|es)) (?:(?:its|their|the|new|latest|image|model|open) )*$"
+    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:releas(?:ed|es)|launch(?:ed|es)|announc(?:ed|es)|unveil(?:ed|s)|introduc(?:ed|es)|trained|developed|ship(?:ped|s)|built|present(?:ed|s)|debut(?:ed|s)|publish(?:ed|es)|open-sourc(?:ed|es)) (?:(?:its|their|the|new|latest|image|model|open) )*$"
 )
 """ "V released X"; who sells the models of others may launch them, too."""
 _BROUGHT_OUT = lazy(
@@ -33,7 +33,7 @@ _BROUGHT_OUT = lazy(
 )
 """A place behind it would say where it was launched, not who made it."""
 _MADE = lazy(
-    rf"(?![*_`]*, (?:is|was)\b)[\s*_`,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{ANY})\b(?!['\u2019]s| (?:[a-z]+(?:ers|ists|ees)|teams?|staff|labs?)\b)"
+    rf"(?![*_`]*, (?:is|was)\b)[\s*_`,(\u2014\u2013-]*(?:(?:is|was|comes|came|a|an|the|new|latest|image|model|generator) )*(?:(?:made|built|developed|created|trained|announced|released|launched|published|designed) )?(?:by|from) (?:the )?(?P<who>{ANY})\b(?!['\u2019]s| (?:[a-z]+(?:ers|ists|ees)|teams?|staff|labs?|bedrock|web services|cloud|azure|foundry|vertex|studio)\b)"
 )
 _BESIDE = lazy(
     rf"[`*_]*, (?P<who>{ANY})['\u2019]s (?!(?:answer|reply|response|api|cloud|rival|equivalent|alternative|price|pricing|docs)\b)(?:[\w-]+ ){{0,5}}(?:model|generator|line|family|series|range|one|demon|workhorse|flagship|tool|entry|bet|release|offering|champion|star)\b"

@@ -19,7 +19,7 @@ from imgpick.kb import sizes
 
 _CHANGED = cued(
     r"\b(?:(?P<double>doubl(?:e[sd]?|ing))|(?P<triple>tripl(?:e[sd]?|ing))|(?P<half>halv(?:e[sd]?|ing))|(?P<up>rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|hik(?:e[sd]?|ing))|(?P<down>cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e[sd]?|ing)|slash(?:e[sd]|ing)?))"
-    r" (?:(?:the|your|our|my|their|its|list|api|1k|image|per-image|token) ){0,4}(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))?"
+    r" (?:(?:the|your|our|my|their|its|list|api|1k|image|per-image|token|per-token|output) ){0,4}(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))?"
     rf"(?P<halved> (?:in|by) half\b)?(?: by (?:(?:about|around|roughly|nearly|almost|exactly) )?(?P<share>{SHARE}))?"
     rf"|\b(?P<less>{SHARE}) (?:cheaper|less expensive)\b"
     rf"|\b(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))? (?:(?:has|have) )?(?:(?P<fell>fell|fallen|falls?|drop(?:s|ped)?|sank|sunk|sinks?|went down|came down|comes down|goes down)|(?P<rose>rose|risen|rises?|climb(?:s|ed)|went up|gone up|goes up|jump(?:s|ed))) (?:by )?(?:(?:about|around|roughly|nearly|almost|exactly) )?(?P<moved>{SHARE})"
@@ -27,6 +27,10 @@ _CHANGED = cued(
 _WITH = lazy(r"\bwith (?:the (?:release|launch|arrival) of )?(?:the )?[`*_]*$")
 _VENDOR = lazy(rf"\b(?:{words.MAKERS}) {words.AT_LAST}(?:(?:more than|nearly|almost|about|roughly) )?$")
 _OF_OTHERS = lazy(r"\b(?:our|your|my|bills?)\b")
+_ELSEWHERE = lazy(
+    r"\b(?:resell\w*|gateways?|providers?|discount\w*|batch|cache[ds]?|negotiat\w+|hope[ds]?|hoping|expect\w*|wish\w*)\b"
+)
+"""Whose token prices are no list prices, or none yet."""
 _FROM = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w* (?:[\w-]+ ){0,2}?from (?:the )?$")
 _FROM_A = lazy(r"\b(?:from|between) (?:the )?[`*_]*$")
 _TO = lazy(r"[`*_]* (?:over |up )?to (?:the )?[`*_]*")
@@ -69,10 +73,12 @@ def _pair(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | N
 
 
 def _with_its_predecessor(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | None:
-    """ "With B its vendor doubled the price": the model that B took the place of, at the place of B."""
+    """ "With B its vendor doubled the price", "B lowers token prices": the model that B took the place of, at the place of B."""
     new = reading.models[0]
     by_vendor = _VENDOR.search(reading.lower, 0, match.start()) and not _OF_OTHERS.search(match.group())
-    if not by_vendor or not new.models or not _WITH.search(reading.lower, 0, new.start):
+    listed = "token" in match.group() and not reading.routes and not _ELSEWHERE.search(reading.lower)
+    told = by_vendor and _WITH.search(reading.lower, 0, new.start)
+    if not new.models or not (told or (listed and new.end <= match.start())):
         return None
     base, today = reading.context.base, reading.context.today
     family = base.raw(f"family/{generations.top_family(base, reading.the_model(new).family)}")

@@ -47,7 +47,7 @@ _CLOSED = lazy(
     r"\b(?:clos(?:e|es|ed|ing|ure)|shut|end(?:s|ed)|wound|retire[sd]?|withdr\w+|gone|no longer|discontinued|switched off|drop(?:s|ped)|remove[sd]?|pull(?:s|ed)|took|taken)\b"
 )
 _OWN_API = cued(
-    r"\b(?:sells?|offers?|has|provides?|gives?) (?:an? |the |paid |public |open |full )*api(?: access)?\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+))|\b(?:available|accessible|reachable|sold|offered|served|provided) (?:through|via|over|by) (?:an?|the|its) (?:public |official )?api\b|(?:['\u2019]s|\bits|\btheir) (?:own |public |official |developer |first-party )*api\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+|rates?|fees?|docs|documentation))"
+    r"\b(?:sells?|offers?|has|provides?|gives?) (?:an? |the |paid |public |open |full |rest |http |web |image )*api(?: access)?\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+))|\b(?:available|accessible|reachable|sold|offered|served|provided) (?:through|via|over|by) (?:an?|the|its) (?:public |official )?api\b|(?:['\u2019]s|\bits|\btheir) (?:own |public |official |developer |first-party |rest |http |web |image )*api\b(?! (?:keys?|calls?|bill|credits?|costs?|pric\w+|rates?|fees?|docs|documentation))"
 )
 
 
@@ -59,10 +59,10 @@ _USES = lazy(
     r"\b(?:sends?|sending|posts?|calls?|calling|uses?|using|runs?|running|hits?|through|via|rely on|integrat\w+|connect\w*|talks? to|plug\w*|hook\w*|with|build on|over|routes?|go(?:es)? to|sign(?:ing)?[- ]?up (?:for|to)|(?:get|getting|grab) (?:an? )?(?:api )?key)\b[^.;,]{0,40}$"
 )
 _ITS_API = cued(
-    r"[`*_\"']*(?:(?:['\u2019]s)? (?:own |official |public |developer )*| (?:(?:is|are) what (?:\S+ ){1,2}?(?:call|use|run|hit) )?(?:from|over|via|through|by) (?:the|its|their|an) (?:own |official |public )*)api\b(?! (?:was|closed|is gone))"
+    r"[`*_\"']*(?:(?:['\u2019]s)? (?:own |official |public |developer |rest |http |web )*| (?:(?:is|are) what (?:\S+ ){1,2}?(?:call|use|run|hit) )?(?:from|over|via|through|by) (?:the|its|their|an) (?:own |official |public |rest )*)api\b(?! (?:was|closed|is gone))"
 )
 _ASKS = lazy(r"[`*_\"']* (?:costs?|charges?|bills?|starts?|asks?|runs at|is priced)\b")
-_BY_ITS_API = cued(r"\b(?:through|via|over|on|from|by) (?:its|their) (?:own |official |public )?api\b")
+_BY_ITS_API = cued(r"\b(?:through|via|over|on|from|by) (?:its|their) (?:own |official |public |rest )*api\b")
 CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API, _BY_ITS_API)
 
 

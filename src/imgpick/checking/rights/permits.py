@@ -21,6 +21,8 @@ _MAY = cued(
     r"|\b(?:comes?|ships?) with an? (?:full |proper )?commercial licen[cs]e\b"
     r"|\bnothing in (?:its|the|that) licen[cs]e\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:stops|prevents|keeps|bars)\b[^.;]{0,20}\b(?:selling|charging|hosting|shipping|making money|offering|reselling)\b"
     r"|\b(?:build|launch|run|start) (?:a|an|your) (?:[\w-]+ ){0,2}?(?:saas|business|startup|paid (?:app|service|product)) (?:on|with|around|on top of)\b"
+    r"|\b(?:licen[cs]e|terms) (?:places?|sets?|puts?|imposes?|has|have|contains?) no (?:[\w-]+ )?(?:limits?|caps?|restrictions?|ceilings?)\b"
+    r"|\bfor commercial (?:self-?hosting|deployments?|inference)\b"
     r"|\bfree software\b|\bpermissive(?:ly)?[- ]licen[cs]ed?\b"
 )
 _MAY_NOT = cued(
@@ -42,7 +44,7 @@ _TABLE = lazy(r"\bcommercial\b(?! api)")
 _YES = lazy(r"\W*(?:yes|allowed|ok|\u2705|\u2714|\u2713)\W*")
 _NO = lazy(r"\W*(?:no|forbidden|not allowed|\u274c|\u2717|\u2718|\u2716)\W*")
 _UNLESS = lazy(
-    r"\b(?:if|unless|after|once|until|only|except|provided|as long as|almost|nearly|but not|outputs?|agreement|permission|api)\b|\b(?:with|without|under) an? (?:\w+ )?(?:licen[cs]e|agreement|contract)\b"
+    r"\b(?:if|unless|after|once|until|only|except|provided|as long as|almost|nearly|but not|outputs?|agreement|permission|api)\b|\b(?:needs?|requires?|buy|get|sign|costs?) an? (?:\w+ )?licen[cs]e\b|\b(?:with|without|under) an? (?:\w+ )?(?:licen[cs]e|agreement|contract)\b"
 )
 _OUTPUTS = lazy(
     r"\b(?:images|pictures|what|anything)\b[^.;]{0,12}\b(?:you|we|they|it|made|generated|created|from|of)\b"
