@@ -8,8 +8,8 @@ import atheris
 
 with atheris.instrument_imports(include=["imgpick"]):
     from imgpick.checking.engine import check_text
-    from imgpick.checking.placed import place
     from imgpick.checking.rules import RULES
+    from imgpick.checking.text.placed import place
     from imgpick.kb.load import load
 
 FORMS = ("markdown", "mdx", "html", "rst", "text")

@@ -8,8 +8,8 @@ from pathlib import Path
 import atheris
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-with atheris.instrument_imports(include=["imgpick.checking.formats"]):
-    import imgpick.checking.formats.apart  # noqa: F401
+with atheris.instrument_imports(include=["imgpick.checking.text.formats"]):
+    import imgpick.checking.text.formats.apart  # noqa: F401
 from tests.checking.test_apart import agrees
 
 PIECES = (

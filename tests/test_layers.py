@@ -30,6 +30,24 @@ BELOW = {
     "api": {"errors", "kb", "costing", "choosing", "comparing", "checking", "guiding"},
 }  # fmt: skip
 """What each layer may import besides itself and ``records``; ``cli`` may import all."""
+READS = {"result", "patterns", "grammar", "text", "finding", "facts", "sentences"}
+CHECKING = {
+    "result": set(),
+    "patterns": set(),
+    "grammar": {"patterns"},
+    "text": {"result", "patterns", "grammar"},
+    "finding": {"patterns", "grammar", "text"},
+    "facts": {"patterns"},
+    "sentences": READS,
+    "names": READS,
+    "pricing": READS | {"names"},
+    "boards": READS | {"names"},
+    "lifetime": READS | {"names"},
+    "abilities": READS | {"names"},
+    "rights": READS | {"names", "lifetime"},
+    "listed": READS | {"names", "boards", "lifetime", "abilities", "rights"},
+}
+"""The same inside ``checking``, from patterns to judges; what stands beside these packages puts them together."""
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 
@@ -59,6 +77,15 @@ def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
         if name.startswith("imgpick."):
             target = name.split(".")[1]
             assert target in BELOW[here] | {here, "records", "__version__"}, f"{here} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "checking").rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE)))
+def test_checking_runs_from_patterns_to_judges(path: Path) -> None:
+    here = path.relative_to(SOURCE / "checking").parts[0].removesuffix(".py")
+    for name in imports(path):
+        _, layer, target, *_ = (*name.split("."), "", "")
+        if here in CHECKING and name.startswith("imgpick.") and layer == "checking":
+            assert target in CHECKING[here] | {here}, f"{here} imports {name}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))

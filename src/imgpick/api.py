@@ -158,8 +158,8 @@ def check_text(text: str, base: Base, *, today: str | date, form: str = "markdow
     count characters of ``text``. What a base needs for checking is made ready once for a process.
     Raises ImgpickError for another format, or a day that is none.
     """
-    from imgpick.checking.document import FORMS
     from imgpick.checking.engine import check_text as checked
+    from imgpick.checking.text.document import FORMS
 
     form = typed.one_of("form", form, FORMS)
     written = _iso("as_of", as_of) if as_of else ""
@@ -173,7 +173,7 @@ def check(
 
     Raises ImgpickError for a file that cannot be read as text.
     """
-    from imgpick.checking.document import form_of
+    from imgpick.checking.text.document import form_of
     from imgpick.kb import files
 
     try:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from benchmarks.growth import doubling
-from imgpick.checking.formats.apart import blocks_apart
+from imgpick.checking.text.formats.apart import blocks_apart
 
 PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).disable("inline")
 EXAMPLES: list[str] = json.loads(Path(__file__).with_name("commonmark.json").read_text(encoding="utf-8"))["markdown"]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from imgpick.checking.document import EXTENSIONS
 from imgpick.checking.engine import check_text
-from imgpick.checking.placed import place
 from imgpick.checking.result import SUGGESTION
 from imgpick.checking.rules import RULES
+from imgpick.checking.text.document import EXTENSIONS
+from imgpick.checking.text.placed import place
 from imgpick.kb.base import Base
 from tests.conftest import TODAY
 

@@ -10,11 +10,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from imgpick.checking import cues, engine, reading
+from imgpick.checking import engine
 from imgpick.checking.engine import Checker
-from imgpick.checking.literals import literals
+from imgpick.checking.grammar.words import lower
+from imgpick.checking.patterns import cues
+from imgpick.checking.patterns.literals import literals
 from imgpick.checking.rules import RULES
-from imgpick.checking.words import lower
+from imgpick.checking.sentences import reading
 from imgpick.kb.base import Base
 from tests.conftest import TODAY
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from imgpick.checking.engine import check_text
-from imgpick.checking.figures import CARDINAL, ORDINAL, SHARE, TIMES, share_of, times_of, value_of
+from imgpick.checking.grammar.figures import CARDINAL, ORDINAL, SHARE, TIMES, share_of, times_of, value_of
 from imgpick.kb.base import Base
 from tests.conftest import TODAY
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from imgpick.checking.document import read
+from imgpick.checking.text.document import read
 
 ARTICLES = Path(__file__).parent.parent / "articles"
 PARSER = MarkdownIt("commonmark")

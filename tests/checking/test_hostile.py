@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from benchmarks.growth import doubling
 from imgpick.checking.engine import check_text
-from imgpick.checking.money import amounts
 from imgpick.checking.result import Report
+from imgpick.checking.sentences.money import amounts
 from imgpick.kb.base import Base
 from imgpick.kb.names import normal
 from tests.conftest import TODAY, Result

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imgpick.checking.engine import Checker
-from imgpick.checking.lexicon import Lexicon
-from imgpick.checking.placed import place
+from imgpick.checking.finding.lexicon import Lexicon
 from imgpick.checking.rules import RULES
+from imgpick.checking.text.placed import place
 from imgpick.kb.load import load
 from tests.conftest import NEWEST, TODAY
 

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 import imgpick.checking
-from imgpick.checking import lazy
 from imgpick.checking.engine import check_text
+from imgpick.checking.patterns import lazy
 from imgpick.checking.rules import RULES
 from imgpick.kb.base import Base
 

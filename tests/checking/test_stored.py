@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from imgpick.checking import cues, stored
 from imgpick.checking.engine import Checker
-from imgpick.checking.lazy import _Lazy
-from imgpick.checking.words import lower
+from imgpick.checking.grammar.words import lower
+from imgpick.checking.patterns import cues, stored
+from imgpick.checking.patterns.lazy import _Lazy
 from imgpick.kb.pack import Pack
 
 ARTICLE = Path(__file__).parent.parent / "articles" / "flux-prices-and-licences.md"
@@ -27,7 +27,7 @@ def compile(source, flags=0):
 re._compiler.compile = compile
 from imgpick.cli.run import run
 code = run(sys.argv[1:])
-from imgpick.checking import stored
+from imgpick.checking.patterns import stored
 print(len([s for s in made if isinstance(s, str)]), len(stored._new), code, file=sys.stderr)
 """
 

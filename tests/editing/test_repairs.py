@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from imgpick.checking.engine import Checker
-from imgpick.checking.placed import Located, place
 from imgpick.checking.rules import RULES
+from imgpick.checking.text.placed import Located, place
 from imgpick.editing import repairs
 from imgpick.editing.names import Names
 from imgpick.editing.positions import Positions

@@ -168,9 +168,9 @@ def resolve(asked: Asked) -> dict[str, Any]:
 def check(asked: Asked) -> dict[str, Any]:
     """The claims of a text and what is wrong with them, as one file called ``text``."""
     from imgpick.checking.engine import checker
-    from imgpick.checking.placed import place
     from imgpick.checking.result import LEVELS
     from imgpick.checking.rules import RULES
+    from imgpick.checking.text.placed import place
     from imgpick.render.check_json import finding, recognised
 
     base, form = asked.base, asked.text("form") or "markdown"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from imgpick.checking import phrases
-from imgpick.checking.book import Book, Cell
 from imgpick.checking.engine import Checker, checker
-from imgpick.checking.placed import Located, place
+from imgpick.checking.facts import phrases
+from imgpick.checking.facts.book import Book, Cell
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED
 from imgpick.checking.rules import RULES
+from imgpick.checking.text.placed import Located, place
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.records import NamedTuple

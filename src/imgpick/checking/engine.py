@@ -6,29 +6,34 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import chain
 
-from imgpick.checking import composed, ignores, scare, shares, unnamed, whole, words
-from imgpick.checking.blocks import Blocks
-from imgpick.checking.book import Book
-from imgpick.checking.calendar import day_of
-from imgpick.checking.cells import row
-from imgpick.checking.context import Context
-from imgpick.checking.cues import bits
-from imgpick.checking.document import Document, read
+from imgpick.checking import unnamed, whole
+from imgpick.checking.boards import shares
+from imgpick.checking.facts.book import Book
+from imgpick.checking.facts.standings import Standings
+from imgpick.checking.finding import composed
+from imgpick.checking.finding.lexicon import Lexicon, Mention
+from imgpick.checking.finding.nesting import Nest
+from imgpick.checking.finding.surroundings import Surroundings
+from imgpick.checking.finding.titles import Title, below, title
+from imgpick.checking.finding.versions import firsts, in_heads, short_forms, variants
+from imgpick.checking.grammar import words
 from imgpick.checking.judges import judged
-from imgpick.checking.lazy import lazy
-from imgpick.checking.leaves import all_in_dollars
-from imgpick.checking.lexicon import Lexicon, Mention
-from imgpick.checking.nesting import Nest
-from imgpick.checking.outline import Outline
-from imgpick.checking.reading import Reading
-from imgpick.checking.readings import prose, setting_of
+from imgpick.checking.patterns.cues import bits
+from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.result import Claim, Report
-from imgpick.checking.rows import anchors as rows_of
 from imgpick.checking.rules import RULES
-from imgpick.checking.standings import Standings
-from imgpick.checking.surroundings import Surroundings
-from imgpick.checking.titles import Title, below, title
-from imgpick.checking.versions import firsts, in_heads, short_forms, variants
+from imgpick.checking.sentences import scare
+from imgpick.checking.sentences.cells import row
+from imgpick.checking.sentences.context import Context
+from imgpick.checking.sentences.leaves import all_in_dollars
+from imgpick.checking.sentences.reading import Reading
+from imgpick.checking.sentences.readings import prose, setting_of
+from imgpick.checking.sentences.rows import anchors as rows_of
+from imgpick.checking.text import ignores
+from imgpick.checking.text.blocks import Blocks
+from imgpick.checking.text.calendar import day_of
+from imgpick.checking.text.document import Document, read
+from imgpick.checking.text.outline import Outline
 from imgpick.kb.base import Base
 
 _DOLLARS = lazy(r"\$ ?\.?\d")
@@ -115,7 +120,7 @@ class Checker:
             around = low[block.start : block.end]
             named = first < at or any(block.start <= place < block.end for place in bare)
             cues = bits(around) if named or block.start < over.end else 0
-            surroundings = Surroundings(around, block.start, cues)
+            surroundings = Surroundings(around, block.start, cues, mentions[first:at])
             own = firsts(self.base, low, [m for m in mentions[first:at] if surroundings.means(m)])
             known = own or list(over.mentions if block.start < over.end else ())
             short = short_forms(self.lexicon, document.readable, low, block.start, block.end, known, cues, kept)

@@ -4,64 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking import (
-    above,
-    access,
-    announced,
-    apps,
-    asked,
-    capabilities,
-    ceilings,
+from imgpick.checking import style
+from imgpick.checking.abilities import asked, capabilities, ceilings, faster, hardware, how_many, limits, only
+from imgpick.checking.boards import above, orders, podium, ranks, scores, shares, tested
+from imgpick.checking.lifetime import announced, early, life, logs, newest, presented, releases, staying
+from imgpick.checking.listed import labels, specs
+from imgpick.checking.names import naming, vendors
+from imgpick.checking.patterns.cues import any_of
+from imgpick.checking.pricing import (
     cheaper,
     discounts,
-    doors,
-    early,
-    faster,
     free,
-    hardware,
     hosts,
-    how_many,
     inputs,
-    labels,
-    licences,
-    life,
-    limits,
-    logs,
     moves,
-    naming,
-    newest,
-    only,
-    orders,
     parity,
-    permits,
     plans,
-    podium,
-    presented,
     prices,
     promotions,
     quotas,
-    ranks,
     relabelled,
-    releases,
     savings,
-    scores,
-    shares,
-    specs,
     spending,
-    staying,
     steps,
-    style,
     sums,
-    tested,
     thrift,
     tiers,
     trades,
     unpriced,
-    vendors,
 )
-from imgpick.checking.cues import any_of
-from imgpick.checking.reading import Reading
 from imgpick.checking.result import Claim
+from imgpick.checking.rights import access, apps, doors, licences, permits
+from imgpick.checking.sentences.reading import Reading
 
 CROWDED = 24
 """Names in one sentence beyond which nobody can tell what is said of which; only the names are checked then."""

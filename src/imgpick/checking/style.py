@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking.cues import cued
-from imgpick.checking.figures import CARDINAL
-from imgpick.checking.lazy import lazy, regex
-from imgpick.checking.reading import Reading
+from imgpick.checking.grammar.figures import CARDINAL
+from imgpick.checking.patterns.cues import cued
+from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.result import OPINION, Claim
+from imgpick.checking.sentences.reading import Reading
 
 _FIRST = r"(?:#\s?1|(?<!our )(?<!my )(?:no\. ?1|number[- ]one))"
 _FIRST_OF_ALL = rf"{_FIRST} (?:[\w-]+ ){{0,3}}?(?:model|generator|choice|option|tool|engine)s?|(?:(?<=is )|(?<=the )|(?<=still )){_FIRST}(?=[.,;!]|$| for | in | when )"

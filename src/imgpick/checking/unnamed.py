@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imgpick.checking import lineups, only
-from imgpick.checking.blocks import Blocks, sentences
-from imgpick.checking.context import Context
-from imgpick.checking.document import Document
-from imgpick.checking.reading import Reading
+from imgpick.checking.abilities import only
+from imgpick.checking.lifetime import lineups
 from imgpick.checking.result import Claim
+from imgpick.checking.sentences.context import Context
+from imgpick.checking.sentences.reading import Reading
+from imgpick.checking.text.blocks import Blocks, sentences
+from imgpick.checking.text.document import Document
 
 _JUDGES = ((only.OF_VENDOR, only.of_vendor), (lineups.OF_VENDOR, lineups.judge), (only.NONE_OF_VENDOR, only.none_of))
 

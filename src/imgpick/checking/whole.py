@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from imgpick.checking import phrases
-from imgpick.checking.context import Context
-from imgpick.checking.document import Document
-from imgpick.checking.lazy import lazy
-from imgpick.checking.lexicon import Mention
+from imgpick.checking.facts import phrases
+from imgpick.checking.finding.lexicon import Mention
+from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.result import AMBIGUOUS, OPINION, OUTDATED, Claim
+from imgpick.checking.sentences.context import Context
+from imgpick.checking.text.document import Document
 from imgpick.kb.days import days_between
 from imgpick.kb.wording import listed
 from imgpick.records import NamedTuple

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from imgpick.checking.document import EXTENSIONS, form_of
+from imgpick.checking.text.document import EXTENSIONS, form_of
 from imgpick.cli.folders import below_excluded, excluded, mind_depth, within
 from imgpick.errors import ImgpickError
 from imgpick.kb import files

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from imgpick.checking.placed import Checked, Located
+from imgpick.checking.text.placed import Checked, Located
 from imgpick.cli.files import write_whole
 from imgpick.errors import ImgpickError
 from imgpick.kb import files

@@ -15,7 +15,7 @@ from imgpick.kb.typed import one_of
 from imgpick.records import NamedTuple
 
 if TYPE_CHECKING:
-    from imgpick.checking.placed import Checked
+    from imgpick.checking.text.placed import Checked
     from imgpick.cli.articles import Article
     from imgpick.cli.baseline import Baseline
     from imgpick.cli.config import Config
@@ -75,7 +75,7 @@ def check(
             raise ImgpickError(f"{option} writes text, not {format}", hint="leave out --format")
     if explain or list_rules:
         return _rules(explain)
-    from imgpick.checking.stored import kept_in
+    from imgpick.checking.patterns.stored import kept_in
     from imgpick.cli.config import find
 
     config = find(Path.cwd())
@@ -227,7 +227,7 @@ class _Run(NamedTuple):
         return self.accepted.new(file) if self.accepted else file
 
     def _code(self, totals: "Totals") -> int:
-        from imgpick.checking.placed import at_or_over
+        from imgpick.checking.text.placed import at_or_over
 
         if totals.unreadable:
             return USAGE

@@ -30,8 +30,8 @@ def claim(
     format = one_of("format", format, FORMATS)
     now = session.day("--today", today, session.clock())
     from imgpick.checking.answer import answer
+    from imgpick.checking.patterns.stored import kept_in
     from imgpick.checking.result import CONTRADICTED, ERROR
-    from imgpick.checking.stored import kept_in
     from imgpick.cli import own
     from imgpick.render import claim_text
 

@@ -9,8 +9,8 @@ from difflib import unified_diff
 from io import StringIO
 from pathlib import Path
 
-from imgpick.checking.placed import Checked
 from imgpick.checking.result import Fix
+from imgpick.checking.text.placed import Checked
 from imgpick.cli.files import write_bytes
 
 

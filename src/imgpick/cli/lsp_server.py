@@ -19,8 +19,8 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from imgpick import __version__
-from imgpick.checking.placed import Checked, Located
 from imgpick.checking.result import ERROR, SUGGESTION, WARNING
+from imgpick.checking.text.placed import Checked, Located
 from imgpick.cli.serving import end_on_interrupt
 from imgpick.cli.workshop import Text, Workshop
 from imgpick.editing import repairs

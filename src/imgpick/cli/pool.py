@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from imgpick.checking.engine import Checker
-from imgpick.checking.placed import Checked, place
+from imgpick.checking.text.placed import Checked, place
 from imgpick.cli import articles
 from imgpick.cli.articles import Article
 from imgpick.kb import files

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imgpick.checking.document import EXTENSIONS
-from imgpick.checking.placed import Checked, place
+from imgpick.checking.text.document import EXTENSIONS
+from imgpick.checking.text.placed import Checked, place
 from imgpick.cli import config, session
 from imgpick.cli.baseline import Baseline
 from imgpick.cli.config import Config

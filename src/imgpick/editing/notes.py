@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from imgpick.checking.engine import Checker
-from imgpick.checking.lexicon import Mention
-from imgpick.checking.placed import Checked, Located
-from imgpick.checking.words import lower
+from imgpick.checking.finding.lexicon import Mention
+from imgpick.checking.grammar.words import lower
+from imgpick.checking.text.placed import Checked, Located
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.offers import offers
 from imgpick.kb import cite

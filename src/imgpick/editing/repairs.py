@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from imgpick.checking.placed import Located
+from imgpick.checking.text.placed import Located
 from imgpick.editing.positions import Positions
 from imgpick.records import NamedTuple
 

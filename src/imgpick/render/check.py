@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from imgpick.checking.placed import Checked
 from imgpick.checking.result import ERROR, SUGGESTION, WARNING
+from imgpick.checking.text.placed import Checked
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact
 from imgpick.render.envelope import fact as as_fact

@@ -7,8 +7,8 @@ from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
-from imgpick.checking.placed import Checked, Located
 from imgpick.checking.rules import RULES
+from imgpick.checking.text.placed import Checked, Located
 from imgpick.errors import FINDINGS, OK
 from imgpick.kb.base import Base
 from imgpick.kb.cite import Fact

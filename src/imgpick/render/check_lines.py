@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from imgpick.checking.placed import Checked, Located
 from imgpick.checking.result import ERROR, WARNING
+from imgpick.checking.text.placed import Checked, Located
 from imgpick.render.check import Totals
 from imgpick.render.markdown import cell
 from imgpick.render.screen import safe

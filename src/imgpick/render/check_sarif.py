@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from imgpick import __version__
-from imgpick.checking.placed import Checked, Located
 from imgpick.checking.result import ERROR, SUGGESTION, WARNING
 from imgpick.checking.rules import RULES
+from imgpick.checking.text.placed import Checked, Located
 from imgpick.kb.base import Base
 from imgpick.render.check import Totals, evidence
 from imgpick.render.envelope import compact

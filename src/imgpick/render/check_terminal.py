@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from imgpick.checking.placed import Checked, Located
 from imgpick.checking.result import ERROR, SUGGESTION, WARNING
+from imgpick.checking.text.placed import Checked, Located
 from imgpick.kb.base import Base
 from imgpick.render.check import Totals, fact_line
 from imgpick.render.screen import Screen, safe

@@ -1,0 +1,1 @@
+"""Judges of what models can do: features, limits, speed, hardware."""

@@ -1,0 +1,1 @@
+"""Judges of names: old, wrong, unknown, of another vendor, or a product where an id is meant."""
