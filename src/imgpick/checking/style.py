@@ -21,6 +21,7 @@ _GROUNDED = lazy(
 )
 _MEASURED = cued(
     rf"\b(?:{CARDINAL}|\d{{1,2}}) (?:out of|in) (?:every )?(?:{CARDINAL}|\d{{1,3}}) (?:[\w-]+ ){{0,2}}?(?:designers|people|users|testers|readers|professionals|creatives|agencies|artists|customers|marketers|experts|clients) (?:prefer|chose|choose|pick|picked|recommend|favou?r)\w*"
+    r"|\b(?:scor(?:es|ed)|hits?|reach(?:es|ed)|achieve[sd]?|gets?) (?:about |around |over |up to |nearly |a |an )*\d{2,3}(?:\.\d+)? ?(?:%|percent\b|per cent\b) (?:in|on|for|at) (?:[\w-]+ ){0,2}?(?:text|rendering|typography|spelling|adherence|realism|photorealism|hands|legibility|lettering)\b"
     r"|\b(?:ocr|accuracy|adherence|text|vqa|clip) score of (?:about |around |some )?0?\.\d+|\b(?:100|\d{2}(?:\.\d+)?)(?:\s?[-\u2013]\s?\d{2})? ?(?:%|percent\b|per cent\b)\s(?:[\w-]+ ){0,4}?(?:accura\w+|correct\w*|right|success\w*|legib\w+|readab\w+|of (?:the |all )?(?:time|text|words|letters|prompts|time|cases|tries|attempts|images|pictures)|prompt adherence|adherence|reliab\w+|consisten\w+|fidelity|hit rate|better|faster|realis\w+)|\b(?:correctly|right|flawlessly|perfectly|legibly|accurately) (?:in|on|for) (?:about |around |over |up to |more than )?\d{2}(?:\.\d+)? ?(?:%|percent\b|per cent\b)|\b(?:accuracy|success rate|adherence|hit rate) (?:rate )?of (?:about |around |over |up to |more than )?\d{2}(?:\.\d+)? ?%|\b\d+(?:\.\d+)?(?:x|\u00d7| times) (?:faster|better|more (?:accurate|realistic|detailed))\b"
 )
 _BRANDS = r"(?:openai|chatgpt|google|gemini|midjourney|adobe|firefly|photoshop|microsoft|meta|dall-?e)"
@@ -87,7 +88,7 @@ def _superlative(reading: Reading) -> Iterator[Claim]:
         return
     if mention is None or not mention.models or any(m.start <= match.start("word") < m.end for m in reading.mentions):
         return
-    span = match.span("word")
+    span = match.start("word"), match.start("word") + len(match.group("word").rstrip())
     yield reading.claim(
         "superlative-unsourced", span, OPINION, mention.models, rule="superlative-unsourced",
         message=f"“{reading.text[span[0] : span[1]]}” is said of {mention.text} without a board, a test or a day", advice="name the evidence and its day, or say whose opinion it is",

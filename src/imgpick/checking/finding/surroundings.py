@@ -104,9 +104,15 @@ class Surroundings:
         of_google = ("imagen-" in mention.text and "-generate" in mention.text) or (
             mention.text.startswith("Imagen") and self._holds(_GOOGLES)
         )
+        of_adobe = mention.text.startswith("Firefly") and "adobe" in self._lower
         product = mention.text[0].isupper() and _PRODUCT.match(self._lower, after)
         return bool(
-            self._models or of_google or member or product or (_VERSIONED.search(mention.text) and self._beside)
+            self._models
+            or of_google
+            or of_adobe
+            or member
+            or product
+            or (_VERSIONED.search(mention.text) and self._beside)
         )
 
     def _is_verb(self, mention: Mention) -> bool:
