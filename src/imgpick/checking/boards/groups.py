@@ -21,14 +21,14 @@ _BEST = r"(?:best|top|strongest|leading|highest)"
 _MODEL = r"(?:(?:image|text-to-image|editing) )?(?:model|generator|entry|offering)"
 _FIRST = rf"(?:(?:highest|top|best)[- ](?:ranked|ranking|rated|scoring|placed)|(?:top|best|leading|number one|no\.? 1|#1)(?= {_SOME}[\w-]*(?: [\w-]+){{0,3}}? (?:model|generator|weights)\b))"
 OF_GROUP = cued(
-    r"\b(?:among|of|amongst|within) (?:all )?(?:the )?(?:(?:[\w.]+ ){0,2}[\w.]+['\u2019]s? |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
+    r"\b(?:among|of|amongst|within|tops|leads|heads|dominates) (?:all )?(?:the )?(?:(?:[\w.]+ ){0,2}[\w.]+['\u2019]s? |open[- ](?:weights?|source|sourced|model)?\s?|free |chinese |self-host\w* |local |small |cheap\w* )(?:own )?(?:image )?(?:models|generators|weights|tools)\b"
     rf"|(?:(?<=[\w.])['\u2019]s?|\b(?:its|their)) (?:own )?(?:{_FIRST}\b|{_BEST}(?= {_MODEL}\b))|\b{_BEST} (?:{ANY}|{_FAMILIES}) {_MODEL}\b|\b{_FIRST} {_SOME}|\b{_FIRST} (?:image )?(?:model|generator|entry) (?:with|that has|of those with) (?:open|downloadable|free)\b"
 )
 """A place among some models only."""
 _TOP = cued(
     rf"\b(?:(?:(?P<who>{ANY})['\u2019]s? (?:own )?)?{_FIRST}|(?P<whose>{ANY})['\u2019]s? (?:own )?{_BEST} {_MODEL}|{_BEST} (?P<by>{ANY}) {_MODEL}|{_BEST} (?:{_FAMILIES}) {_MODEL})\b(?P<rest>[^.;]{{0,60}})"
 )
-_OPEN = cued(r"\bopen[- ](?:weights?|sourced?)\b|\b(?:open|downloadable) weights\b")
+_OPEN = cued(r"\bopen[- ](?:weights?|sourced?|(?:image )?(?:models?|generators?))\b|\b(?:open|downloadable) weights\b")
 _OTHER = cued(
     r"\b(?:free|chinese|european|local|small|cheap\w*|self-host\w*|fast\w*|smaller|apache|mit|commercial\w*)\b"
 )
@@ -49,13 +49,13 @@ def in_group(p: Placing) -> Iterator[Claim]:
     mine = next((row for row in rows if row.model in mention.models), None)
     span = match.span() if not match.group("rest") else (match.start(), match.start("rest"))
     if mine is None or len(rows) < 2:
-        yield reading.claim("rank", span, NOT_IN_BASE, mention.models)
+        yield undated(p, reading.claim("rank", span, NOT_IN_BASE, mention.models))
         return
     first = rows[0]
     facts = (cite.score(mine), cite.score(first))
     if mine.rank <= first.rank:
         if reading.search(_OPEN):  # there may be open models that the base does not know
-            yield reading.claim("rank", span, NOT_IN_BASE, mention.models, facts[:1])
+            yield undated(p, reading.claim("rank", span, NOT_IN_BASE, mention.models, facts[:1]))
         else:
             yield right(p, mention, facts[:1], span, f"on the table of {first.day}", first.day)
         return
@@ -69,6 +69,14 @@ def in_group(p: Placing) -> Iterator[Claim]:
         message=f"on LMArena{board_words(p.board)}, table of {first.day}, {name} is number {first.rank} and {mention.text} number {mine.rank}",
         advice=f"write {name}" if p.day else f"name the day, or write {name}",
     )  # fmt: skip
+
+
+def undated(p: Placing, claim: Claim) -> Claim:
+    """A claim of a place among some models, with a remark where it has no day."""
+    if p.day or p.reading.context.dated or p.reading.past:
+        return claim
+    message = "ranks move, those within a group as well: the sentence names no day"
+    return claim._replace(rule="rank-undated", message=message, advice="name the day")
 
 
 def _maker(match: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ from imgpick.checking.grammar.figures import CARDINAL, ORDINAL
 from imgpick.checking.names import naming
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
-from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
+from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import cite
 from imgpick.kb.facts import Score
@@ -109,13 +109,13 @@ def _in_group(reading: Reading) -> Iterator[Claim]:
     """A place among some models only: all that can be said is that it has a day."""
     match, where = reading.search(RANK), placing(reading)
     mention = reading.subject_of(*match.span()) if match else None
-    if match is None or mention is None or not mention.models or where.publisher in ("", "other"):
+    if match is None or mention is None or not mention.models or where.publisher == "other":
         return
-    claim = reading.claim("rank", match.span(), NOT_IN_BASE, mention.models)
-    if not where.day and not reading.context.dated and not reading.past:
-        message = "ranks move, those within a group as well: the sentence names no day"
-        claim = claim._replace(rule="rank-undated", message=message, advice="name the day")
-    yield claim
+    if not where.publisher:
+        quiet = reading.sourced or reading.past or where.day or _OWN_ORDER.search(reading.lower)
+        yield from () if quiet else (no_board(where, mention, match.span())._replace(severity=SUGGESTION),)
+        return
+    yield groups.undated(where, reading.claim("rank", match.span(), NOT_IN_BASE, mention.models))
 
 
 def _listed(reading: Reading) -> Iterator[Claim]:

@@ -26,6 +26,8 @@ _PRODUCT = lazy(
 _FRUIT = lazy(
     r" (?:trees?|plants?|bread|bunch\w*|cultivars?|seedlings?|smoothies?|pancakes?|muffins?|peels?|growers?)\b"
 )
+_LINE = lazy(r" (?:models?|family|endpoints?)\b")
+""" "All Imagen models": no other Imagen has any."""
 _LICENCE = lazy(r" (?:[\w.-]+ ){0,3}(?:licen[cs]e|agreement)\b")
 _COMPANY = lazy(r" (?:ai|inc|labs|llc|gmbh)\b")
 """Makes a family's name that of its vendor."""
@@ -102,7 +104,7 @@ class Surroundings:
         after = mention.end - self._start
         member = mention.kind == "family" and _MEMBER.match(self._lower, after)
         of_google = ("imagen-" in mention.text and "-generate" in mention.text) or (
-            mention.text.startswith("Imagen") and self._holds(_GOOGLES)
+            mention.text.startswith("Imagen") and (self._holds(_GOOGLES) or bool(_LINE.match(self._lower, after)))
         )
         of_adobe = mention.text.startswith("Firefly") and "adobe" in self._lower
         product = mention.text[0].isupper() and _PRODUCT.match(self._lower, after)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar import words
+from imgpick.checking.lifetime.end_days import day_of, end_of, of_its_year, short_day
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, WARNING, Claim
 from imgpick.checking.sentences.reading import Reading
-from imgpick.checking.text.calendar import agrees, short_days
+from imgpick.checking.text.calendar import agrees
 from imgpick.kb import cite
 from imgpick.kb.standing import stage
 
@@ -24,7 +25,7 @@ _SAYS_GONE = cued(
     r"\b(?:(?:has been|have been|had been|is|are|was|were|got|(?<!the )(?<!a )now|being|will be|to be) (?:\w+ )?(?P<word>retired|deprecated|shut down|shutdown|discontinued|sunset(?:ted)?|removed|switched off|turned off|taken offline)"
     r"|(?:off|gone|dead|offline|closed)(?: from (?:the|its) (?:[\w'\u2019]+ )?api)?(?: as of|(?= since))(?= \S)|(?:is|are) (?:(?:already|now|long|by now) )+(?:offline|gone|dead|history|unavailable|switched off)|can no longer be (?:bought|used|called|ordered|had|reached)|(?:is|are) no longer (?:available|offered|supported|served|sold|callable)|(?:reached|reaches) (?:its )?end[- ]of[- ]life|(?:(?:closes?|ends?|stop(?:s|ped))"
     rf"(?={_WHEN})"
-    r"|retires?|shuts? down|was shut|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of)\b(?! {2}| ?[`*-])(?! [`\"'*\u201c-]))"
+    r"|retires?|shuts? down|was shut|sunsets?|stops? working|goes? away|switch(?:es)? off|stopped (?:answering|working|responding)|went (?:dark|away|offline)|was pulled|disappeared|(?:left|leaves|vanished from|disappeared from|dropped out of|was (?:taken off|pulled from|removed from)) (?:the |its )?(?:[\w'\u2019]+ ){0,3}?apis?) (?:on|in|by|at the end of|as (?:early|soon) as|no (?:earlier|sooner) than)\b(?! {2}| ?[`*-])(?! [`\"'*\u201c-]))"
 )
 _ENDED_BY = cued(
     rf"\b(?:{words.MAKERS}|its vendor|the vendor|the company|they) {words.AT_LAST}"
@@ -55,11 +56,8 @@ _NEED_OFF = ("shut", "switch", "turn", "took", "pulled", "remove")
 _FUTURE = lazy(r"\b(?:will|to) be\b")
 _TO_COME = lazy(r"\b(?:will|going to|plans? to|about to)\b")
 _PLANNED = lazy(r"\bwill be|to be\b|future|eventually|\bplan")
-_OTHER_DAY = lazy(r"\b(?:updated|checked|read|revised|page|as of|snapshot|table|list)\b")
-_FAR = 48
-"""Characters behind the verb within which its day stands."""
-_HEAD = 14
-"""Characters at the head of a sentence within which a day dates all of it."""
+_AHEAD = 14
+"""Characters before the verb in which "will" or "is going to" may stand."""
 CUES = (_SAYS_GONE, _ENDED_BY, _DEADLINE)
 
 
@@ -84,6 +82,18 @@ def _still_whole(reading: Reading, mention: Mention) -> bool:
     return numbered and all(life.status in ("current", "superseded") and not life.shutdown for life in lives)
 
 
+def _over(reading: Reading, mention: Mention) -> bool:
+    """Whether a family's name is that of a family of which nothing is left."""
+    lives = (reading.context.base.model(key).life(reading.context.today) for key in mention.models)
+    return mention.kind == "family" and all(life.status == "retired" for life in lives)
+
+
+def _to_come(reading: Reading, says: re.Match[str]) -> bool:
+    """Whether an end is told as one that lies ahead."""
+    told = f"{words.before(reading.lower, says.start(), _AHEAD)}{says.group()}"
+    return bool(_FUTURE.search(told) or _TO_COME.search(told))
+
+
 def _noticed(reading: Reading, says: re.Match[str]) -> bool:
     """Whether "end" is no verb: "V announced X's end in June"."""
     noun = says.group().startswith("end") and _NOUN.search(reading.lower, 0, says.start())
@@ -101,15 +111,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if says and (_PLATFORM.search(reading.lower) or _noticed(reading, says)):
         return
     if says:
-        before = [m for m in reading.models if m.end <= says.start() and not _HEIR.search(reading.lower, 0, m.start)]
-        before = before or _told_as_it(reading, says)
-        if before and _still_whole(reading, before[-1]):
-            before[-1] = before[-1]._replace(kind="exact", models=before[-1].models[:1])
-        if before and before[-1].kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
-            done = bool(_GONE_NOW.search(says.group()))
-            day = _day(reading, before[-1], says) or _short_day(reading, says.end())
-            day = of_its_year(reading, before[-1], day)
-            yield from judged(reading, before[-1], says, day, done=done)
+        yield from _told(reading, says)
         return
     last = reading.search(_DEADLINE)
     if last and _NONE_YET.search(reading.lower, 0, last.start()):
@@ -124,7 +126,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         return
     coming = bool(_STILL_TO_COME.search(active.group("verb")))
     for mention in _objects(reading, active):
-        day = _day(reading, mention, active) or _short_day(
+        day = day_of(reading, mention, active) or short_day(
             reading, max(active.end(), mention.end if mention.start else 0)
         )
         if coming and day and not reading.days:  # the year is that of the end: it lies ahead
@@ -132,23 +134,27 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from judged(reading, mention, active, day, done=not coming)
 
 
+def _told(reading: Reading, says: re.Match[str]) -> Iterator[Claim]:
+    """What "has been retired" says of the model before it."""
+    before = [m for m in reading.models if m.end <= says.start() and not _HEIR.search(reading.lower, 0, m.start)]
+    mention = next(reversed(before or _told_as_it(reading, says)), None)
+    if mention is None:
+        return
+    if _still_whole(reading, mention):
+        mention = mention._replace(kind="exact", models=mention.models[:1])
+    if _over(reading, mention) and _to_come(reading, says):
+        last = reading.context.base.current(mention.family, reading.context.today) or mention.models[0]
+        yield from judged(reading, mention._replace(models=(last,)), says, "")
+    elif mention.kind == "exact" and not (reading.routes and _elsewhere(reading, says)):
+        done = bool(_GONE_NOW.search(says.group()))
+        day = day_of(reading, mention, says) or short_day(reading, says.end())
+        yield from judged(reading, mention, says, of_its_year(reading, mention, day), done=done)
+
+
 _OF_PART = lazy(
     r"\b(?:previews?|beta|alpha|trial|wait(?:ing )?list|mode|feature|option|offer|promotion|discount|price|tier|snapshot|alias|playground|demo) (?:of|for|in|with|to|on) (?:the )?[`*_]*$"
 )
 """What of a model has ended: "the preview of X closed"."""
-
-
-def of_its_year(reading: Reading, mention: Mention, day: str) -> str:
-    """A day that stands without its year, in the year in which it is that of the end, where there is one."""
-    known = end_of(reading, mention)
-    told = f"{known[:4]}{day[4:]}"
-    return told if day and known and not reading.days and agrees(told, known) else day
-
-
-def end_of(reading: Reading, mention: Mention) -> str:
-    """The day on which a model ended or will; empty where none is known."""
-    life = reading.the_model(mention).life(reading.context.today)
-    return life.shutdown or (life.since if life.status == "retired" else "")
 
 
 def _told_as_it(reading: Reading, says: re.Match[str]) -> list[Mention]:
@@ -201,27 +207,6 @@ def _before(reading: Reading, active: re.Match[str]) -> Mention | None:
     return next((m for m in reversed(reading.models) if m.end <= active.start()), reading.subject)
 
 
-def _day(reading: Reading, mention: Mention, says: re.Match[str]) -> str:
-    """The day of an end: right behind what tells it, or at the head of the sentence."""
-    end = max(says.end(), mention.end if mention in reading.models else 0)
-    after = next((d for d in reading.days if d.start >= says.start() and d.start - end < _FAR), None)
-    if after and not _OTHER_DAY.search(reading.lower, end, after.start):
-        return after.value
-    short = short_days(reading.lower, end, end + _FAR, reading.context.written)
-    if short and "," not in reading.lower[end : short[0].start]:
-        return short[0].value
-    if says.group().startswith("had been"):  # before the day at the head
-        return ""
-    return next((d.value for d in reading.days if d.start < _HEAD and d.end <= says.start()), "")
-
-
-def _short_day(reading: Reading, end: int) -> str:
-    """A day or month without its year behind the verb."""
-    marks = short_days(reading.lower, end, end + _FAR, reading.context.written)
-    near = marks and not reading.days and "," not in reading.lower[end : marks[0].start]
-    return marks[0].value if near else ""
-
-
 def _elsewhere(reading: Reading, says: re.Match[str]) -> bool:
     """Whether an end is that of one route which is not the vendor's own."""
     route = reading.routes[0]
@@ -251,11 +236,7 @@ def judged(reading: Reading, mention: Mention, says: re.Match[str], day: str, *,
             "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-day",
             message=f"{model.name} {'ended' if life.status == 'retired' else 'ends'} on {known}, not {day}", advice=f"write {known}",
         )  # fmt: skip
-    elif (
-        life.status == "retired"
-        and (_FUTURE.search(says.group()) or _TO_COME.search(says.group()))
-        and not reading.past
-    ):
+    elif life.status == "retired" and _to_come(reading, says) and not reading.past:
         then = model.life(reading.context.written).status != "retired"
         yield reading.claim(
             "stale-date", span, OUTDATED, mention.models, facts, rule="stale-date-day", severity=WARNING if then and reading.context.dated else "",

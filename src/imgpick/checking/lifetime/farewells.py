@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar import words
-from imgpick.checking.lifetime import ending
+from imgpick.checking.lifetime import end_days, ending
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
@@ -135,7 +135,7 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 
 def _end(reading: Reading, mention: Mention, match: re.Match[str], day: str) -> Iterator[Claim]:
-    end, day = ending.end_of(reading, mention), ending.of_its_year(reading, mention, day)
+    end, day = end_days.end_of(reading, mention), end_days.of_its_year(reading, mention, day)
     if (_LEAST.search(match.group()) and end >= day) or (not end and _NOW.match(match.group())):
         return
     yield from ending.judged(reading, mention, match, day)
@@ -149,7 +149,7 @@ def _alive(reading: Reading, mention: Mention, promised: re.Match[str] | None = 
     day = _day(reading, match.end()) if match else ""
     model = reading.the_model(mention)
     life = model.life(reading.context.today)
-    end = ending.end_of(reading, mention)
+    end = end_days.end_of(reading, mention)
     if match is None or not day or not end or not life.confirmed or (promised and life.status == "superseded"):
         return
     facts, span = (cite.life(model, life),), reading.joined(mention, match.span())

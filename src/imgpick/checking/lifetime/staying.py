@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from imgpick.checking.finding.lexicon import Mention
-from imgpick.checking.lifetime import ending
+from imgpick.checking.lifetime import end_days
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.result import CONTRADICTED, SUPPORTED, Claim
@@ -72,12 +72,12 @@ def _of_it(reading: Reading, mention: Mention) -> re.Match[str] | None:
 
 def _covered(reading: Reading, mention: Mention, end: int) -> bool:
     """Whether the day until which a model is said to last lies before its end."""
-    day, known = next((d.value for d in reading.days if d.start >= end - 1), ""), ending.end_of(reading, mention)
+    day, known = next((d.value for d in reading.days if d.start >= end - 1), ""), end_days.end_of(reading, mention)
     return bool(day and known and day <= known[: len(day)] and known > reading.context.today)
 
 
 def _lasts(reading: Reading, mention: Mention, said: tuple[int, int]) -> Claim:
-    model, end = reading.the_model(mention), ending.end_of(reading, mention)
+    model, end = reading.the_model(mention), end_days.end_of(reading, mention)
     life = model.life(reading.context.today)
     start, stop = said
     said = (start, start + len(reading.text[start:stop].rstrip()))

@@ -123,7 +123,8 @@ def of_product(reading: Reading, mention: Mention) -> Iterator[Claim]:
 _RESOLD = lazy(r"\breseller|\bnever an id of\b")
 _MAKERS_OWN = lazy(rf"\b(?:{words.MAKERS})['\u2019]s? (?:[\w-]+ ){{0,3}}[`\"'*_]*$")
 _IS_OF_MAKER = lazy(
-    rf"[`\"'*_]* (?:is|as) (?:the |an? )?(?:[\w-]+ ){{0,2}}?(?:(?:{words.MAKERS})(?:['\u2019]s)?|official)(?: [\w-]+){{0,2}}? (?:endpoint|api|model|id|version|tier|one)\b"
+    rf"[`\"'*_]*, (?:the |an? )?(?:(?:new|newest|official|current|own) ){{0,2}}(?:{words.MAKERS})['\u2019]s? (?:[\w-]+ ){{0,2}}?(?:endpoint|api|model|id)\b"
+    rf"|[`\"'*_]* (?:is|as) (?:the |an? )?(?:[\w-]+ ){{0,2}}?(?:(?:{words.MAKERS})(?:['\u2019]s)?|official)(?: [\w-]+){{0,2}}? (?:endpoint|api|model|id|version|tier|one)\b"
 )
 
 
