@@ -15,6 +15,7 @@ from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import cite
 from imgpick.kb.base import Base
 from imgpick.kb.facts import Life
+from imgpick.kb.model import Model
 from imgpick.kb.standing import stage, successor
 
 _USE = cued(
@@ -65,7 +66,7 @@ _PICK = lazy(
 """Heads a column of what is recommended."""
 _AT_ONCE = lazy(r"(?: the| a| an| good| old| plain| either| both)* [`*_\"'\u201c]*")
 _PRESENT = lazy(
-    r"[`*_\"'\u201d)]{0,3} (?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
+    r"[`*_\"'\u201d)]{0,3} (?:(?:through|via|in|inside|on) (?:the )?[\w-]+ )?(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|follows?|understands?|draws|paints|responds|interprets|performs|struggles|beats|leads?|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
 )
 _USED = lazy(
     r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"
@@ -81,7 +82,7 @@ CUES = (_USE, _USE_OF, _MOVE, _AVAILABLE, _NO_END, _TILL, *ending.CUES, *farewel
 def is_over(reading: Reading, mention: Mention) -> bool:
     """Whether all that a name can mean has been retired: then whatever is said of it as of today is worth a look."""
     base, today = reading.context.base, reading.context.today
-    return mention.kind in ("exact", "product", "old") and all(
+    return mention.kind in ("exact", "product", "old", "family") and all(
         base.model(key).life(today).status == "retired" for key in mention.models
     )
 
@@ -113,7 +114,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     over = [
         m
         for m in spoken_of
-        if m.kind in ("exact", "product", "old") and all(_ended(base, key, today) for key in m.models)
+        if m.kind in ("exact", "product", "old", "family") and all(_ended(base, key, today) for key in m.models)
     ]
     if not over:
         return
@@ -123,7 +124,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     for mention in over:
         if mention.models in told_of:
             continue
-        model = base.model(mention.models[0])
+        model = _last(reading, mention)
         available, recommended = status or reading.search(_AVAILABLE), _recommended(reading, mention)
         life = model.life(today)
         if not (available or recommended):
@@ -139,7 +140,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
         severity = WARNING if then else ""
         if life.status == "retired":
             rule = "availability-retired" if available and not recommended else "stale-date-retired"
-            message = f"{model.name} was retired on {life.since}{by}"
+            message = f"{_named(mention, model)} was retired on {life.since}{by}"
         else:
             rule, severity = "stale-date-retiring", severity if recommended else SUGGESTION
             message = stage(model, reading.context.today) + by
@@ -197,14 +198,14 @@ def _in_use(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """The finding that a model had ended when the text was written, in which it is one to use."""
     if not is_over(reading, mention):
         return
-    model = reading.the_model(mention)
+    model = _last(reading, mention)
     life, heir = model.life(reading.context.today), model.heir(reading.context.today)
     if life.since > reading.context.written:
         return
     span = (mention.start, mention.end) if mention in reading.models else reading.whole
     yield reading.claim(
         "stale-date", span, OUTDATED, mention.models, (cite.life(model, life),), rule="stale-date-retired",
-        severity=SUGGESTION, message=f"{model.name} was retired on {life.since}; the text speaks of it as in use",
+        severity=SUGGESTION, message=f"{_named(mention, model)} was retired on {life.since}; the text speaks of it as in use",
         advice=f"write it in the past, or name {heir.name}" if heir else "write it in the past",
     )  # fmt: skip
 
@@ -287,6 +288,17 @@ def _no_end(reading: Reading) -> Iterator[Claim]:
         )  # fmt: skip
     else:
         yield reading.claim("availability", match.span(), SUPPORTED, mention.models, facts)
+
+
+def _last(reading: Reading, mention: Mention) -> Model:
+    """The model that a name means; of a family the one that ended last."""
+    models = [reading.context.base.model(key) for key in mention.models]
+    day = reading.context.today
+    return max(models, key=lambda m: (m.life(day).since, m.released if m.released[:1].isdecimal() else ""))
+
+
+def _named(mention: Mention, model: Model) -> str:
+    return f"{model.name}, the last {mention.text}," if mention.kind == "family" else model.name
 
 
 def _ended(base: Base, key: str, day: str) -> bool:
