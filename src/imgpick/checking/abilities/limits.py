@@ -23,6 +23,8 @@ _REFERENCES = cued(
 )
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
+    r"|\b(?:only|just|at most|no more than|never more than) (?:(?:make|return|generate|produce|give|create|output|render)s? |ever )?(?P<one>one|an?|1)(?: single)? (?:image|picture|output) (?:per|with each|for each|in each|in a|in one) (?:api )?(?:call|request)\b"
+    r"|\b(?P<single>a single|just one|only one) (?:image|picture|output) (?:per|with each|for each|in each|in a|in one) (?:api )?(?:call|request)\b"
 )
 _AS_FAR = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: (?:of|for) (?!only|just|about)(?:[^.;,\d]|\d(?!k\b|\d\d)|\.(?=\d)){2,40}?)?(?: is| of|:)?(?: only| just)? (?P<most>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
@@ -234,7 +236,7 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
     ):
         for match in reading.finditer(what_number):
             mention = who(reading, match)
-            single = match.groupdict().get("one")
+            single = match.groupdict().get("one") or match.groupdict().get("single")
             text = match.group("n") or match.groupdict().get("m") or (single and "one")
             if (
                 mention is None
@@ -247,6 +249,8 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 )
             ):
                 continue
+            if single and _BY_CHOICE.search(reading.lower):
+                continue
             if (single or _NO_MORE.search(reading.lower, 0, match.start())) and not reading.past:
                 yield from number(reading, mention, match.span(), key, what, _count(text), top=True)
                 break
@@ -256,6 +260,10 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
                 continue
             yield from number(reading, mention, match.span(), key, what, _count(text))
             break
+
+
+_BY_CHOICE = lazy(r"\b(?:by default|unless|if you|set|billed|charged|pays?|paid|got|we|our)\b")
+"""Says how many were asked for, not how many can be."""
 
 
 def _count(text: str) -> int:
@@ -295,5 +303,6 @@ def number(
         row = max(rows, key=lambda r: int(str(r.value)))
         yield reading.claim(
             "capability", whole, CONTRADICTED, mention.models, facts, rule="capability-number",
-            message=f"{model.name} takes {row.value} {what}" + (f" ({row.note})" if row.note else ""), advice=f"write {row.value}",
+            message=f"{model.name} {'gives' if key == 'images-per-call' else 'takes'} {row.value} {what}" + (f" ({row.note})" if row.note else ""),
+            advice=f"write {row.value}",
         )  # fmt: skip

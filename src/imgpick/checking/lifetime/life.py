@@ -46,7 +46,7 @@ _REDIRECTED = lazy(
 )
 """ "Requests to X are served by Y": X is gone, and its id leads elsewhere."""
 _PRESENT = lazy(
-    r"[`*_\"'\u201d)]{0,3}(?:['\u2019]s (?:[\w-]+ ){1,4}?| )(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
+    r"[`*_\"'\u201d)]{0,3}(?:['\u2019]s (?:[\w-]+ ){1,4}?| )(?:(?:through|via|in|inside|on) (?:the )?[\w-]+ )?(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|follows?|understands?|draws|paints|responds|interprets|performs|struggles|beats|leads?|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
 )
 _USED = lazy(
     r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?|supports?|offers?|integrates?|works with|powered by) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"

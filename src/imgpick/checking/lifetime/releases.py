@@ -220,7 +220,14 @@ def release_day(reading: Reading, mention: Mention, day: words.Mark, span: tuple
         )  # the base has only a variant of it
     if _of_api(model, day.value):
         return reading.claim("stale-date", span, NOT_IN_BASE, mention.models, facts)
-    exact = len(days) == 1 and len(days[0]) == len(day.value) == 10
+    if len(days) > 1:
+        ends = sorted(map(base.model, mention.models), key=lambda m: m.released)[:: len(mention.models) - 1]
+        return reading.claim(
+            "stale-date", span, CONTRADICTED, mention.models, released(base, ends), rule="stale-date-release",
+            message=f"{ends[0].name} came out on {days[0]}, {ends[1].name}, the last of {mention.text}, on {days[-1]}; none on {day.value}",
+            advice="name the model and its day",
+        )  # fmt: skip
+    exact = len(days[0]) == len(day.value) == 10
     claim = reading.claim(
         "stale-date", span, CONTRADICTED, mention.models, facts, rule="stale-date-release",
         message=f"{phrases.names(base, mention.models[:2])} came out on {days[0]}, not {off or day.value}", advice=f"write {days[0]}",

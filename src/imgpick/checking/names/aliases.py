@@ -16,7 +16,7 @@ _STANDS_FOR = lazy(
     r"(?:gives?(?: you)?|returns?|serves?|is|runs?|maps to|points (?:at|to)|resolves to|stands for|means|calls|loads|gets you|belongs to|is that of|is (?:the )?(?:api )?(?:id|name) (?:of|for)|[(=:]|\u2192|->|refers to|routes to|equals|(?:is what|,? ?which) (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|lists? as|names?))(?: the| google's| openai's)?"
 )
 _ALIAS = lazy(
-    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|i\.e\.|is|officially|formally|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
+    r"[\s,(\u2014\u2013-]*(?:which is|that is|who is|that's|also known as|also called|a\.?k\.?a\.?|i\.e\.|is|officially|formally|otherwise known as|better known as)(?: (?:really|actually|just|simply|in fact|officially|also|better|often|sometimes|commonly|widely|usually|nothing but|only|the same as|the same model as|another name for|the (?:nick|marketing |public |official )?name (?:of|for)|called|known as))*(?: the| google's| openai's)?"
 )
 _NICKNAME = lazy(
     r"['\u2019]s (?:full |official |formal |real |proper |api )+name is(?: the| google's| openai's)?|,? (?:the|a|an) (?:(?:nick|code|pet|trade|marketing|working) ?)?names? (?:that )?(?:[\w'\u2019]+ ){1,4}?(?:gave|gives?|chose|picked|uses?|reserved?) (?:to|for)(?: the| google's| openai's)?|,? which (?:[\w'\u2019]+ ){1,3}?(?:calls?|knows? as|dubs?|nicknames?)(?: the)?|[\s,(\u2014\u2013-]*(?:which |that |who )?(?:is|was|turned out to be|turns out to be|proved to be|stands for|hides) "
@@ -39,7 +39,7 @@ _TAKE_ID = lazy(
 )
 _TAKEN = lazy(r"[`\"']*(?:$|[.,;:!?)]| (?:as|in|for|on|to)\b)")
 _ALIAS_SURE = lazy(
-    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|just|nothing but|officially|formally"
+    r"which is|that is|also (?:known|called)|a\.?k\.?a|i\.e|otherwise|better known|really|actually|simply|another name|the same|name (?:of|for)|known as|called|just|nothing but|officially|formally"
 )
 _WANTED = lazy(r"[`\"'*_]* (?:(?:when(?:ever)?|if) (?:you|one) (?:wants?|needs?|prefers?)|to get|for) (?:the )?[`*_]*")
 _CALLS = lazy(r"\b(?:call|use|pass|send|request|set) (?:the )?(?:model |id )*(?:to )?[`\"'*_]*$")

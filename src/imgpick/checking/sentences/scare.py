@@ -12,18 +12,15 @@ MARKS = ("\u201c", '"', "\u201e", "\u00ab")
 _QUOTED = lazy(
     r"\u201c[^\u201c\u201d]{3,160}\u201d|\u201e[^\u201c\u201e]{3,160}\u201c|\u00ab[^\u00ab\u00bb]{3,160}\u00bb|(?<!\w)\"[^\"]{3,160}\"(?!\w)"
 )
-_STRING = lazy(r"\"(?=[^\"]*-)(?=[^\"]*\d)[a-z][\w./:-]*\"")
-"""An id in straight marks is what a program is given, not a term."""
 _NAMES = ("naming", "document")
+_ID = lazy(r".[\w.:/-]*[\w]-[\w.:/-]+.")
+"""An id between quotation marks stands there to be copied."""
 
 
 def without(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims of a sentence; those that lie within its quotation marks raise no objection, but for names."""
-    spans = [
-        (reading.start + m.start(), reading.start + m.end())
-        for m in _QUOTED.finditer(reading.text)
-        if not _STRING.fullmatch(m.group())
-    ]
+    quoted = (m for m in _QUOTED.finditer(reading.text) if not _ID.fullmatch(m.group()))
+    spans = [(reading.start + m.start(), reading.start + m.end()) for m in quoted]
     for claim in claims:
         inside = any(start < claim.start and claim.end < end for start, end in spans)
         quiet = inside and claim.rule and not claim.rule.startswith(_NAMES)
