@@ -49,12 +49,12 @@ _PRESENT = lazy(
     r"[`*_\"'\u201d)]{0,3}(?:['\u2019]s (?:[\w-]+ ){1,4}?| )(?:(?:through|via|in|inside|on) (?:the )?[\w-]+ )?(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|follows?|understands?|draws|paints|responds|interprets|performs|struggles|beats|leads?|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
 )
 _USED = lazy(
-    r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?|supports?|offers?|integrates?|works with|powered by) (?:up to |about |only )?(?:\d+ )?(?:the )?[`*_]*$"
-    r"|\b(?:draws?|generates?|makes?|creates?|produces?|generating|making|creating) (?:[\w-]+ ){1,4}?(?:with|using|via|through) (?:the )?[`*_]*$"
+    r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?|supports?|offers?|integrates?|works with|powered by) (?:up to |about |only )?(?:\d+ )?(?:the )?(?:(?:google(?: gemini)?|openai|azure|vertex ai)(?:['\u2019]s)? )?[`*_]*$"
+    r"|\b(?:draws?|generates?|makes?|creates?|produces?|generating|making|creating) (?:[\w-]+ ){0,4}?(?:with|using|via|through) (?:the )?(?:(?:google(?: gemini)?|openai|azure|vertex ai)(?:['\u2019]s)? )?[`*_]*$"
 )
 """What is said of a model in use, behind its name and before it."""
 _PRESET = cued(
-    r"(?<![a-z])defaults?(?![a-z])|\b(?:pinned|hard-?coded|locked|fixed) (?:to|as|on)\b|\b(?:is|are) set (?:to|as)\b|\bfalls? back\b|\brecommended\b|\bbest (?:quality|choice)\b|\bworkhorse\b|\bgo-to\b|(?<![a-z])model[\"'`]?\s?[:=]"
+    r"(?<![a-z])defaults?(?![a-z])|\b(?:pinned|hard-?coded|locked|fixed) (?:to|as|on)\b|\b(?:is|are) set (?:to|as)\b|\bfalls? back\b|\brecommended\b|\bbest (?:quality|choice)\b|\bworkhorse\b|\bgo-to\b|(?<![a-z])model[\"'`]?\s?[:=]|\b(?:skill|app|tool|script|plug-?in|bot|server|node|service|mode|integration|agent|command|cli) (?:[\w-]+ ){0,2}?(?:runs|uses|calls|invokes|wraps|is built on)\b"
 )
 _STATUS = lazy(r"\W*(?:available|active|live|supported|current|stable)\b")
 """Begins a cell that tells how a model stands."""
@@ -193,10 +193,17 @@ _RECOMMENDED = lazy(
 _PRESET_TO = lazy(
     r"(?<![a-z])(?:defaults? (?:back )?to|(?:is|are) (?:pinned|hard-?coded|set|locked|fixed) (?:to|as|on)|falls? back (?:on|to)|default(?:[ _](?:image|img|picture|text[- ]to[- ]image))?(?:[ _](?:model|generator|engine|id))?(?:[ _](?:id|name))?[`\"'*_]*(?: (?:is|are|stays|remains)|\s?[:=])|recommended(?: (?:image )?model)?[`\"'*_]*\s?[:=])(?: the)?\s?[`\"'*_]*$"
 )
+_PROGRAM = lazy(
+    r"\b(?:skill|app|tool|script|plug-?in|bot|server|node|service|mode|integration|agent|command|cli) (?:[\w-]+ ){0,2}?(?:runs(?: on)?|uses|calls|invokes|wraps|is built on) (?:the )?[`\"'*_]*$"
+)
+""" "The script calls X"."""
+_BREAKS = lazy(
+    r"\b(?:fails?|failing|breaks?|broken|errors?|40\d|whether|if|any (?:script|app|tool)|updat\w+|upgrad\w+)\b"
+)
 _ASSIGNED = lazy(r"(?<![a-z])model[\"'`]?\s?[:=]\s?[`\"']*$")
 """ "model: X", "model=X" in a line of code."""
 _IS_PRESET = lazy(
-    r"[`\"'*_\u201d]*(?: |,|:)?\s?\((?:the |our )?(?:current )?(?:default|recommended|best (?:quality|choice))\b|[`\"'*_]* (?:is|stays|remains|serves as) (?:still |currently |now )?(?:the |our |its |your )(?:[\w-]+ ){0,2}?(?:default|workhorse|go-to)\b"
+    r"[`\"'*_\u201d]*(?: |,|:)?\s?\((?:the |our )?(?:current )?(?:default|recommended|best (?:quality|choice))\b|[`\"'*_)]*(?: is [^.;,]{2,40}? and)? (?:is|stays|remains|serves as) (?:still |currently |now )?(?:the |our |its |your )(?:[\w-]+ ){0,2}?(?:default|workhorse|go-to)\b"
 )
 
 
@@ -206,6 +213,10 @@ def _preset(reading: Reading, mention: Mention) -> bool:
         return False
     return bool(
         _PRESET_TO.search(reading.lower, max(0, mention.start - 60), mention.start)
+        or (
+            _PROGRAM.search(reading.lower, max(0, mention.start - 60), mention.start)
+            and not _BREAKS.search(reading.lower)
+        )
         or _IS_PRESET.match(reading.lower, mention.end)
         or (mention.id_like and _ASSIGNED.search(reading.lower, max(0, mention.start - 20), mention.start))
     )
@@ -213,7 +224,9 @@ def _preset(reading: Reading, mention: Mention) -> bool:
 
 def _spoken_of(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """A model that has ended, spoken of as one that is in use."""
-    present = _PRESENT.match(reading.lower, mention.end) or _USED.search(reading.lower, 0, mention.start)
+    present = _PRESENT.match(reading.lower, mention.end) or _USED.search(
+        reading.lower, 0, recommended.first_of_list(reading, mention).start
+    )
     if present and mention in reading.models and reading.kind != "row":
         yield from _in_use(reading, mention)
 

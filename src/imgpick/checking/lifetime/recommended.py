@@ -53,7 +53,7 @@ def recommended(reading: Reading, mention: Mention) -> bool:
         return True
     logged = any(len(day.value) == _FULL for day in words.days(reading.over.heading))
     cues = (_USE_OF,) if logged else (_USE_OF, _MOVE)
-    first = _first_of_list(reading, mention)
+    first = first_of_list(reading, mention)
     return any(
         _AT_ONCE.fullmatch(reading.lower, found.end(), first.start)
         for cue in cues
@@ -62,7 +62,7 @@ def recommended(reading: Reading, mention: Mention) -> bool:
     )
 
 
-def _first_of_list(reading: Reading, mention: Mention) -> Mention:
+def first_of_list(reading: Reading, mention: Mention) -> Mention:
     """A of "A, B or C", where C is the one."""
     at = reading.models.index(mention) if mention in reading.models else 0
     while at and _JOINED.fullmatch(reading.lower, reading.models[at - 1].end, reading.models[at].start):
@@ -70,7 +70,9 @@ def _first_of_list(reading: Reading, mention: Mention) -> Mention:
     return reading.models[at] if mention in reading.models else mention
 
 
-_JOINED = lazy(r"[`*_\"'\u201d]*(?:,|,? (?:or|and|&)| ?/)(?: the)? ?[`*_\"'\u201c]*")
+_JOINED = lazy(
+    r"[`*_\"'\u201d]*(?:,|,? (?:or|and|&)| ?/)(?: the)?(?: (?:google|openai|azure|vertex ai)(?:['\u2019]s)?)? ?[`*_\"'\u201c]*"
+)
 
 
 _FULL = len("2026-11-22")
