@@ -32,7 +32,7 @@ _FAMILIAR = cued(
     rf"|^\W*{_ALL} (?:it|{_BRANDS})\b(?: [\d.]+)?(?: (?:already|anyway|by now|for (?:years|ages|a long time)|forever))?, so\b|^\W*(?:every(?:one|body)|most people) (?:{_TRUST}) (?:[\w.-]+ ){{0,4}}?[\w.-]+(?: (?:already|anyway|by now|for (?:years|ages|a long time)|forever))?, so\b|\bis (?:simply |just )?(?:the (?:one|name|model|brand)|what) (?:that )?(?:every(?:one|body)|most people|(?:all )?(?:your|our) (?:clients|team|customers|readers)) (?:\w+ )?(?:knows?|uses?|trusts?|(?:has|have) heard of)\b|\b(?P<saying>nobody|no one) (?:ever )?(?:got|gets|was|is) (?:ever )?fired for (?:choosing|picking|buying|using)\b"
 )
 _ADVISES = cued(
-    r"\b(?:use|choose|pick|go with|recommend(?:ed|s)?|start (?:with|there)|stick (?:with|to)|opt for|best (?:choice|option|pick)|safe (?:choice|bet|option)|right choice|obvious choice|default choice|should|is the (?:one|model|choice|way)|better choice|top choice|our choice|we (?:chose|use|picked|went with)|no-?brainer|so (?:[\w-]+ ){1,3}it is)\b"
+    r"\b(?:use|choose|pick|go with|recommend(?:ed|s)?|start (?:with|there)|stick (?:with|to)|opt for|best (?:choice|option|pick)|safe (?:choice|bet|option)|right choice|obvious choice|default choice|should|is the (?:one|model|choice|way)|better choice|top choice|our choice|(?:images|pictures|covers|visuals|illustrations|thumbnails|posters) (?:now |all )?come from|we (?:chose|use|picked|went with)|no-?brainer|so (?:[\w-]+ ){1,3}it is)\b"
 )
 _ADVISES_AGAINST = cued(
     r"\b(?:avoid|don['\u2019]t|do not|never|not|mistake|wrong|recommending|choosing|picking|merely|only because|just because (?:it|you).{0,40}(?:is not|isn))\b"
