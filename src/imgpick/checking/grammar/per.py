@@ -22,7 +22,7 @@ _AFTER = lazy(
 )
 _BEFORE = lazy(
     rf"\b(?:per[- ]{_THING}|(?:price|cost|fee|charge|rate)s? (?:per|of an?|for an?|for (?:each|one|every)) (?:[\w-]+ )?{_THING}|(?:an?|one|each|every|single) (?:[\w.-]+ ){{0,4}}{_THING}\b)(?:[^.;$]{{0,60}}|(?:[^.;$,]|\.(?=\d)){{0,60}})$"
-    r"|\b(?:exports?|outputs?|writes?|draws?|makes?|renders?|delivers?|gives?(?: you)?|returns?|generates?|produces?|does) (?:[\w-]+ ){0,3}?(?:svgs?|vectors?|vector graphics|output) (?:for|at) (?:just |only |about |around |some |roughly |as little as )?$"
+    r"|\b(?:exports?|outputs?|writes?|draws?|makes?|renders?|delivers?|gives?(?: you)?|returns?|generates?|produces?|does) (?:[\w-]+ ){0,3}?(?:svgs?|vectors?|vector graphics|output|images|pictures) (?:for|at) (?:just |only |about |around |some |roughly |as little as )?$"
 )
 _BUYS = lazy(
     rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?|walk away with|end up with|leaves? you with|(?:can|could) (?:make|generate|create|render|draw|get|buy))\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
@@ -61,7 +61,7 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
     if one:
         return "image", 1, "", one.end()
     before = lower[max(after, start - 110) : start]
-    count = _COUNT.search(before) or _BARE_COUNT.search(before)
+    count = _count_in(lower, before, start - len(before))
     found = _AFTER.match(lower, money_end, money_end + 70)
     if found:
         kind = _KIND_BEHIND.match(lower, found.end())
@@ -69,6 +69,33 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
     if count:
         return "image", count_of(count.group("n")) * _days(count.group(), lower, money_end), "", money_end
     return ("image" if _BEFORE.search(before) else ""), 1, "", money_end
+
+
+def _count_in(lower: str, before: str, begin: int) -> re.Match[str] | None:
+    """How many pictures are counted before an amount; none where what looks like a count is a size."""
+    count = _COUNT.search(before) or _BARE_COUNT.search(before)
+    large = count and _CLASS.fullmatch(count.group("n"))
+    return None if count and large and is_class(lower, begin + count.start(), int(large.group(1))) else count
+
+
+def is_class(lower: str, at: int, thousands: int) -> bool:
+    """Whether "4K pictures" are pictures of that size, and not four thousand of them: so many cost more than a few cents."""
+    if _NUMBER_BEFORE.search(lower, max(0, at - 12), at):
+        return True
+    if _COUNTED.search(lower):
+        return False
+    sums = [float(amount) for amount in _DOLLARS.findall(lower)]
+    return min(sums) < thousands * _LEAST if sums else True
+
+
+_CLASS = lazy(r"([1248])\s?k")
+_NUMBER_BEFORE = lazy(r"\b(?:thousand|hundred|dozen) $")
+_COUNTED = lazy(
+    r"\b(?:a|per|each|every) (?:month|week|day|year|quarter)\b|/(?:mo|month|day)\b|\b(?:monthly|daily|weekly|yearly|in total|altogether|of them|batch of)\b"
+)
+_DOLLARS = lazy(r"\$ ?(\d+(?:\.\d+)?)")
+_LEAST = 0.5
+"""Dollars that a thousand pictures cost at least."""
 
 
 def _days(counted: str, lower: str, end: int) -> int:

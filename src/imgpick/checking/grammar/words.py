@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
+from imgpick.checking.grammar import per
 from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.kb.base import Base
 from imgpick.records import NamedTuple
@@ -51,7 +52,7 @@ _TIER_STEMS = {
 """Texts of which one stands wherever a tier is named; for all others the longest part of its name."""
 _SIZE = lazy(
     r"(?=[\dfu])(?:(?<![\w.])(\d{3,4})\s?(?:x|\u00d7|by)\s?(\d{3,4})(?:\s?px|\s?pixels?)?(?!\w)|(?<![\w$.])(0\.5|0\.75|1|1\.5|2|3|4|8)\s?k(?!\w|-?ish\b)(?! (?:images\b|imgs?\b|pictures\b|tokens?|generations|calls|requests|words|users|votes|stars|downloads|thumbnails|a month|per month|renders))"
-    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|(?:(?<=thousand )|(?<=hundred )|(?<=dozen ))(1|2|4)k(?= (?:images|pictures|thumbnails|renders)\b)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)(?:\s?(?:px|pixels?)(?!\w)|(?= (?:size|class|setting)\b)))"
+    r"|(?<![\w.$])(\d+(?:\.\d+)?)[- ]?(?:mp|megapixels?)(?!\w)|(?<![\w$.])(1|2|4|8)k(?= (?:images|pictures|thumbnails|renders)\b)|\b(1080p|full hd|uhd|4k uhd)\b|(?<![\w.$x\u00d7])(512|1024|2048|4096)(?:\s?(?:px|pixels?)(?!\w)|(?= (?:size|class|setting)\b)))"
 )
 _SQUARES = {"1": "1.05", "2": "4.19", "4": "8.29"}
 """The megapixels of the classes, as vendors give the limits of their price bands."""
@@ -125,6 +126,8 @@ def sizes(lower: str) -> tuple[Mark, ...]:
             above = _ABOVE.search(lower, max(0, match.start() - 12), match.start())
             value = f"{'>' if above else ''}{match.group(4)}MP"
         elif match.group(5):
+            if not per.is_class(lower, match.start(), int(match.group(5))):
+                continue
             value = f"{match.group(5)}K"
         elif match.group(6):
             value = "4K" if "uhd" in match.group(6) else "1920x1080"

@@ -48,10 +48,15 @@ def ended(reading: Reading) -> bool:
     )
 
 
+_IS_NAMED = lazy(r",? (?:called |named |the )?[`*_]*")
+""" "Its bigger brother, X": whose relation the sentence tells it names itself."""
+
+
 def of_another(reading: Reading, said: Said) -> bool:
     """Whether a figure may be that of a model that the sentence does not name: "its successor", or "it" for another."""
-    if reading.search(_KIN, 0, said.amount.start):
-        return True
+    kin = reading.search(_KIN, 0, said.amount.start)
+    if kin:
+        return not _IS_NAMED.fullmatch(reading.lower, kin.end(), max(kin.end(), said.mention.start))
     if said.mention in reading.mentions or reading.kind == "row":
         return False
     end = reading.start + len(reading.text)

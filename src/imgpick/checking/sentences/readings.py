@@ -193,6 +193,12 @@ def _answer(readable: str, text: str, end: int) -> str:
     return "no" if _REFUTED.match(readable, end) else ""
 
 
+_BESIDE = lazy(
+    r"\b(?:as (?:in|with|for|on)|like|unlike|than|same as|compared (?:to|with)|identical to|equal to|similar to) (?:those of |that of |the )?[`*_]*$"
+)
+""" "Token prices as in X": held against X, and said of the one before."""
+
+
 def _goes_on(
     own: list[Mention], lower: str, start: int, before: tuple[Mention, ...], over: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
@@ -206,7 +212,8 @@ def _goes_on(
     if named[0].kind == "family" and _MEMBER.match(lower, named[0].end - start):
         return ()  # on a member that the base does not have: "Flux Pro is sold by API only"
     if len({m.models for m in named}) == 1:
-        return (named[0],)
+        beside = len(before) == 1 and _BESIDE.search(lower, 0, named[0].start - start)
+        return before if beside else (named[0],)
     narrow = min(named, key=lambda m: len(m.models))
     if all(set(narrow.models) <= set(m.models) for m in named):
         return (narrow,)  # "Nano Banana is Gemini 2.5 Flash Image"
