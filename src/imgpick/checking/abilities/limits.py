@@ -27,7 +27,7 @@ _PER_CALL = cued(
     r"|\b(?P<single>a single|just one|only one) (?:image|picture|output) (?:per|with each|for each|in each|in a|in one) (?:api )?(?:call|request)\b"
 )
 _AS_FAR = cued(
-    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: (?:of|in|with|for|on) (?:[^.;,:]|\.(?=\d)){2,30}?)?(?: is| of|:)?(?: only| just)? (?P<most>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
+    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to)|(?:an? |the )(?:absolute )?max(?:imum)? of) (?P<top>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: (?:of|in|with|for|on) (?:[^.;,:]|\.(?=\d)){2,30}?)?(?: is| of|:)?(?: only| just)? (?P<most>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
 )
 """ "2K is as far as it goes": said of the largest size."""
 _EDGE = cued(
@@ -116,6 +116,8 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
         return
     if words.tiers(reading.lower, reading.context.book.tiers(mention.models)):
         return  # the limit of a tier
+    if _ASKED_FOR.search(reading.lower):
+        return
     said = _class_of(match.group("size") or match.group("top") or match.group("most"))
     edges = [float(str(row.value)) for row in rows if not row.routes] or [float(str(row.value)) for row in rows]
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
@@ -131,6 +133,9 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
 _ONE_OF_ITS_TIERS = 1.5
 _ALMOST = 1.25
 """How far a limit may lie beside what is said: one tier of several reaches less, and 3328 pixels are called 4K."""
+
+
+_ASKED_FOR = lazy(r"\b(?:we|i|you|they) (?:only |just )?(?:need|want|use|ask|order|generate)\w*\b")
 
 
 def _class_of(text: str) -> str:
