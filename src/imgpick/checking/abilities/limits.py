@@ -9,7 +9,7 @@ from imgpick.checking.abilities.profiles import profile
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar import words
 from imgpick.checking.grammar.figures import SEVERAL, value_of
-from imgpick.checking.patterns.cues import cued
+from imgpick.checking.patterns.cues import Cued, cued
 from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUGGESTION, SUPPORTED, Claim
 from imgpick.checking.sentences.reading import Reading
@@ -19,7 +19,7 @@ RESOLUTION = cued(
     r"(?<![\w$.])(?P<size>8k|4k|2k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b(?! (?:images? (?:a|per) (?:month|day)|tokens|per image|users))"
 )
 _REFERENCES = cued(
-    rf"(?<![\w.,$])(?P<n>\d{{1,3}}|{SEVERAL}|dozen)\+? (?:(?!cents?\b|dollars?\b|bucks?\b)\w+ ){{0,2}}?(?:refs?|(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?)\b|\b(?:accepts?|takes?|allows?|supports?) (?:only |just )?(?P<one>one|a single) (?:reference|input|source)(?: image| picture)?\b(?! (?:and|or|more|plus|tokens?))|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b"
+    rf"(?<![\w.,$])(?P<n>\d{{1,3}}|{SEVERAL}|dozen)\+? (?:(?!cents?\b|dollars?\b|bucks?\b)\w+ ){{0,2}}?(?:refs?|(?:reference|input|source)s?(?: (?:image|picture|photo)s?)?)\b|\b(?:accepts?|takes?|allows?|supports?) (?:only |just )?(?P<one>one|a single) (?:reference|input|source)(?: image| picture)?\b(?! (?:and|or|more|plus|tokens?))|\b(?:combine|blend|accepts?|mix|merge|fuse|takes?)s? (?:up to )?(?P<m>\d{{1,2}}) images\b|\b(?P<all>unlimited|any number of|as many|countless|endless) (?:reference|input|source) ?(?:images|pictures|photos)\b"
 )
 _PER_CALL = cued(
     rf"(?<!\w)(?P<n>\d{{1,2}}|{SEVERAL}) (?:images|pictures|outputs|variants|variations)\b[^.;]{{0,20}}?\b(?:per|in (?:one|a single)|in a|from one|with one|from a single|at once|a) ?(?:api )?(?:call|request|prompt|batch|generation|go)?\b"
@@ -27,8 +27,8 @@ _PER_CALL = cued(
     r"|\b(?P<single>a single|just one|only one) (?:image|picture|output) (?:per|with each|for each|in each|in a|in one) (?:api )?(?:call|request)\b"
 )
 _AS_FAR = cued(
-    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to) (?P<top>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: (?:of|for) (?!only|just|about)(?:[^.;,\d]|\d(?!k\b|\d\d)|\.(?=\d)){2,40}?)?(?: is| of|:)?(?: only| just)? (?P<most>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
-    r"|\b(?:can|will) only (?:do|make|output|render|generate|produce|deliver|reach|go (?:up )?to) (?:images |pictures )?(?:up to |at |in )?(?P<just>4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
+    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to)|(?:an? |the )(?:absolute )?max(?:imum)? of) (?P<top>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: (?:of|in|with|for|on) (?:[^.;,:]|\.(?=\d)){2,30}?)?(?: is| of|:)?(?: only| just)? (?P<most>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
+    r"|\b(?:can|will) only (?:do|make|output|render|generate|produce|deliver|reach|go (?:up )?to) (?:images |pictures )?(?:up to |at |in )?(?P<just>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
 )
 """ "2K is as far as it goes": said of the largest size."""
 _EDGE = cued(
@@ -120,15 +120,26 @@ def _ends_at(reading: Reading) -> Iterator[Claim]:
         return
     if words.tiers(reading.lower, reading.context.book.tiers(mention.models)) or _OF_PART.search(reading.lower):
         return  # the limit of a tier, of a plan, or of what goes in
+    if _ASKED_FOR.search(reading.lower):
+        return
     said = _class_of(match.group("size") or match.group("top") or match.group("most") or match.group("just"))
     edges = [float(str(row.value)) for row in rows if not row.routes] or [float(str(row.value)) for row in rows]
     facts = tuple(cite.capability(row, reading.context.base) for row in rows)
-    if min(edges) <= sizes.longest_edge(said) * 1.5:  # it holds for one of its tiers
+    asked = sizes.longest_edge(said)
+    if min(edges) <= asked * _ONE_OF_ITS_TIERS and max(edges) * _ALMOST >= asked:
         return
     yield reading.claim(
         "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-contradicted",
-        message=f"{reading.the_model(mention).name} reaches {max(edges):g} px on its longest edge, more than {said}",
+        message=f"{reading.the_model(mention).name} reaches {max(edges):g} px on its longest edge, {'more' if min(edges) > asked else 'less'} than {said}",
     )  # fmt: skip
+
+
+_ONE_OF_ITS_TIERS = 1.5
+_ALMOST = 1.25
+"""How far a limit may lie beside what is said: one tier of several reaches less, and 3328 pixels are called 4K."""
+
+
+_ASKED_FOR = lazy(r"\b(?:we|i|you|they) (?:only |just )?(?:need|want|use|ask|order|generate)\w*\b")
 
 
 def _class_of(text: str) -> str:
@@ -234,10 +245,13 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
         (_REFERENCES, "references", "reference images"),
         (_PER_CALL, "images-per-call", "images a call"),
     ):
-        for match in reading.finditer(what_number):
+        for match in _outside_of_names(reading, what_number):
             mention = who(reading, match)
             single = match.groupdict().get("one") or match.groupdict().get("single")
             text = match.group("n") or match.groupdict().get("m") or (single and "one")
+            if match.groupdict().get("all") and mention and mention.kind == "exact":
+                yield from number(reading, mention, match.span(), key, what, _NO_LIMIT)
+                break
             if (
                 mention is None
                 or not (mention.kind == "exact" or _alike(reading, mention, key))
@@ -262,6 +276,19 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
             break
 
 
+def _outside_of_names(reading: Reading, what: Cued) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that do not begin with the number of a name: "GPT Image 2 accepts 16 references"."""
+    match = reading.search(what)
+    while match:
+        begun = match.start()
+        end = next((m.end for m in reading.mentions if m.start <= begun < m.end), 0)
+        if not end:
+            yield match
+        match = reading.search(what, end or match.end())
+
+
+_NO_LIMIT = 1000
+"""More than any model takes."""
 _BY_CHOICE = lazy(r"\b(?:by default|unless|if you|set|billed|charged|pays?|paid|got|we|our)\b")
 """Says how many were asked for, not how many can be."""
 
