@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from imgpick.checking.abilities import largest
 from imgpick.checking.abilities.asserted import CLAIMS, NOT_A_CLAIM, neither, stretch_of, who, without_only
 from imgpick.checking.abilities.capabilities import note_of, rows_of
 from imgpick.checking.abilities.profiles import profile
@@ -26,11 +27,6 @@ _PER_CALL = cued(
     r"|\b(?:only|just|at most|no more than|never more than) (?:(?:make|return|generate|produce|give|create|output|render)s? |ever )?(?P<one>one|an?|1)(?: single)? (?:image|picture|output) (?:per|with each|for each|in each|in a|in one) (?:api )?(?:call|request)\b"
     r"|\b(?P<single>a single|just one|only one) (?:image|picture|output) (?:per|with each|for each|in each|in a|in one) (?:api )?(?:call|request)\b"
 )
-_AS_FAR = cued(
-    r"(?<![\w$.])(?P<size>8k|4k|2k|1k) is (?:as far as it goes|the (?:limit|maximum|most|ceiling|end)|all (?:you get|it does)|where it (?:stops|ends))\b|\b(?:(?:stops|ends|is capped|is limited|limited|capped|maxes out|tops out) (?:at|to)|(?:an? |the )(?:absolute )?max(?:imum)? of) (?P<top>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b|\b(?:max(?:imum|\.)?|highest|largest) (?:native )?(?:output )?(?:resolution|size)(?: (?:of|in|with|for|on) (?:[^.;,:]|\.(?=\d)){2,30}?)?(?: is| of|:)?(?: only| just)? (?P<most>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
-    r"|\b(?:can|will) only (?:do|make|output|render|generate|produce|deliver|reach|go (?:up )?to) (?:images |pictures )?(?:up to |at |in )?(?P<just>8k|4k|2k|1k|\d{3,4}\s?(?:x|\u00d7)\s?\d{3,4})\b"
-)
-""" "2K is as far as it goes": said of the largest size."""
 _EDGE = cued(
     r"\b(?:longest|long|maximum|largest|max\.?) (?:side|edge|dimension)s?\b(?:[^.;$]|\.(?=\d)){0,60}?(?<![\d,.])(?P<n>\d,?\d{3}) ?(?:px|pixels?)\b|(?<![\d,.x\u00d7])(?P<m>\d,?\d{3}) ?(?:px|pixels?) (?:on|along|for|at) (?:its |the |their )?(?:longest|long) (?:side|edge)\b"
 )
@@ -50,23 +46,20 @@ _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
 _NO_MORE = lazy(r"\b(?:not|n['\u2019]t|never|cannot) (?:[a-z]+ ){0,2}more than $")
-_OF_PART = lazy(
-    r"\b(?:references?|inputs?|sources?|uploads?|masks?|free|plans?|subscribers?|subscriptions?|in the (?:\w+ )?app|by default|drafts?)\b"
-)
 _SPAN = lazy(r"\d ?[-\u2013] ?$")
 _OF_SOURCES = lazy(
     r"\b(?:sources?|inputs?|references?|originals?|uploads?)(?: (?:images?|pictures?|files?))?(?: (?:can|may|be|of|up|to|at|as|large|larger|big))* $"
 )
 """ "Keeps sources up to 8192x8192" says nothing of what comes out."""
 _BETWEEN = lazy(r"\bbetween\b[^.;,]{0,16}$")
-CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE, _AS_FAR)
+CUES = (RESOLUTION, _REFERENCES, _PER_CALL, _EDGE, *largest.CUES)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
     """The claims of a sentence about limits."""
     if not reading.silent and reading.kind != "heading":
         yield from _longest(reading)
-        ends = list(_ends_at(reading))
+        ends = list(largest.ends_at(reading))
         yield from ends
         if ends:
             return
@@ -101,50 +94,10 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
         ):
             continue
         said = not words.negated(without_only(stretch)) and not neither(reading, mention)
-        asked = match.group("size").upper() if match.group("size")[-1] == "k" else _class_of(match.group("size"))
+        asked = match.group("size").upper() if match.group("size")[-1] == "k" else largest.class_of(match.group("size"))
         found = list(reach(reading, mention, match.span(), asked, said))
         yield from (claim for claim in found if first or claim.rule)
         first = False
-
-
-def _ends_at(reading: Reading) -> Iterator[Claim]:
-    """ "It is limited to 2K": wrong where it reaches more."""
-    match = reading.search(_AS_FAR)
-    mention = who(reading, match) if match else None
-    rows = rows_of(reading.the_model(mention), "max-edge", reading.context.today) if mention else []
-    if match is None or mention is None or mention.kind != "exact" or not rows or reading.past or reading.routes:
-        return
-    if len(reading.models) > 1 and reading.lower[mention.end : mention.end + 1] == ",":
-        return  # "A, whose rival is B, stops at 2K"
-    if words.negated(words.before(reading.lower, match.start(), 14) + match.group()):
-        return
-    if words.tiers(reading.lower, reading.context.book.tiers(mention.models)) or _OF_PART.search(reading.lower):
-        return  # the limit of a tier, of a plan, or of what goes in
-    if _ASKED_FOR.search(reading.lower):
-        return
-    said = _class_of(match.group("size") or match.group("top") or match.group("most") or match.group("just"))
-    edges = [float(str(row.value)) for row in rows if not row.routes] or [float(str(row.value)) for row in rows]
-    facts = tuple(cite.capability(row, reading.context.base) for row in rows)
-    asked = sizes.longest_edge(said)
-    if min(edges) <= asked * _ONE_OF_ITS_TIERS and max(edges) * _ALMOST >= asked:
-        return
-    yield reading.claim(
-        "capability", reading.joined(mention, match.span()), CONTRADICTED, mention.models, facts, rule="capability-contradicted",
-        message=f"{reading.the_model(mention).name} reaches {max(edges):g} px on its longest edge, {'more' if min(edges) > asked else 'less'} than {said}",
-    )  # fmt: skip
-
-
-_ONE_OF_ITS_TIERS = 1.5
-_ALMOST = 1.25
-"""How far a limit may lie beside what is said: one tier of several reaches less, and 3328 pixels are called 4K."""
-
-
-_ASKED_FOR = lazy(r"\b(?:we|i|you|they) (?:only |just )?(?:need|want|use|ask|order|generate)\w*\b")
-
-
-def _class_of(text: str) -> str:
-    """A size as the base writes it: "2K", "1536x1024"."""
-    return text.upper() if text.endswith("k") else regex(r"\s?[x\u00d7]\s?").sub("x", text)
 
 
 def _longest(reading: Reading) -> Iterator[Claim]:
