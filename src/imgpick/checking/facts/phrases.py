@@ -27,7 +27,8 @@ def names(base: Base, models: Sequence[str], joint: str = "and") -> str:
 def cell(base: Base, item: Cell, *, route: bool = True, model: bool = False) -> str:
     """A price with all that it is for: ``$0.053 (medium, 1024x1024, OpenAI API)``."""
     size = "" if item.size in ("", "unknown", "any") else item.size
-    part = item.part.replace("-", " ") if item.unit == "1M-tokens" else ""
+    shown = item.unit == "1M-tokens" or item.part in ("first", "further")
+    part = item.part.replace("-", " ") if shown else ""
     mode = "" if item.mode == "standard" else item.mode
     where = base.route(item.route).name if route else ""
     tier = "tier not named" if item.tier == "unknown" else item.tier

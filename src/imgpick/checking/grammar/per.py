@@ -25,7 +25,7 @@ _BEFORE = lazy(
     r"|\b(?:exports?|outputs?|writes?|draws?|makes?|renders?|delivers?|gives?(?: you)?|returns?|generates?|produces?|does) (?:[\w-]+ ){0,3}?(?:svgs?|vectors?|vector graphics|output|images|pictures) (?:for|at) (?:just |only |about |around |some |roughly |as little as )?$"
 )
 _BUYS = lazy(
-    rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is enough for|pays for|yields?|walk away with|end up with|leaves? you with|(?:can|could) (?:make|generate|create|render|draw|get|buy))\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
+    rf"[^.;$]{{0,40}}?\b(?:buys?|gets?|gives?|will get|covers?|is (?:enough|good) for|pays for|stretches to|lasts for|yields?|walk away with|end up with|leaves? you with|(?:can|could) (?:make|generate|create|render|draw|get|buy))\s+(?:you\s+|me\s+)?(?:about|around|roughly|~|some|approximately|nearly|almost|just under|just over|under|over|more than|fewer than|up to|only|just)?\s*(?P<n>\d[\d,]*)\s+(?:[\w.\[\]-]+ ){{0,6}}{_THING}s\b"
 )
 _BUYS_ONE = lazy(
     rf",? (?:you(?: can)? |will )?(?:buys?|gets?|pays for) (?:you |me |us )?(?:an?|one|each|every) (?:[\w.\u00d7\[\]-]+ ){{0,8}}?{_THING}\b(?!s|[ -]\d)"

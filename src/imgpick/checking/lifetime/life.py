@@ -46,7 +46,7 @@ _REDIRECTED = lazy(
 )
 """ "Requests to X are served by Y": X is gone, and its id leads elsewhere."""
 _PRESENT = lazy(
-    r"[`*_\"'\u201d)]{0,3}(?:['\u2019]s (?:[\w-]+ ){1,4}?| )(?:(?:through|via|in|inside|on) (?:the )?[\w-]+ )?(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|follows?|understands?|draws|paints|responds|interprets|performs|struggles|beats|leads?|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails)\b|[`*_]{0,3}: available\b"
+    r"[`*_\"'\u201d)]{0,3}(?:['\u2019]s (?:[\w-]+ ){1,4}?| )(?:(?:through|via|in|inside|on) (?:the )?[\w-]+ )?(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|follows?|understands?|draws|paints|responds|interprets|performs|struggles|beats|leads?|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails|goes for|sells for|(?:falls|drops|comes down) to|costs (?:half|less|more)|undercuts)\b|[`*_]{0,3} (?:image|picture|photo|render|generation)s? (?:is|are|costs?|runs?)\b|[`*_]{0,3}: available\b"
 )
 _USED = lazy(
     r"\b(?:gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?|supports?|offers?|integrates?|works with|powered by) (?:up to |about |only )?(?:\d+ )?(?:the )?(?:(?:google(?: gemini)?|openai|azure|vertex ai)(?:['\u2019]s)? )?[`*_]*$"
@@ -116,6 +116,7 @@ def _gone(reading: Reading) -> Iterator[Claim]:
     if not over:
         return
     if GONE.pattern.search(_REPLACES.sub(" ", reading.lower)) or reading.past or _REDIRECTED.search(reading.lower):
+        yield from _held_against_another(reading, over)
         return
     told_of: set[tuple[str, ...]] = set()
     for mention in over:
@@ -220,6 +221,23 @@ def _preset(reading: Reading, mention: Mention) -> bool:
         or _IS_PRESET.match(reading.lower, mention.end)
         or (mention.id_like and _ASSIGNED.search(reading.lower, max(0, mention.start - 20), mention.start))
     )
+
+
+def _held_against_another(reading: Reading, over: list[Mention]) -> Iterator[Claim]:
+    """ "X is cheaper than Y": X, where it has ended and nothing else says so."""
+    for mention in over:
+        more = _IS_MORE.match(reading.lower, mention.end) if mention in reading.models else None
+        if (
+            more
+            and not reading.past
+            and not GONE.pattern.search(reading.lower[: mention.start] + reading.lower[more.end() :])
+        ):
+            yield from _in_use(reading, mention)
+
+
+_IS_MORE = lazy(
+    r"[`\"'*_]{0,3} (?:is|are|remains?|stays?|costs?|runs?|looks?|works?) (?:(?:still|also|much|far|even|a|bit|lot|slightly) ){0,3}(?:(?!older|newer|earlier|weaker|slower)[a-z]{2,}er|less|more)(?: [a-z-]+){0,2} than\b"
+)
 
 
 def _spoken_of(reading: Reading, mention: Mention) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from imgpick.checking.grammar.figures import SHARE, TIMES, share_of, times_of
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.pricing import relabelled
-from imgpick.checking.pricing.spans import Span, in_words, prices_of
+from imgpick.checking.pricing.spans import Span, in_words, prices_of, sizes_of, span_of
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.checking.sentences.reading import Reading
 
@@ -155,11 +155,15 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
         yield reading.claim("price", span, NOT_IN_BASE, models)
         return
     down = bool(match.group("down"))
+    pairs = _tier_by_tier(reading, first, second)
+    if pairs and not _factor(match.group()) and _share(reading.lower, match, second) is None:
+        yield _at_every_tier(reading, span, (first, second), pairs, down)
+        return
     surely = mine.high.usd < theirs.low.usd if down else mine.low.usd > theirs.high.usd
     never = _alike(mine, theirs) or (mine.low.usd >= theirs.high.usd if down else mine.high.usd <= theirs.low.usd)
     facts = tuple(c.fact for c in (mine.low, mine.high, theirs.low, theirs.high))
     said = f"{in_words(reading, first, mine)}, {in_words(reading, second, theirs)}"
-    factor, slack = _factor(match.group()), _OFF
+    factor, slack = _factor(match.group()) or _times_cheaper(reading.lower, match), _OFF
     share = _share(reading.lower, match, second) if not factor else None
     if share is not None:
         factor, slack = (1 - share if down else 1 + share), _SHARE_OFF
@@ -177,8 +181,8 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
             "price", span, AMBIGUOUS, models, facts, rule="price-comparison-tier",
             message=f"that depends on the tier: {said}", advice="name tier, size and route on both sides",
         )  # fmt: skip
-    elif factor and not _holds(factor, mine, theirs, 1.0 if _MORE_THAN.search(match.group()) else slack, slack):
-        real = _real(mine, theirs) if share is None else _less(mine, theirs, down)
+    elif factor and not _holds(factor, mine, theirs, *_slacks(reading.lower, match, slack, down)):
+        real = _real(mine, theirs, _times_cheaper(reading.lower, match)) if share is None else _less(mine, theirs, down)
         yield reading.claim(
             "price", span, CONTRADICTED, models, facts, rule="price-comparison", severity=WARNING,
             message=f"{said}: {real}", advice=f"write {real}",
@@ -186,6 +190,46 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
     else:
         other = relabelled.compared(reading, first, second, mine, theirs)
         yield other or reading.claim("price", span, SUPPORTED, models, facts)
+
+
+_EVERY_TIER = cued(
+    r"\b(?:at|in|on|for|across|whatever) (?:(?:all|each|every|both|the)\b ?)+(?:of )?(?:the |its |their )?(?:two |three |four |\d )?(?:image |quality |price )?(?:tiers?|levels?|qualit(?:y|ies)|settings?)\b(?! (?:except|but|above|below|other))"
+)
+
+
+def _tier_by_tier(reading: Reading, first: Mention, second: Mention) -> list[tuple[Span, Span]]:
+    """The prices of two models at each tier that both have, where they are compared at every one."""
+    if not reading.search(_EVERY_TIER):
+        return []
+    book, pairs = reading.context.book, []
+    theirs = book.tiers(second.models)
+    for tier in (tier for tier in book.tiers(first.models) if tier in theirs):
+        one, other = (_at_tier(reading, mention, tier) for mention in (first, second))
+        if one and other:
+            pairs.append((one, other))
+    return pairs
+
+
+def _at_tier(reading: Reading, mention: Mention, tier: str) -> Span | None:
+    return span_of(reading, mention, sizes_of(reading, mention), lambda _: {tier})
+
+
+def _at_every_tier(
+    reading: Reading, span: tuple[int, int], named: tuple[Mention, Mention], pairs: list[tuple[Span, Span]], down: bool
+) -> Claim:
+    """ "A is cheaper than B at every tier": wrong where one of them says otherwise."""
+    models = (*named[0].models[:1], *named[1].models[:1])
+    facts = tuple(end.fact for pair in pairs for one in pair for end in one)
+    against = [(a, b) for a, b in pairs if (a.low.usd >= b.high.usd if down else a.high.usd <= b.low.usd)]
+    if not against:
+        return reading.claim("price", span, SUPPORTED, models, facts)
+    said = "; ".join(
+        ", ".join(in_words(reading, m, one) for m, one in zip(named, pair, strict=True)) for pair in against
+    )
+    return reading.claim(
+        "price", span, CONTRADICTED, models, facts, rule="price-comparison",
+        message=f"not at every tier: {said}", advice="name the tiers for which it holds",
+    )  # fmt: skip
 
 
 def _ratios(mine: Span, theirs: Span) -> tuple[float, float]:
@@ -199,8 +243,29 @@ def _holds(factor: float, mine: Span, theirs: Span, up: float, down: float) -> b
     return least / down <= factor <= most * up
 
 
-def _real(mine: Span, theirs: Span) -> str:
-    least, most = (f"{ratio:.2g}" for ratio in _ratios(mine, theirs))
+def _slacks(lower: str, match: re.Match[str], slack: float, down: bool) -> tuple[float, float]:
+    """How far a factor may lie from the real ones, up and down; none where more than it is said and less is true."""
+    if _MORE_THAN.search(match.group()):
+        return 1.0, slack
+    more = down and _MORE_THAN.search(lower, max(0, match.start() - 24), match.start())
+    return (_ANY, slack) if more else (slack, slack)
+
+
+_ANY = 1e6
+
+
+def _times_cheaper(lower: str, match: re.Match[str]) -> float:
+    """ "Three times cheaper" as a share of the other price; 0 where it is not said so."""
+    before = _TIMES_AHEAD.search(lower, max(0, match.start() - 24), match.start()) if match.group("down") else None
+    return 1 / float(times_of(before.group("times"))) if before else 0.0
+
+
+_TIMES_AHEAD = lazy(rf"\b(?P<times>{TIMES}) $")
+
+
+def _real(mine: Span, theirs: Span, cheaper: float) -> str:
+    ratios = [1 / ratio for ratio in _ratios(mine, theirs)] if cheaper else _ratios(mine, theirs)
+    least, most = (f"{ratio:.2g}" for ratio in sorted(ratios))
     return f"a factor of {least}" if least == most else f"a factor of {least} to {most}"
 
 

@@ -56,7 +56,7 @@ _SLASHED = lazy(r"\w ?/ ?v?\w")
 _BORDER = lazy(r"[;,]\s|\. | (?:and|but|while) ")
 _AND = lazy(r"[\s`*_)\]]*(?:,|/|&|,? (?:and|or))(?: the)?[\s`*_(\[]*")
 _SIDE_TOOL = lazy(
-    r"\bbackground removal\b|\bremov(?:e|es|ing) (?:an? |the |your )?backgrounds?\b|\bvectori[sz](?:e|es|ing|ation)\b|\b(?:creative|crisp) upscal\w+|\blayeri[sz]\w+|\bcut(?:s|ting)? out (?:the |a )?backgrounds?\b"
+    r"\bbackground removal\b|\bremov(?:e|es|ing) (?:an? |the |your )?backgrounds?\b|\bvectori[sz](?:e|es|ing|ation)\b|\b(?:creative|crisp) upscal\w+|\blayeri[sz]\w+|\bcut(?:s|ting)? out (?:the |a )?backgrounds?\b|\b(?:turn|convert|trac|transform)\w* (?:an? |the |your |each |every )?(?:[\w-]+ ){0,2}?(?:png|jpe?g|raster|bitmap|picture|image|photo|logo|file)s?(?: (?:image|file|picture))? (?:in)?to (?:an? |the )?(?:clean |editable )*(?:svg|vector)|\bupscal(?:ing|e|es) (?:an? |the )?(?:image |picture )?(?:is|costs?|at|for)\b"
 )
 """What a vendor sells beside pictures."""
 _OF_ALL = lazy(r"\b(?:all|each|both|every one)\b")
@@ -179,13 +179,23 @@ def not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     before = reading.lower[max(0, amount.start - 24) : amount.start]
     near = _FOR_OTHER.match(reading.lower, amount.end), _OF_OTHER.search(before)
     foreign = any(match and match.group(match.lastindex or 1) not in known for match in near)
-    if other or added or foreign or _MORE.match(reading.lower, amount.end):
+    if other or added or foreign or _MORE.match(reading.lower, amount.end) or _of_all_together(reading, amount):
         return True
     if mention in reading.mentions and mention.start >= amount.end and _IN_BRACKETS.search(before):
         return True  # a price in brackets is that of what stands before it
     return _of_another_seller(reading, amount, mention) or _of_what_comes_next(reading, amount, mention)
 
 
+def _of_all_together(reading: Reading, amount: Amount) -> bool:
+    """Whether an amount is the sum of one picture from each of several models."""
+    single = amount.images == 1 and len(reading.models) > 1
+    return single and bool(
+        _TOGETHER.search(reading.lower, max(0, amount.start - 24), amount.start)
+        or _TOGETHER.match(reading.lower, amount.end)
+    )
+
+
+_TOGETHER = lazy(r" ?\b(?:together(?! with)|combined(?! with))\b")
 _IN_BRACKETS = lazy(r"[a-z] ?\([^()]{0,16}$")
 
 
@@ -206,7 +216,9 @@ def _of_what_comes_next(reading: Reading, amount: Amount, mention: Mention) -> b
     return bool(left and _BECOMES.search(reading.lower, 0, amount.start))
 
 
-_LEFT = lazy(r"\b(?:from|off|leaving|left|replacing) (?:the )?[`*_]*$")
+_LEFT = lazy(
+    r"(?<!image )(?<!images )(?<!picture )(?<!pictures )(?<!generation )\b(?:from|off|leaving|left|replacing) (?:the )?[`*_]*$"
+)
 _BECOMES = lazy(
     r"(?:\b(?:becomes?|turns? into|(?:goes|go|drops?|falls?|comes? down|rises?) to)(?: about| only| just)?|\u2192|->|=>) ?$"
 )

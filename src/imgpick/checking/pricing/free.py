@@ -29,6 +29,7 @@ _FREE_OK = lazy(
 )
 _CALLED = lazy(r"\bcall(?:s|ed|ing)? (?:the )?[`*_\"]*$")
 _IN_APP = lazy(r"\b(?:app|playground|chatgpt|studio)\b")
+_API_CALLS = lazy(r"\bfree (?:[\w.-]+ ){0,4}?api (?:requests?|calls?|images?|generations?)\b")
 _NOTHING = lazy(r"at no (?:cost|charge)|without paying")
 """Says that something is free, though it holds a negation."""
 _WAYS = cued(
@@ -63,7 +64,7 @@ def _free(reading: Reading) -> Iterator[Claim]:
     base, today = reading.context.base, reading.context.today
     clause = reading.lower[slice(*clause_of(reading.lower, *match.span()))].replace("free to use", "")
     by_api = reading.search(API) or (mention in reading.models and _CALLED.search(reading.lower, 0, mention.start))
-    if _FREE_OK.search(clause) and not (by_api and not _IN_APP.search(clause)):
+    if _FREE_OK.search(clause) and not (by_api and (_API_CALLS.search(clause) or not _IN_APP.search(clause))):
         return
     models = [base.model(key) for key in mention.models]
     cells = [c for c in reading.context.book.cells(mention.models) if c.part in _MADE and c.holds(today) and c.usd]

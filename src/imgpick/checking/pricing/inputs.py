@@ -18,7 +18,7 @@ _PICTURES = r"(?:(?:input|reference|source|uploaded) (?:images?|pictures?|photos
 _NOTHING = r"(?:(?:are|is|come) (?:all |also |always |completely |entirely )?(?:free\b(?! (?:to|from)\b)|at no (?:extra |additional )?(?:cost|charge)|included in the (?:price|cost|rate)|not (?:billed|charged))|costs? (?:you )?(?:absolutely )?nothing|(?:isn|aren)['\u2019]t (?:billed|charged)|(?:do|does)(?: not|n['\u2019]t) (?:cost|add) (?:anything|extra|a cent|to the (?:price|bill|cost)))"
 _FREE = cued(
     rf"\b{_PICTURES}\b(?:[^.;,]|\.(?=\d)){{0,24}}? {_NOTHING}"
-    rf"|\b(?:no (?:extra |additional )?(?:charge|cost|fee|surcharge) for|(?:does|do)(?: not|n['\u2019]t) (?:charge|bill)(?: you)?(?: extra| anything)? for|charges? nothing (?:extra )?for) (?:(?:the|your|any|adding|uploading|extra|additional) )*{_PICTURES}\b"
+    rf"|\b(?:no (?:extra |additional )?(?:charge|cost|fee|surcharge) for|(?:does|do)(?: not|n['\u2019]t) (?:charge|bill)(?: you)?(?: extra| anything)? for|(?:charges?|adds?|bills?|asks?) nothing (?:extra |more )?for) (?:(?:the|your|any|adding|uploading|extra|additional) )*{_PICTURES}\b"
     rf"|\bthrows? in (?:the |your |any )?{_PICTURES}\b"
 )
 _SOME = lazy(r"\b(?:first|one|two|three|up to|hosts?|providers?|resellers?|in the app|plans?)\b")

@@ -20,13 +20,15 @@ class Meant:
     def __init__(self, base: Base, book: Book, said: Said) -> None:
         self._base, self._book, self._said = base, book, said
         cells = book.cells(said.models)
-        if said.mode == EDITS and not any(c.mode == "edit" and c.kind == "vendor-api" for c in cells):
+        if said.mode == EDITS and not any(
+            c.mode == "edit" and c.kind == "vendor-api" and _same_unit(c, said) for c in cells
+        ):
             self._said = said = said._replace(mode="edit")
         self.every = [c for c in cells if _same_unit(c, said) and _same_part(c, said) and _same_mode(c, said)]
         """The cells of all days for the models, the unit, the part and the mode."""
         self.all_modes = [c for c in cells if c.holds(book.today)]
         """Those of today in any mode and unit."""
-        self.strict = _named(self.every, said)
+        self.strict = _nearest(_named(self.every, said), said.size)
         """Those that agree with the tier, the size and the route that are named."""
         self.now = [c for c in self.strict if c.holds(self._book.today)]
         """Those that hold today."""
@@ -96,7 +98,7 @@ def _same_part(item: Cell, said: Said) -> bool:
         return item.part == ("reference" if said.part == "reference" else "")
     if said.unit == "1M-tokens":
         return parts.same(item.part, said.part)
-    return item.part != "reference"
+    return item.part != "reference" and (said.part not in parts.OF_MEGAPIXELS or item.part in (said.part, "all", ""))
 
 
 def _same_mode(item: Cell, said: Said) -> bool:
@@ -140,6 +142,37 @@ def same_size(item: Cell, size: str) -> bool:
     return item.size == size or sizes.covers(item.size, size)
 
 
+def _nearest(cells: list[Cell], size: str) -> list[Cell]:
+    """Of the cells for about so many megapixels those of that very size, where there are any beside the others."""
+    if not size.endswith("MP") or size.startswith(">"):
+        return cells
+    area = float(size[:-2])
+    at = [abs(sizes.megapixels(c.size) - area) <= area * _BESIDE for c in cells]
+    own = {_but_size(c) for c, here in zip(cells, at, strict=True) if here}
+    return [c for c, here in zip(cells, at, strict=True) if here or _but_size(c) not in own or not sizes.edges(c.size)]
+
+
+_BESIDE = 0.1
+"""How far a picture may be from the megapixels that are named, as a share, and still be of that size."""
+
+
+def _but_size(item: Cell) -> tuple[str, ...]:
+    return item.model, item.route, item.tier, item.mode, item.part, item.unit
+
+
+def meant_for(said: Said, fits: list[Cell]) -> list[Cell]:
+    """The fitting cells, less those worked out for another size than the usual one that a plain figure is rounded far from."""
+    if said.size or said.amount.is_range or said.amount.bound not in ("", "about"):
+        return fits
+    return [
+        c for c in fits
+        if not c.computed or c.size in ("1024x1024", "1K", "any", "") or abs(c.usd * said.amount.images - said.amount.low) <= _ROUNDED * said.amount.low
+    ]  # fmt: skip
+
+
+_ROUNDED = Decimal("0.06")
+
+
 def fitting(amount: Amount, cells: Sequence[Cell]) -> list[Cell]:
     """The cells that make an amount true; empty when none does."""
     many = amount.images
@@ -176,6 +209,15 @@ def ladder_of(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
     ]
 
 
+def cheaper_tier(said: Said, others: Sequence[Cell]) -> Cell | None:
+    """Of the other tiers the cheapest, where a price is told as the one that a model starts at, and is not."""
+    least = min(others, key=lambda c: c.usd, default=None) if said.amount.bound == "from" else None
+    return least if least and least.usd * said.amount.images < said.amount.low * _CLEARLY_LESS else None
+
+
+_CLEARLY_LESS = Decimal("0.8")
+
+
 def other_tiers(pool: Sequence[Cell], chosen: Sequence[Cell]) -> list[Cell]:
     """The cells of other tiers at whatever size, where every fitting one has a tier."""
     tiers = {c.tier for c in chosen}
@@ -205,9 +247,12 @@ def _of_many(reading: Reading, amount: Amount, now: Sequence[Cell]) -> Amount:
     if amount.images > 1 or amount.bound or fitting(amount, now):
         return amount
     said = f"{reading.setting[-200:] if reading.kind != 'row' else ''} {reading.lower[: amount.start]}"
+    here = len(said) - amount.start
     for count in _COUNTED.finditer(said):
+        if count.start() >= here and reading.inside_name(count.start(1) - here, count.end(1) - here):
+            continue  # "GPT Image 2 pictures" are not two
         many = amount._replace(images=max(1, int(count.group(1).replace(",", "")) * (1000 if count.group(2) else 1)))
-        if fitting(many, now) or (count.end() > len(said) - amount.start and is_far(amount, now)):
+        if fitting(many, now) or (count.end() > here and is_far(amount, now)):
             return many
     return amount
 

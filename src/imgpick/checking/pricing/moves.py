@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from imgpick.checking.facts import generations
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar import words
-from imgpick.checking.grammar.figures import SHARE, share_of
+from imgpick.checking.grammar.figures import SHARE, TIMES, share_of, times_of
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.pricing.cheaper import UNSURE, token_price
@@ -21,7 +21,7 @@ _CHANGED = cued(
     r"\b(?:(?P<double>doubl(?:e[sd]?|ing))|(?P<triple>tripl(?:e[sd]?|ing))|(?P<half>halv(?:e[sd]?|ing))|(?P<up>rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|hik(?:e[sd]?|ing))|(?P<down>cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e[sd]?|ing)|slash(?:e[sd]|ing)?))"
     r" (?:(?:the|your|our|my|their|its|list|api|1k|image|per-image|token|per-token|output) ){0,4}(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))?"
     rf"(?P<halved> (?:in|by) half\b)?(?: by (?:(?:about|around|roughly|nearly|almost|exactly) )?(?P<share>{SHARE}))?"
-    rf"|\b(?P<less>{SHARE}) (?:cheaper|less expensive)\b"
+    rf"|\b(?P<less>{SHARE}) (?:cheaper|less expensive)\b|\b(?:makes?|made|making|renders?) (?:[\w-]+ ){{1,3}}?(?:(?:\w+|\d+) ?(?:to|-|\u2013) ?)?(?P<times>{TIMES}) cheaper\b"
     rf"|\b(?:price|cost|bill|rate|fee)s?\b(?: per (?:image|picture))? (?:(?:has|have) )?(?:(?P<fell>fell|fallen|falls?|drop(?:s|ped)?|sank|sunk|sinks?|went down|came down|comes down|goes down)|(?P<rose>rose|risen|rises?|climb(?:s|ed)|went up|gone up|goes up|jump(?:s|ed))) (?:by )?(?:(?:about|around|roughly|nearly|almost|exactly) )?(?P<moved>{SHARE})"
 )
 _WITH = lazy(r"\bwith (?:the (?:release|launch|arrival) of )?(?:the )?[`*_]*$")
@@ -31,7 +31,7 @@ _ELSEWHERE = lazy(
     r"\b(?:resell\w*|gateways?|providers?|discount\w*|batch|cache[ds]?|negotiat\w+|hope[ds]?|hoping|expect\w*|wish\w*)\b"
 )
 """Whose token prices are no list prices, or none yet."""
-_FROM = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w* (?:[\w-]+ ){0,2}?from (?:the )?$")
+_FROM = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w* (?:[\w-]+ ){0,4}?from (?:the )?$")
 _FROM_A = lazy(r"\b(?:from|between) (?:the )?[`*_]*$")
 _TO = lazy(r"[`*_]* (?:over |up )?to (?:the )?[`*_]*")
 _AGAINST = lazy(r" (?:compared (?:with|to)|relative to|over|against|versus|vs\.?|of|from)(?: that of)? (?:the )?[`*_]*")
@@ -123,6 +123,8 @@ def _by_token(reading: Reading, mention: Mention) -> Span | None:
 
 def _factor(match: re.Match[str]) -> float:
     """What the new price is in parts of the old one; 0 where nothing is said of it."""
+    if match.group("times"):
+        return 1 / float(times_of(match.group("times")))
     share = match.group("share") or match.group("less") or match.group("moved")
     if share:
         part = float(share_of(share))

@@ -48,6 +48,39 @@ def with_cache(reading: Reading, index: int, part: str) -> str:
     return f"{part}?" if part and reading.search(CACHED) else part
 
 
+OF_MEGAPIXELS = ("first", "further")
+_FIRST_BEHIND = lazy(r"\s?(?:for |per |on )?(?:the |its )?(?:first|1st) (?:output )?(?:mp|mega-?pixel|one)\b(?! of\b)")
+_FIRST_AHEAD = lazy(
+    r"\b(?:first|1st) (?:output )?(?:mp|mega-?pixel),? (?:(?:is|costs?|comes to|at|for|billed|charged|priced|only|just) )*$"
+)
+_FURTHER_BEHIND = lazy(
+    r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|other|subsequent) (?:output )?(?:one|mp|mega-?pixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|mega-?pixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b"
+)
+_FURTHER_AHEAD = lazy(
+    r"\b(?:each|every|any) (?:further|additional|extra|following|other|subsequent) (?:one|mp|mega-?pixel)s?,? (?:(?:is|costs?|adds?|at|for|another|billed|charged|only|just) )*$"
+)
+
+
+def of_megapixel(reading: Reading, index: int) -> str:
+    """first or further, as the words right beside an amount say of its megapixel; empty where they do not."""
+    amount = reading.amounts[index]
+    if _FURTHER_BEHIND.match(reading.lower, amount.money_end):
+        return "further"
+    if _FIRST_BEHIND.match(reading.lower, amount.money_end):
+        return "first"
+    begin = max(0, amount.start - _BESIDE_MEGAPIXEL)
+    if index:
+        begin = max(begin, reading.amounts[index - 1].end)
+        behind = _FIRST_BEHIND.match(reading.lower, begin) or _FURTHER_BEHIND.match(reading.lower, begin)
+        begin = behind.end() if behind else begin
+    if _FURTHER_AHEAD.search(reading.lower, begin, amount.start):
+        return "further"
+    return "first" if _FIRST_AHEAD.search(reading.lower, begin, amount.start) else ""
+
+
+_BESIDE_MEGAPIXEL = 60
+
+
 def same(part: str, said: str) -> bool:
     """Whether a price's kind of tokens is the one that is said, as far as it is said."""
     if said.endswith("?"):

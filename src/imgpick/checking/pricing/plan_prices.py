@@ -156,14 +156,17 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
         return
     plan = wanted[0]
+    sold = [plan, *(p for p in plans if p.plan.startswith(f"{plan.plan} ("))]  # "Pro" comes in two sizes
+    plan = next((p for p in sold if amount.fits(p.usd)), plan)
     if amount.fits(plan.usd) or (plan.note == "about" and abs(plan.usd - amount.low) <= _NEAR * plan.usd):
         yield reading.claim("price", span, SUPPORTED, mention.models, (cite.plan(plan),))
     elif _of_app_above(reading, amount, app_of(reading.context.base, mention)):
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
     elif not reading.past and "year" not in reading.lower and "annual" not in reading.lower:
+        prices = listed([dollars(p.usd) for p in sorted(sold, key=lambda p: p.usd)], "or")
         yield reading.claim(
             "price", span, CONTRADICTED, mention.models, (cite.plan(plan),), rule="price-plan",
-            message=f"the plan {plan.plan} costs {dollars(plan.usd)} a month", advice=f"write {dollars(plan.usd)} a month",
+            message=f"the plan {plan.plan} costs {prices} a month", advice=f"write {prices} a month",
         )  # fmt: skip
 
 

@@ -15,13 +15,13 @@ from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import cite
 
 CHAT = cued(
-    r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\bgoogle ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
+    r"\bchatgpt(?! images? \d)(?!-)(?:'s|\u2019s)?\b|\bgemini(?:'s)? app\b|\b(?:google|gemini)(?:['\u2019]s)? ai (?:pro|ultra|plus)\b|\bgemini advanced\b|\bmidjourney subscription\b|\bfirefly app\b"
 )
 API = cued(
-    r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bthe calls\b|\b(?:gpt-image-[\w.-]+|model) calls\b|\bcalls (?:of|from|by) (?:my|our|your|the) (?:own )?(?:app|software|server|code|site|shop)\b|\b(?:users|customers|visitors) of (?:my|our|your) \w+|\bbackend at\b|\bscripts?\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b|\b(?:your|our|my|the) (?:own )?(?:backend|servers?|code|bot|pipeline|software|app) (?:can |may |to )?(?:calls?|hits?|requests?)\b"
+    r"\bapis?\b|\b(?:developer|secret) keys?\b|\bprogrammatic\w*\b|\bdeveloper platform\b|\bendpoints?\b|\bper-token\b|\bcalls (?:my|our|your|the|it|a) |\bcalls to\b|\bthe calls\b|\b(?:gpt-image-[\w.-]+|model) calls\b|\bcalls (?:of|from|by) (?:my|our|your|the) (?:own )?(?:app|software|server|code|site|shop)\b|\b(?:users|customers|visitors) of (?:my|our|your) \w+|\b(?:my|our|your) (?:own )?(?:app|product|service|site|website|shop|backend|bot)['\u2019]s\b|\bbackend at\b|\bscripts?\b|\bin (?:your|our|my) (?:own )?(?:app|product|service|pipeline|backend)\b|\bfrom (?:\w+ ){0,2}(?:code|software|servers?|backend)\b|\b(?:your|our|my|the) (?:own )?(?:backend|servers?|code|bot|pipeline|software|app) (?:can |may |to )?(?:calls?|hits?|requests?)\b"
 )
 _INCLUDES = lazy(
-    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:(?:you|us|them|me|everyone|your \w+) )?access|gives? you|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|for free|free (?:with|for|api|of charge|via)|unlimited|(?<!subscribers )(?<!users )(?<!members )(?<!customers )(?<!you )(?<!we )(?<!they )(?<!rs also )(?<!you also )(?<!still )(?<!always )pays? for|unlocks?|lets? (?:you|your (?:own )?\w+) (?:call|use|reach|access|hit)|(?:thrown|built|rolled|baked|folded) in(?:to)?\b|in (?:the|your|that) (?:plan|subscription|price)|(?:need(?:n['\u2019]t| not)|no need to|(?:do not|don['\u2019]t) (?:have|need) to) (?:worry about|pay for|budget for|think about)|(?:do not|don['\u2019]t) need (?:an?|any) (?:(?:separate|extra|additional|own) )?(?:api|budget)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|opens? (?:up )?(?:the|every|its|your)\b|(?:doubles?|serves?|works?|acts?) as|(?:is|are) (?:all |everything )?(?:you need|enough) (?:for|to)|costs? (?:you )?nothing|for nothing|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against)|(?:scripts?|apps?|software|code|servers?|backend) (?:can|may) (?:use|call|draw on) (?:it|that|them)|(?:instead of|without) (?:an? |any )?api keys?|shares? (?:one|the same|an?|its|their) (?:balance|budget|quota|wallet|bill|account|allowance|credits?)|(?:can|may) be (?:spent|used|redeemed|transferred) (?:in|on|for|with|towards?|through|via)|you (?:can|may|could) (?:then |also |even |now )?(?:call|use|reach|access)|you (?:also )?get|(?:do not|don['\u2019]t|never) (?:have to )?pay (?:anything |extra |separately )?for|(?:subscribers|members|users) (?:also |even |all )?get|(?:anyone|everyone|anybody) with (?:an? )?[\w ]{2,24}(?:plan|subscription|account) (?:can|may) (?:use|call|reach))\b"
+    r"\b(?:includ(?:es?|ed|ing)|cover(?:s|ed|ing)?|comes? with|carr(?:y|ies)|gives? (?:(?:you|us|them|me|everyone|your \w+) )?access|gives? you|gets? you|got you|bundled?|part of|at no (?:extra|additional) (?:cost|charge)|no (?:extra|additional) (?:cost|charge|fees?)|for free|free (?:with|for|api|of charge|via)|unlimited|(?<!subscribers )(?<!users )(?<!members )(?<!customers )(?<!you )(?<!we )(?<!they )(?<!rs also )(?<!you also )(?<!still )(?<!always )pays? for|unlocks?|lets? (?:you|your (?:own )?\w+) (?:call|use|reach|access|hit)|(?:thrown|built|rolled|baked|folded) in(?:to)?\b|in (?:the|your|that) (?:plan|subscription|price)|no (?:reason|point|sense) (?:to|in) pay(?:ing)? (?:extra |separately )?(?:per|by the|for (?:each|every|the))|(?:need(?:n['\u2019]t| not)|no need to|(?:do not|don['\u2019]t) (?:have|need) to) (?:worry about|pay for|budget for|think about)|(?:do not|don['\u2019]t) need (?:an?|any) (?:(?:separate|extra|additional|own) )?(?:api|budget)|allows? (?:you )?to (?:call|use)|opens? (?:it |them )?up|opens? (?:up )?(?:the|every|its|your)\b|(?:doubles?|serves?|works?|acts?) as|(?:is|are) (?:all |everything )?(?:you need|enough) (?:for|to)|costs? (?:you )?nothing|for nothing|so (?:you can|the api)|without (?:paying|(?:any )?(?:extra|additional|further))|already (?:paid|pay|have|includes)|same (?:as|price|cost)|entitle[sd]?|counts? (?:towards?|against)|(?:is|are|comes?|get) (?:drawn from|out of|deducted from|taken from|counted against)|(?:scripts?|apps?|software|code|servers?|backend) (?:can|may) (?:use|call|draw on) (?:it|that|them)|(?:instead of|without|no need (?:for|of)) (?:an? |any )?api keys?|no api keys? (?:is |are )?(?:needed|required|necessary)|shares? (?:one|the same|an?|its|their) (?:balance|budget|quota|wallet|bill|account|allowance|credits?)|(?:can|may) be (?:spent|used|redeemed|transferred) (?:in|on|for|with|towards?|through|via)|you (?:can|may|could) (?:then |also |even |now )?(?:call|use|reach|access)|you (?:also )?get|(?:do not|don['\u2019]t|never) (?:have to )?pay (?:anything |extra |separately )?for|(?:subscribers|members|users) (?:also |even |all )?get|(?:anyone|everyone|anybody) with (?:an? )?[\w ]{2,24}(?:plan|subscription|account) (?:can|may) (?:use|call|reach))\b"
 )
 _NEEDS = cued(
     r"\b(?:need|needs|require[sd]?|must have|have to have|takes) (?:an? |the )?(?:active |paid |valid )?(?:chatgpt|google ai|gemini|plus)(?: [\w-]+)? (?:plan|subscription|account|membership)\b"
@@ -30,7 +30,7 @@ _CALLS = lazy(r"\b(?:those|these|all|our|your|their|its) (?:requests|calls|image
 _ACTIVE = lazy(r"(?:includes?|covers?|comes? with|carr(?:y|ies)|you .*|.* get)$")
 """What these words are followed by is what is included."""
 _NO_BILL = cued(
-    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing\b|(?:does|do|will|would)(?: not|n['\u2019]t) cost (?:\w+ )?(?:a (?:thing|cent|penny|dime)|anything|extra)|(?:is|are) (?:all |then |therefore |also )?free\b(?! (?:to|from|of|plan|tier|with)\b)|pays? nothing|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|(?:never|not|without) (?:ever )?(?:see(?:ing)?|get(?:ting)?|receiv(?:e|ing)|pay(?:ing)?|incur(?:ring)?|fac(?:e|ing)) (?:an? |any )?(?:(?:extra|additional|separate|further|other|single) )?(?:api )?(?:invoice|bill|charge|cost|fee|cent)s?|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
+    r"\b(?:no (?:separate|extra|additional|further|other) (?:bill|charge|cost|fee|price|payment)s?|costs? (?:\w+ )?nothing\b|(?:does|do|will|would)(?: not|n['\u2019]t) cost (?:\w+ )?(?:a (?:thing|cent|penny|dime)|anything|extra)|(?:is|are) (?:all |then |therefore |also )?free\b(?! (?:to|from|of|plan|tier|with)\b)|pays? nothing|nothing (?:extra|more|else) (?:to pay|is charged|is billed|on top)|(?:is|are) (?:all |fully |already )?(?:covered|included)|bills? (?:is|are|stays at|drops? to|becomes?|comes to) (?:zero|nothing|\$0)|(?:never|not|without) (?:ever )?(?:see(?:ing)?|get(?:ting)?|receiv(?:e|ing)|pay(?:ing)?|incur(?:ring)?|fac(?:e|ing)) (?:an? |any )?(?:(?:extra|additional|separate|further|other|single) )?(?:api )?(?:invoice|bill|charge|cost|fee|cent)s?|no (?:per-\w+|metered|usage) (?:charge|fee|cost|bill(?:ing)?)s?)\b"
 )
 _WORK = cued(
     r"\b(?:apis?|batch(?:es)?|bulk|production|automat\w+|scripts?|pipelines?|integrations?|developers?|at scale|thousands|programmatic\w*|backend|software|bots?|plug-?ins?|app you build|your (?:own )?app)\b"
@@ -158,8 +158,24 @@ def _includes(lower: str) -> bool:
         not plan_prices.DENIED.search(lower[max(0, m.start() - 32) : m.start()])
         and not lower.startswith((" no ", " nothing ", " none "), m.end())
         and (not _ACTIVE.match(m.group()) or _of_software(_object(lower, m.end())))
+        and not (_KEY.search(m.group()) and _is_by_hand(m.group(), lower))
         for m in _INCLUDES.finditer(lower)
     )
+
+
+def _is_by_hand(told: str, lower: str) -> bool:
+    """Whether what needs no key is a tool in which one signs in, or nothing that software does."""
+    return bool(_SIGNED_IN.search(lower)) or (told.startswith("no ") and not _BACKEND.search(lower))
+
+
+_KEY = lazy(r"api keys?\b")
+_BACKEND = lazy(
+    r"\b(?:backends?|servers?|production|pipelines?|web ?shop|(?:my|our|your) (?:own )?(?:app|product|service|website|site|shop|bot))\b"
+)
+_SIGNED_IN = lazy(
+    r"\b(?:codex|oauth|sign(?:s|ed|ing)?[- ]?in|log(?:s|ged|ging)? in|plug-?ins?|(?:[a-z]+ )?cli)\b(?![^.;]{0,40}\byour (?:own )?(?:backend|servers?|app)\b)"
+)
+"""A tool that makes pictures on the plan of whoever signs in needs no API key."""
 
 
 def _object(lower: str, start: int) -> str:

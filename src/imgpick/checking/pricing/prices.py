@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from imgpick.checking.abilities import limits
 from imgpick.checking.facts import phrases
 from imgpick.checking.facts.book import Cell
 from imgpick.checking.grammar.figures import SEVERAL
 from imgpick.checking.names import naming
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
-from imgpick.checking.pricing import excuses
+from imgpick.checking.pricing import excuses, joined, parts
 from imgpick.checking.pricing.buying import same_money
 from imgpick.checking.pricing.former import of_the_past, outdated
-from imgpick.checking.pricing.meant import Meant, counted, fitting, ladder_of, meant_by, other_tiers
+from imgpick.checking.pricing.meant import (
+    Meant,
+    cheaper_tier,
+    counted,
+    fitting,
+    ladder_of,
+    meant_by,
+    meant_for,
+    other_tiers,
+)
 from imgpick.checking.pricing.mismatch import mismatch, mismatch_of_then, plain_size, said_of
+from imgpick.checking.pricing.parity import OWN
 from imgpick.checking.pricing.said import Said, understood
 from imgpick.checking.pricing.told_tier import is_told
 from imgpick.checking.result import (
@@ -35,12 +46,14 @@ _SIZED = cued(
 )
 
 
-_ANY_SIZE = cued(
-    r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\bflat (?:price|rate|fee)\b"
+ANY_SIZE = cued(
+    r"\b(?:no matter (?:which|what|how)|regardless of|whatever|irrespective of|independent of)\b[^.;]{0,24}\b(?:sizes?|resolutions?|large|big|dimensions?)\b|\b(?:at|for|in) (?:any|every|all) (?:output |image )?(?:sizes?|resolutions?)\b|\bflat (?:price|rate|fee)\b|\b(?:priced|billed|charged) flat\b"
 )
+_FLAT = lazy(r"\bflat (?:at )?[*_]*$")
 _ALIKE = lazy(
-    r"\b(?:the same|whether|alike|no matter if|be it|makes no difference|(?:doesn['\u2019]?t|does not) matter|flat)\b"
+    r"\b(?:the same|whether|alike|no matter if|be it|makes no difference|(?:doesn['\u2019]?t|does not) matter|flat(?= (?:price|rate|fee|for|at)))\b"
 )
+_LARGE = ("2K", "4K", "8K")
 CUES = (SIGNS,)
 
 
@@ -50,7 +63,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     for index in range(len(reading.amounts)):
         found = understood(reading, index)
-        for said in _each_size(reading, found) if found else ():
+        every = _each_size(reading, found) if found else ()
+        for said in (*every, *(other for one in every for other in joined.each(reading, one))):
             product = excuses.is_product(reading, said)
             yield from (_by_the_thousand if said.part == "per-thousand" else _of_product if product else _judged)(
                 reading, said
@@ -75,7 +89,7 @@ def _judged(reading: Reading, said: Said) -> Iterator[Claim]:
         yield _elsewhere(reading, said, cells.every)
         return
     said = said._replace(amount=counted(reading, said.amount, now))
-    fits, ever = fitting(said.amount, now), fitting(said.amount, cells.strict)
+    fits, ever = (meant_for(said, fitting(said.amount, some)) for some in (now, cells.strict))
     if reading.past or said.past or (not fits and excuses.ended(reading)):
         yield of_the_past(reading, said, cells, ever)
         return
@@ -162,14 +176,19 @@ def _by_the_thousand(reading: Reading, said: Said) -> Iterator[Claim]:
 
 
 def _elsewhere(reading: Reading, said: Said, every: list[Cell]) -> Claim:
-    """No cell for what the claim names: not in the base, unless the tier does not exist on that model."""
+    """No cell for what the claim names: not in the base, unless the model makes no picture of that size."""
+    own = not said.third_party and reading.context.routes.kinds.get(said.route, OWN) == OWN
+    if own and said.mention.kind == "exact" and said.size in _LARGE and "upscal" not in reading.lower:
+        beyond = next((c for c in limits.reach(reading, said.mention, said.span, said.size, said=True) if c.rule), None)
+        if beyond:
+            return beyond
     return reading.claim("price", said.span, NOT_IN_BASE, said.models, phrases.facts(fitting(said.amount, every)))
 
 
 def _other_unit(said: Said, cells: Meant) -> Cell | None:
     """A cell in another unit with the very figure that the claim names."""
     amount = said.amount
-    if amount.bound or amount.is_range or amount.images > 1:
+    if amount.bound or amount.is_range or amount.images > 1 or said.part in parts.OF_MEGAPIXELS:
         return None
     named = (c for c in cells.other_units if not said.route or c.route == said.route)
     return next((c for c in named if c.usd == amount.low), None)
@@ -210,7 +229,16 @@ def _fits(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -> It
         )  # fmt: skip
         return
     lone = ladder_of(pool, chosen) or ([] if said.size else other_tiers(pool, chosen))
-    if not said.tier and not said.listed and not open_bound and lone and not is_told(reading, said, chosen, lone):
+    told = said.tier or said.listed or not lone or is_told(reading, said, chosen, lone)
+    below = None if told or reading.kind == "row" else cheaper_tier(said, lone)
+    if below:
+        yield reading.claim(
+            "price", said.span, CONTRADICTED, said.models, phrases.facts([*chosen, below]), rule="price-mismatch",
+            message=f"{said_of(reading, said)} is not the least: {phrases.cell(base, below)}",
+            advice=f"write that it starts at {phrases.cell(base, below)}, or name the tier",
+        )  # fmt: skip
+        return
+    if not told and not open_bound:
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *lone]), rule="tier-missing",
             message=f"{said_of(reading, said)} holds for {_tiers_of(chosen)} only: {phrases.ladder(base, [*chosen[:1], *[c for c in pool if c.route == chosen[0].route]])}",
@@ -249,7 +277,8 @@ def _elsewhere_only(reading: Reading, said: Said, chosen: Sequence[Cell]) -> boo
 
 def _other_sizes(reading: Reading, said: Said, chosen: Sequence[Cell]) -> list[Cell]:
     """Where one price is said of every size: what others cost."""
-    if said.unit != "image" or reading.sizes or not reading.search(_ANY_SIZE):
+    flat = _FLAT.search(reading.lower, 0, said.amount.start)
+    if said.unit != "image" or reading.sizes or not (flat or reading.search(ANY_SIZE)):
         return []
     first = chosen[0]
     cells = reading.context.book.cells((first.model,))
@@ -263,9 +292,9 @@ def _other_sizes(reading: Reading, said: Said, chosen: Sequence[Cell]) -> list[C
 def _all_agree(now: Sequence[Cell], said: Said) -> bool:
     """Whether a figure holds for all cells, or all models have the same cells."""
     fits = fitting(said.amount, now)
-    parts = {c.part for c in fits}
+    told = {c.part for c in fits}
     kind = next((c.kind for c in fits), "")
-    now = [c for c in now if c.part in parts and c.kind == kind]  # of the vendor's own route where that fits
+    now = [c for c in now if c.part in told and c.kind == kind]  # of the vendor's own route where that fits
     if len(fits) == len(now) or _of_every_member(fits, said):
         return True
     cells: dict[str, set[tuple[object, ...]]] = {}
@@ -299,7 +328,7 @@ def _odd_size(said: Said, chosen: Sequence[Cell], pool: Sequence[Cell]) -> list[
         said.size
         or said.listed
         or said.unit != "image"
-        or said.amount.bound
+        or said.amount.bound not in ("", "about")
         or said.amount.is_range
         or any(plain_size(c, said) or c.size_class == "1K" or sizes.covers(c.size, "1K") for c in chosen)
     ):

@@ -9,21 +9,21 @@ from imgpick.checking.finding.name_words import MEMBER
 from imgpick.checking.grammar import words
 from imgpick.checking.grammar.clauses import around, up_to_end
 from imgpick.checking.patterns.lazy import lazy
-from imgpick.checking.pricing import foreign, parts, sellers
+from imgpick.checking.pricing import foreign, parts, sellers, shapes
 from imgpick.checking.pricing.units import part_beside, unit_meant
 from imgpick.checking.sentences.money import Amount
 from imgpick.checking.sentences.reading import Reading
 from imgpick.records import NamedTuple
 
 _NOT_A_PRICE = lazy(
-    r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget(?! (?:king|pick|option|choice|model|champion|leader|friendly))|budget of|discount|(?<!% )off\b|raised(?! (?:the|its|their|image|text|input|output|prices?|rates?)\b)|valuation|revenue|funding|invest\w*|worth|of which|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
+    r"\b(?:sav(?:e|es|ed|ing|ings)|spen[dt]|spending|(?:our|your|a|monthly|the|total|whole) budget(?! (?:king|pick|option|choice|model|champion|leader|friendly))|budget of|discount|(?<!% )off\b|raised(?![^.;$#]{2,36} to +#)(?! (?:the|its|their|image|text|input|output|prices?|rates?)\b)|valuation|revenue|funding|invest\w*|worth|of which|credits?|refund|prize|earn\w*|below .{0,20}revenue|invoice"
     r"|salary|gpu|card|mark-?up|difference|cheaper|dearer|more expensive|(?<!costs )(?<!cost )(?<!for )less(?! than (?!the\b))|more than (?:gpt|flux|nano|any)|extra|surcharge|on top|minimum (?:spend|deposit|charge)|rounded|increments?|in steps|true cost|went|approved|labou?r|review time|(?<=# )minimum|(?<=#  )minimum|deposit|top-?up|tip|threshold|limit|cap|falls? (?:under|below)|fell (?:under|below)|(?<=#  )(?:in )?total)\b"
 )  # fmt: skip
 _SPENDS = lazy(r"\b(?:(?:expect|plan|have|need|prepare|going) to|you(?:['\u2019]ll| will)?) spend\b")
 """ "You spend ten cents an image" is a price, unlike what somebody spent."""
 _TRIES = lazy(r"\b(?:retr(?:y|ies)|tries|attempts|rejects|failed|misses|re-?rolls?|overall|all in)\b")
 _REFERENCE = lazy(
-    r"\bfirst (?:image )?(?:input|reference)\b|\b(?:an?|one|two|three|four|\d+) \d+(?:\.\d)? ?mp (?:reference|input)s?\b|\b(?:reference|input|source) (?:image|picture|photo)s?\b|\breferences? (?:are|is|costs?|come)\b|\breferences?(?:: | (?=\$))|\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
+    r"\bfirst (?:image )?(?:input|reference)\b|\b(?:an?|one|two|three|four|\d+) \d+(?:\.\d)? ?mp (?:reference|input)s?\b|\b(?:reference|input|source) (?:image|picture|photo)s?\b|(?<!character )(?<!style )\breferences? (?:are|is|costs?|come)\b|\breferences?(?:: | (?=\$))|\b(?:per|each|every|with|plus|and|an?|one|two|three|four|five|six|eight|ten|\d+) (?:(?:extra|additional|further|other) )?(?:inputs?|references?)\b(?! tokens?)"
 )
 _NO_REFERENCE = lazy(
     r"\b(?:no|without(?: an?y?)?|zero) (?:reference|input|source) (?:image|picture|photo)s?\b|\b(?:reference|input|source) (?:image|picture|photo)s? (?:(?:are|is|being) )?(?:billed|charged|priced|cost|costing) (?:in addition|extra|separately|on top|apart|as well)\b"
@@ -51,7 +51,7 @@ _WAS = lazy(
     r"\b(?:was|were|took|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
 )
 _FELL = lazy(
-    r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower|bring|took|tak|adjust|chang|updat|mov|revis|rais|rose|ris|increas)\w*\b[^.;]{0,60}\bfrom(?: about| around| roughly)? $"
+    r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower|bring|took|tak|adjust|chang|updat|mov|revis|rais|rose|ris|increas)\w*\b[^.;]{0,60}\bfrom(?: the| its)?(?: about| around| roughly)? $"
 )
 _UNTIL = lazy(
     r"[\s)]*(?:until|till|before|at launch|at release|last (?:year|month|spring|summer|autumn|winter)|previously|originally|a year ago|back then|in (?:early |late |mid-?)?(?:20\d\d|january|february|march|april|may|june|july|august|september))\b"
@@ -132,10 +132,10 @@ def understood(reading: Reading, index: int) -> Said | None:
     if mode == "svg":
         mode, size = "standard", size if special else size or "svg"
     amount, part = _with_part(reading, index, unit)
-    if unit == "image" and _REFERENCE.search(_NO_REFERENCE.sub(" ", window)):
-        if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
-            return None
-        part = "reference"
+    of_references = unit == "image" and _REFERENCE.search(_NO_REFERENCE.sub(" ", window))
+    if _with_references(reading, index, window if of_references else ""):
+        return None
+    part = "reference" if of_references else part
     past = bool(
         _WAS.search(before)
         or _UNTIL.match(after)
@@ -148,6 +148,18 @@ def understood(reading: Reading, index: int) -> Said | None:
     )  # fmt: skip
 
 
+def _with_references(reading: Reading, index: int, window: str) -> bool:
+    """Whether an amount includes a number of input images; of those counted before: "with two ..., with three to $0.16"."""
+    if _WITH_REFERENCE.search(window) and not _ADDED.search(window):
+        return True
+    start, before = reading.amounts[index].start, reading.amounts[index - 1] if index else None
+    more = before and _WITH_ANOTHER_NUMBER.search(reading.lower, before.end, start)
+    return bool(before and more and _WITH_REFERENCE.search(reading.lower, 0, before.start))
+
+
+_WITH_ANOTHER_NUMBER = lazy(
+    r"\b(?:with|for) (?:both|two|three|four|five|six|eight|ten|\d+)(?: of (?:them|those|these))?,? (?:(?:it|that|this|is|are|to|at|costs?|comes?|rises|climbs|goes|grows|gets|about|around|only|just) ?)*$"
+)
 _NEXT_CLAUSE = lazy(r"[,;] (?:and|plus|while|but) (?:every|each|any|an?|the) (?:[\w-]+ )?(?:reference|input|source)\b")
 """Begins what the next amount is for: "$0.075, and every reference adds $0.015"."""
 
@@ -168,11 +180,13 @@ def _heading_of_references(reading: Reading) -> str:
 
 
 def _with_part(reading: Reading, index: int, unit: str) -> tuple[Amount, str]:
-    """An amount with the kind of tokens that it is for."""
+    """An amount with the kind of tokens, or the megapixel, that it is for."""
     amount = reading.amounts[index]
     if unit == "1M-tokens":
         part = amount.part or part_beside(reading, index) or parts.of_head(_own_head(reading, index))
         amount = amount._replace(part=parts.with_cache(reading, index, part))
+    elif unit == "megapixel":
+        amount = amount._replace(part=amount.part or parts.of_megapixel(reading, index))
     return amount, amount.part
 
 
@@ -192,6 +206,9 @@ def _size(reading: Reading, mention: Mention, index: int, unit: str) -> str:
         return ""
     named = reading.pairing.mark(_of_prices(reading), index) or _of_row(reading, words.sizes(reading.aside), index)
     named = named or _of_heading(reading, mention, words.sizes(reading.over.heading.casefold()))
+    shaped = shapes.marks(reading, [mention.models]) if not named and unit == "image" else ()
+    if shaped:
+        return reading.pairing.mark(shaped, index)
     square = not named and unit == "image" and len(reading.amounts) == 1 and _SQUARE.search(reading.lower)
     return "1024x1024" if square else named
 
@@ -308,5 +325,10 @@ def _special_modes(reading: Reading, mention: Mention) -> frozenset[str]:
     if not modes and not _HALVED.search(reading.lower):
         return modes
     around = f"{reading.setting[-300:]} {reading.lower} {reading.aside}"
-    found = frozenset(mode for mode in modes if mode.replace("-", " ") in around.replace("-", " "))
-    return found | {"batch"} if "batch" in around else found
+    told = _WITHOUT.sub("-", around.replace("-", " "))
+    found = frozenset(mode for mode in modes if f" {mode.replace('-', ' ')}" in f" {told}")
+    return found | {"batch"} if "batch" in told.replace("-batch", "") else found
+
+
+_WITHOUT = lazy(r"\b(?:without|no)(?: (?:an?|any|the))? ")
+"""Denies the mode behind it."""

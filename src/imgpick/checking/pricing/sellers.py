@@ -15,7 +15,7 @@ _OWN_ROUTE = cued(
 _VENDORS_OWN = lazy(rf"\b(?:{words.MAKERS})(?:['\u2019]s? own|['\u2019]s?) (?:list )?(?:price (?:of )?)?$")
 """ "A little above Google's own $0.134"."""
 _THIRD_ROUTE = cued(
-    r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|there(?= ?[.,;]| ?$)|self[- ]host\w*|locally|own hardware)\b"
+    r"\b(?:(?:third[- ]party|hosted|hosting|inference) (?:provider|host|service|platform|api)s?|reseller|relays?|gateway|aggregator|marketplace|proxy|discount(?:ed)? (?:route|api)|unofficial|somewhere|elsewhere|there(?= ?[.,;]| ?$)|self[- ]host\w*|locally|own hardware)\b"
 )
 _FAR = 1_000_000
 _IN_SOURCE = lazy(r"\(\[[^\]]*$")
@@ -31,9 +31,9 @@ _SELLS = lazy(
     r"\b(?:[Oo]n|[Vv]ia|[Tt]hrough|[Aa]t) (?:the )?(?P<who>[A-Z][\w.]*[A-Za-z])(?! (?:leader)?board| arena| ranking| list)"
 )
 _SELLER = lazy(
-    r"^\W*(?P<who>(?!(?:We|They|It|I|You|This|That|Nobody|Everyone|Who|What|He|She|One|Both|Each|All|The|Its)\b)[A-Z][\w.]*)(?: AI)? (?:sells|resells|charges|offers|bills|lists|asks|has)\b"
+    r"^\W*(?P<who>(?!(?:We|They|It|I|You|This|That|Nobody|Everyone|Who|What|He|She|One|Both|Each|All|The|Its)\b)[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}?)(?: AI)?(?: (?:(?:re)?sells|(?:re)?sold|charge[sd]|offer(?:s|ed)|bill(?:s|ed)|list(?:s|ed)|ask(?:s|ed)|quote[sd]|advertise[sd]|has)\b|['\u2019]s (?:[\w-]+ ){0,2}?(?:price|pricing|rate|fee)s?\b)"
 )
-"""A seller as the subject: "Acme charges $1 for X"."""
+"""A seller as the subject: "Acme charges $1 for X", "Acme's price for X"."""
 _SITE = lazy(r"\b(?:on|via|through|at|from) (?P<who>[a-z][\w-]*\.(?:io|ai|com|dev|app|net|org))\b")
 _SELLS_BELOW = lazy(
     r"\b(?:prices?|pricing|rates?) (?:of|at|on|from|via|through) (?P<who>[a-z][\w.]{3,})|\b(?P<whose>[a-z][\w.]{3,})['\u2019]s (?:\w+ )?(?:interface|api|catalog\w*|prices?|pricing|rates)\b"
@@ -150,7 +150,7 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
     if reading.kind == "item" and not reading.mentions and _labelled_by_stranger(reading):
         return True
     here = [found.span("who") for pattern in (_SELLS, _SELLER) for found in pattern.finditer(reading.text)]
-    if any(not _known(reading.lower[slice(*who)]) and not reading.inside_name(*who) for who in here):
+    if any(_is_stranger(reading, *who) for who in here):
         return True
     over = reading.over.heading if reading.kind != "row" and not reading.mentions else ""
     sellers = [found.group("who").casefold() for found in (*_SELLS.finditer(over), *_SITE.finditer(reading.lower))]
@@ -161,6 +161,13 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
         return True
     below = (found.group("who") or found.group("whose") for found in _SELLS_BELOW.finditer(above))
     return any(not _known(who) and not reading.context.base.begun(who) for who in below)
+
+
+def _is_stranger(reading: Reading, start: int, end: int) -> bool:
+    """Whether words stand for somebody whom the base does not know."""
+    who = reading.lower[start:end]
+    named = any(mention.start < end and start < mention.end for mention in reading.mentions)
+    return not named and not _known(who) and not any(word in _NO_SELLERS for word in who.split())
 
 
 _LABELLED = lazy(r"\W*(?P<who>[a-z][\w.-]*(?: [a-z][\w.-]*){0,5}?)(?: api)?:? ?\$?\d*\.\d")

@@ -10,6 +10,7 @@ from imgpick.checking.facts.book import Cell
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar import words
 from imgpick.checking.grammar.clauses import clause_of
+from imgpick.checking.pricing import shapes
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import sizes
 from imgpick.records import NamedTuple
@@ -69,7 +70,8 @@ def _fits(cell: Cell, named: set[str]) -> bool:
 
 def sizes_of(reading: Reading, mention: Mention) -> set[str]:
     """The sizes that a sentence names for one of its models."""
-    return _own(reading, mention, reading.sizes) or {mark.value for mark in reading.sizes}
+    named = reading.sizes or shapes.marks(reading, [m.models for m in reading.models])
+    return _own(reading, mention, named) or {mark.value for mark in named}
 
 
 def _own(reading: Reading, mention: Mention, marks: Sequence[words.Mark]) -> set[str]:

@@ -16,6 +16,8 @@ from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.pricing.discounts import MONEY, NOT_MONEY, today
 from imgpick.checking.pricing.meant import same_size
+from imgpick.checking.pricing.parity import OWN
+from imgpick.checking.pricing.prices import ANY_SIZE
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import sizes
@@ -25,7 +27,7 @@ _THAN = rf"(?= than\b(?! (?:{TIMES}|half|\$|\d(?!k\b))))"
 _TIMES = cued(
     rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:[124]k )?(?:price|rate|cost|much|expensive|dear|bill|what (?:it|you|they|we)|(?:that|those) (?:of|for) (?:an? |the )?(?:[124]k|\d{{3,4}} ?px|\d{{3,4}}x\d{{3,4}}))|multipl(?:y|ies|ied|ying) (?:(?:the|your|its) )?(?:price|cost|bill|rate)s?(?: (?:of|for) (?:[^.;,]|\.(?=\d)){{2,32}}?)? by (?:(?:about|around|roughly|almost|nearly|over) )?(?P<by>\d{{1,2}}(?:\.\d)?|{CARDINAL}))\b"
     rf"|\b(?P<less>(?:(?:is|are|comes?|being) )?(?:actually |even |slightly |a bit |much |far )?(?:cheaper|less expensive)|costs? (?:far |much |slightly |even )?less){_THAN}|\b(?P<more>(?:(?:is|are|comes?|being) )?(?:actually |even |slightly |a bit |much |far )?(?:dearer|pricier|costlier|more expensive)|costs? (?:far |much |slightly |even )?more){_THAN}"
-    r"|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|(?:charg\w+|asks?|takes?|bills?|costs?|pay) (?:exactly |just )?(?:one price|the same(?: \w+)?) (?:for|at|whether)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
+    r"|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|(?:charg\w+|asks?|takes?|bills?|costs?|pay) (?:exactly |just )?(?:one price|the same(?: \w+)?) (?:for|at|whether)|(?:an? |one )(?:flat|fixed|single|uniform) (?:price|rate|fee|amount)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
 )
 _WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
 _RASTER = lazy(r"\b(?:raster|bitmaps?|png|pixel (?:images?|pictures?))\b")
@@ -138,6 +140,8 @@ def _steps(
     reading: Reading, mention: Mention, match: re.Match[str], clause: tuple[int, int], cells: Sequence[Cell]
 ) -> list[_Step] | None:
     """The steps that a clause can mean; None where it names no two sizes, tiers or kinds of file."""
+    if match.group("same") and not reading.sizes and reading.search(ANY_SIZE):
+        return _up_to_the_largest(reading, cells)
     named = _within(reading.sizes, clause)
     if len({mark.value for mark in named}) == 2:
         small, large = sorted({mark.value for mark in named}, key=_by_size)
@@ -166,6 +170,15 @@ def _steps(
     pictures = [c for c in usual if c.size != "svg"]
     turned = raster.end() <= match.start() and match.end() <= vectors[0].start
     return _paired(*(files, pictures) if turned else (pictures, files), attrgetter("route"))
+
+
+def _up_to_the_largest(reading: Reading, cells: Sequence[Cell]) -> list[_Step]:
+    """The greatest step from the usual size to the largest, of the vendor or of the sellers that are named."""
+    named = {mark.value for mark in reading.routes_here}
+    sold = [c for c in cells if (c.route in named if named else c.kind == OWN) and c.size_class]
+    usual = [c for c in sold if c.size_class == "1K"]
+    largest = sorted(sold, key=lambda c: sizes.megapixels(c.size), reverse=True)
+    return sorted(_paired(usual, largest, attrgetter("route", "tier")), key=attrgetter("factor"), reverse=True)[:1]
 
 
 def _by_size(size: str) -> tuple[bool, int]:

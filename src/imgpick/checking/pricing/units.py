@@ -20,7 +20,7 @@ _BY_MEGAPIXEL = lazy(
 )
 _PER_IMAGE = lazy(r"\bper (?:generated |output |single )?[*_]{0,2}(?:image|picture)\b")
 _VERB = lazy(
-    r"\b(?:(?:is|are|stays|remains) (?:an? |only an? |just an? )?flat\b|edit(?:s|ing)? (?:is|are|at)\b|(?:rang|run|go|vari|span)(?:e|es|s|y|ing)? (?:anywhere )?(?:from|between)\b|cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out|stands?|sits) (?:now )?(?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|passes [^.;]{2,40} on for|(?:brings?|takes?) (?:[^.;]|\.(?=\d)){2,60} (?:down )?to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
+    r"\b(?:(?:is|are|stays|remains) (?:an? |only an? |just an? )?flat\b|edit(?:s|ing)? (?:is|are|at)\b|(?:rang|run|go|vari|span)(?:e|es|s|y|ing)? (?:anywhere )?(?:from|between)\b|cost(?:s|ing)?|pric(?:e|es|ed|ing)|charg(?:e|es|ed|ing)|pay|bill(?:s|ed|ing)?|reckon with|expect|allow|runs? (?:at|you|about|around)|(?:starts?|begins?|tops? out|stands?|sits) (?:now )?(?:at|from)|sets? (?:[\w']+ ){1,3}back|comes? to|(?:falls?|drops?|comes? down|goes down) to|passes [^.;]{2,40} on for|(?:brings?|takes?) (?:[^.;]|\.(?=\d)){2,60} (?:down )?to|works? out (?:at|to)|count on|fee|rates?)\b|[:=(\u2192|\u2013\u2014-]\s*$"
 )
 _FURTHER = lazy(
     r"\s?(?:for |per |/)?(?:each|every|any)? ?(?:further|additional|extra|following|next|other|subsequent) (?:output |input )?(?:one|mp|megapixel)s?\b|\s?(?:for |per )?(?:each|every) (?:one|mp|megapixel) (?:after|beyond|above)\b|\s?(?:thereafter|after that|beyond that)\b|\s?(?:for )?each of the (?:other|remaining|rest|further|next|following)\b"
@@ -47,6 +47,10 @@ _KIND = lazy(r"\b(?:input|output|in|out|tokens?)\b")
 _STATED = cued(r"\b(?:per|/|a) ?(?:1 ?m\b|1 million|million)(?: tokens?)?\b|by the token\b")
 _MEGAPIXELS = lazy(r"\bmega-?pixels? (?:is|are|costs?) (?:billed|charged|priced)? ?(?:only |just )?(?:at )?$")
 """ "The first of its four megapixels is billed at three cents"."""
+_COUNTED_MEGAPIXELS = lazy(
+    rf"(?<!of its )(?<!of the )(?<!of )\b(?:{SEVERAL}|[2-9]|\d\d) mega-?pixels? (?:is|are|costs?|come to) (?:billed|charged|priced)? ?(?:only |just )?(?:at )?$"
+)
+""" "So four megapixels are $0.075": the price of a picture of that size."""
 _IS = lazy(r"\b(?:is|are|at)(?: about| around| roughly| only| just| some)? $")
 _SLASH = lazy(r"\s*/\s*(?:(?:image|text|input|output|in|out|cached)[\s:(]*){0,3}")
 _CLOSE = 24
@@ -69,6 +73,8 @@ def unit_meant(reading: Reading, index: int) -> str:
         return ""  # "$0.075 per second, compared to $0.084"
     if not named and _shares_unit(reading, index):
         return "1M-tokens"
+    if not named and _COUNTED_MEGAPIXELS.search(reading.lower, max(0, amount.start - 60), amount.start):
+        return "image"
     if not named and _MEGAPIXELS.search(reading.lower, max(0, amount.start - 60), amount.start):
         return "megapixel"
     if named or _RUN.search(reading.lower, max(0, amount.start - 90), amount.start):
@@ -133,12 +139,13 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
         )
     if reading.kind == "item" and _in_tokens_above(reading, amount):
         return "1M-tokens"
-    if amount.low > _TOO_MUCH or (reading.search(_STATED) and not _sized(reading, amount)):
+    if amount.low > _TOO_MUCH or _is_bill(reading, amount) or (reading.search(_STATED) and not _sized(reading, amount)):
         return ""
     mention = reading.subject_of(amount.start, amount.end)
     begin = mention.end if mention and mention.end <= amount.start else max(0, amount.start - 60)
     asked = reading.aside if reading.kind != "row" else ""
-    if _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) or (asked and _VERB.search(asked)):
+    said = _VERB.search(reading.lower[begin : amount.start].rstrip()[-90:]) or (asked and _VERB.search(asked))
+    if said or (mention and mention.end <= amount.start and _of_its_pictures(reading, mention, amount)):
         return "image"
     summed = reading.lower[: amount.start].rstrip(" *_").endswith("=")
     begins = (
@@ -152,6 +159,32 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
     return "image" if sold and (behind or _sized(reading, amount) or _tiered(reading, amount, mention)) else ""
 
 
+def _of_its_pictures(reading: Reading, mention: Mention, amount: Amount) -> bool:
+    """ "They raised X to $0.15", "X draws squares for $0.05": a price of pictures, though none is spoken of."""
+    if amount.low > _SMALL:
+        return False
+    moved = _MOVES.search(reading.lower, max(0, mention.start - 40), mention.start)
+    return bool(
+        (moved and _TO.fullmatch(reading.lower, mention.end, amount.start))
+        or _MAKES.fullmatch(reading.lower, mention.end, amount.start)
+    )
+
+
+_MAKES = lazy(
+    r"[`*_]* (?:now |also |still )?(?:generates?|makes?|draws?|renders?|creates?|produces?|delivers?|gives? you) (?:[\w.-]+ ){0,4}(?:(?:image|picture|square|photo|poster|portrait|illustration)s?|[124]k) (?:for|at) (?:(?:only|just|about|around|roughly|the same) )?"
+)
+_MOVES = lazy(
+    r"\b(?:rais(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|reduc(?:es?|ed|ing)|slash(?:es|ed|ing)?|bump(?:s|ed|ing)?(?: up)?|put(?:s|ting)? up|moved?|hik(?:es?|ed|ing)) (?:the |its |their )?(?:prices? (?:of|for) )?[`*_]*$"
+)
+_TO = lazy(r"[`*_]* (?:[\w-]+ ){0,2}?to (?:about |around |only |just )?")
+
+
+def _is_bill(reading: Reading, amount: Amount) -> bool:
+    """ "The posters cost us $14": too much for one picture, and what somebody has paid for all."""
+    return amount.low > _SMALL and bool(_COST_US.search(reading.lower, max(0, amount.start - 30), amount.start))
+
+
+_COST_US = lazy(r"\bcost (?:us|me|them|him|her) (?:(?:about|around|roughly|some|only|just|nearly|almost) )?$")
 _OF_PICTURES = lazy(r"\b(?:images?|pictures?|squares?|renders?|outputs?|sizes?)\b")
 _AT_ONCE = lazy(r"\W*(?:(?:from|about|around|roughly|just|only|a flat) )*")
 """Before an amount with which a sentence of a profile begins: "$0.13 at 2K"."""

@@ -13,10 +13,10 @@ from imgpick.checking.sentences.money import Amount
 _NUMBER = rf"(?P<figure>(?!\d+,\d){FIGURE}|{CARDINAL})"
 _COIN = lazy(r"(?P<cents>cents?|\u00a2|\dc)$|(?:dollars?|bucks?)$")
 _JOINT = lazy(
-    r"(?:[;,]|,? (?:and|but|while|whereas|against|versus|vs\.?)) (?:(?:the|its|at|in|on|for|with|only|just|about|around) ){0,2}[`*_]*"
+    r"(?:[;,]|,? (?:and|but|while|whereas|against|versus|vs\.?)) (?:(?:the|an?|its|at|in|on|for|with|only|just|about|around) ){0,2}[`*_]*"
 )
 _LED = lazy(
-    rf"[`*_]*(?: (?:tier|quality|version|variant|mode))?[,:]? (?:(?:is|at|for|costs?|only|just|about|around|roughly) ){{0,2}}{_NUMBER}(?=[.,;)](?!\d)|$| (?:and|but|while|whereas|on|at|via|through|with)\b)"
+    rf"[`*_]*(?: (?:tier|quality|version|variant|mode|ones?|images?|pictures?))?[,:]? (?:(?:is|at|for|costs?|only|just|about|around|roughly) ){{0,2}}{_NUMBER}(?=[.,;)](?!\d)|$| (?:and|but|while|whereas|on|at|via|through|with)\b)"
 )
 _FOLLOWED = lazy(rf"(?:(?:only|just|about|around) )?{_NUMBER} (?:on|at|in|with|through|for|via) (?:the )?[`*_]*")
 _CLOSED = lazy(r"[`*_]*(?:[.,;)](?!\d)|$| (?:and|but|while|whereas)\b)")

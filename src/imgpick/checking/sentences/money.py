@@ -13,7 +13,7 @@ from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.records import NamedTuple
 
 _MONEY = lazy(
-    rf"(?=[$.\duaefhnots])(?:(?:(?:(?<!\w)(?:us|usd)\s?)?\$|\busd(?= ?\d))\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
+    rf"(?=[$.\duaefhnots])(?:(?:(?:(?<!\w)(?<!cost )(?<!costs )(?<!costing )(?<!charged )(?<!charges )(?<!billed )(?<!saved )(?<!saves )(?:us|usd)\s?)?\$|\busd(?= ?\d))\s?(?P<dollars>{FIGURE})(?P<thousand>k\b)?(?:\s?usd\b)?"
     rf"|(?<![\w.$])(?P<usd>{FIGURE})\s?(?:us dollars|usd\b|dollars?\b|\$(?!\.?\d))"
     rf"|(?<![\w.$])(?:(?P<low>{FIGURE})\s?(?:-|\u2013|to)\s?)?(?P<cents>{FIGURE})(?:\s?(?:\u00a2|(?:us )?cents?\b|cts?\b)|c(?![\w-]))"
     rf"|(?<!ths of )(?<!rds of )(?<!ers of )\b(?P<spelled>{SPELLED})\s(?:us )?(?P<coin>dollars?|bucks?|cents?|penny|nickel|dime)\b(?P<half>(?: more)? and a half\b)?)"
@@ -34,7 +34,7 @@ _BOUNDS = (
     ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bsub-|\bunder the)\s*(?:a |an )?$")),
     ("over", lazy(r"(?:\bover|\babove|\bmore than|\bat least|\bupwards? of|\bno less than|>|\u2265|\bin excess of|\bexceed(?:s|ing)?|\bnorth of)\s*(?:a |an )?$")),
     ("from", lazy(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
-    ("upto", lazy(r"(?:(?<!\badd )(?<!\badds )(?<!\badded )(?<!\badding )\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\btops? out at|\bas expensive as)\s*$")),
+    ("upto", lazy(r"(?:(?<!\badd )(?<!\badds )(?<!\badded )(?<!\badding )\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\b(?:tops? out|ends?) at|\b(?:climbs|rises|goes up) to|\bas expensive as)\s*$")),
 )  # fmt: skip
 _ALSO_FOR = lazy(
     r",?(?: (?:or|and|but|against|versus|vs\.?|instead of|rather than))?(?: (?:in|at|with|via|through|on) (?:the )?[\w-]+(?: (?:api|mode|quality|tier))?:?)?(?: (?:only|just|about|around|roughly|some|nearly))* "

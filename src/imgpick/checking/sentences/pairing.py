@@ -111,11 +111,12 @@ class Pairing:
         return marks[index].value if joined else ""
 
     def _of_the_last(self, marks: Sequence[Mark], run: list[int]) -> bool:
-        """Whether a mark is told with the last amount of a run alone: "$0.15, or $0.30 in 4K"."""
+        """Whether a mark is told with the last amount of a run alone: "$0.15, or $0.30 in 4K", "$0.13 an image and $0.24 at 4K"."""
         before, last = self._amounts[run[-2]], self._amounts[run[-1]]
+        own = before.end > before.money_end
         return (
             len(marks) == 1
-            and bool(_OR.search(self._lower, before.end, last.start))
+            and (own or bool(_OR.search(self._lower, before.end, last.start)))
             and bool(_OWN.fullmatch(self._lower, last.end, marks[0].start))
         )
 

@@ -54,6 +54,7 @@ _FORWARD = frozenset(
         "using",
         "on",
         "for one",
+        "of",
         "by",
         "from",
         "via",
@@ -131,7 +132,12 @@ def _goes_on_with(lower: str, first: Mention, second: Mention) -> bool:
 
 def coordinated(lower: str, models: Sequence[Mention], mention: Mention) -> list[Mention]:
     """The models named with one as joint subjects of a verb: A and B of "A, B and C support it", where C is the one."""
-    if mention not in models or not _PLURAL.match(lower, mention.end):
+    return joined_before(lower, models, mention) if _PLURAL.match(lower, mention.end) else []
+
+
+def joined_before(lower: str, models: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """The models before one that are joined to it: A and B of "A, B and C"."""
+    if mention not in models:
         return []
     at = models.index(mention)
     found: list[Mention] = []
