@@ -40,7 +40,7 @@ CHECKING = {
     "facts": {"patterns"},
     "sentences": READS,
     "names": READS,
-    "pricing": READS | {"names"},
+    "pricing": READS | {"names", "abilities"},
     "boards": READS | {"names"},
     "lifetime": READS | {"names"},
     "abilities": READS | {"names"},
