@@ -788,5 +788,16 @@ def test_a_screen_names_two_that_sources_speak_of_beside_the_short_list(base: Ba
 def test_what_the_model_before_it_writes_is_told_and_no_promise(base: Base) -> None:
     choice = answer(base, workflow="api", need=["multilingual-text"], vendor=["OpenAI"])
     assert choice.ranking[0].offer.model == "gpt-image-2"
-    newer = next(c for s in choice.cannot_confirm for c in s.candidate.open if s.offer.model == "gpt-image-2.6-sunburst")
-    assert newer.reason.startswith("multilingual-text: no source says; of GPT Image 2, which it follows, one says several")
+    newer = next(
+        c for s in choice.cannot_confirm for c in s.candidate.open if s.offer.model == "gpt-image-2.6-sunburst"
+    )
+    assert newer.reason.startswith(
+        "multilingual-text: no source says; of GPT Image 2, which it follows, one says several"
+    )
+
+
+def test_a_model_of_one_style_is_named_for_it_and_for_nothing_else(base: Base) -> None:
+    drawn = {a.offer.model for a in answer(base, workflow="app", use=["anime"]).also}
+    assert "novelai-diffusion-5" in drawn
+    others = (answer(base, workflow="app", use=[use]).also for use in ("posters", "portraits"))
+    assert not any(a.offer.model.startswith("novelai") for also in others for a in also)
