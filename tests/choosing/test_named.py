@@ -801,3 +801,9 @@ def test_a_model_of_one_style_is_named_for_it_and_for_nothing_else(base: Base) -
     assert "novelai-diffusion-5" in drawn
     others = (answer(base, workflow="app", use=[use]).also for use in ("posters", "portraits"))
     assert not any(a.offer.model.startswith("novelai") for also in others for a in also)
+
+
+def test_what_a_board_measured_is_named_before_what_a_guide_prefers(base: Base) -> None:
+    named = [a.offer.model for a in answer(base, workflow="api", use=["portraits"]).also if a.kind == "evidence"]
+    assert named[0] == "flux-2-max"
+    assert "flux-2-pro" in named
