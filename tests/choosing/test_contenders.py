@@ -337,7 +337,8 @@ def test_a_tier_above_the_tested_one_counts_as_that(base: Base) -> None:
 
 
 def test_languages_that_no_source_names_are_told_together(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["ads"], text="short", need=["language=hi", "language=ta"])
+    asked: dict[str, Any] = {"workflow": "api", "family": ["recraft", "ideogram"], "order": "speed", "text": "short"}
+    choice = answer(base, **asked, need=["language=hi", "language=ta"])
     named = [a.text for a in choice.also if a.kind == "confirmed"]
     assert named
     assert all(text.startswith("for Hindi and Tamil, which no source names") for text in named)
@@ -791,7 +792,8 @@ def test_who_is_silent_on_a_language_does_not_stand_before_who_writes_it(
 
 
 def test_a_large_lead_stands_before_a_claim(base: Base) -> None:
-    choice = answer(base, workflow="api", use=["posters"], text="dense", need=["language=ja"])
+    asked: dict[str, Any] = {"workflow": "api", "use": ["posters"], "text": "dense", "vendor": ["Google"]}
+    choice = answer(base, **asked, need=["language=ja"])
     first = choice.ranking[0]
     claimant = max((s for s in choice.ranking if s.candidate.tongues < first.candidate.tongues), key=lambda s: s.score)
     assert first.score - claimant.score > 2 * base.constant("language-unsaid")

@@ -768,3 +768,42 @@ def test_weights_that_bar_a_business_say_so_where_another_hosts_them(base: Base)
     assert not any(text for (_, kind), text in told.items() if kind == "vendor-api")
     ideogram = answer(base, workflow="api", family=["ideogram-4"])
     assert not any(licensed(s.offer, base) for s in ideogram.ranking if s.offer.kind == "vendor-api")
+
+
+def test_an_app_that_a_vendor_runs_is_named_where_a_source_speaks_of_its_model(base: Base) -> None:
+    named = {a.offer.model: a for a in answer(base, workflow="app", use=["posters"], text="dense").also}
+    assert named["ideogram-4.5"].offer.route == "ideogram-app"
+
+
+@pytest.mark.parametrize("use", ["portraits", "characters"])
+def test_a_screen_names_two_that_sources_speak_of_beside_the_short_list(base: Base, use: str) -> None:
+    choice = answer(base, workflow="api", use=[use])
+    listed = {scored.offer.model for scored in short_list(choice.ranking, choice.brief, base)}
+    wanted = [a.offer.model for a in choice.also if a.kind == "evidence" and a.offer.model not in listed][:2]
+    shown = " ".join(terminal(choice, base, Screen(120, False)).split())
+    assert wanted
+    assert shown.count(f"named for {use}") == len(wanted)
+
+
+def test_what_the_model_before_it_writes_is_told_and_no_promise(base: Base) -> None:
+    choice = answer(base, workflow="api", need=["multilingual-text"], vendor=["OpenAI"])
+    assert choice.ranking[0].offer.model == "gpt-image-2"
+    newer = next(
+        c for s in choice.cannot_confirm for c in s.candidate.open if s.offer.model == "gpt-image-2.6-sunburst"
+    )
+    assert newer.reason.startswith(
+        "multilingual-text: no source says; of GPT Image 2, which it follows, one says several"
+    )
+
+
+def test_a_model_of_one_style_is_named_for_it_and_for_nothing_else(base: Base) -> None:
+    drawn = {a.offer.model for a in answer(base, workflow="app", use=["anime"]).also}
+    assert "novelai-diffusion-5" in drawn
+    others = (answer(base, workflow="app", use=[use]).also for use in ("posters", "portraits"))
+    assert not any(a.offer.model.startswith("novelai") for also in others for a in also)
+
+
+def test_what_a_board_measured_is_named_before_what_a_guide_prefers(base: Base) -> None:
+    named = [a.offer.model for a in answer(base, workflow="api", use=["portraits"]).also if a.kind == "evidence"]
+    assert named[0] == "flux-2-max"
+    assert "flux-2-pro" in named

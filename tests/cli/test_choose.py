@@ -95,7 +95,7 @@ def test_plans_stand_with_their_limit_and_their_age(imgpick: Run, most: str, wor
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--workflow", "api", "--images", "300k", "--max-monthly", "2500", "--need", "max-seconds=3"],
+        (["--workflow", "api", "--images", "300k", "--max-monthly", "9000", "--need", "exact-layout"],
          "leaning, the only one that is sure to fit"),
         (["--workflow", "chatgpt", "--use", "slides", "--images", "80"], "clear, the only one that fits"),
         (["--workflow", "api", "--use", "thumbnails"], " of 100 "),
@@ -136,7 +136,8 @@ def test_a_large_volume_is_not_called_enough_and_doubtful_at_once(imgpick: Run) 
     [
         (["--use", "social", "--order", "price,quality"],
          "Ideogram P-Image · very-low · inference.sh", ("usually compared with: ", ", named for social: ")),
-        (["--use", "general", "--text", "none", "--images", "300k", "--max-monthly", "2500", "--need", "max-seconds=3"],
+        (["--use", "general", "--text", "none", "--images", "300k", "--max-monthly", "2500", "--need", "max-seconds=3",
+          "--not-vendor", "Alibaba", "--not-vendor", "Black Forest Labs"],
          "GPT Image 2.5 Sunburst · low · OpenAI", ("would come first, were it sure to fit", "; usually compared with: ")),
     ],
     ids=["evidence", "unsure"],
@@ -197,6 +198,8 @@ def test_a_plan_is_joined_to_the_models_that_it_is_said_to_have(imgpick: Run) ->
     asked = ["--workflow", "any", "--use", "comics", "--need", "multi-turn", "--images", "100"]
     out = re.sub(r"\s+", " ", imgpick("choose", *asked, "--no-input", "--today", TODAY, width=200).out)
     assert "Nano Banana 2.1 · Gemini app, Basic $0 a month (no source says whether Basic has it) [" in out
+    asked = ["--workflow", "app", "--use", "characters", "--vendor", "Google"]
+    out = re.sub(r"\s+", " ", imgpick("choose", *asked, "--no-input", "--today", TODAY, width=200).out)
     assert "Nano Banana Pro · Gemini app, on paid plans only [" in out
     asked = ["--workflow", "gemini-app", "--images", "30", "--max-monthly", "0"]
     out = re.sub(r"[\s│]+", " ", imgpick("choose", *asked, "--no-input", "--today", TODAY, width=80).out)

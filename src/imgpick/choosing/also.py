@@ -116,7 +116,7 @@ def _in_languages(fitting: Sequence[Scored], winner: Scored, brief: Brief) -> It
         if told is None or scored.offer.model in seen:
             continue
         seen.add(scored.offer.model)
-        claim = told.reason.partition(": ")[2].partition(", not said")[0]
+        claim = told.reason.partition(": ")[2].partition(", not said")[0].removeprefix("no source says; ")
         yield Also(
             "confirmed", scored.offer, f"for {wanted}, which no source names: {claim}", per_month(scored.offer, brief)
         )

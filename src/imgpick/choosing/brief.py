@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from imgpick.choosing import synonyms
+from imgpick.choosing import heard, synonyms
 from imgpick.choosing.wishes import items, usual_text, wishes
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import typed
@@ -155,14 +155,14 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
             return read(default) if default else None
         return read(str(value))
 
-    workflow = given("workflow", "any", lambda v: one_of("workflow", synonyms.of(v, synonyms.WORKFLOWS), WORKFLOWS))
-    uses = tuple(one_of("use", synonyms.of(v, synonyms.USES), base.method["uses"]) for v in _many(answers, "use"))
+    workflow = given("workflow", "any", lambda v: heard.workflow(v, WORKFLOWS, base))
+    uses = tuple(dict.fromkeys(heard.use(v, base) for v in _many(answers, "use")))
     if not uses:
         assumed.append("use")
         uses = ("general",)
     chat = workflow in APPS
     volume = f"{base.constant('images-chat' if chat else 'images'):.0f}"
-    text = given("text", usual_text(base, uses), lambda v: one_of("text", v, TEXTS))
+    text = given("text", usual_text(base, uses), lambda v: one_of("text", synonyms.text(v), TEXTS))
     order, weights = wishes(answers, base, uses, text)
     needs = tuple(dict.fromkeys(need(v) for v in _need_words(answers)))
     needed = next((name.upper() for name in ("4k", "2k") if any(n.name == name for n in needs)), "")
@@ -250,14 +250,7 @@ def need(value: str) -> Need:
     name, _, rest = value.strip().lower().partition("=")
     name = synonyms.of(name, synonyms.NEEDS)
     if name not in NEEDS:
-        hint = suggestion(name, NEEDS) or f"one of: {', '.join(NEEDS)}"
-        if any(word in synonyms.REGIONS for word in name.replace("_", "-").split("-")):
-            hint = "the base has no facts about regions or about where data is processed: ask the seller"
-        elif told := synonyms.no_need(name):
-            hint = told
-        elif synonyms.about_data_use(name):
-            hint = "of few vendors the base knows whether they train on your data, and tells it under a verdict: ask the seller"
-        raise ImgpickError(f"need: {name!r} is not known", hint=hint, candidates=NEEDS)
+        raise ImgpickError(f"need: {name!r} is not known", hint=heard.instead(name, NEEDS), candidates=NEEDS)
     kind = NEEDS[name].value
     if not kind:
         if rest:

@@ -21,6 +21,7 @@ from imgpick.choosing.check import (
 from imgpick.choosing.older import replaced_by
 from imgpick.choosing.preference import TEXT_BOARD
 from imgpick.choosing.reach import reach, spans
+from imgpick.choosing.tongues import MANY, of_predecessor
 from imgpick.costing.offers import Offer
 from imgpick.kb import cite, sizes
 from imgpick.kb.base import Base
@@ -39,6 +40,8 @@ def check(need: Need, offer: Offer, base: Base, day: str) -> Check:
     model = base.model(offer.model)
     if need.name in _FLAGS:
         row = row_of(need.name, model, offer, day)
+        if row is None and need.name == MANY and (older := of_predecessor(need, f"{MANY}: no source says", model, day)):
+            return older
         said = _sold_in_batches(need, row, offer) or _by_plan(_flag(need, row, base), need, offer)
         return _by_api_only(said, need, model, offer, day) if row and need.name in _OF_FILES else said
     return _READERS[need.name](need, model, offer, day)
@@ -190,7 +193,7 @@ def _aspect(need: Need, model: Model, offer: Offer, day: str) -> Check:
 
 
 def _language(need: Need, model: Model, offer: Offer, day: str) -> Check:
-    row, many = (row_of(key, model, offer, day) for key in ("languages", "multilingual-text"))
+    row, many = (row_of(key, model, offer, day) for key in ("languages", MANY))
     what = f"text in {synonyms.language(need.value)}"
     if row and need.value in row.value:
         return Check(str(need), PASS, what, (cite.capability(row, model.base),))
@@ -204,6 +207,8 @@ def _language(need: Need, model: Model, offer: Offer, day: str) -> Check:
     if row:
         named = " and ".join(synonyms.language(code) for code in row.value)
         return Check(str(need), UNKNOWN, f"{what}: a source names {named} only", against=True)
+    if older := of_predecessor(need, f"{what}: no source says", model, day):
+        return older
     return Check(str(need), UNKNOWN, f"{what}: no source says")
 
 

@@ -37,14 +37,21 @@ def other_uses(known: Sequence[Scored], scales: Scales, brief: Brief) -> Iterato
 
 def by_evidence(fitting: Sequence[Scored], winner: Scored, scales: Scales, brief: Brief) -> list[Also]:
     """Models that a source names for just these uses or the first wish, whatever their rank: those that meet most of the
-    needs first, then current ones. Where few can what is needed, silence is no reason to name one."""
+    needs first, then current ones, then what a board has measured. Where few can what is needed, silence is no reason to
+    name one."""
     base = scales.base
-
-    def far(scored: Scored) -> tuple[bool, int, bool]:
-        candidate = scored.candidate
-        return bool(candidate.doubted), len(candidate.unmet), not is_current(scored, scales)
-
     about = dict.fromkeys([*(use for use in brief.uses if use != "general"), brief.order[0]])
+
+    def measured(scored: Scored) -> bool:
+        rows = base.model(scored.offer.model).raw.get("remarks", ())
+        boards = (r for r in rows if r["kind"] == "strength" and base.source(r["source"]).kind == "leaderboard")
+        return any(about.keys() & _speaks_to(row, scored.offer) for row in boards)
+
+    def far(scored: Scored) -> tuple[bool, int, bool, bool]:
+        candidate = scored.candidate
+        old = not is_current(scored, scales)
+        return bool(candidate.doubted), len(candidate.unmet), old, not measured(scored)
+
     found: dict[str, Also] = {}
     fits: dict[str, set[str]] = {}
     for scored in sorted((s for s in fitting if not s.candidate.silent), key=far):

@@ -13,8 +13,9 @@ from imgpick.render.choose_table import app_plans, cited, sized_offer
 from imgpick.render.screen import Citer
 from imgpick.render.words import bill, named_plans, newer_than, usd
 
-EVIDENCE = 1
-"""Offers that are named for their evidence, one for each use at least; --explain and other formats name all."""
+EVIDENCE = 2
+"""Offers beside the short list that are named for their evidence, one for each use at least; --explain and other formats
+name all."""
 JOINED = ("compare", "unrated", "family")
 """Kinds whose offers stand side by side, in one entry, the most useful first."""
 BESIDE = {"unrated": 2, "family": 2}
@@ -80,10 +81,12 @@ class AlsoNamed:
 
     def _shown(self) -> list[Also]:
         """All but what a screen has no room for, and the families that the short list shows."""
-        choice = self.choice
-        left_out = [a for a in choice.also if a.kind == "evidence"][max(EVIDENCE, len(choice.brief.uses)) :]
-        shown = (a for a in choice.also if a not in left_out)
-        return [a for a in shown if not (a.kind == "family" and a.offer.model in self._listed())]
+        choice, listed = self.choice, self._listed()
+        evidence = [a for a in choice.also if a.kind == "evidence"]
+        new = [a for a in evidence if a.offer.model not in listed][: max(EVIDENCE, len(choice.brief.uses))]
+        told = new or evidence[: len(choice.brief.uses)]
+        shown = (a for a in choice.also if a.kind != "evidence" or a in told)
+        return [a for a in shown if not (a.kind == "family" and a.offer.model in listed)]
 
     def _listed(self) -> set[str]:
         """The models of the short list."""
