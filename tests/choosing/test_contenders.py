@@ -215,7 +215,7 @@ def test_a_tier_above_the_tested_one_wins_no_tie(base: Base) -> None:
     ("answers", "words"),
     [
         ({"family": ["dall-e"]}, "DALL·E 2 and DALL·E 3: retired on 2026-05-12; GPT Image 2.6 Sunburst replaces it."),
-        ({"vendor": ["Midjourney"]}, "on Midjourney only, outside your workflow."),
+        ({"vendor": ["Midjourney"]}, "Midjourney V7: in Midjourney only, its vendor has no API"),
     ],
 )
 def test_nothing_fits_says_why(base: Base, answers: dict[str, Any], words: str) -> None:
