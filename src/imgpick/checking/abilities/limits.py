@@ -46,6 +46,8 @@ _APART = 12
 """Characters between a size and a price from which on neither belongs to the other."""
 _OPEN_ENDED = lazy(r"(?:\bnot|n['\u2019]t|\bno longer) (?:be )?(?:limited|capped|restricted|confined) to\b")
 _NO_MORE = lazy(r"\b(?:not|n['\u2019]t|never|cannot) (?:[a-z]+ ){0,2}more than $")
+_NO_UPSCALER = lazy(r"\b(?:without|no|no longer needs?|never needs?|(?:not|n['\u2019]t) need) (?:any |an? )?upscal\w+")
+"""Claims a size all the more; else it may be reached by an upscaler."""
 _SPAN = lazy(r"\d ?[-\u2013] ?$")
 _OF_SOURCES = lazy(
     r"\b(?:sources?|inputs?|references?|originals?|uploads?)(?: (?:images?|pictures?|files?))?(?: (?:can|may|be|of|up|to|at|as|large|larger|big))* $"
@@ -87,7 +89,7 @@ def _resolution(reading: Reading) -> Iterator[Claim]:
             NOT_A_CLAIM.search(stretch)
             or not (asked_for or CLAIMS.pattern.search(stretch))
             or (reading.amounts and not _goes_to(reading, match))
-            or "upscal" in reading.lower
+            or "upscal" in _NO_UPSCALER.sub(" ", reading.lower)
             or _OPEN_ENDED.search(stretch)
             or _BETWEEN.search(reading.lower, max(0, match.start() - 24), match.start())
             or _OF_SOURCES.search(reading.lower, max(0, match.start() - 48), match.start())

@@ -37,7 +37,7 @@ _WAYS = cued(
 )
 """Speaks of access, which an app may give for nothing."""
 _UNLIMITED = cued(
-    r"\b(?:free and unlimited|unlimited and free)\b|\b(?:unlimited|limitless|endless|unrestricted) (?:[\w-]+ ){0,2}?(?:images?|pictures?|generations?|pics|renders?|photos?|use|access)\b|\b(?:as many|all the) (?:images|pictures|pics|photos)(?: as)? (?:you|they|anyone|we|i) (?:like|likes|want|wants|please|need|needs|wish)\b|\bno (?:cap|quota|(?:daily |monthly |usage |rate )?limit)s? (?:on (?:images|pictures|generations)|will|applies|apply|whatsoever|at all)\b"
+    r"\b(?:free and unlimited|unlimited and free)\b|\b(?:unlimited|limitless|endless|unrestricted) (?:[\w-]+ ){0,2}?(?:images?|pictures?|generations?|pics|renders?|photos?|use|access)\b|\b(?:as many|all the) (?:images|pictures|pics|photos)(?: as)? (?:you|they|anyone|we|i) (?:like|likes|want|wants|please|need|needs|wish)\b|\bno (?:cap|quota|(?:daily |monthly |usage |rate )?limit)s? (?:on (?:images|pictures|generations)|will|applies|apply|whatsoever|at all|(?:to|on|for) (?:[\w.-]+ ){0,4}?(?:images|pictures|generations))\b|\b(?:is|are) (?:(?:totally|completely|practically|basically|truly) )?unlimited\b|\b(?:with no|without(?: any)?) limits?\b"
 )
 
 
