@@ -147,7 +147,7 @@ _DERIVED = lazy(
 _FITS = lazy(r"\bloras?\b[^.;]{0,24}\b(?:work|run|load|fit|transfer|carry over|compatible|break|fail)\b")
 """Says with which model the files of another go together."""
 _TAIL = lazy(
-    r",? (?:when(?:ever)?|if|once) (?:you|one|they|we|a) |(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|,? (?:and|but|yet|though) (?:has|have|takes?|knows?|offers?|gives?|needs?|lacks?|does|do|is|are|can|costs?|comes?|it|they|there|no|none|nothing|neither|without|never|not (?!supported|available|possible|offered|yet|included|part|allowed))\b|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b| \((?:no|not|without) "
+    r", so |,? (?:when(?:ever)?|if|once) (?:you|one|they|we|a) |(?:,|,? (?:and|but|while)) (?:the )?[\w.]+ (?:does|do|did|can|is|has)|,? (?:and|but|yet|though) (?:has|have|takes?|knows?|offers?|gives?|needs?|lacks?|does|do|is|are|can|costs?|comes?|it|they|there|no|none|nothing|neither|without|never|not (?!supported|available|possible|offered|yet|included|part|allowed))\b|, no |[,:] not (?!supported|available|possible|offered|yet|included|part|allowed)|: (?!no\b|not\b)|; |\. | without\b| \((?:no|not|without) "
 )
 """Ends what is said of a capability behind its name."""
 
