@@ -7,7 +7,8 @@ from imgpick.checking.facts import phrases
 from imgpick.checking.facts.book import Book, Cell
 from imgpick.checking.patterns.lazy import Once, lazy
 from imgpick.checking.pricing import parts
-from imgpick.checking.pricing.said import EDITS, Said
+from imgpick.checking.pricing.axes import EDITS
+from imgpick.checking.pricing.said import Said
 from imgpick.checking.sentences.money import Amount
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import sizes

@@ -15,9 +15,9 @@ from imgpick.checking.grammar.figures import CARDINAL, TIMES, times_of, value_of
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.pricing.discounts import MONEY, NOT_MONEY, today
+from imgpick.checking.pricing.fits import ANY_SIZE
 from imgpick.checking.pricing.meant import same_size
 from imgpick.checking.pricing.parity import OWN
-from imgpick.checking.pricing.prices import ANY_SIZE
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import sizes
