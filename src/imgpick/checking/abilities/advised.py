@@ -13,7 +13,7 @@ from imgpick.checking.sentences.reading import Reading
 _VERBS = r"(?:use|using|pick|choose|take|go (?:for|with)|reach for|call|try|switch to|move to|stick (?:to|with)|recommend|suggest|turn to|opt for)"
 _NEEDS = r"(?:for|(?:if|when(?:ever)?|where(?:ver)?|as soon as) (?:you|we|i|one|they) (?:\w+ )?(?:need|want|require|must have|have to have|rely on|depend on))"
 ADVISED = cued(
-    rf"\b(?:{_VERBS}|(?:does|do) the (?:job|trick)|(?:the|your|our|my) (?:best |right |natural |obvious )?(?:pick|choice|answer|tool|model|one|bet|go-to)|fine|enough|all you need)\b"
+    rf"\b(?:{_VERBS}|(?:does|do) the (?:job|trick)|(?:the|your|our|my) (?:best |right |natural |obvious )?(?:pick|choice|answer|tool|model|one|bet|go-to)|the way to go|fine|enough|all you need)\b"
 )
 _AHEAD = lazy(
     rf"(?:^|[;:,] (?:and |but |so )?)\W*{_NEEDS} (?P<need>[^;:?!]{{3,80}}?),? (?:(?:then|just|simply|i'd|we|i|you can|you should|i would|we'd|better) )*{_VERBS} (?:the )?[`*_\"]*$"
@@ -22,7 +22,7 @@ _BEHIND = lazy(
     rf"[`*_\"]* (?:(?:is|remains|as|would be) (?:still )?(?:(?:the|your|our|my) (?:[\w-]+ ){{0,2}}?(?:pick|choice|answer|tool|model|one|bet|go-to)|fine|enough|all you need) )?{_NEEDS} (?P<need>(?:(?!\b(?:but|not|never|than)\b)[^.;:,?!]){{0,40}}?)$"
 )
 _THE_JOB = lazy(
-    r"(?:['\u2019]s(?: [\w-]+){1,3}?)?[`*_\"]* (?:still )?(?:does|will do|do) the (?:job|trick)\b|[`*_\"]* is (?:still )?(?:fine|enough|all you need)\b"
+    r"(?:['\u2019]s(?: [\w-]+){1,3}?)?[`*_\"]* (?:still )?(?:does|will do|do) the (?:job|trick)\b|[`*_\"]* is (?:still )?(?:fine|enough|all you need|the way to go|(?:the|your) (?:best |right |natural |obvious |safest )?(?:pick|choice|answer|bet))\b"
 )
 _VERB_BEFORE = lazy(rf"\b{_VERBS} (?:the )?[`*_\"]*$")
 _NEED_BEFORE = lazy(rf"^\W*{_NEEDS} [^;:?!]{{3,80}}, (?:the )?[`*_\"]*$")

@@ -8,7 +8,7 @@ from imgpick.checking.patterns.lazy import Once, lazy
 
 _CONTEXT = cued(
     r"\b(?:image[- ](?:model|generat\w+|edit\w+|quality|api|ai)|text[- ]to[- ]image|ai (?:image|art|picture)|generat\w+ (?:an? )?(?:image|picture)s?"
-    r"|diffusion|black forest|bfl|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|(?:lm ?)?arena|thumbnails?|images? (?:models?|generators?)|photoreal\w*|midjourney|dall[-\u00b7]?e|nano banana|gpt[- ]image)\b"
+    r"|diffusion|black forest|bfl|stability ai|prompts?|(?:per|an|a) (?:image|picture)|comfyui|leaderboard|(?:lm ?)?arena|thumbnails?|images? (?:models?|generators?)|photoreal\w*|midjourney|dall[-\u00b7]?e|nano banana|gpt[- ]image)\b"
 )
 _OTHER = cued(
     r"\b(?:kubernetes|k8s|gitops|helm|kubectl|fluxcd|cluster|soldering|serenity|whedon|episodes?|tv series|lightning bugs?|beetles?"

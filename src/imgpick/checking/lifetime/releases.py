@@ -64,7 +64,9 @@ def _order(reading: Reading) -> Iterator[Claim]:
     if left is None or right is None or left.models == right.models:
         return
     first, second = (_days_of(reading, mention) for mention in (left, right))
-    if not first or not second or (min(first) <= max(second) and min(second) <= max(first)):
+    known = min(map(len, (*first, *second)), default=0)  # a month, where one is known no better
+    early, late = sorted(([day[:known] for day in days] for days in (first, second)), key=lambda days: days[:1])
+    if not first or not second or max(early) >= min(late):
         return
     earlier = bool(match.group("old") or match.group("before") or match.group("predates"))
     span, models = (left.start, right.end), (*left.models[:1], *right.models[:1])
@@ -82,7 +84,7 @@ def _days_of(reading: Reading, mention: Mention) -> list[str]:
     """The days on which a model, or all that a version means, came out; none where one of them is not known."""
     days = sorted({reading.context.base.model(key).released for key in mention.models})
     sure = mention.kind == "exact" or (mention.kind == "family" and any(map(str.isdigit, mention.text)))
-    return days if sure and all(len(day) == 10 for day in days) else []
+    return days if sure and all(len(day) >= len("2026-11") and day[:1].isdecimal() for day in days) else []
 
 
 def _further(reading: Reading) -> Iterator[Claim]:

@@ -25,7 +25,7 @@ _OWNS = lazy(
     rf"\b(?P<who>{ANY})(?:['\u2019]s|(?<=s)['\u2019]) (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
 )
 _BROUGHT = lazy(
-    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:releas(?:ed|es)|launch(?:ed|es)|announc(?:ed|es)|unveil(?:ed|s)|introduc(?:ed|es)|trained|developed|ship(?:ped|s)|built|present(?:ed|s)|debut(?:ed|s)|publish(?:ed|es)|open-sourc(?:ed|es)) (?:(?:its|their|the|new|latest|image|model|open) )*$"
+    rf"\b(?P<who>(?!adobe|microsoft|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|just|recently|quietly|finally|also) ){{0,2}}(?:makes|owns|releas(?:ed|es)|launch(?:ed|es)|announc(?:ed|es)|unveil(?:ed|s)|introduc(?:ed|es)|trained|developed|ship(?:ped|s)|built|present(?:ed|s)|debut(?:ed|s)|publish(?:ed|es)|open-sourc(?:ed|es)) (?:(?:its|their|the|new|latest|image|model|open) )*$"
 )
 """ "V released X"; who sells the models of others may launch them, too."""
 _BROUGHT_OUT = lazy(
