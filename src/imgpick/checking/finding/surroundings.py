@@ -19,7 +19,7 @@ _GOOGLES = cued(r"\bgoogle\b(?! (?:maps|earth|photos|fotos|images|search|docs|tr
 _PICTURES = cued(r"\b(?:images?|pictures?|photos?|thumbnails?|illustrations?|artwork)\b")
 _API = cued(r"\bapis?\b")
 _PRODUCT = lazy(
-    r"(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|plans?|weights)\b|(?:['\u2019]s)? (?:pro|standard|premium) (?:plans?|subscri\w+|costs?|is|at|for|includes?|gives?|comes|tier|users?)\b|(?:['\u2019]s)? (?:pro|standard|premium):"
+    r" (?:has|offers|provides|lacks|opened) (?:an?|no|its) (?:public |official |own |open )*api\b|(?:['\u2019]s)? (?:[\w-]+ )?(?:api|key|credits?|account|image|images|studio|subscription|plans?|weights)\b|(?:['\u2019]s)? (?:pro|standard|premium) (?:plans?|subscri\w+|costs?|is|at|for|includes?|gives?|comes|tier|users?)\b|(?:['\u2019]s)? (?:pro|standard|premium):"
 )
 
 

@@ -192,7 +192,7 @@ _RECOMMENDED = lazy(
 
 
 _PRESET_TO = lazy(
-    r"(?<![a-z])(?:defaults? (?:back )?to|(?:is|are) (?:pinned|hard-?coded|set|locked|fixed) (?:to|as|on)|falls? back (?:on|to)|default(?:[ _](?:image|img|picture|text[- ]to[- ]image))?(?:[ _](?:model|generator|engine|id))?(?:[ _](?:id|name))?[`\"'*_]*(?: (?:is|are|stays|remains)|\s?[:=])|recommended(?: (?:image )?model)?[`\"'*_]*\s?[:=])(?: the)?\s?[`\"'*_]*$"
+    r"(?<![a-z])(?:defaults? (?:back )?to|(?:is|are) (?:pinned|hard-?coded|set|locked|fixed) (?:to|as|on)|falls? back (?:on|to)|default(?:[ _](?:image|img|picture|text[- ]to[- ]image))?(?:[ _](?:model|generator|engine|id))?(?:[ _](?:id|name))?[`\"'*_]*(?: (?:of|in|for) (?:our|the|my|this|its) [\w-]+)?(?: (?:is|are|stays|remains)|\s?[:=])|recommended(?: (?:image )?model)?[`\"'*_]*\s?[:=])(?: the)?\s?[`\"'*_]*$"
 )
 _PROGRAM = lazy(
     r"\b(?:skill|app|tool|script|plug-?in|bot|server|node|service|mode|integration|agent|command|cli) (?:[\w-]+ ){0,2}?(?:runs(?: on)?|uses|calls|invokes|wraps|is built on) (?:the )?[`\"'*_]*$"

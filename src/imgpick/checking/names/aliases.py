@@ -45,6 +45,11 @@ _WANTED = lazy(r"[`\"'*_]* (?:(?:when(?:ever)?|if) (?:you|one) (?:wants?|needs?|
 _CALLS = lazy(r"\b(?:call|use|pass|send|request|set) (?:the )?(?:model |id )*(?:to )?[`\"'*_]*$")
 _ITS_ID = lazy(r"[`\"'*_]*[\s,(]+(?:with )?(?:the )?(?:api |model )?(?:id|identifier|string)(?: is|:|=)? ?[`\"'*_]*")
 _IS = lazy(r" is(?: google's| openai's)?")
+_AND = lazy(r"[`*_\"]* and(?: the)?")
+_ARE_ONE = lazy(
+    r"[`*_\"]* are (?:really |actually |just |simply |in fact )?(?:one and )?the same(?: model| thing| engine)?(?=[.,;:]|$| under\b)"
+)
+""" "A and B are the same model"."""
 _RUNS_ON = lazy(r"[\s`*_,(]*(?:which )?(?:(?:runs|is built|is based) on|(?:is )?powered by)(?: the)?")
 _GOES_BY = lazy(
     r"[\s`*_,(]*(?:(?:which|that) )?(?:(?:is|are) )?(?:(?:now|actually|simply|officially|really) )?(?:goes by|answers to|corresponds to|maps (?:on)?to|called|known|listed|exposed|(?:sold|served|offered|reached|reachable|available|found) (?:under|as)|under|(?:has|bears|carries)(?= the (?:(?:api|model) )*(?:id|name|identifier|slug|string)))"
@@ -187,6 +192,7 @@ def _alias_of_another(reading: Reading) -> Iterator[Claim]:
                 or (second.id_like and (_RUNS_ON.fullmatch(joint) or _GOES_BY.fullmatch(joint)))
                 or (_is_gemini(second) and not _is_gemini(first) and _RUNS_ON.fullmatch(joint))
                 or (_IS.fullmatch(joint) and _ENDS.match(reading.lower, second.end))
+                or (_AND.fullmatch(joint) and _ARE_ONE.match(reading.lower, second.end))
             )
             or _OTHER_THAN.search(reading.lower[max(0, first.start - _JOINT) : first.start])
         ):

@@ -36,7 +36,7 @@ _OTHER_SIZE = lazy(r"\b(?:any|all|every|each)? ?other (?:sizes?|resolutions?|sha
 _UNKNOWN_MEMBER = lazy(rf"[ -]\**\[?{MEMBER}\b\]?(?! (?:and|or|plan)\b)")
 """A member that the base does not have, behind its family's name: "FLUX.1 Pro"."""
 _WAS = lazy(
-    r"\b(?:was|were|took|had been|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
+    r"\b(?:was|were|took|had been|did:?|used to (?:be|cost)|previously|formerly|originally|initially|once|earlier)(?: still| only| about| at)?\s*$|\b(?:instead of|rather than|down from|up from|dropped from|cut from|fell from|rose from|raised from)(?: the| its)?(?: usual| regular| normal| standard| full| old| list)?(?: price of| rate of| price| rate)?\s*$"
 )
 _FELL = lazy(
     r"\b(?:drop|fall|fell|cut|halv|goes|go|went|down|reduc|slash|lower|bring|took|tak|adjust|chang|updat|mov|revis|rais|rose|ris|increas)\w*\b[^.;]{0,60}\bfrom(?: the| its)?(?: about| around| roughly)? $"
