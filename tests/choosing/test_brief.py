@@ -107,6 +107,8 @@ def test_a_wrong_answer_is_named_with_a_way_out(base: Base, answers: dict[str, A
         ({"text": "title and price"}, {"text": "short"}),
         ({"text": "headline, three captions, small print"}, {"text": "dense"}),
         ({"text": "no text"}, {"text": "none"}),
+        ({"text": "no words at all"}, {"text": "none"}),
+        ({"text": "a lot of text"}, {"text": "dense"}),
         ({"use": ["worksheets"]}, {"use": ["infographics"]}),
         ({"order": "latency,cost"}, {"order": "speed,price"}),
         ({"weights": "cost=3,looks=1"}, {"weights": "price=3,quality=1"}),

@@ -792,7 +792,7 @@ def test_what_the_model_before_it_writes_is_told_and_no_promise(base: Base) -> N
         c for s in choice.cannot_confirm for c in s.candidate.open if s.offer.model == "gpt-image-2.6-sunburst"
     )
     assert newer.reason.startswith(
-        "multilingual-text: no source says; of GPT Image 2, which it follows, one says several"
+        "multilingual-text: no source says; of GPT Image 2, which it follows, a source names several"
     )
 
 

@@ -143,7 +143,7 @@ def test_a_language_that_hardly_anybody_lists_rules_nobody_out(base: Base) -> No
     choice = answer(base, workflow="api", text="dense", need=["language=zh"])
     assert choice.verdict.sentence.startswith("Perhaps ")
     unsaid = next(text for text in choice.caveats if text.startswith("cannot confirm: text in Chinese: no source says"))
-    assert "of GPT Image 2, which it follows, one says several languages (Chinese" in unsaid
+    assert "of GPT Image 2, which it follows, a source names several languages (Chinese" in unsaid
     sure = next(item for item in choice.also if item.kind == "confirmed")
     assert "zh" in str(base.model(sure.offer.model).raw["capabilities"]["languages"])
     assert answer(base, workflow="api", need=["language=ja"], unknown="exclude").verdict.kind == "nothing_fits"

@@ -93,7 +93,7 @@ NO_USES = {
 """What people say of a picture that is no use, and how to say it."""
 TEXTS = {
     "dense": (
-        "dense", "heavy", "text-heavy", "long", "lots", "paragraph", "paragraphs", "small", "fine", "tables", "layered", "full",
+        "dense", "heavy", "text-heavy", "long", "lot", "lots", "paragraph", "paragraphs", "small", "fine", "tables", "layered", "full",
         "body", "labels",
     ),
     "short": (
@@ -203,8 +203,13 @@ def no_use(phrase: str) -> str:
 def text(phrase: str) -> str:
     """How much text a phrase speaks of; the phrase itself where it does not say, or says both none and some."""
     words = set(re.findall(r"[\w-]+", phrase.lower()))
+    if "no" in words and words <= _NO_WORDS:
+        return "none"
     said = [amount for amount, known in TEXTS.items() if words.intersection(known)]
     return phrase if not said or ("none" in said and len(said) > 1) else said[0]
+
+
+_NO_WORDS = frozenset(["no", "word", "words", "text", "caption", "captions", "at", "all"])
 
 
 def _hyphened(text: str) -> str:

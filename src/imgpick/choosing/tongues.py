@@ -19,7 +19,7 @@ def of_predecessor(need: Need, silent: str, model: Model, day: str) -> Check | N
         return None
     older, row = told
     note = f" ({row.note})" if row.note else ""
-    reason = f"{silent}; of {older.name}, which it follows, one says several languages{note}"
+    reason = f"{silent}; of {older.name}, which it follows, a source names several languages{note}"
     return Check(str(need), UNKNOWN, reason, (cite.capability(row, model.base),))
 
 
