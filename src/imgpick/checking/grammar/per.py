@@ -131,8 +131,12 @@ def count_of(text: str) -> int:
         return int(value_of(many)) * _NUMBERS[scale]
     if text[0].isalpha():
         return int(value_of(text))
-    figure = text.rstrip("k ").replace(",", "")
+    figure = text.rstrip("k ").replace(",", "")[:_MOST_DIGITS]
     return max(1, int(figure) * (1000 if text.endswith("k") else 1))
+
+
+_MOST_DIGITS = 12
+"""Digits of a count that are read: sums of more would leave the digits of a decimal number."""
 
 
 def _way(text: str | None) -> str:
