@@ -34,6 +34,8 @@ from imgpick.checking.sentences.reading import Reading
 _ALIKE = lazy(
     r"\b(?:the same|whether|alike|no matter if|be it|makes no difference|(?:doesn['\u2019]?t|does not) matter|flat(?= (?:price|rate|fee|for|at)))\b"
 )
+_AS_MUCH = lazy(r"(?: price| amount| money| rate)?(?: as (?:well|before))?\W*$|[,;]")
+""" "2K is $0.134, and 4K costs the same" is for those who compare; the figure is that of the first."""
 _LARGE = ("2K", "4K", "8K")
 CUES = (SIGNS,)
 
@@ -57,7 +59,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _each_size(reading: Reading, said: Said) -> Sequence[Said]:
     """ "4K costs the same 13 cents as 1K": a figure that is said of several sizes at once."""
     sizes_here = dict.fromkeys(mark.value for mark in reading.sizes)
-    if len(sizes_here) < 2 or len(reading.amounts) > 1 or not _ALIKE.search(reading.lower):
+    alike = _ALIKE.search(reading.lower) if len(sizes_here) > 1 and len(reading.amounts) == 1 else None
+    if alike is None or _AS_MUCH.match(reading.lower, alike.end()):
         return (said,)
     return [said._replace(size=size) for size in sizes_here]
 
