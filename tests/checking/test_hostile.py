@@ -165,6 +165,13 @@ def test_numbers_without_end_are_read_or_left_alone(base: Base, claim: str, digi
     _sound(text, check_text(text, base, today=TODAY))
 
 
+def test_a_model_named_twice_ends_no_span_before_it_begins(base: Base) -> None:
+    text = "High costs the same per image in GPT Image 2 as in GPT Image 1.5, and GPT Image 2 is newer."
+    report = check_text(text, base, today=TODAY)
+    _sound(text, report)
+    assert [text[f.start : f.end] for f in report.findings] == ["GPT Image 2 as in GPT Image 1.5"]
+
+
 @given(st.text(max_size=60))
 def test_any_name_is_resolved_or_unknown(base: Base, name: str) -> None:
     found = base.resolve(name)

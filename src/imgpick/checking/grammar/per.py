@@ -89,7 +89,7 @@ def is_class(lower: str, at: int, thousands: int) -> bool:
 
 
 _CLASS = lazy(r"([1248])\s?k")
-_NUMBER_BEFORE = lazy(r"\b(?:thousand|hundred|dozen) $")
+_NUMBER_BEFORE = lazy(r"\b(?:\d[\d,]*|thousand|hundred|dozen) $")
 _COUNTED = lazy(
     r"\b(?:a|per|each|every) (?:month|week|day|year|quarter)\b|/(?:mo|month|day)\b|\b(?:monthly|daily|weekly|yearly|in total|altogether|of them|batch of)\b"
 )

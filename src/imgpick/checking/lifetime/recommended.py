@@ -94,7 +94,7 @@ _CRITICISED = lazy(
 
 def _chosen_tier(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
     """ "Choose low or medium": a tier is recommended, not the model."""
-    marks = words.tiers(reading.lower, reading.context.book.tiers(mention.models))
+    marks = reading.tiers(mention.models)
     return any(0 < mark.start - match.end() < _NEXT for mark in marks)
 
 

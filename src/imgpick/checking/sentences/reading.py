@@ -42,6 +42,7 @@ class Reading:
         leads: bool = False,
         answer: str = "",
         denial: tuple[int, int] | None = None,
+        behind: str = "",
     ) -> None:
         self.text = text
         self.lower = words.lower(text)
@@ -56,6 +57,8 @@ class Reading:
         that the next sentence calls wrong."""
         self.denial = denial
         """Where the "no" stands that answers it, as offsets of the file."""
+        self.behind = behind
+        """How the text goes on behind it, in small letters: "That is for low"."""
         self.subject = subject and Mention(0, len(text), *subject[2:])
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold() if aside else ""
@@ -198,8 +201,7 @@ class Reading:
 
     def _labels(self) -> Iterator[tuple[int, int]]:
         """Where a tier, a size, a route or a model is named."""
-        models = tuple(dict.fromkeys(key for m in self.models for key in m.models))
-        tiers = words.tiers(self.lower, self.context.book.tiers(models))
+        tiers = self.tiers(tuple(dict.fromkeys(key for m in self.models for key in m.models)))
         yield from ((mark.start, mark.end) for marks in (self.routes_here, tiers, self.sizes) for mark in marks)
         yield from ((mention.start, mention.end) for mention in self.models)
 
@@ -207,6 +209,13 @@ class Reading:
     def head(self) -> str:
         """The head of a cell's column, in small letters."""
         return self.aside.partition(" | ")[0] if self.kind == "row" else ""
+
+    @Once
+    def headed_by_a_tier(self) -> bool:
+        """Whether a cell's column is headed by a tier of the row's model, and by nothing else."""
+        known = self.context.book.tiers(self.subject.models) if self.subject else ()
+        length = len(self.head.strip(" *_`"))
+        return any(mark.end - mark.start == length for mark in words.tiers(self.head, known))
 
     @Once
     def pairing(self) -> Pairing:
@@ -244,6 +253,10 @@ class Reading:
     @Once
     def days(self) -> tuple[Mark, ...]:
         return words.days(self.lower)
+
+    def tiers(self, models: tuple[str, ...]) -> tuple[Mark, ...]:
+        """The tiers of some models that are named."""
+        return words.tiers(self.lower, self.context.book.tiers(models), self.text)
 
     @Once
     def sizes(self) -> tuple[Mark, ...]:
