@@ -284,6 +284,8 @@ class Reading:
         """Whether a family's name is that of the maker: "Ideogram's own API", "Leonardo's Lucid Origin"."""
         if AS_VENDOR.match(self.lower, family.end):
             return True
+        if _BRINGS.match(self.lower, family.end):
+            return any(m.start > family.end and set(m.models) < set(family.models) for m in named)
         own = self.lower[family.end : family.end + 3]
         return own in ("'s ", "\u2019s ") and any(m.start == family.end + 3 and m.kind == "exact" for m in named)
 
@@ -371,6 +373,10 @@ _NEXT_TO = 4
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
 _COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")
+_BRINGS = lazy(
+    r" (?:(?:has|had|have|just|recently|finally|quietly|also|then|announced and) )*(?:released|launched|announced|unveiled|introduced|shipped|published|rolled out|brought out|put out|debuted|presented)\b"
+)
+""" "Ideogram launched Ideogram 3.0"."""
 AS_VENDOR = lazy(
     r"[ -](?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own|first|second|third|earlier|previous|open-\w+)\b"
 )
