@@ -106,3 +106,26 @@ def test_another_price_does_not(
     for text in sentences(base, model, route, name, one, other, factor):
         report = check_text(text, base, today=TODAY)
         assert [f for f in report.findings if f.severity != "suggestion"], text
+
+
+COMPARED = [  # {a} is cheaper than {b}
+    "{a} is cheaper than {b}.", "{b} is more expensive than {a}.", "{a} costs less than {b}.", "Per image, {a} undercuts {b}.",
+    "{a} beats {b} on price.", "Next to {b}, {a} is a bargain.", "{b} charges more per image than {a}.", "{b} is pricier than {a}.",
+    "Between {a} and {b}, the former is cheaper.", "Of {b} and {a} the latter costs less.", "{b} costs {times} times as much as {a}.",
+    "{a} is {times} times cheaper than {b}.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("template", COMPARED)
+@pytest.mark.parametrize(
+    ("one", "other", "times"), [("seedream-5.5", "flux-2-max", 3.5), ("recraft-v4.1-flash", "flux-2-pro", 4.3)]
+)
+def test_the_cheaper_of_two_is_told(base: Base, template: str, one: str, other: str, times: float) -> None:
+    cheap, dear = (base.model(key).name for key in (one, other))
+    told, turned, many = (
+        template.format(a=cheap, b=dear, times=times), template.format(a=dear, b=cheap, times=times),
+        template.format(a=cheap, b=dear, times=5 * times),
+    )  # fmt: skip
+    assert not [f for f in check_text(told, base, today=TODAY).findings if f.severity != "suggestion"], told
+    assert check_text(turned, base, today=TODAY).findings, turned
+    assert many == told or check_text(many, base, today=TODAY).findings, many
