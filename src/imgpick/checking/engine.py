@@ -57,6 +57,7 @@ class Checker:
         low = words.lower(document.readable)
         mentions = list(self.lexicon.find(document.readable, low))
         mentions = sorted([*mentions, *composed.find(self.lexicon, document.readable, mentions)])
+        mentions = composed.with_siblings(self.lexicon, low, mentions)
         mentions = sorted([*mentions, *in_heads(self.lexicon, document, mentions)]) if document.tables else mentions
         of_vendors = unnamed.find(low)
         gaps = shares.bare(low)

@@ -99,3 +99,30 @@ def _ways(match: re.Match[str]) -> Iterator[tuple[str, int]]:
 def _names(lexicon: Lexicon, family: Mention, part: str) -> list[Name]:
     names = lexicon.base.named(normal(f"{family.text} {part}")) or lexicon.base.named(normal(f"{family.text} v{part}"))
     return [name for name in names if name.kind not in ("wrong", "old")]
+
+
+def with_siblings(lexicon: Lexicon, low: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, of which "the Flash version of X" is that of the sibling. ``low`` is the text in small letters."""
+    if not any(word in low for word in _OF):
+        return mentions
+    return [_sibling(lexicon, low, mention) or mention for mention in mentions]
+
+
+def _sibling(lexicon: Lexicon, low: str, mention: Mention) -> Mention | None:
+    match = _VERSION_OF.search(low, max(0, mention.start - _REACH), mention.start)
+    if match is None or mention.kind not in ("exact", "family") or not mention.models:
+        return None
+    for named in (mention.text, lexicon.base.model(mention.models[0]).name):
+        names = lexicon.base.named(normal(f"{named} {match.group('word')}"))
+        if names:
+            meant = f"{named} {match.group('word')}"
+            return Mention(match.start("word"), mention.end, *lexicon.meaning(meant, list(names), ""))
+    return None
+
+
+_OF = ("version of", "variant of", "edition of", "flavour of", "flavor of", "sibling of")
+_VERSION_OF = lazy(
+    rf"\b(?P<word>{_WORDS}|dev|flex|schnell|styles)\b[`*_\]]* (?:version|variant|edition|flavou?r|sibling) of (?:the )?[`*_]*$"
+)
+_REACH = 40
+"""Characters before a name in which it may be called a version of it."""

@@ -46,10 +46,11 @@ _REDIRECTED = lazy(
 )
 """ "Requests to X are served by Y": X is gone, and its id leads elsewhere."""
 _PRESENT = lazy(
-    r"[`*_\"'\u201d)]{0,3}(?:['\u2019]s (?:[\w-]+ ){1,4}?| )(?:(?:through|via|in|inside|on) (?:the )?[\w-]+ )?(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|follows?|understands?|draws|paints|responds|interprets|performs|struggles|beats|leads?|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails|goes for|sells for|(?:falls|drops|comes down) to|costs (?:half|less|more)|undercuts)\b|[`*_]{0,3} (?:image|picture|photo|render|generation)s? (?:is|are|costs?|runs?)\b|[`*_]{0,3}: available\b"
+    r"[`*_\"'\u201d)]{0,3}(?:, (?:which|who|that) [^,;.]{2,70},)?(?:['\u2019]s (?:[\w-]+ ){1,4}?| )(?:(?:through|via|in|inside|on) (?:the )?[\w-]+ )?(?:(?:still|also|now|currently|already|often|usually) )?(?:is|are|has|follows?|understands?|draws|paints|responds|interprets|performs|struggles|beats|leads?|offers?|supports?|provides?|produces?|generates?|makes?|fills?|delivers?|handles?|gives?|lets|works?|remains?|excels?|renders?|creates?|runs|takes|accepts|stays|keeps|can|wins|leads|excels|shines|dominates|nails|goes for|sells for|(?:falls|drops|comes down) to|costs (?:half|less|more)|undercuts)\b|[`*_]{0,3} (?:image|picture|photo|render|generation)s? (?:is|are|costs?|runs?)\b|[`*_]{0,3}: available\b"
 )
 _USED = lazy(
     r"\b(?:access to|gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?|supports?|offers?|integrates?|works with|powered by) (?:up to |about |only )?(?:\d+ )?(?:the )?(?:(?:google(?: gemini)?|openai|azure|vertex ai)(?:['\u2019]s)? )?[`*_]*$"
+    r"|\b(?:we|i) (?:still |now )?(?:keep|run|operate) (?:the )?[`*_]*$"
     r"|\b(?:draws?|generates?|makes?|creates?|produces?|generating|making|creating) (?:[\w-]+ ){0,4}?(?:with|using|via|through) (?:the )?(?:(?:google(?: gemini)?|openai|azure|vertex ai)(?:['\u2019]s)? )?[`*_]*$"
 )
 """What is said of a model in use, behind its name and before it."""

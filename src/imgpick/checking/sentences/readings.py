@@ -101,14 +101,12 @@ def prose(
     bold = run_in(readable, block.start, block.end) if block.kind != "heading" else ""
     ahead = " | ".join(filter(None, (bold, around)))
     for start, end in sentences(readable, block.start, block.end):
-        own = [
-            m
-            for m in mentions
-            if start <= m.start < end and not (_is_vendor(m, low, carried) or _is_source(m, low, carried, context))
-        ]
+        here = [m for m in mentions if start <= m.start < end and not _is_source(m, low, carried, context)]
+        own = [m for m in here if not _is_vendor(m, low, carried)]
         text, lower = readable[start:end], low[start:end]
         titled = title.is_name and carried == title.mentions
         subjects = _subjects(own, lower, carried, block, readable, bool(asked), titled, start)
+        own = own if own or subjects else here  # of the vendor, where it goes on about nothing else
         answer = _answer(readable, text, end) if own or subjects else ""
         denial = _DENIED.match(readable, end) if answer == "denied" else None
         for subject in subjects or ((None,) if own else ()):
