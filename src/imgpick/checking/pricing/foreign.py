@@ -102,6 +102,12 @@ _USABLE = lazy(
 """Says that a price is one of pictures that were kept, with the tries that it took."""
 
 
+_PASSED_ON = lazy(
+    r"\b(?:bills?|charges?|costs?) us\b(?:[^.]|\.(?=\d))*\b(?:(?:you|clients?|customers?|users?)(?: will)? (?:pay|are (?:charged|billed))|we (?:then )?(?:charge|bill|pass|ask|add|invoice))(?: [\w-]+){0,4} $"
+)
+""" "The vendor bills us $0.134; you pay $0.20"."""
+
+
 def no_list_price(reading: Reading, mention: Mention, index: int) -> bool:
     """Whether an amount is somebody's own price, a total that is written out, or one that the sentence goes on to correct."""
     amount = reading.amounts[index]
@@ -121,7 +127,7 @@ def no_list_price(reading: Reading, mention: Mention, index: int) -> bool:
         reading.lower, mention.end if mention in reading.mentions else 0
     ):
         return True
-    if _USABLE.search(reading.lower):
+    if _USABLE.search(reading.lower) or (_PASSED_ON.search(reading.lower, 0, amount.start)):
         return True
     if _of_own_card(reading, amount, mention) or _spans_models(reading, amount):
         return True

@@ -35,6 +35,11 @@ _BODY_DAY = lazy(
 _LABEL = lazy(r"\n[ \t>*_|-]*(?P<release>release )?date[*_]{0,3}(?::| \|)[*_]{0,3}[ \t]+[*_]{0,3}(?=\S)", re.IGNORECASE)
 _NOTES = lazy(r"\s*#[^\n]{0,80}\b(?:release notes|changelog|what['\u2019]s new)\b", re.IGNORECASE)
 """A heading under which the day of a release is that of the text."""
+_QUOTED = lazy(
+    r"^>[ \t]*([*_]{0,3}(?:last |facts |prices |figures )?(?:checked|updated|reviewed|verified|revised|published)\b[^\n]{1,60})$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A quotation at the head, in which a text may tell its day."""
 _LABELLED = 400
 """Characters at the head of a text within which a label tells its day."""
 _OPENING = lazy(r"\s*(?:#[^\n]{1,200}\n\s*)?[*_]{0,3}as of (?=\S)", re.IGNORECASE)
@@ -118,11 +123,17 @@ def day_of(document: Document) -> str:
             if found:
                 return found[0].value
     text = document.readable
-    for match in _BODY_DAY.finditer(text):
-        found = words.days(text[match.end() : match.end() + 30].lower())
-        if found and found[0].start == 0 and len(found[0].value) >= 7:
-            return found[0].value
+    for part in (text, "\n".join(_QUOTED.findall(document.text[:_LABELLED]))):
+        for match in _BODY_DAY.finditer(part):
+            found = words.days(_plain(part[match.end() : match.end() + 30]))
+            if found and found[0].start == 0 and len(found[0].value) >= 7:
+                return found[0].value
     return _day_at_head(text) or _month_at_head(text)
+
+
+def _plain(text: str) -> str:
+    """In small letters, without the marks of italics."""
+    return text.lower().replace("_", " ")
 
 
 def _month_at_head(text: str) -> str:
@@ -135,7 +146,7 @@ def _month_at_head(text: str) -> str:
     if opening and "\n\n" not in text[opening.end() :].rstrip():
         opening = None  # a sentence that dates itself
     for match in (label, opening):
-        found = words.days(text[match.end() : match.end() + 30].lower()) if match else ()
+        found = words.days(_plain(text[match.end() : match.end() + 30])) if match else ()
         if found and found[0].start == 0 and len(found[0].value) >= len("2026-11"):
             return found[0].value
     title = _TITLE_MONTH.match(head)
@@ -150,7 +161,7 @@ def _day_at_head(text: str) -> str:
         return marks[0].value
     found = _TITLE.match(text)
     for line in (found.group(2), found.group(1) or "") if found else ():
-        marks = words.days(line.lower())
+        marks = words.days(_plain(line))
         whole_day = len(marks) == 1 and len(marks[0].value) == len("2026-11-22")
         if whole_day and len(line) - len(marks[0].value) <= _BYLINE and not _TELLS.search(line.lower()):
             return marks[0].value
