@@ -60,7 +60,7 @@ def _each_size(reading: Reading, said: Said) -> Sequence[Said]:
     """ "4K costs the same 13 cents as 1K": a figure that is said of several sizes at once."""
     sizes_here = dict.fromkeys(mark.value for mark in reading.sizes)
     alike = _ALIKE.search(reading.lower) if len(sizes_here) > 1 and len(reading.amounts) == 1 else None
-    if alike is None or _AS_MUCH.match(reading.lower, alike.end()):
+    if alike is None or (alike.group() == "the same" and _AS_MUCH.match(reading.lower, alike.end())):
         return (said,)
     return [said._replace(size=size) for size in sizes_here]
 
