@@ -20,6 +20,7 @@ def is_told(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequen
     return (
         _plain_tier(reading, said, chosen, others)
         or _tier_before(reading, said, chosen)
+        or _tier_beside(reading, said, chosen)
         or _tier_of_section(reading, said, chosen)
         or _at_the_end(reading, said, chosen, others)
     )
@@ -43,6 +44,18 @@ def _tier_before(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
     before = words.tiers(setting, known)
     sentence = words.tiers(setting.rstrip(" .\n").rpartition(". ")[2], known)
     return bool(before) and (before[-1].value in fits or not fits.isdisjoint(mark.value for mark in sentence))
+
+
+def _tier_beside(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
+    """Whether the one tier of a sentence is named with another model's price: "A is $0.053 at medium, and B $0.034"."""
+    marks = words.tiers(reading.lower, reading.context.book.tiers(said.models))
+    if (
+        reading.kind == "row"
+        or len({mark.value for mark in marks}) != 1
+        or marks[0].value not in {c.tier for c in chosen}
+    ):
+        return False
+    return marks[0].end <= said.amount.start and any(a.end <= said.mention.start for a in reading.amounts)
 
 
 _SAME_TIER = lazy(
