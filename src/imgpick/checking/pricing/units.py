@@ -269,8 +269,9 @@ def _goes_on(reading: Reading, index: int) -> bool:
     first, amount = reading.amounts[0], reading.amounts[index]
     mention = reading.subject_of(amount.start, amount.end)
     labelled = _sized(reading, amount) or _tiered(reading, amount, mention)
-    same = mention is not None and mention == reading.subject_of(first.start, first.end)
-    return bool(index and labelled and same and amount.low <= _SMALL and bare_price(reading, first))
+    if not index or not labelled or not mention or mention != reading.subject_of(first.start, first.end):
+        return False
+    return amount.low <= _SMALL and (bare_price(reading, first) or _of_its_pictures(reading, mention, first))
 
 
 def _worked_out(reading: Reading, index: int) -> bool:
