@@ -41,7 +41,7 @@ _ALSO_FOR = lazy(
 )
 """Joins another sum for the same pictures: "1,000 images come to $6, or $3 in batch mode"."""
 _AND_THEN = lazy(
-    r" (?:at|with|on|via|through|from|in|by) (?:the )?(?:[\w.\[\]-]+ ){0,5}[\w.\[\]-]+,? (?:and|or|but|against|versus|vs\.?) (?:(?:only|just|about|around|roughly|some|nearly) )?"
+    r" (?:at|with|on|via|through|from|in|by) (?:the )?(?:[\w.\[\]-]+ ){0,5}[\w.\[\]-]+,? (?:and|or|but|to|against|versus|vs\.?) (?:(?:only|just|about|around|roughly|some|nearly) )?"
 )
 _OF_ITS_OWN = lazy(
     r" (?:at|with|on|via|through|from|in|by) (?!(?:total|top|most|least|fees|addition|average|all|tax|storage)\b)(?:the )?\w"
