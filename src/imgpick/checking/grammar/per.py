@@ -31,7 +31,7 @@ _BUYS_ONE = lazy(
     rf",? (?:you(?: can)? |will )?(?:buys?|gets?|pays for) (?:you |me |us )?(?:an?|one|each|every) (?:[\w.\u00d7\[\]-]+ ){{0,8}}?{_THING}\b(?!s|[ -]\d)"
 )
 _COUNT = lazy(
-    rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one |{SEVERAL} )(?:hundred thousand|thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|(?:will )?(?:bills?|charges?)|pays?|budget|expect|allow|set aside|reckon with|total(?:s|ling)?|needs?|takes?|ranges?|fits? (?:\w+ )?in(?:to)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014\u2248~])[^.;$\d]{{0,30}}$"
+    rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one |{SEVERAL} )(?:hundred thousand|thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|(?:will )?(?:bills?|charges?)|pays?|budget|expect|allow|set aside|reckon with|total(?:s|ling)?|needs?|takes?|ranges?|fits? (?:\w+ )?in(?:to)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014\u2248~]|(?<=s )\((?=[a-z ]{{0,12}}$))[^.;$\d]{{0,30}}$"
 )
 _BARE_COUNT = lazy(
     r"(?:^|[,;:] (?:so |and )?)\W*(?P<n>(?:an? |one )?(?:hundred thousand|thousand|hundred|million)|\d{1,3}(?:,000)+|\d{2,}k)(?: of (?:them|those|these))? (?:would |will )?(?:costs?|comes? to|runs?(?: to)?|is|are|be) (?:you )?(?:about |around |roughly |only |just )?$"

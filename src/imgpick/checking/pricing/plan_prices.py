@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.checking.facts import phrases
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar.figures import SEVERAL
+from imgpick.checking.grammar.words import Mark
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
@@ -259,6 +260,8 @@ def by_image(reading: Reading) -> Iterator[Claim]:
         routes = [m for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"]
         mention = reading.subject_of(amount.start, amount.end) or reading.app
         product = mention if mention and mention.kind == "product" else None
+        if mention and routes and _sold_elsewhere(reading, mention, routes):
+            continue
         if (
             mention is None
             or not mention.models
@@ -284,6 +287,13 @@ def by_image(reading: Reading) -> Iterator[Claim]:
             "name the API as the route, or the plan and its limits",
             tuple(c.fact for c in cells[:3]),
         )
+
+
+def _sold_elsewhere(reading: Reading, mention: Mention, apps: Sequence[Mark]) -> bool:
+    """Whether a model is of none of the vendors whose apps are named: what it costs is held against their plans."""
+    base = reading.context.base
+    makers = {base.model(key).vendor for key in mention.models}
+    return mention.kind == "exact" and not any(makers & set(base.route(app.value).vendors) for app in apps)
 
 
 def apart(lower: str) -> bool:
