@@ -15,12 +15,12 @@ from imgpick.kb.base import Base
 from imgpick.kb.facts import Name
 from imgpick.kb.names import normal
 
-_COINS = rf"(?:(?:only|just|about|around|is|at|for|costs?) ){{0,2}}(?:\$\.?\d|{FIGURE} ?(?:\u00a2|cents?\b|c\b)|{SPELLED} cents?\b|(?:{FIGURE}|{CARDINAL})(?=[.,;)](?!\d)|$))"
+_COINS = rf"(?:(?:only|just|about|around|is|was|at|for|costs?|asks?|bills?|charges?|wants?|stays|remains|runs|starts?|lists?) ){{0,3}}(?:\$\.?\d|{FIGURE} ?(?:\u00a2|cents?\b|c\b)|{SPELLED} cents?\b|(?:{FIGURE}|{CARDINAL})(?=[.,;)](?!\d)|$))"
 _BEHIND = rf"(?: (?:pro|flash|lite|max|mini|ultra|sunburst|flare|turbo|fast|quality))? (?:{_COINS}|(?:does|can(?:not)?|can['\u2019]t|has|lacks|is|stops|cannot|goes|supports|takes|writes)\b)"
 """Follows a version that stands for a sibling of the model before it: "2.1 only 3.36 cents", "5.5 does not"."""
 _SHORT = cued(
     r"(?=[vsf\d\[])(?:(?<![\w.$#-])(?<!no\. )(?<!apache )(?<!by )(?:v|version )?(\d(?:\.\d)?)(?= (?:variants?|models?|pair|siblings?|versions?|generation|api)\b)|\bversion (\d(?:\.\d)?)\b(?!\.\d)|(?<![\w./-])v(\d(?:\.\d)?)\b(?!\.\d|/)|(?<![\w.-])(sunburst|flare)\b(?![\w-])|\[(klein\] [49]b|(?:pro|max|flex|dev|klein|schnell)\])|(?:(?<= to )|(?<= from )|(?<=with )|(?<= or )|(?<= vs )|(?<= than ))(\d\.\d)(?![\w%$]|[.,]\d| ?(?:x|\u00d7|\u00a2|cents?|usd|dollars?|images?|pictures?|seconds?|mp|megapixels?|million|billion|percent|points?|times|gb)\b)|(?:(?<=the )|(?<=and )|(?<=or ))([49]b)\b(?! (?:(?<=the [49]b )params?|(?<!the [49]b )(?:model|param)))|(?<![\w.$#-])(\d\.\d)(?= (?:low|medium|high|xhigh|max)\b)|(?<= of )(\d\.\d)(?= (?:costs?|bills?|supports?|stops?|can|has)\b)"
-    rf"|(?:(?<=, )|(?<=; )|(?<=and )|(?<=but )|(?<=while ))(\d\.\d)(?={_BEHIND})"
+    rf"|(?:(?<=, )|(?<=; )|(?<=and )|(?<=but )|(?<=while )|(?<=the plain )|(?<=the old )|(?<=the regular )|(?<=the normal )|(?<=the ordinary )|(?<=the basic )|(?<=the first )|(?<=the previous ))(\d\.\d)(?={_BEHIND})"
     r"|(?<![\w.-])(?<!gemini )(\d(?:\.\d)? (?:flash|pro|flash[- ]lite) image)\b(?! (?:api|edit))"
     r"|(?:(?<=newer )|(?<=older )|(?<=original ))(\d\.\d)(?= (?:costs?|is|was|bills?|supports?|adds?|can|has|ranks?|beats?|came|scores?|renders?|takes?)\b))"
 )

@@ -7,7 +7,7 @@ import re
 from imgpick.checking.grammar.figures import SEVERAL, value_of
 from imgpick.checking.patterns.lazy import lazy
 
-_THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|visual|banner|poster|square|mock-?up|draft|sticker|icon|logo|avatar|portrait|cover|header|still|scene|svg|vector file|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame)"
+_THING = r"(?:image|img|picture|pic|photo|generation|output|render(?:ing)?|thumbnail|visual|banner|poster|square|mock-?up|draft|sticker|icon|logo|avatar|portrait|cover|header|still|scene|svg|vector file|illustration|shot|edit|call|request|api call|api request|file|asset|variant|frame|attempt|take|variation)"
 _AFTER = lazy(
     r"\s*[\])*_]*\s*(?:\((?:usd|us|cached)\)\s*)?(?:"
     r"(?P<tokens>(?:/|per|for(?: every| each)?|a|an|each)\s*(?:1\s?m\b|m\b|m(?=tok)|1 million|one million|a million|million|1,000,000)\s*(?P<what>(?:(?:image|text|input|output|cached|audio) ){0,3})?(?:tok(?:en)?s?)?(?P<way>\s*(?:going in\b|coming out\b|in(?=[ ,.;]*(?:and\b|for\b|$|[,.;]))|out\b))?)"
@@ -31,12 +31,16 @@ _BUYS_ONE = lazy(
     rf",? (?:you(?: can)? |will )?(?:buys?|gets?|pays for) (?:you |me |us )?(?:an?|one|each|every) (?:[\w.\u00d7\[\]-]+ ){{0,8}}?{_THING}\b(?!s|[ -]\d)"
 )
 _COUNT = lazy(
-    rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one |{SEVERAL} )(?:hundred thousand|thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|(?:will )?(?:bills?|charges?)|pays?|budget|expect|allow|set aside|reckon with|total(?:s|ling)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014\u2248~])[^.;$\d]{{0,30}}$"
+    rf"(?<![\w$.])(?P<n>\d[\d,]*(?:\s?k\b(?! (?:the|these|those|its|same|another)\b))?(?! ?(?:raster|resolution|png|jpe?g|webp)\b)|(?:a |one |{SEVERAL} )(?:hundred thousand|thousand|hundred|million|dozen)|\b{SEVERAL}\b)\s+(?:[\w.\u00d7\[\]-]+ ){{0,4}}?{_THING}s\b(?:[^.;$]|\.(?=\d)){{0,60}}?(?:(?:costs?|costing|would (?:cost|be|run)|will (?:cost|be|run)|runs?|come to|comes to|for|at|is|are|adds? up to|(?:will )?(?:bills?|charges?)|pays?|budget|expect|allow|set aside|reckon with|total(?:s|ling)?|needs?|takes?|ranges?|fits? (?:\w+ )?in(?:to)?|sets? (?:[\w']+ ){{1,3}}back)\b|[=:\u2192\u2013\u2014\u2248~]|(?<=s )\((?=[a-z ]{{0,12}}$))[^.;$\d]{{0,30}}$"
 )
 _BARE_COUNT = lazy(
     r"(?:^|[,;:] (?:so |and )?)\W*(?P<n>(?:an? |one )?(?:hundred thousand|thousand|hundred|million)|\d{1,3}(?:,000)+|\d{2,}k)(?: of (?:them|those|these))? (?:would |will )?(?:costs?|comes? to|runs?(?: to)?|is|are|be) (?:you )?(?:about |around |roughly |only |just )?$"
 )
 """So many of what the text goes on about: "a thousand cost"; 4K is a size."""
+_IN_A_RUN = lazy(
+    r"(?<![\w$.])(?P<n>\d[\d,]*)-(?:image|picture|photo|thumbnail|illustration)s? (?:[^.;$]|\.(?=\d)){0,70}?(?:(?:costs?|runs?|come to|comes to|is|needs?|takes?|fits? (?:\w+ )?in(?:to)?|sets? (?:[\w']+ ){1,3}back)\b|[=:\u2248~])[^.;$\d]{0,30}$"
+)
+""" "A 500-image month comes to"."""
 _A_DAY = lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|/day\b")
 _MONTH = lazy(r"\bmonth(?:ly)?\b|/mo\b")
 _MONTH_DAYS = 30
@@ -73,7 +77,7 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
 
 def _count_in(lower: str, before: str, begin: int) -> re.Match[str] | None:
     """How many pictures are counted before an amount; none where what looks like a count is a size."""
-    count = _COUNT.search(before) or _BARE_COUNT.search(before)
+    count = _COUNT.search(before) or _BARE_COUNT.search(before) or _IN_A_RUN.search(before)
     large = count and _CLASS.fullmatch(count.group("n"))
     return None if count and large and is_class(lower, begin + count.start(), int(large.group(1))) else count
 
@@ -113,12 +117,23 @@ def _named_unit(found: re.Match[str], before: str, count: re.Match[str] | None, 
         if _OTHER_SPAN.search(count.group()):
             return "other", 1, ""
         return "image", count_of(count.group("n")) * (_MONTH_DAYS if _A_DAY.search(count.group()) else 1), ""
+    if found.group("other") and count and _same_span(count.group(), found.group("other")):
+        return "image", count_of(count.group("n")), ""
     for group, unit, part in (
         ("ktokens", "1M-tokens", "per-thousand"), ("mp", "megapixel", ""), ("month", "month", ""), ("other", "other", ""),
     ):  # fmt: skip
         if found.group(group):
             return unit, 1, part
     return "image", 1, ""
+
+
+def _same_span(counted: str, per: str) -> bool:
+    """Whether pictures are counted for the span that a sum is for: "200 squares a day cost $10.60 a day"."""
+    span = _SPAN.search(per)
+    return bool(span and re.search(rf"(?:\b(?:a|per|each|every) |/){span.group()}\b", counted))
+
+
+_SPAN = lazy(r"\b(?:day|week|year)\b")
 
 
 def count_of(text: str) -> int:

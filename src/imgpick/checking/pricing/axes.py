@@ -76,6 +76,7 @@ def own_head(reading: Reading, index: int) -> str:
 def tier_of(reading: Reading, mention: Mention, index: int) -> str:
     known = reading.context.book.tiers(mention.models)
     marks = [mark for mark in reading.tiers(mention.models) if not reading.inside_name(mark.start, mark.end)]
+    marks = [mark for mark in marks if not _of_namesake(reading, mention, mark)]
     aside = words.tiers(_OF_PRICES.sub("", reading.aside), known)
     if len(reading.amounts) == 1 and reading.amounts[0].bound == "from" and len({mark.value for mark in marks}) > 2:
         return mention.tier  # a list of what there is, and the price of the least
@@ -93,6 +94,14 @@ def tier_of(reading: Reading, mention: Mention, index: int) -> str:
         or _of_row(reading, aside, index)
         or _of_heading(reading, mention, words.tiers(reading.over.heading.casefold(), known))
         or _shared(reading, marks)
+    )
+
+
+def _of_namesake(reading: Reading, mention: Mention, mark: words.Mark) -> bool:
+    """Whether a tier is part of another name of the model: "V4.1 Pro is $0.21, V4.1 is $0.035"."""
+    return any(
+        other.models == mention.models and 0 <= mark.start - other.end <= 1 and mark.end <= mention.start
+        for other in reading.mentions
     )
 
 

@@ -10,7 +10,10 @@ _FEW = 4
 _SAYS = lazy(
     r"(?:, it(?:['\u2019]?s| is)(?: [a-z]+ly| just| only| like)?)?[\s`*_)\]]*(?:[:|\u2014\u2013-]?|(?:now |currently |still )?(?:is|are|goes for|sells (?:at|for)|runs|asks|wants|comes in at|is yours for|at|in|with)(?: (?:only|just|about|around|roughly|now|still|currently|at|in|for))*|(?:is|are) (?:at|in)|(?:is|are|remains) (?:the|an?|your) (?:[a-z-]+ ){1,3}(?:at|for)(?: (?:only|just|about|around|roughly))?)[\s`*_(:,]*"
 )
-_BATCH = lazy(r",? (?:in|with|via|through) (?:the )?batch(?: mode| api)?,?(?= )")
+_BATCH = lazy(
+    r",? (?:in|with|via|through) (?:the )?batch(?: mode| api)?,?(?= )|,? (?:via|over|through|on|by) (?:(?:the|its) )?(?:(?:official|own|gemini|openai|google) )*api,?(?= )"
+)
+"""How one calls it, between a model and its price."""
 _COMPARES = lazy(
     r" (?:cheaper|dearer|more|less|above|below|over|under|off|away|apart|ahead|behind|in (?:credits?|savings?)|worth|credit|bill|plan|deposit|top-?up)\b|[kmb]\b|%"
 )

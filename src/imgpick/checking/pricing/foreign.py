@@ -19,6 +19,8 @@ _PRODUCT = lazy(
 _AGAINST = lazy(r"\b(?:against|versus|vs\.?|compared (?:to|with))\s")
 _OTHER_VARIANT = lazy(
     r"[;,.] (?:and |but |while )?(?:the|its) (?:pro|max|mini|flex|lite|flash|ultra|plus|turbo|base|large|medium) (?:model|version|variant|one|sibling)\b"
+    r"|\b(?:the|its|an?) (?:plain|regular|ordinary|basic|normal|non-[a-z]+|old(?:er)?|previous|original|first) (?:v?\d(?:\.\d)?|model|version|variant|one|sibling|edition|release)(?! (?:megapixel|mp|image|picture|month|reference|input|k)s?\b)\b"
+    r"|[;,] (?:and |but |while |whereas )?\d\.\d (?:asks?|asked|charges?|charged|costs?|bills?|billed|stays|was|is|remains)\b"
 )
 """Another model of the family, named by its last word: the amount behind it is not the first one's."""
 _DISCOUNTED = lazy(
@@ -68,6 +70,14 @@ _LOWERS = lazy(
 """ "A halves the price of B, from $2 to $1": the last figure is A's."""
 
 
+FROM = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap|downgrad|step)\w* (?:[\w-]+ ){0,4}?from (?:the )?[`*_]*$")
+TO = lazy(r"[`*_]* (?:over |up |down )?to (?:the )?[`*_]*")
+"""Stand before the model that is left, and between it and the one that takes its place."""
+_BECAME = lazy(
+    r"\W*(?:(?:down |up )?to|becomes?|before,|vs\.?|versus|against|then)?\W*(?:(?:about|around|roughly|only|just) )?"
+)
+
+
 def respective(reading: Reading, index: int) -> Mention | None:
     """ "A and B cost $1 and $2": the first amount is the first model's, the second the second one's."""
     run = reading.pairing.run(index)
@@ -87,6 +97,11 @@ def opposed(reading: Reading, index: int) -> Mention | None:
     between = reading.lower[amounts[0].end : amounts[1].start]
     if between.strip() == "to" and _LOWERS.search(reading.lower, models[0].end, models[1].start):
         return models[1 - index]
+    moved = FROM.search(reading.lower, 0, models[0].start) and TO.fullmatch(
+        reading.lower, models[0].end, models[1].start
+    )
+    if moved and _BECAME.fullmatch(between):
+        return models[index]
     return (
         models[index]
         if regex(r"\W*(?:instead of|against|versus|vs\.?|rather than|compared (?:to|with)|and not)\W*").fullmatch(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from imgpick.checking.facts import phrases
 from imgpick.checking.facts.book import Cell
+from imgpick.checking.grammar import words
 from imgpick.checking.patterns.cues import cued
-from imgpick.checking.patterns.lazy import regex
+from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.pricing.meant import Meant
 from imgpick.checking.pricing.mismatch import mismatch_of_then, said_of
 from imgpick.checking.pricing.said import Said
@@ -18,7 +19,7 @@ from imgpick.checking.text import calendar
 
 def outdated(reading: Reading, said: Said, ever: list[Cell], now: list[Cell]) -> Claim:
     """A figure that held once; right when the text says so."""
-    if _told_of_then(reading, ever) or (not now and reading.search(_WAS_SOLD)):
+    if _told_of_then(reading, said, ever) or (not now and reading.search(_WAS_SOLD)):
         return reading.claim("price", said.span, SUPPORTED, said.models, phrases.facts(ever))
     written = any(c.holds(reading.context.written) for c in ever)
     verdict_then = SUPPORTED if written else OUTDATED
@@ -50,9 +51,9 @@ def of_the_past(reading: Reading, said: Said, cells: Meant, ever: list[Cell]) ->
     return mismatch_of_then(reading, said, then)._replace(severity=WARNING)
 
 
-def _told_of_then(reading: Reading, ever: Sequence[Cell]) -> bool:
+def _told_of_then(reading: Reading, said: Said, ever: Sequence[Cell]) -> bool:
     """Whether a sentence in the past tense names a day on which a figure held, or the one on which it ended."""
-    if not reading.search(_THEN):
+    if not reading.search(_THEN) or _AND_NOW.search(reading.lower, 0, said.amount.start):
         return False
     lower, written = reading.lower, reading.context.written
     days = [*reading.days, *calendar.short_days(lower, 0, len(lower), written), *calendar.ends(lower, written)]
@@ -67,10 +68,15 @@ def _told_of_then(reading: Reading, ever: Sequence[Cell]) -> bool:
 _THEN = cued(
     r"\b(?:cost|was|were|could|paid|used|came|went|sold|ran|had|charged|billed|offered|bought|got|started|launched|ended|expired|lapsed|ran out)\b"
 )
+_AND_NOW = lazy(
+    r"\b(?:and|but) (?:(?:now|still|today|currently) )?(?:costs|bills|asks|charges|runs|sells)(?: (?:for|at|about|around|only|just|you|us))* $"
+)
+""" "X launched in April and costs $0.04": whatever it says of then, the price is that of now."""
 _WAS_SOLD = cued(
     r"\b(?:was|were) (?:billed|charged|priced|sold|at|\$|still (?:running|sold|around|available|alive|on sale|online))|\b(?:picture|image|one|square|it|render|call|request) cost\b"
+    rf"|\b(?:{words.MAKERS}) (?:(?:once|still|only) )?(?:asked|charged|wanted|billed|took)\b(?! (?:for|to|us|its|that|it|over)\b)|\bintroduced (?:[^.;,]|\.(?=\d)){{2,40}} (?:at|with a price of) "
 )
-"""Puts the price of a model that has ended into its day: "a square picture cost", which is no "costs"."""
+"""Puts the price of a model that has ended into its day: "a square picture cost", which is no "costs", "OpenAI asked"."""
 
 
 def _future(reading: Reading, cells: Sequence[Cell]) -> bool:

@@ -21,10 +21,11 @@ from imgpick.kb import sizes
 _ASKS = r"(?:charges?|asks?|costs?|bills?|takes?|wants?)"
 _ABOUT = r"(?:(?:about|around|roughly|nearly|almost|exactly|only|just|some) )?"
 _MARKUP = r"(?:mark-?up|margin|premium|surcharge)"
+_FOR_IT = r"(?: for (?:[^.;,]|\.(?=\d)){2,40}?)?"
 _SELLS = r"(?:re)?sells?|offers?|lists?|bills?|charges?|serves?|hosts?|prices?"
 _BESIDE = cued(
-    rf"\b(?P<down>cheaper than|less expensive than|undercuts?|{_ASKS} less than)\b|\b(?P<up>(?:more expensive|pricier|dearer|costlier) than|{_ASKS} more than)\b"
-    rf"|\b(?P<same>{_ASKS} {_ABOUT}(?:the )?same (?:prices? |rates? )?(?:as|that)|match(?:es)?(?= [\w .]{{2,20}}['\u2019]s? (?:own |list )*(?:pric|rate))|(?:passes|hands) (?:on|through)(?= [\w .]{{2,20}}['\u2019]s? (?:own |list |token )*(?:pric|rate))|(?:{_SELLS})\b(?:[^.;,]|\.(?=\d)){{2,48}}? (?:at|for)(?= [\w .]{{2,20}}['\u2019]s? (?:own |list |official |token )*(?:pric|rate|\$)))"
+    rf"\b(?P<down>cheaper than|less expensive than|undercuts?|{_ASKS} less{_FOR_IT} than)\b|\b(?P<up>(?:more expensive|pricier|dearer|costlier) than|{_ASKS} more{_FOR_IT} than)\b"
+    rf"|\b(?P<same>{_ASKS} {_ABOUT}(?:the )?same (?:prices? |rates? )?(?:as|that)|(?:charges|asks|bills|wants|takes){_FOR_IT} (?:exactly |just |precisely )?what(?= (?:{words.MAKERS}) )|(?:charges|asks|bills|wants|takes)(?= (?:{words.MAKERS})['\u2019]s? (?:own |list |official |token )*(?:pric|rate))|match(?:es)?(?= [\w .]{{2,20}}['\u2019]s? (?:own |list )*(?:pric|rate))|(?:passes|hands) (?:on|through)(?= [\w .]{{2,20}}['\u2019]s? (?:own |list |token )*(?:pric|rate))|(?:{_SELLS}|passes|hands|relays)\b(?:[^.;,]|\.(?=\d)){{2,48}}? (?:at|for)(?= [\w .]{{2,20}}['\u2019]s? (?:own |list |official |token )*(?:pric|rate|\$)))"
     rf"|\b(?P<plain>(?:adds?|takes?|charges?) no {_MARKUP}|without (?:an? |any ){_MARKUP}|(?:{_SELLS})\b(?:[^.;,]|\.(?=\d)){{2,48}}? at (?:its )?list price)\b"
     rf"|\b(?:(?:{_ASKS}|is|are|comes? to|works out at) {_ABOUT}(?P<times>{TIMES}|half)(?: of)?(?: (?:what|as much as|that of|the (?:list )?(?:price|cost|rate)s? (?:of|at|on))\b|(?= [\w .]{{2,20}}['\u2019]s? (?:own |list )*(?:pric|rate))))"
     rf"|\b{_MARKUP} of {_ABOUT}(?P<on>{SHARE})|\b(?P<extra>{SHARE}) {_MARKUP}\b|\badds? {_ABOUT}(?P<added>{SHARE}) (?:to|on top of|over)\b"

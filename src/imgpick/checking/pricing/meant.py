@@ -233,6 +233,8 @@ def counted(reading: Reading, amount: Amount, now: Sequence[Cell]) -> Amount:
 def _of_one(amount: Amount, now: Sequence[Cell]) -> Amount:
     """An amount as the price of one image, where the pictures that are counted before it are another matter."""
     each = amount._replace(images=1)
+    if amount.bound == "under" and now and amount.low >= _MUCH * max(cell.usd for cell in now):
+        return amount  # one picture costs less than any budget for many
     return each if amount.is_total and not fitting(amount, now) and fitting(each, now) else amount
 
 

@@ -58,6 +58,8 @@ def said_of(reading: Reading, said: Said) -> str:
 def shown(reading: Reading, said: Said) -> str:
     """The figure as it is written, with the money where only a number stands there: of pictures, or without its coin."""
     text = reading.text[said.amount.start : said.amount.end].strip()
+    if said.amount.bound == "under" and not said.amount.is_count:
+        text = f"under {text}"
     if said.amount.is_count:
         return f"{dollars(said.amount.low)} for {text} images"
     return text if SIGNS.pattern.search(text.lower()) else f"{text} ({dollars(said.amount.low)})"

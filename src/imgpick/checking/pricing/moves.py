@@ -13,6 +13,7 @@ from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.pricing.by_token import token_price
 from imgpick.checking.pricing.cheaper import UNSURE
+from imgpick.checking.pricing.foreign import FROM, TO
 from imgpick.checking.pricing.spans import Span, in_words, prices_of
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.checking.sentences.reading import Reading
@@ -32,9 +33,7 @@ _ELSEWHERE = lazy(
     r"\b(?:resell\w*|gateways?|providers?|discount\w*|batch|cache[ds]?|negotiat\w+|hope[ds]?|hoping|expect\w*|wish\w*)\b"
 )
 """Whose token prices are no list prices, or none yet."""
-_FROM = lazy(r"\b(?:mov|switch|go|chang|migrat|upgrad|swap)\w* (?:[\w-]+ ){0,4}?from (?:the )?$")
 _FROM_A = lazy(r"\b(?:from|between) (?:the )?[`*_]*$")
-_TO = lazy(r"[`*_]* (?:over |up )?to (?:the )?[`*_]*")
 _AGAINST = lazy(r" (?:compared (?:with|to)|relative to|over|against|versus|vs\.?|of|from)(?: that of)? (?:the )?[`*_]*")
 _OFF = 1.2
 """By how much a stated factor may be off."""
@@ -64,10 +63,10 @@ def _pair(reading: Reading, match: re.Match[str]) -> tuple[Mention, Mention] | N
     if first.models == second.models:
         return None
     if match.group("moved"):
-        over = _FROM_A.search(reading.lower, 0, first.start) and _TO.fullmatch(reading.lower, first.end, second.start)
+        over = _FROM_A.search(reading.lower, 0, first.start) and TO.fullmatch(reading.lower, first.end, second.start)
         return (first, second) if over else None
     if second.end <= match.start():
-        goes = _FROM.search(reading.lower, 0, first.start) and _TO.fullmatch(reading.lower, first.end, second.start)
+        goes = FROM.search(reading.lower, 0, first.start) and TO.fullmatch(reading.lower, first.end, second.start)
         return (first, second) if goes else None
     stands = first.end <= match.start() and not match.group("less")
     return (second, first) if stands and _AGAINST.fullmatch(reading.lower, match.end(), second.start) else None

@@ -18,6 +18,7 @@ from imgpick.kb import sizes
 _WAY = r"(?:on|at|via|through|from|with|by)"
 _ROUTES = cued(
     rf"\b(?:(?P<down>cheaper|less expensive|costs? less)|(?P<up>dearer|pricier|more expensive|costs? more)) (?:(?:when bought|if you buy|to buy|bought) )?{_WAY} (?:the )?(?P<first>)[^.;,]{{2,40}}? than (?:it is )?(?:directly )?{_WAY} (?:the )?(?P<second>(?:{words.MAKERS})\b(?!['\u2019]s| api))?"
+    rf"|\b(?P<level>costs? (?:exactly |just |about |roughly )?(?:the )?same|(?:is|are|has|have) (?:exactly |just |about |roughly )?the same (?:price|cost|rate)) {_WAY} (?:the )?(?P<here>)[^.;,]{{2,40}}? (?:as|and) (?:it (?:does|is) )?(?:directly )?{_WAY} (?:the )?(?P<there>(?:{words.MAKERS})\b(?!['\u2019]s| api))?"
 )
 OWN = "vendor-api"
 """The kind of a vendor's own route: "cheaper on R than at Google"."""
@@ -51,8 +52,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if match is None or mention is None or mention.kind not in ("exact", "product"):
         return
     ends = [
-        _route_at(reading, match.start("first")),
-        OWN if match.group("second") else _route_at(reading, match.end()),
+        _route_at(reading, match.start("here" if match.group("level") else "first")),
+        OWN if match.group("second") or match.group("there") else _route_at(reading, match.end()),
     ]
     if words.negated(words.before(reading.lower, match.start(), 14)) or not all(ends) or ends[0] == ends[1]:
         return
@@ -63,7 +64,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if not pairs:
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
         return
-    holds = [one.usd < other.usd if match.group("down") else one.usd > other.usd for one, other in pairs]
+    holds = [_holds(match, one, other) for one, other in pairs]
     one, other = pairs[0]
     if any(holds):
         yield reading.claim(
@@ -73,8 +74,14 @@ def judge(reading: Reading) -> Iterator[Claim]:
     base = reading.context.base
     yield reading.claim(
         "price", span, CONTRADICTED, mention.models, (one.fact, other.fact), rule="price-comparison",
-        message=f"{phrases.cell(base, one)}, {phrases.cell(base, other)}", advice="turn the comparison round, or give both prices",
+        message=f"{phrases.cell(base, one)}, {phrases.cell(base, other)}", advice="give both prices" if match.group("level") else "turn the comparison round, or give both prices",
     )  # fmt: skip
+
+
+def _holds(match: re.Match[str], one: Cell, other: Cell) -> bool:
+    if match.group("level"):
+        return abs(one.usd - other.usd) <= _NEARLY * float(other.usd)
+    return one.usd < other.usd if match.group("down") else one.usd > other.usd
 
 
 def _tiers(reading: Reading) -> Iterator[Claim]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.checking.facts import phrases
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar.figures import SEVERAL
+from imgpick.checking.grammar.words import Mark
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, Claim
@@ -85,7 +86,7 @@ def by_month(reading: Reading) -> Iterator[Claim]:
             continue  # a bill that is worked out from the price of an image
         span = (amount.start, amount.end)
         chat = next((m.value for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"), "")
-        app = chat or app_of(base, mention)
+        app = _own_app(reading, mention, amount) or chat or app_of(base, mention)
         plans = base.plans(app, today) if app else []
         said = f"{reading.lower} {reading.aside}" if reading.kind == "row" else reading.lower
         named = any(plan.plan.lower() in said for plan in plans) or plan_before(reading)
@@ -106,6 +107,14 @@ def by_month(reading: Reading) -> Iterator[Claim]:
         yield from _named_plan(reading, mention, amount, plans)
 
 
+def _own_app(reading: Reading, mention: Mention, amount: Amount) -> str:
+    """The app of a model whose own plan stands right before an amount, whatever other app is named: "Midjourney Basic $10"."""
+    app = app_of(reading.context.base, mention)
+    before = reading.lower[mention.end : amount.start] if mention in reading.mentions else ""
+    plans = reading.context.base.plans(app, reading.context.today) if app else []
+    return app if any(before.startswith((f" {p.plan} ".lower(), f"'s {p.plan} ".lower())) for p in plans) else ""
+
+
 def _of_plans(reading: Reading, amount: Amount) -> bool:
     """Whether an amount without a unit stands in a table of plans, or right behind a plan."""
     if not amount.unit and _PLAN_IS.search(reading.lower, 0, amount.start):
@@ -119,6 +128,10 @@ _PLAN_IS = lazy(
     r"\b(?:chatgpt|google ai|midjourney(?:['\u2019]s)?|(?:adobe )?firefly) (?:plus|go|pro|business|team|basic|standard|mega|premium|ultra)(?: plan| tier| subscription)? (?:is|costs|runs(?: at)?|for|at) (?:(?:only|just|now|still|about|around) ){0,2}[*_]{0,2}$"
 )
 _BY_YEAR = lazy(r"\byear|\bannual|\b/ ?yr\b|\bweek")
+_EARNED = lazy(
+    r"\bannual (?:gross )?(?:revenue|turnover)|\b(?:million|revenue|turnover|earn\w*|makes?)\b[^.;,]{0,40}?\b(?:a|per|each) year\b|\b(?:this|last|since|all) year\b"
+)
+"""Years that no plan is paid for."""
 
 
 def plans_named(plans: list[Plan], amount: object) -> str:
@@ -160,9 +173,9 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
     plan = next((p for p in sold if amount.fits(p.usd)), plan)
     if amount.fits(plan.usd) or (plan.note == "about" and abs(plan.usd - amount.low) <= _NEAR * plan.usd):
         yield reading.claim("price", span, SUPPORTED, mention.models, (cite.plan(plan),))
-    elif _of_app_above(reading, amount, app_of(reading.context.base, mention)):
+    elif _of_another_app(reading, amount, app_of(reading.context.base, mention)):
         yield reading.claim("price", span, NOT_IN_BASE, mention.models)
-    elif not reading.past and "year" not in reading.lower and "annual" not in reading.lower:
+    elif not reading.past and not _BY_YEAR.search(_EARNED.sub(" ", reading.lower)):
         prices = listed([dollars(p.usd) for p in sorted(sold, key=lambda p: p.usd)], "or")
         yield reading.claim(
             "price", span, CONTRADICTED, mention.models, (cite.plan(plan),), rule="price-plan",
@@ -170,9 +183,16 @@ def _named_plan(reading: Reading, mention: Mention, amount: Amount, plans: list[
         )  # fmt: skip
 
 
-def _of_app_above(reading: Reading, amount: Amount, own: str) -> bool:
-    """Whether an amount is that of a plan of another app, which the lines above name."""
+def _of_another_app(reading: Reading, amount: Amount, own: str) -> bool:
+    """Whether an amount is that of a plan of another app, which the lines above name, or the sentence with its plan."""
     base, above = reading.context.base, reading.setting[-_ABOVE:]
+    told = (
+        (f"{m.text} {p.plan}".casefold(), p)
+        for m in reading.models
+        for p in base.plans(app_of(base, m), reading.context.today)
+    )
+    if any(name in reading.lower and amount.fits(plan.usd) for name, plan in told):
+        return True
     apps = [key for key, kind in reading.context.routes.kinds.items() if kind == "chat-app"]
     named = [key for key in apps if key != own and base.route(key).name.casefold() in above]
     return any(amount.fits(plan.usd) for key in named for plan in base.plans(key, reading.context.today))
@@ -240,6 +260,8 @@ def by_image(reading: Reading) -> Iterator[Claim]:
         routes = [m for m in reading.routes if reading.context.routes.kinds[m.value] == "chat-app"]
         mention = reading.subject_of(amount.start, amount.end) or reading.app
         product = mention if mention and mention.kind == "product" else None
+        if mention and routes and _sold_elsewhere(reading, mention, routes):
+            continue
         if (
             mention is None
             or not mention.models
@@ -265,6 +287,13 @@ def by_image(reading: Reading) -> Iterator[Claim]:
             "name the API as the route, or the plan and its limits",
             tuple(c.fact for c in cells[:3]),
         )
+
+
+def _sold_elsewhere(reading: Reading, mention: Mention, apps: Sequence[Mark]) -> bool:
+    """Whether a model is of none of the vendors whose apps are named: what it costs is held against their plans."""
+    base = reading.context.base
+    makers = {base.model(key).vendor for key in mention.models}
+    return mention.kind == "exact" and not any(makers & set(base.route(app.value).vendors) for app in apps)
 
 
 def apart(lower: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ from imgpick.kb.cite import Fact
 
 _SAME = cued(
     r"\b(?:costs?|priced|land|come|runs?|charge|are|is|share|have|carry|ask)\b[^.;]{0,24}?\b(?:the same|the very same|an? identical|identical|one) (?:cost|price|money|amount|fee|rate|price list|prices)\b|\bprice parity\b|\b(?:is|are) (?:just |exactly |about |roughly |every bit )?as (?:expensive|costly|dear) as\b|\bcosts? (?:just |exactly |about |roughly )?as much as\b|\bcosts? (?:about |roughly |exactly |almost |nearly |practically )?the same\b"
+    r"|\b(?:keeps?|kept|retains?|inherits?|takes over|shares) (?:the )?(?:same )?(?:list )?(?:prices?|pricing|rates?|cost)\b(?= (?:per image )?(?:of|as|from|with)\b)|\b(?P<like>(?:is|are) priced) (?:exactly |just |about |roughly )?(?:like|the same|identically|level with|on par)\b"
+    r"|\b(?:prices?|pricing|cost|rates?)\b(?:[^.;$]|\.(?=\d)){0,40}? (?:is|are|has|have|stays?|remains?|stayed) (?:been )?(?:unchanged|the same|identical|flat)(?= (?:from|over|as|to|against|compared)\b)|\b(?P<no>without|with no|no) (?:an? |any )?(?:change in price|price (?:change|increase|rise|hike|cut|drop))(?= (?:over|from|against|compared|on)\b)"
 )
 _SAVES = cued(rf"\bsav(?:e|es|ed|ing)\b[^.;]{{0,20}}?\b(?P<share>{SHARE})")
 _CUT = cued(
@@ -55,8 +58,9 @@ def _facts_of(pair: tuple[Span, Span]) -> tuple[Fact, ...]:
 def _same(reading: Reading) -> Iterator[Claim]:
     """ "A and B cost about the same": at which tier?"""
     match = reading.search(_SAME)
-    pair = _pair(reading) if match and not reading.amounts and "token" not in reading.lower else None
-    if match is None or pair is None or words.negated(words.before(reading.lower, match.start(), 20) + match.group()):
+    apart = all(amount.start >= reading.models[1].end for amount in reading.amounts)
+    pair = _pair(reading) if match and apart and "token" not in reading.lower else None
+    if match is None or pair is None or _denied(reading, match):
         return
     mine, theirs = pair
     first, second = reading.models
@@ -68,13 +72,29 @@ def _same(reading: Reading) -> Iterator[Claim]:
             "price", span, CONTRADICTED, models, facts, rule="price-comparison", message=f"the prices differ: {said}",
             advice="give both prices",
         )  # fmt: skip
-    elif mine.high.usd <= mine.low.usd * _LEVEL and theirs.high.usd <= theirs.low.usd * _LEVEL:
+    elif reading.amounts:
+        return  # which tier is meant, they tell
+    elif (match.group("like") and _alike(mine, theirs)) or (_is_one(mine) and _is_one(theirs)):
         yield reading.claim("price", span, SUPPORTED, models, facts)
     else:
         yield reading.claim(
             "price", span, AMBIGUOUS, models, facts, rule="price-comparison-tier",
             message=f"that depends on the tier: {said}", advice="name tier, size and route on both sides",
         )  # fmt: skip
+
+
+def _is_one(span: Span) -> bool:
+    return span.high.usd <= span.low.usd * _LEVEL
+
+
+def _alike(mine: Span, theirs: Span) -> bool:
+    """Whether the prices of two models go from the same to the same."""
+    return (mine.low.usd, mine.high.usd) == (theirs.low.usd, theirs.high.usd)
+
+
+def _denied(reading: Reading, match: re.Match[str]) -> bool:
+    told = "" if match.group("no") else match.group()
+    return words.negated(words.before(reading.lower, match.start(), 20) + told)
 
 
 def _saved(reading: Reading) -> Iterator[Claim]:

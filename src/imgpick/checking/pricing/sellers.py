@@ -31,7 +31,7 @@ _SELLS = lazy(
     r"\b(?:[Oo]n|[Vv]ia|[Tt]hrough|[Aa]t) (?:the )?(?P<who>[A-Z][\w.]*[A-Za-z])(?! (?:leader)?board| arena| ranking| list)"
 )
 _SELLER = lazy(
-    r"^\W*(?P<who>(?!(?:We|They|It|I|You|This|That|Nobody|Everyone|Who|What|He|She|One|Both|Each|All|The|Its)\b)[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}?)(?: AI)?(?: (?:(?:re)?sells|(?:re)?sold|charge[sd]|offer(?:s|ed)|bill(?:s|ed)|list(?:s|ed)|ask(?:s|ed)|quote[sd]|advertise[sd]|has)\b|['\u2019]s (?:[\w-]+ ){0,2}?(?:price|pricing|rate|fee)s?\b)"
+    r"^\W*(?P<who>(?!(?:We|They|It|I|You|This|That|Nobody|Everyone|Who|What|He|She|One|Both|Each|All|The|Its)\b)[A-Z][\w./]*(?: [A-Z][\w.]*){0,2}?)(?: AI)?(?: (?:(?:re)?sells|(?:re)?sold|charge[sd]|offer(?:s|ed)|bill(?:s|ed)|list(?:s|ed)|ask(?:s|ed)|quote[sd]|advertise[sd]|has)\b|['\u2019]s (?:[\w-]+ ){0,2}?(?:price|pricing|rate|fee)s?\b)"
 )
 """A seller as the subject: "Acme charges $1 for X", "Acme's price for X"."""
 _SITE = lazy(r"\b(?:on|via|through|at|from) (?P<who>[a-z][\w-]*\.(?:io|ai|com|dev|app|net|org))\b")
@@ -165,7 +165,7 @@ def _unknown_seller(reading: Reading, above: str) -> bool:
 
 def _is_stranger(reading: Reading, start: int, end: int) -> bool:
     """Whether words stand for somebody whom the base does not know."""
-    who = reading.lower[start:end]
+    who = reading.lower[start:end].removesuffix(" api")
     named = any(mention.start < end and start < mention.end for mention in reading.mentions)
     return not named and not _known(who) and not any(word in _NO_SELLERS for word in who.split())
 

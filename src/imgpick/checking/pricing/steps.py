@@ -11,7 +11,7 @@ from imgpick.checking.facts.book import Cell
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar import words
 from imgpick.checking.grammar.clauses import clause_of
-from imgpick.checking.grammar.figures import CARDINAL, TIMES, times_of, value_of
+from imgpick.checking.grammar.figures import CARDINAL, SHARE, TIMES, share_of, times_of, value_of
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.pricing.discounts import MONEY, NOT_MONEY, today
@@ -26,6 +26,7 @@ from imgpick.records import NamedTuple
 _THAN = rf"(?= than\b(?! (?:{TIMES}|half|\$|\d(?!k\b))))"
 _TIMES = cued(
     rf"\b(?P<times>doubles?|doubling|triples?|trebles?|quadruples?|(?P<factor>{TIMES}) (?:the |as )?(?:[124]k )?(?:price|rate|cost|much|expensive|dear|bill|what (?:it|you|they|we)|(?:that|those) (?:of|for) (?:an? |the )?(?:[124]k|\d{{3,4}} ?px|\d{{3,4}}x\d{{3,4}}))|multipl(?:y|ies|ied|ying) (?:(?:the|your|its) )?(?:price|cost|bill|rate)s?(?: (?:of|for) (?:[^.;,]|\.(?=\d)){{2,32}}?)? by (?:(?:about|around|roughly|almost|nearly|over) )?(?P<by>\d{{1,2}}(?:\.\d)?|{CARDINAL}))\b"
+    rf"|\b(?P<down>halv(?:es?|ing)|(?:cut|slash|reduc|lower|bring)(?:e?s|ting|ing|e)? (?:(?:the|your|its) )?(?:price|cost|rate|bill)s? (?:in half|(?:down )?by (?:(?:about|around|roughly|nearly|almost|over) )?(?P<cut>{SHARE})))\b"
     rf"|\b(?P<less>(?:(?:is|are|comes?|being) )?(?:actually |even |slightly |a bit |much |far )?(?:cheaper|less expensive)|costs? (?:far |much |slightly |even )?less){_THAN}|\b(?P<more>(?:(?:is|are|comes?|being) )?(?:actually |even |slightly |a bit |much |far )?(?:dearer|pricier|costlier|more expensive)|costs? (?:far |much |slightly |even )?more){_THAN}"
     r"|\b(?P<same>(?:the )?same (?:price|cost|rate|money)|costs? (?:exactly |just )?(?:the same|no more|nothing extra)|(?:charg\w+|asks?|takes?|bills?|costs?|pay) (?:exactly |just )?(?:one price|the same(?: \w+)?) (?:for|at|whether)|(?:an? |one )(?:flat|fixed|single|uniform) (?:price|rate|fee|amount)|no (?:extra|additional) (?:cost|charge)|at no (?:extra|additional) (?:cost|charge))\b"
 )
@@ -34,6 +35,7 @@ _RASTER = lazy(r"\b(?:raster|bitmaps?|png|pixel (?:images?|pictures?))\b")
 _AT = lazy(r" (?:at|for|in|on|with) (?:the |an? )?")
 _HELD_AGAINST = lazy(r", (?:and|but) [^;]*\bwhat $")
 _MAKER = lazy(rf"\b(?:{words.MAKERS})\b")
+_FROM_TO = lazy(r"\bfrom (?:[\w-]+ ){1,2}(?:down )?to (?:[\w-]+)\b")
 _ABOUT = 1.25
 """How far a factor may lie from the real one, as a factor."""
 _USUAL = ("", "1K")
@@ -91,6 +93,8 @@ def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tu
         return
     if words.negated(words.before(reading.lower, match.start(), 12)):
         return
+    if match.group("down") and ("batch" in reading.lower or not _FROM_TO.search(reading.lower, *clause)):
+        return  # a batch, or a new model, may cut the price of either
     cells = [c for c in today(reading, mention) if c.mode == "standard" and c.unit == "image" and not c.part and c.usd]
     steps = _steps(reading, mention, match, clause, cells)
     if steps is None:
@@ -104,7 +108,7 @@ def _judged(reading: Reading, mention: Mention, match: re.Match[str], clause: tu
     said = _factor(match)
     first = steps[0]
     facts = (first.low.fact, first.high.fact)
-    if any(1 / _ABOUT <= step.factor / said <= _ABOUT for step in steps):
+    if any(1 / _ABOUT <= _turned_down(match, step.factor) / said <= _ABOUT for step in steps):
         yield reading.claim("price", match.span(), SUPPORTED, mention.models, facts)
         return
     base = reading.context.base
@@ -129,10 +133,17 @@ def _turned(reading: Reading, mention: Mention, match: re.Match[str], step: _Ste
     )  # fmt: skip
 
 
+def _turned_down(match: re.Match[str], factor: float) -> float:
+    """The factor of a step; of one that is said to cut the price, from the dearer to the cheaper."""
+    return min(factor, 1 / factor) if match.group("down") else factor
+
+
 def _factor(match: re.Match[str]) -> float:
     """How many times as much is meant."""
     if match.group("same"):
         return 1.0
+    if match.group("down"):
+        return 1 - float(share_of(match.group("cut"))) if match.group("cut") else 0.5
     by = match.group("by")
     return float(value_of(by) if by else times_of(match.group("factor") or match.group("times")))
 

@@ -21,6 +21,7 @@ def is_told(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequen
         _plain_tier(reading, said, chosen, others)
         or _tier_before(reading, said, chosen)
         or _tier_behind(reading, said, chosen)
+        or _tier_beside(reading, said, chosen)
         or _tier_of_section(reading, said, chosen)
         or _at_the_end(reading, said, chosen, others)
     )
@@ -67,6 +68,20 @@ def _said_behind(reading: Reading) -> str:
 _THAT_IS = lazy(
     r"\W*(?:that|this)(?:['\u2019]s| is| was) (?:(?:only|just|but|the (?:price|rate|cost)|what you pay) )*(?:for|at|in|with) (?:the )?"
 )
+
+
+def _tier_beside(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
+    """Whether the one tier of a sentence is named with another model's price: "A is $0.053 at medium, and B $0.034"."""
+    marks = words.tiers(reading.lower, reading.context.book.tiers(said.models))
+    if (
+        reading.kind == "row"
+        or len({mark.value for mark in marks}) != 1
+        or marks[0].value not in {c.tier for c in chosen}
+    ):
+        return False
+    return marks[0].end <= said.amount.start and any(a.end <= said.mention.start for a in reading.amounts)
+
+
 _SAME_TIER = lazy(
     r"\b(?:the same|that) (?:quality )?(?:tier|level|setting|quality|word|label|name)\b|\bthat(?:['\u2019]s| is| comes to| makes| would be)(?: about| only| just| roughly)? (?:\$|\d)"
 )

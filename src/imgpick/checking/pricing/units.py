@@ -172,7 +172,7 @@ def _of_its_pictures(reading: Reading, mention: Mention, amount: Amount) -> bool
 
 
 _MAKES = lazy(
-    r"[`*_]* (?:now |also |still )?(?:generates?|makes?|draws?|renders?|creates?|produces?|delivers?|gives? you) (?:[\w.-]+ ){0,4}(?:(?:image|picture|square|photo|poster|portrait|illustration)s?|[124]k) (?:for|at) (?:(?:only|just|about|around|roughly|the same) )?"
+    r"[`*_]* (?:now |also |still )?(?:generates?|makes?|draws?|renders?|creates?|produces?|delivers?|gives? you|does|outputs?|offers?|serves?|handles?) (?:[\w.-]+ ){0,4}(?:(?:image|picture|square|photo|poster|portrait|illustration)s?|[124]k|(?:low|medium|high)(?:[- ]quality)?) (?:for|at) (?:(?:only|just|about|around|roughly|the same) )?"
 )
 _MOVES = lazy(
     r"\b(?:rais(?:es?|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|reduc(?:es?|ed|ing)|slash(?:es|ed|ing)?|bump(?:s|ed|ing)?(?: up)?|put(?:s|ting)? up|moved?|hik(?:es?|ed|ing)) (?:the |its |their )?(?:prices? (?:of|for) )?[`*_]*$"
@@ -241,6 +241,8 @@ def _inherited(reading: Reading, index: int) -> str:
         or reading.amounts[index].low <= _SMALL
     ):
         return before[-1] if before[-1] in ("image", "megapixel", "1M-tokens") else ""
+    if not before and _goes_on(reading, index):
+        return "image"
     stated = reading.search(_STATED, 0, reading.amounts[index].start)
     if stated and not _sized(reading, reading.amounts[index]):
         return "1M-tokens"
@@ -259,6 +261,16 @@ def _inherited(reading: Reading, index: int) -> str:
         )
         else ""
     )
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether an amount goes on with a list of labels that begins with a bare price: "X: low $0.006, medium $0.053"."""
+    first, amount = reading.amounts[0], reading.amounts[index]
+    mention = reading.subject_of(amount.start, amount.end)
+    labelled = _sized(reading, amount) or _tiered(reading, amount, mention)
+    if not index or not labelled or not mention or mention != reading.subject_of(first.start, first.end):
+        return False
+    return amount.low <= _SMALL and (bare_price(reading, first) or _of_its_pictures(reading, mention, first))
 
 
 def _worked_out(reading: Reading, index: int) -> bool:

@@ -51,7 +51,9 @@ _OWN_API = cued(
 )
 
 
-_IN_PART = lazy(r"\b(?:free|without|unless|billing|tiers?|regions?|batch\w*|for (?:new|unverified|everyone|all))\b")
+_IN_PART = lazy(
+    r"\b(?:free|costs?|pric(?:e|es|ed)|bill(?:s|ed)|charg(?:e|es|ed)|cheaper|dearer|the same|as much|without|unless|billing|tiers?|regions?|batch\w*|for (?:new|unverified|everyone|all))\b"
+)
 """What is denied beside these words is denied under a condition only."""
 _WAS = lazy(r"\b(?:was|were|been) (?:\w+ )?$")
 _ONCE = lazy(r"\b(?:was|were|had been|used to)\b")
@@ -62,7 +64,9 @@ _ITS_API = cued(
     r"[`*_\"']*(?:(?:['\u2019]s)? (?:own |official |public |developer |rest |http |web )*| (?:(?:is|are) what (?:\S+ ){1,2}?(?:call|use|run|hit) )?(?:from|over|via|through|by) (?:the|its|their|an) (?:own |official |public |rest )*)api\b(?! (?:was|closed|is gone))"
 )
 _ASKS = lazy(r"[`*_\"']* (?:costs?|charges?|bills?|starts?|asks?|runs at|is priced)\b")
-_BY_ITS_API = cued(r"\b(?:through|via|over|on|from|by) (?:its|their) (?:own |official |public |rest )*api\b")
+_BY_ITS_API = cued(
+    r"\b(?:(?:through|via|over|on|from|by) (?:its|their)|via(?: the)?) (?:own |official |public |rest )*api\b"
+)
 CUES = (_SERVED, _NONE, _NO_API, _ITS_API, _OWN_API, _BY_ITS_API)
 
 
@@ -78,7 +82,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
 
 def _used(reading: Reading) -> Iterator[Claim]:
     """ "We send everything to the X API": wrong where it is closed."""
-    for mention in reading.models:
+    for mention in (m for m in reading.mentions if m.models):
         api = _ITS_API.pattern.match(reading.lower, mention.end) if mention.kind in _KINDS else None
         asks = api and reading.amounts and _ASKS.match(reading.lower, api.end())
         using = api and (
@@ -90,7 +94,10 @@ def _used(reading: Reading) -> Iterator[Claim]:
             return
     through = reading.search(_BY_ITS_API) if reading.amounts else None
     vendor = reading.subject_of(*through.span()) if through else None
-    if through and vendor and vendor.kind in _KINDS:
+    own = not reading.routes_here or all(
+        reading.context.routes.kinds[m.value] == "chat-app" for m in reading.routes_here
+    )
+    if through and own and vendor and vendor.kind in _KINDS:
         yield from _no_such_api(reading, vendor, through)
 
 

@@ -31,7 +31,7 @@ _LOW_END = lazy(rf"\bbetween ({SPELLED}|{FIGURE}) and $")
 _RANGE = lazy(rf"\s?(?:-|\u2013|\u2014|to|and|through|up to)\s?(?:us)?\$?\s?({FIGURE})(?:\s?(\u00a2|cents?\b))?")
 _BOUNDS = (
     ("about", lazy(r"(?:\b(?:a (?:little|bit|touch|hair|tad)|just|slightly|barely) (?:over|under|above|below|more than|less than)|\babout|\baround|\broughly|\bapprox(?:imately|\.)?|\bcirca|\bca\.?|~|\u2248|\bsome|\bnearly|\balmost|\bclose to|\bon the order of|\bor so|\bin the neighbou?rhood of)\s*$")),
-    ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bsub-|\bunder the)\s*(?:a |an )?$")),
+    ("under", lazy(r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bcheaper than|\bbeneath|\bno more than|\bat most|\bnot more than|<|\u2264|\bwithin|\bfits? (?:\w+ )?in(?:to)?|\bsub-|\bunder the)\s*(?:a |an |your |our |the )?$")),
     ("over", lazy(r"(?:\bover|\babove|\bmore than|\bat least|\bupwards? of|\bno less than|>|\u2265|\bin excess of|\bexceed(?:s|ing)?|\bnorth of)\s*(?:a |an )?$")),
     ("from", lazy(r"(?:\bfrom|\bstart(?:s|ing)?(?: (?:at|from|price (?:of|is)))?|\bas (?:low|little|cheap(?:ly)?) as|\bbegin(?:s|ning)? at|\bminimum of)\s*(?:just |only )?$")),
     ("upto", lazy(r"(?:(?<!\badd )(?<!\badds )(?<!\badded )(?<!\badding )\bup to|\bas (?:much|high) as|\bmax(?:imum)?(?: of)?|\b(?:tops? out|ends?) at|\b(?:climbs|rises|goes up) to|\bas expensive as)\s*$")),
@@ -41,7 +41,7 @@ _ALSO_FOR = lazy(
 )
 """Joins another sum for the same pictures: "1,000 images come to $6, or $3 in batch mode"."""
 _AND_THEN = lazy(
-    r" (?:at|with|on|via|through|from|in|by) (?:the )?(?:[\w.\[\]-]+ ){0,5}[\w.\[\]-]+,? (?:and|or|but|against|versus|vs\.?) (?:(?:only|just|about|around|roughly|some|nearly) )?"
+    r" (?:at|with|on|via|through|from|in|by) (?:the )?(?:[\w.\[\]-]+ ){0,5}[\w.\[\]-]+,? (?:and|or|but|to|against|versus|vs\.?) (?:(?:only|just|about|around|roughly|some|nearly) )?"
 )
 _OF_ITS_OWN = lazy(
     r" (?:at|with|on|via|through|from|in|by) (?!(?:total|top|most|least|fees|addition|average|all|tax|storage)\b)(?:the )?\w"

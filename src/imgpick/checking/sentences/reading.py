@@ -167,7 +167,7 @@ class Reading:
 
     @Once
     def amounts(self) -> tuple[Amount, ...]:
-        signed = tuple(money.amounts(self._with_names_joined())) if self.hears(money.SIGNS) else ()
+        signed = tuple(money.amounts(self._without_names())) if self.hears(money.SIGNS) else ()
         if self.kind == "row" and self.head:
             named = self.subject is not None and self.subject.text.casefold() in self.head
             named = named or any(mark.start < 4 for mark in self.context.routes.find(f"| {self.head} |"))
@@ -180,12 +180,12 @@ class Reading:
             return leaves.amounts(self.lower, self._around_list, self.context.in_dollars)
         return elided.with_bare(self.lower, signed, self._labels()) if signed and self.models else signed
 
-    def _with_names_joined(self) -> str:
-        """The sentence in small letters, in which the number of a name counts nothing: "GPT Image 2 pictures" are not two."""
+    def _without_names(self) -> str:
+        """The sentence in small letters, with blanks for names: "GPT Image 2 pictures" are not two, "for gpt-image-2" is no image."""
         lower = self.lower
         for mention in self.mentions:
-            name = lower[mention.start : mention.end]
-            lower = f"{lower[: mention.start]}{_BEFORE_NUMBER.sub('_', name)}{lower[mention.end :]}"
+            blank = "_" * (mention.end - mention.start)
+            lower = f"{lower[: mention.start]}{blank}{lower[mention.end :]}"
         return lower
 
     def _around_table(self) -> str:
@@ -357,7 +357,6 @@ _ID_CONTEXT = cued(
     r"\bset (?:the )?[`\"']?model[`\"']? to\b|\b(?:set|change|switch)(?: (?:the|your|its))? {4,}(?:(?:param\w*|field|string|key|argument) )?to\b|(?<= (?:in|as)) (?:the|your) {9}(?:param\w*|field|string|key|argument)\b|\bthe {9}(?:param\w*|field|string|key|argument) (?:is|must be|should be|takes|wants|expects)\b|\bmodel[ _-]?(?:ids?|names?|strings?|param\w*|field|slug|key|identifier)\b|\bmodel\s?=|(?:^|[{(,|`]\s?)[\"'`]?model[\"'`]?\s?:|\"model\"|\bapi (?:model )?(?:ids?|names?|identifiers?)\b|--model\b|\b(?:the|its|whose) (?:right |correct |only )?id (?:of|for|is|to (?:call|use|pass|send))\b|\bendpoint\b|\b(?:calls|invokes|requests|defaults? to|falls? back (?:to|on)|default(?: model)? is)(?: [\w'\u2019]+){0,3} `|\b(?:bare|plain|unversioned) `[\w.-]+` (?:works|is (?:an alias|accepted|valid|fine)|exists|resolves|points|maps|answers|stands)|\b(?:old|new|current|previous|retired|deprecated) ids? (?:by|with|for|to|is|was|in)\b|\b(?:set|pass|send|use|put|call|specify|request)\b.{0,30}\b(?:as|for|in) (?:the |your )?model\b|^\W*(?:just |simply |then )?(?:call|use) it(?: as)? `|\b(?:call|invoke|request|pass|send)(?:s|ing)? (?:the )?`[\w.-]+`|\buse `[\w.-]+` (?:in|on|over|via|with|through|from) (?:the |your |our )?(?:[\w-]+ ){0,2}?(?:apis?|sdk|requests?|code|calls?)\b|^\W*(?:call|request|specify|pass)\b.{0,40}\b(?:in|on|via|through|from|over) (?:the |your )?(?:[\w-]+ ){0,2}api\b"
 )
 _UNKNOWN = ("other", "unknown-id", "unknown-version")
-_BEFORE_NUMBER = lazy(r" (?=\d)")
 _MISTAKES = lazy(
     r"\b(?:mistakes?|errors?|myths?|misconceptions?|pitfalls?|confusions?|what (?:not|people get wrong)|do not (?:write|say|believe)|false claims?)\b"
 )
