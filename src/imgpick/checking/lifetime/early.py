@@ -20,6 +20,10 @@ from imgpick.kb.model import Model
 _SINCE = cued(
     r"(?:\b(?:has|have)|['\u2019]ve|['\u2019]s) (?:(?!not\b|never\b)[\w'\u2019-]+ ){0,3}?(?:been|offered|served|sold|used|run|had|supported|hosted|shipped|generated|made|drawn|existed)\b(?:[^.;:]|\.(?=\d)){0,60}?\bsince\b"
 )
+_AWAITED = lazy(
+    r"\b(?:promised|announced|rumou?red|expected|awaited|planned|teased|requested|wanted|asked for|talked about|hinted at|in the works)\b"
+)
+""" "It has been promised since 2023": it was not there yet."""
 _REPLACED = cued(r"\b(?:replaced|superseded|succeeded|took over from|took the place of|displaced)\b")
 _AT_ONCE, _BEHIND = 20, 60
 """Characters between such words and their day."""
@@ -61,6 +65,8 @@ def _before_its_time(reading: Reading) -> Iterator[Claim]:
             mention = _subject(reading, match)
             day = _day(reading, match.end(), reach) if mention else None
             if mention is None or day is None or "," in reading.lower[match.end() : day.start]:
+                continue
+            if _AWAITED.search(match.group()):
                 continue
             first = min(_first_day(reading.context.base.model(key)) for key in mention.models)
             if day.value < first[: len(day.value)]:
