@@ -31,6 +31,7 @@ _MEMORY = cued(
     rf"|\b(?P<fits>fits?|runs?|squeezes?|works?|loads?|gets? by|makes? do|is (?:happy|fine|content|comfortable|at home|usable|(?:light|small|lean) enough|designed|made|built|meant))\b(?: (?:comfortably|easily|happily|fine|well|locally|perfectly))?(?:(?<=fit)|(?<=fits)| (?:in(?:to|side)?|on|within|with|for)) {_SOME}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?{_VRAM}| {_CARD}|(?= (?:at|for|without|when|and|but)\b|[.,;!)]|$))"
     rf"|\b(?:(?:a single|an?|one|single) )?(?P<p>\d{{1,3}}) ?{_GB} (?:(?:of )?{_VRAM}|{_CARD}) (?:will do|(?:is|are) (?:enough|sufficient|plenty)|suffices?|does it|is all (?:you|it|that))\b"
     rf"|\b(?P<h>\d{{1,3}}) ?{_GB} {_CARD} (?:(?:can|will|could) )?(?:(?:easily|happily|comfortably|just) )?(?:handles?|runs?|manages?|copes? with|loads?) (?:the )?"
+    rf"|\bon (?:(?:an?|one|any|single|my|your) ){{1,2}}(?P<on>\d{{1,3}}) ?{_GB} {_CARD}\b"
     rf"|\b(?P<run>run|load|fit|squeeze|host) (?:the )?(?:[\w.\[\]-]+ ){{1,6}}?(?:on|in|into|inside|with|within) (?:an? |one |only |just |your |single ){{0,3}}(?P<r>\d{{1,3}}) ?{_GB}(?: (?:of )?{_VRAM}| {_CARD})\b"
     rf"|\b(?:fits?|runs?|works?|loads?)(?: (?:comfortably|easily|fine|well))? (?:in(?:to)?|on) (?:(?:an?|any|one|your|single|nvidia|geforce) ){{0,3}}(?:rtx )?(?P<card>{'|'.join(_CARDS)})\b(?! ?(?:x|ti|super))"
 )
@@ -38,6 +39,10 @@ _NOT_EXPECTED = lazy(
     r"\b(?:don['\u2019]t|do not|never|cannot|can['\u2019]t|nobody should|no one should|hard to) (?:ever )?(?:expect|hope|imagine|believe|count on|think)\b"
 )
 """ "Don't expect it to run on a small card"."""
+_HARDLY = lazy(
+    r"\b(?:fail\w*|crash\w*|oom|out of memory|too (?:big|large|heavy|slow|much)|forget|impossible|struggl\w+|chok\w+|no way|hopeless|quanti[sz]\w*|offload\w*|(?:int|fp|nf|q)[48]|gguf|[48]-bit|loras?|train\w*|fine-?tun\w*|not|never|cannot|can['\u2019]t|n['\u2019]t)\b"
+)
+"""Says that a card is too small, or how the model is made to fit."""
 _PARAMETERS = cued(
     rf"(?<![\w.$])(?P<n>{FIGURE}|{CARDINAL})[ -]?(?:b|billion)\b(?P<what>[ -]?(?:parameters?|params|weights))?"
 )
@@ -88,6 +93,8 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
     known = {float(str(row.value)): cite.capability(row, reading.context.base) for row in rows}
     if not known or (match.group("h") and mention.start != match.end()):
         return
+    if match.group("on") and _HARDLY.search(reading.lower):
+        return
     if _needs(match) and "more than" in match.group():
         yield from _too_small(reading, mention, match)
         return
@@ -115,7 +122,7 @@ def _needs(match: re.Match[str]) -> bool:
 
 
 def _gigabytes(match: re.Match[str]) -> float:
-    told = (match.group(name) for name in ("n", "m", "p", "q", "r", "h", "least", "floor"))
+    told = (match.group(name) for name in ("n", "m", "p", "q", "r", "h", "on", "least", "floor"))
     return float(next(filter(None, told), None) or _CARDS[match.group("card")])
 
 

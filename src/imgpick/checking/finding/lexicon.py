@@ -268,7 +268,8 @@ class Lexicon:
         rest = shown[len(anchor) :]
         bare = kind == "app" or (anchor in COMMON and not any(c.isalpha() and c not in "vV" for c in rest))
         if bare and any(c.isdigit() for c in rest):
-            bare = anchor in NUMBERED and not (shown.isupper() and "." in rest)
+            joined = shown[:1].isupper() and rest[:1] == "." and rest[1:2].isdigit()  # "Flux.2"
+            bare = anchor in NUMBERED and not joined and not (shown.isupper() and "." in rest)
         return shown, kind, models, family, tier, row.note, row.source, bare, _is_id(shown), row.image
 
     def _reading(self, names: list[Name]) -> tuple[str, tuple[str, ...], str, str, Name]:

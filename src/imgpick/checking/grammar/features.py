@@ -19,7 +19,7 @@ def _phrase(key: str, what: str, pattern: str) -> Phrase:
 
 
 PHRASES = (
-    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\bbackground\b(?:[^.;]|\.(?=\d)){0,48}? (?:can|may) be (?:set to )?transparent\b|\btransparent (?:background|png|image|picture|file|cut-?out|output|webp|mode)s?\b|\b(?:leav|mak|keep|render|turn)(?:e?s?|ing) (?:the |a |its |your |their )?backgrounds? transparent\b|\bsee-through backgrounds?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\balpha(?=\s?[:=])"),
+    _phrase("transparent", "transparent backgrounds", r"\bbackground[\"'`]?(?:\s?[:=]\s?|(?: (?:is|parameter|field|option)){0,2} (?:set )?to )[\"'`]?transparent\b|\bbackground\b(?:[^.;]|\.(?=\d)){0,48}? (?:can|may) be (?:set to )?transparent\b|\btransparent (?:background|png|image|picture|file|cut-?out|output|webp|mode)s?\b|\b(?:leav|mak|keep|render|turn)(?:e?s?|ing) (?:the |a |its |your |their )?backgrounds? transparent\b|\bsee-through backgrounds?\b|\btransparency\b(?! (?:about|report|on|in pricing))|\balpha[- ]channels?\b|\b(?:png|webp|image|picture|file|output)s? with (?:an )?alpha\b|\balpha(?=\s?[:=])"),
     _phrase("svg", "SVG output", r"\bsvgs?\b|\b(?:export|output|writ|draw|mak|do|giv|return|produc|generat)(?:s|es|ing|e)? (?:true |real |editable |native )?vectors\b|\b(?:native |editable |true )?vectors? (?:output|export|graphic|file|image|art|format)s?\b"),
     _phrase("layers", "layers", r"\b(?:separate |editable |psd |image )*layers\b(?! of\b)|\blayered (?:psd|output|file|image)s?\b"),
     _phrase("mask-edit", "edits with a mask", r"\binpaint\w*\b|\bmask(?:ed|s|ing)?(?:[- ]based)? ?(?:edit\w*)?\b"),
@@ -27,7 +27,7 @@ PHRASES = (
     _phrase("fine-tune", "fine-tuning", r"\bfine[- ]?tun\w+\b|\bloras?\b"),
     _phrase("batch", "batch requests", r"\bbatch (?:api|mode|processing|endpoint|requests?|pricing|discount)\b"),
     _phrase("streaming", "streaming", r"\bstreaming\b|\bpartial images?\b"),
-    _phrase("seed", "seeds", r"\bseeds?\b(?:(?= )(?! (?:round|fund|stage|money|investor)))?"),
+    _phrase("seed", "seeds", r"\bcan be seeded\b|\bseeds?\b(?:(?= )(?! (?:round|fund|stage|money|investor)))?"),
     _phrase("provenance", "provenance marks", r"(?<!missing )(?<!absent )(?<!absence of )(?<!lack of )\b(?:c2pa|synthid|content credentials)\b|\b(?:invisible )?watermark\w*\b"),
     _phrase("indemnity", "indemnity", r"\bindemni\w+\b"),
     _phrase("licensed-training-data", "licensed training data", r"\blicen[sc]ed (?:training )?data\b|\btrained (?:only |solely |exclusively |entirely )?on (?:fully )?licen[sc]ed\b"),
