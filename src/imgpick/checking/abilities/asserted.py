@@ -42,7 +42,9 @@ def said(reading: Reading, phrase: Phrase, mention: Mention, match: re.Match[str
 
 _NOBODY = lazy(r"\b(?:nobody|no one|hardly anyone) (?:[\w']+ ){1,3}(?:the )?[`*_]*$")
 """ "Nobody chooses X for its API"."""
-_TO_COME = lazy(r" (?:was|is|were|are|has been|will be) (?:\w+ ){0,2}(?:promised|planned|rumou?red|expected)\b")
+_TO_COME = lazy(
+    r" (?:was|is|were|are|has been|will be) (?:\w+ ){0,2}(?:promised|planned|rumou?red|expected|announced|teased|discussed|requested)\b"
+)
 _AFTERWARDS = lazy(
     r"\b(?:and|then|,) (?:then )?(?:\w+ )?(?:remov|eras|strip|cut|key|trac|vectori[sz]|convert|delet)\w*\b[^.;]{0,40}\b(?:afterwards?|later|yourself|by hand|manually|in (?:photoshop|figma|illustrator|canva|a second step|post)|background|out|it)\b"
 )

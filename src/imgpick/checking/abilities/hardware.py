@@ -21,12 +21,28 @@ from imgpick.kb.model import Model
 _GB = r"(?:gb|gigs?|gigabytes?)"
 _CARDS = {"3060": 12, "3090": 24, "4060": 8, "4070": 12, "4080": 16, "4090": 24, "5070": 12, "5080": 16, "5090": 32}
 """Graphics cards by their numbers, with their memory in GB."""
+_VRAM = r"(?:v-?ram|(?:graphics |gpu |video )?memory)"
+_CARD = r"(?:(?:consumer|gaming|graphics|nvidia|budget) ){0,2}(?:cards?|gpus?|laptops?)"
+_SOME = r"(?:(?:an?|any|one|your|single|just|only|about|under|around|as little as|consumer|ordinary|normal|gaming|nvidia|geforce|(?:card|gpu|laptop|machine|pc)s? with) ){0,4}"
 _MEMORY = cued(
-    rf"\b(?P<needs>needs?|requires?|wants?|takes|demands?|eats|uses)\b(?: (?:at least|about|around|roughly|some|up to|only|just|more than|over|a card with|a gpu with)){{0,2}} (?P<n>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: of)? (?:v-?ram|(?:graphics |gpu |video )?memory)"
-    rf"|\b(?:needs?|requires?|wants?|demands?) (?:at least )?(?:an?|one) (?P<q>\d{{1,3}}) ?{_GB} (?:graphics )?(?:cards?|gpus?)\b|\b(?P<fits>fits?|runs?|squeezes?|works?|loads?|gets? by|makes? do)\b(?: (?:comfortably|easily|happily|fine|well))?(?: (?:in(?:to|side)?|on|within|with)) (?:a |an |one |about |just |only |under |as little as |single |consumer |ordinary |normal ){{0,3}}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?(?:v-?ram|(?:graphics |gpu |video )?memory)| (?:graphics )?(?:cards?|gpus?|laptops?)|(?= (?:at|for|without|when|and|but)\b|[.,;!)]|$))|\b(?:an?|one|a single|single) (?P<p>\d{{1,3}}) ?{_GB} (?:graphics )?(?:card|gpu) (?:will do|is enough|suffices|does it|is all you need)\b"
-    rf"|\b(?P<run>run|load|fit|squeeze|host) (?:the )?(?:[\w.\[\]-]+ ){{1,6}}?(?:on|in|into|inside|with|within) (?:an? |one |only |just |your |single ){{0,3}}(?P<r>\d{{1,3}}) ?{_GB}(?: (?:of )?(?:v-?ram|(?:graphics |gpu |video )?memory)| (?:graphics )?(?:cards?|gpus?|laptops?))\b"
-    rf"|\b(?:fits?|runs?|works?|loads?)(?: (?:comfortably|easily|fine|well))? (?:in(?:to)?|on) (?:an? |one |your |a single |single )?(?:nvidia |geforce )?(?:rtx )?(?P<card>{'|'.join(_CARDS)})\b(?! ?(?:x|ti|super))"
+    rf"\b(?P<needs>needs?|requires?|wants?|takes|demands?|eats|uses|asks? for|calls? for|sips|consumes|occupies|(?:memory|v-?ram|gpu) footprint (?:of|is))\b(?: (?:at least|about|around|roughly|some|up to|only|just|more than|over|a card with|a gpu with)){{0,2}} (?P<n>\d{{1,3}}(?:\.\d)?) ?{_GB}(?:(?: of)? {_VRAM}|(?<=footprint of \d\d gb)|(?<=footprint of \d gb))"
+    rf"|\b(?:needs?|requires?|wants?|demands?|asks? for) (?:at least )?(?:an?|one) (?P<q>\d{{1,3}}) ?{_GB} {_CARD}\b"
+    rf"|\b(?:minimum|min\.?|least) {_VRAM}(?: needed| required)?(?: (?:for|of) (?:[^.,;:]|\.(?=\d)){{2,40}}?)?(?: is|:| of) (?P<least>\d{{1,3}}) ?{_GB}\b|\b(?P<floor>\d{{1,3}}) ?{_GB} (?:of )?{_VRAM} (?:minimum|at (?:the )?least|required|needed)\b"
+    rf"|\b(?P<fits>fits?|runs?|squeezes?|works?|loads?|gets? by|makes? do|is (?:happy|fine|content|comfortable|at home|usable|(?:light|small|lean) enough|designed|made|built|meant))\b(?: (?:comfortably|easily|happily|fine|well|locally|perfectly))?(?:(?<=fit)|(?<=fits)| (?:in(?:to|side)?|on|within|with|for)) {_SOME}(?P<m>\d{{1,3}}(?:\.\d)?) ?{_GB}(?: (?:of )?{_VRAM}| {_CARD}|(?= (?:at|for|without|when|and|but)\b|[.,;!)]|$))"
+    rf"|\b(?:(?:a single|an?|one|single) )?(?P<p>\d{{1,3}}) ?{_GB} (?:(?:of )?{_VRAM}|{_CARD}) (?:will do|(?:is|are) (?:enough|sufficient|plenty)|suffices?|does it|is all (?:you|it|that))\b"
+    rf"|\b(?P<h>\d{{1,3}}) ?{_GB} {_CARD} (?:(?:can|will|could) )?(?:(?:easily|happily|comfortably|just) )?(?:handles?|runs?|manages?|copes? with|loads?) (?:the )?"
+    rf"|\bon (?:(?:an?|one|any|single|my|your) ){{1,2}}(?P<on>\d{{1,3}}) ?{_GB} {_CARD}\b"
+    rf"|\b(?P<run>run|load|fit|squeeze|host) (?:the )?(?:[\w.\[\]-]+ ){{1,6}}?(?:on|in|into|inside|with|within) (?:an? |one |only |just |your |single ){{0,3}}(?P<r>\d{{1,3}}) ?{_GB}(?: (?:of )?{_VRAM}| {_CARD})\b"
+    rf"|\b(?:fits?|runs?|works?|loads?)(?: (?:comfortably|easily|fine|well))? (?:in(?:to)?|on) (?:(?:an?|any|one|your|single|nvidia|geforce) ){{0,3}}(?:rtx )?(?P<card>{'|'.join(_CARDS)})\b(?! ?(?:x|ti|super))"
 )
+_NOT_EXPECTED = lazy(
+    r"\b(?:don['\u2019]t|do not|never|cannot|can['\u2019]t|nobody should|no one should|hard to) (?:ever )?(?:expect|hope|imagine|believe|count on|think)\b"
+)
+""" "Don't expect it to run on a small card"."""
+_HARDLY = lazy(
+    r"\b(?:fail\w*|crash\w*|oom|out of memory|too (?:big|large|heavy|slow|much)|forget|impossible|struggl\w+|chok\w+|no way|hopeless|quanti[sz]\w*|offload\w*|(?:int|fp|nf|q)[48]|gguf|[48]-bit|loras?|train\w*|fine-?tun\w*|not|never|cannot|can['\u2019]t|n['\u2019]t)\b"
+)
+"""Says that a card is too small, or how the model is made to fit."""
 _PARAMETERS = cued(
     rf"(?<![\w.$])(?P<n>{FIGURE}|{CARDINAL})[ -]?(?:b|billion)\b(?P<what>[ -]?(?:parameters?|params|weights))?"
 )
@@ -63,6 +79,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
         mention = reading.subject_of(match.start(), match.end()) if match else None
         if match is None or mention is None or mention.kind != "exact" or reading.inside_name(*match.span()):
             continue
+        if pattern is _MEMORY and _NOT_EXPECTED.search(reading.lower, 0, match.start()):
+            continue
         if not words.negated(words.before(reading.lower, match.start(), 14)):
             yield from check(reading, mention, match)
         elif pattern is _MEMORY and not _needs(match):
@@ -73,7 +91,9 @@ def _memory(reading: Reading, mention: Mention, match: re.Match[str]) -> Iterato
     model = reading.the_model(mention)
     rows = _memory_rows(model, reading.context.today)
     known = {float(str(row.value)): cite.capability(row, reading.context.base) for row in rows}
-    if not known:
+    if not known or (match.group("h") and mention.start != match.end()):
+        return
+    if match.group("on") and _HARDLY.search(reading.lower):
         return
     if _needs(match) and "more than" in match.group():
         yield from _too_small(reading, mention, match)
@@ -98,11 +118,11 @@ def _memory_rows(model: Model, day: str) -> list[Capability]:
 
 
 def _needs(match: re.Match[str]) -> bool:
-    return bool(match.group("needs") or match.group("q"))
+    return any(match.group(name) for name in ("needs", "q", "least", "floor"))
 
 
 def _gigabytes(match: re.Match[str]) -> float:
-    told = (match.group(name) for name in ("n", "m", "p", "q", "r"))
+    told = (match.group(name) for name in ("n", "m", "p", "q", "r", "h", "on", "least", "floor"))
     return float(next(filter(None, told), None) or _CARDS[match.group("card")])
 
 

@@ -14,6 +14,7 @@ from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, OUTDATED, SUGGESTION, SUPPORTED, Claim
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import cite, votes
+from imgpick.kb.facts import Score
 from imgpick.records import NamedTuple
 
 _HUNDREDS = rf"(?:(?:a|one|two|three|four|five) )?hundred(?: (?:and )?{CARDINAL})?"
@@ -45,6 +46,11 @@ _OF = lazy(
     r"(?:[`*_]*(?: of| than| to)?(?: (?:its|the|openai's|google's))?(?: (?:older|newer|own))?(?: sibling)? [`*_]*)"
 )
 """What may stand between a difference and the model that is held against the one before it."""
+_LEADS = lazy(r"\b(?:leads?|led|leading|ahead|clear|margin|cushion|advantage|edge)\b")
+_REST = lazy(
+    r"(?: clear)?(?: of| over| to)? (?:the |its |all )?(?:runner-up|second|next|field|rest|pack|competition|(?:nearest|closest) (?:rival|competitor)|others?)\b|[.,;!)]|$| (?:on|in|with|and|at|as of)\b"
+)
+"""Behind a lead: it is one over all others."""
 CUES = (_AHEAD, _BY, _BETWEEN)
 
 
@@ -60,6 +66,8 @@ class _Told(NamedTuple):
     span: tuple[int, int]
     way: int
     """1 where the first is said to be ahead, -1 behind, 0 where the sentence's order does not tell."""
+    of_all: bool = False
+    """Whether it is told as a lead over all others."""
 
 
 def gaps(p: Placing) -> Iterator[Claim]:
@@ -123,8 +131,16 @@ def _as_told(reading: Reading, match: re.Match[str], first: Mention, second: Men
     said = float(value_of(match.group("n")))
     bound = "more" if _MORE.search(before) else "less" if _LESS.search(before) else ""
     rough = _ABOUT.search(before) or _ROUND.search(match.group("n"))
+    leads = second is None and _LEADS.search(match.group()) and _REST.match(reading.lower, match.end())
     return _Told(
-        first, second, said, 2 + said / 8 if rough else 0, bound, match.span(), _way(reading, match, first, second)
+        first,
+        second,
+        said,
+        2 + said / 8 if rough else 0,
+        bound,
+        match.span(),
+        _way(reading, match, first, second),
+        bool(leads),
     )
 
 
@@ -145,6 +161,19 @@ def _holds(told: _Told, points: float, slack: float) -> bool:
     return abs(points - told.said) <= slack
 
 
+def _rows(p: Placing, told: _Told, when: str) -> tuple[Score | None, Score | None]:
+    """The scores between which a difference lies: those of two models, or those of the first and second of a table."""
+    if told.second:
+        first, second = (
+            p.standings.on(p.board, m.models, when, tier=tier_of(p.reading, m)) for m in (told.first, told.second)
+        )
+        return first, second
+    leader = p.standings.leader(p.board, when if len(when) == 10 else f"{when}-99") if told.of_all else None
+    if leader is None or leader.model not in told.first.models or not leader.day.startswith(p.day):
+        return None, None
+    return leader, p.standings.second(leader)
+
+
 def _judged(p: Placing, told: _Told) -> Iterator[Claim]:
     reading, mention, span = p.reading, told.first, told.span
     if not p.publisher:
@@ -154,10 +183,7 @@ def _judged(p: Placing, told: _Told) -> Iterator[Claim]:
         )  # fmt: skip
         return
     when = p.day or reading.context.today
-    both = (mention, told.second) if told.second else ()
-    mine, theirs = (
-        (p.standings.on(p.board, m.models, when, tier=tier_of(reading, m)) for m in both) if both else (None, None)
-    )
+    mine, theirs = _rows(p, told, when)
     if not mine or not theirs:
         yield reading.claim("elo", span, NOT_IN_BASE, mention.models)
         return

@@ -22,6 +22,10 @@ _OWN_CLAUSE = lazy(r"\b(?:while|whereas|but|although|though)\b|;")
 """Opens a clause whose model is not the one that the verb before speaks of."""
 _ASKED = lazy(r"\b(?:whether|if) (?:the )?[`*_\"]*$")
 """ "Whether A beats B" is not said."""
+_NOT_PUT = lazy(
+    r"\b(?:no longer|not|never|hardly|n['\u2019]t)(?: \w+)? (?:puts?|places?|ranks?|rates?|lists?|sees?|shows?|ha(?:s|ve)) (?:(?:it|them|this|the(?: model| family)?) )?(?:\w+ )?[`*_]*$"
+)
+""" "No longer puts it ahead of B"."""
 _HAS_BEFORE = cued(
     r"\b(?:prefer(?:s|red)?|had|has|have|puts?|placed|places|ranks?|ranked|rates?|rated|lists?|listed|sees?|saw)\b"
 )
@@ -51,6 +55,7 @@ def _order(p: Placing) -> Iterator[Claim]:
             or right[0].start - match.end() > 60
             or _OWN_CLAUSE.search(reading.lower, match.end(), right[0].start)
             or words.negated(words.before(reading.lower, match.start(), 12))
+            or any(_NOT_PUT.search(reading.lower, 0, place) for place in (match.start(), left[-1].start))
             or _ASKED.search(reading.lower, 0, left[-1].start)
         ):
             continue

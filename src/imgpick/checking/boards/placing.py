@@ -233,7 +233,9 @@ def _begins(text: str, word: str) -> bool:
     return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
 
 
-_THERE = lazy(r"\b(?:same|that) (?:day|board|table|leaderboard)\b|\b(?:first|second|third|fourth|fifth|\w+th) there\b")
+THERE = lazy(
+    r"\b(?:same|that) (?:(?:latest|last|\w+ber|august|july|june|may|april|march|february|january) )?(?:day|board|table|leaderboard)\b|\b(?:first|second|third|fourth|fifth|\w+th) there\b"
+)
 """Speaks of a board that was named before."""
 
 
@@ -247,7 +249,7 @@ def no_board(p: Placing, mention: Mention, span: tuple[int, int]) -> Claim:
     everywhere = _EVERY.search(reading.lower, span[0]) and not (found and found.rank == 1)
     return reading.claim(
         "rank", span, AMBIGUOUS, mention.models, facts, rule="rank-board-missing",
-        severity="" if everywhere else SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 or _THERE.search(reading.lower) else "",
+        severity="" if everywhere else SUGGESTION if reading.sourced or len(reading.context.publishers) == 1 or THERE.search(reading.lower) else "",
         message=f"no leaderboard is named, and boards disagree{place}", advice="name the board, its category and the day",
     )  # fmt: skip
 

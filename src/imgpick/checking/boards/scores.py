@@ -11,6 +11,7 @@ from imgpick.checking.boards.leads import CUES as LEADS
 from imgpick.checking.boards.leads import judge as leads
 from imgpick.checking.boards.mixed import AGAINST, AVERAGED, averaged
 from imgpick.checking.boards.placing import (
+    THERE,
     Placing,
     before_all,
     board_name,
@@ -162,6 +163,7 @@ def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) 
         where = [row for row in p.standings.everywhere(models) if rounds(row, value)]
         hint = f"; {value} was its score on {board_name(p, where[-1].board)} on {where[-1].day}" if where else ""
         facts = tuple(cite.score(row) for row in where[-2:])
+        told_before = len(p.reading.context.publishers) == 1 or THERE.search(p.reading.lower)
         yield reading.claim(
             "elo",
             span,
@@ -169,7 +171,7 @@ def _score(p: Placing, mention: Mention, value: Decimal, span: tuple[int, int]) 
             models,
             facts,
             rule="elo-board-missing",
-            severity=SUGGESTION if len(p.reading.context.publishers) == 1 or p.reading.kind == "heading" else "",
+            severity=SUGGESTION if told_before or p.reading.kind == "heading" else "",
             message=f"a score means nothing without its board{hint}",
             advice="name the board, its category and the day",
         )

@@ -70,6 +70,11 @@ class Standings:
         firsts = [row for row in self._first[board] if row.day <= min(day, self._today)]
         return firsts[-1] if firsts else None
 
+    def second(self, first: Score) -> Score | None:
+        """The one behind the first of a table, as far as it is a model of the base."""
+        rows = (row for key in self._base.ids("model") for row in self._of(first.board, key))
+        return next((row for row in rows if row.day == first.day and row.rank == first.rank + 1), None)
+
     def led(self, publisher: str, editing: bool) -> list[dict[str, Any]]:
         """The statements about such boards that name the first."""
         every = [key for s in (*self._base.statements, *self._own) for key in s["models"]]

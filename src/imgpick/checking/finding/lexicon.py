@@ -16,7 +16,7 @@ from imgpick.checking.patterns.literals import plain
 from imgpick.kb.anchors import Tree, grow, merged, spellings
 from imgpick.kb.base import Base, read_name
 from imgpick.kb.facts import Name
-from imgpick.kb.names import RANK
+from imgpick.kb.names import RANK, normal
 from imgpick.records import NamedTuple
 
 _TOKEN = lazy(
@@ -30,6 +30,7 @@ _VERSION = lazy(
 )
 _HYPHENED = lazy(r"\d-(\d)(?![\d.])")
 """A version in an id that writes its stop as a hyphen."""
+_WITH_V = lazy(r"[ -]v\d")
 _MISSPELT = lazy(r"-\d(?:-\d|\.0)$")
 """Ends an id that writes a version otherwise than its vendor."""
 _GEMINI = lazy(
@@ -139,6 +140,8 @@ class Lexicon:
         near = lower[at : min(end, at + _REACH)]
         if ".0" in near:
             best = _longer(best, self._longest(text, lower, at, end, whole=True))
+        if _WITH_V.search(near):
+            best = _longer(best, self._longest(text, lower, at, end, bare=True))
         if _HYPHENED.search(near):
             best = _longer(best, self._longest(text, lower, at, end, joined=True))
         if best is None:
@@ -155,10 +158,10 @@ class Lexicon:
         return mention._replace(kind="unknown-id", id_like=True, weak=False) if spelled else mention
 
     def _longest(
-        self, text: str, lower: str, at: int, end: int, *, whole: bool = False, joined: bool = False
+        self, text: str, lower: str, at: int, end: int, *, whole: bool = False, joined: bool = False, bare: bool = False
     ) -> Ending | None:
         """Where the longest name ends that begins here, and what it may mean. ``whole`` reads "4.0" as "4", ``joined``
-        "4-5" as "4.5"."""
+        "4-5" as "4.5", ``bare`` "v5" as "5"."""
         node: Tree | None = None
         best: Ending | None = None
         position = at
@@ -171,6 +174,9 @@ class Lexicon:
             if hyphened and node and f"{word}.{hyphened.group(1)}" in node:  # seedream-4-5
                 word, stop = f"{word}.{hyphened.group(1)}", hyphened.end()
                 token = _TOKEN.match(lower, hyphened.start(1), min(end, position + _REACH)) or token
+            if bare and word == "v" and node and lower[stop : stop + 1].isdigit():
+                position = token.end()
+                continue
             node = self._tree(word) if node is None else node.get(word.removesuffix(".0") if whole else word, {})
             if not node:
                 break
@@ -196,6 +202,10 @@ class Lexicon:
         if mention.kind in ("family", "exact") and not any(char.isdigit() for char in mention.text):
             version = _VERSION.match(lower, mention.end, end)
             known = self.base.model(mention.models[0]).name if mention.kind == "exact" else ""
+            written = self._written_otherwise(mention.text, version.group(1)) if version else []
+            if version and written:
+                shown = text[mention.start : version.end()]
+                return Mention(mention.start, version.end(), *self.meaning(shown, written, shown.casefold()))
             if version and (not known or _is_another(version.group(1), known)):
                 shorter = self._without_vendor(text, lower, mention, end)
                 if shorter:
@@ -213,6 +223,11 @@ class Lexicon:
                 weak = mention.weak and not any(map(str.isdigit, tail.group()))
                 return mention._replace(end=tail.end(), text=shown, kind="unknown-id", id_like=True, weak=weak)
         return mention
+
+    def _written_otherwise(self, name: str, version: str) -> list[Name]:
+        """The names of a version that the base writes with a v or a nought more: "Midjourney 7", "ChatGPT Images 2"."""
+        forms = (f"{name} v{version}", f"{name} {version}.0")[: 1 if "." in version else 2]
+        return next(filter(None, (self.base.named(normal(form)) for form in forms)), [])
 
     def _without_vendor(self, text: str, lower: str, mention: Mention, end: int) -> Mention | None:
         """The version that is known without the first word, as in "Microsoft MAI Image 2.5"; None where it is not."""
@@ -251,9 +266,10 @@ class Lexicon:
         names = [n for n in names if n.kind == "api" and n.name == shown] or names
         kind, models, family, tier, row = self._reading(names)
         rest = shown[len(anchor) :]
-        bare = kind == "app" or (anchor in COMMON and not any(c.isalpha() for c in rest))
+        bare = kind == "app" or (anchor in COMMON and not any(c.isalpha() and c not in "vV" for c in rest))
         if bare and any(c.isdigit() for c in rest):
-            bare = anchor in NUMBERED and not (shown.isupper() and "." in rest)
+            joined = shown[:1].isupper() and rest[:1] == "." and rest[1:2].isdigit()  # "Flux.2"
+            bare = anchor in NUMBERED and not joined and not (shown.isupper() and "." in rest)
         return shown, kind, models, family, tier, row.note, row.source, bare, _is_id(shown), row.image
 
     def _reading(self, names: list[Name]) -> tuple[str, tuple[str, ...], str, str, Name]:

@@ -20,6 +20,10 @@ from imgpick.kb.model import Model
 _SINCE = cued(
     r"(?:\b(?:has|have)|['\u2019]ve|['\u2019]s) (?:(?!not\b|never\b)[\w'\u2019-]+ ){0,3}?(?:been|offered|served|sold|used|run|had|supported|hosted|shipped|generated|made|drawn|existed)\b(?:[^.;:]|\.(?=\d)){0,60}?\bsince\b"
 )
+_AWAITED = lazy(
+    r"\b(?:promised|announced|rumou?red|expected|awaited|planned|teased|requested|wanted|asked for|talked about|hinted at|in the works)\b"
+)
+""" "It has been promised since 2023": it was not there yet."""
 _REPLACED = cued(r"\b(?:replaced|superseded|succeeded|took over from|took the place of|displaced)\b")
 _AT_ONCE, _BEHIND = 20, 60
 """Characters between such words and their day."""
@@ -40,8 +44,20 @@ _AGE = cued(
 )
 _UNITS = {"week": 7.0, "month": 30.4, "year": 365.2}
 """Days."""
+_APPEARED = (
+    r"(?:released|launched|dropped|unveiled|introduced|rolled out|shipped|landed|arrived|come out|came out|published)"
+)
+_JUST = cued(
+    rf"\b(?:(?:has|have|was|were) )?(?:only )?(?:just|freshly|newly) (?:been )?{_APPEARED}\b|\bhot off the press(?:es)?\b|\bfresh (?:from the labs?|out of the oven)\b|\b(?P<week>last week|this week|yesterday|a few days ago|days ago)\b"
+)
+_BEHIND_IT = lazy(r"[:,]? (?:(?:the|its|their|image|model|new|called|named) ){0,4}[`*_\"]*")
+_OF_LATE = lazy(rf",? (?:\w+ ){{0,3}}?(?:has )?{_APPEARED} (?:(?:the|its|their|image|model|new) ){{0,4}}[`*_\"]*")
+""" "Last week V launched X"."""
+_JUST_ENDS = lazy(r"(?:$|[.,;:!)]| (?:and|with|last|this|by)\b)")
+_FRESH, _OF_A_WEEK = 92, 45
+"""Days for which a model may be called just released, or released last week."""
 _CALLED = cued(r" preview\b")
-CUES = (_SINCE, _REPLACED, _PREVIEW, _CALLED, _AGE)
+CUES = (_JUST, _SINCE, _REPLACED, _PREVIEW, _CALLED, _AGE)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -52,6 +68,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     yield from _still_preview(reading)
     yield from _called_preview(reading)
     yield from _aged(reading)
+    yield from _just_out(reading)
 
 
 def _before_its_time(reading: Reading) -> Iterator[Claim]:
@@ -61,6 +78,8 @@ def _before_its_time(reading: Reading) -> Iterator[Claim]:
             mention = _subject(reading, match)
             day = _day(reading, match.end(), reach) if mention else None
             if mention is None or day is None or "," in reading.lower[match.end() : day.start]:
+                continue
+            if _AWAITED.search(match.group()):
                 continue
             first = min(_first_day(reading.context.base.model(key)) for key in mention.models)
             if day.value < first[: len(day.value)]:
@@ -89,6 +108,40 @@ def _aged(reading: Reading) -> Iterator[Claim]:
         "stale-date", reading.joined(mention, match.span()), OUTDATED, mention.models[:2], released(base, mention.models[:2]),
         rule="stale-date-release", severity=WARNING, message=f"{mention.text} came out on {min(days)}", advice="name the day",
     )  # fmt: skip
+
+
+def _just_out(reading: Reading) -> Iterator[Claim]:
+    """ "V just released X", "X has just been released", of a model that has been out for months."""
+    match = reading.search(_JUST)
+    mention = (
+        _called_new(reading, match) if match and not (reading.past or reading.days or reading.routes_here) else None
+    )
+    if match is None or mention is None or mention.kind not in ("exact", "product"):
+        return
+    base, written = reading.context.base, reading.context.written
+    day = max(base.model(key).released for key in mention.models)
+    if len(day) != 10 or not day[0].isdecimal() or day > written:
+        return
+    if days_between(day, written) <= (_OF_A_WEEK if match.group("week") else _FRESH):
+        yield reading.claim("stale-date", match.span(), SUPPORTED, mention.models, released(base, mention.models[:1]))
+        return
+    yield reading.claim(
+        "stale-date", reading.joined(mention, match.span()), OUTDATED, mention.models, released(base, mention.models[:1]),
+        rule="stale-date-release", severity=WARNING, message=f"{mention.text} came out on {day}", advice="name the day",
+    )  # fmt: skip
+
+
+def _called_new(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """The model of which "just released" is said: the one right behind, or right before."""
+    behind = _OF_LATE if match.group("week") else _BEHIND_IT
+    for mention in reading.models:
+        if mention.start >= match.end() and behind.fullmatch(reading.lower, match.end(), mention.start):
+            return mention
+        if mention.end <= match.start() and not match.group("week"):
+            joint = reading.lower[mention.end : match.start()].strip(" `*_,")
+            if not joint and _JUST_ENDS.match(reading.lower, match.end()):
+                return mention
+    return None
 
 
 def _subject(reading: Reading, match: re.Match[str]) -> Mention | None:

@@ -52,6 +52,8 @@ _USED = lazy(
     r"\b(?:access to|gets?|generates?|makes?|creates?|receives?|uses?|provides?|includes?|supports?|offers?|integrates?|works with|powered by) (?:up to |about |only )?(?:\d+ )?(?:the )?(?:(?:google(?: gemini)?|openai|azure|vertex ai)(?:['\u2019]s)? )?[`*_]*$"
     r"|\b(?:we|i) (?:still |now )?(?:keep|run|operate) (?:the )?[`*_]*$"
     r"|\b(?:draws?|generates?|makes?|creates?|produces?|generating|making|creating) (?:[\w-]+ ){0,4}?(?:with|using|via|through) (?:the )?(?:(?:google(?: gemini)?|openai|azure|vertex ai)(?:['\u2019]s)? )?[`*_]*$"
+    r"|\b(?:led|dominated|shaped|ruled|defined) by (?:the )?[`*_]*$|\b(?:leaders|favou?rites|contenders|big (?:three|four|five)|top (?:three|four|five|tools?|models?|picks?|generators?))(?: (?:today|now|are|include|remain|this year)){0,2}:? (?:the )?[`*_]*$"
+    r"|\b(?:models|tools|generators|apps|services|platforms|systems) (?:such as|like|including) (?:the )?[`*_]*$"
 )
 """What is said of a model in use, behind its name and before it."""
 _PRESET = cued(

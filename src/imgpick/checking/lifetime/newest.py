@@ -19,10 +19,12 @@ from imgpick.kb.base import Base
 from imgpick.kb.model import Model
 
 _NEWEST = cued(
-    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|freshest|most recent|up[- ]to[- ]date(?= (?:image |picture )?(?:model|version|generator|release)\b)|(?:what (?:[\w-]+ ){1,3}(?:has|keeps|puts|sells|offers) )?at the top of (?:its|their) (?:range|line|line-?up|catalogue|portfolio|menu)|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:(?:[\w-]|\.(?=\d))+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default|family|series|one(?= is\b|, )|(?:models|flagships)(?= are\b)|pair|duo)|(?<=(?:is|ns|ds) )(?:still |only |just )?at (?:version |v\.? ?)\d[\w.]*(?=[.,;:!]? |[.,;:!]?$)|(?:at|up to) (?:version \S+|v\S+) (?:by now|these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b(?! (?:everyone|everybody|(?:all|new|most|every) (?:new )?(?:users?|members?|subscribers?|people|accounts?)\b(?! (?:of|in)\b)))| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:offers|sells|ships) (?:today|now|currently|these days)|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:you|they) (?:choose|pick|select|set|ask for|specify) (?:another|a different|an older)\b|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now)|(?<=['\u2019]s )default(?= (?:is|remains)\b)|current(?= [a-z][\w-]+ (?:is|remains) (?:still )?(?:version |v\.? ?)\d)|(?<=^)by default(?=,? [\w .]{3,24}['\u2019]s api (?:uses|runs|calls|serves)\b)|(?<=(?:is|ns) the )default(?=[.,;]|$| (?:(?:image )?(?:model|version|engine) )?for (?:everyone|everybody|(?:(?:all|new|most|every|paying|paid|free|other)(?: of)? ){1,3}(?:users?|subscribers?|members?|accounts?|people|customers?|prompts?|jobs|sign-?ups?))\b))|(?:now|currently|presently|these days)(?: stands?)? (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|that (?:we|i|anyone)\b|we\b|rows?|entry|entries|additions?|readings?|prices|rates?|as of(?! (?:this|today|now|late|early|mid|november|december)\b)|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state|landscape|market|field|race|wave|scene|ecosystem|space|era|crop))"
+    r"\b(?:(?:the |its |their |\w+(?:'s|\u2019s) |is |are |as |brand[- ]?)?(?P<word>latest|newest|freshest|most recent|up[- ]to[- ]date(?= (?:image |picture )?(?:model|version|generator|release)\b)|(?:what (?:[\w-]+ ){1,3}(?:has|keeps|puts|sells|offers) )?at the top of (?:its|their) (?:range|line|line-?up|catalogue|portfolio|menu)|most up[- ]to[- ]date|most current|brand[- ]new|cutting[- ]edge flagship|(?:current|present|today's|present-day) (?:(?:[\w-]|\.(?=\d))+ ){0,3}?(?:flagship|model|version|generation|release|lineup|line-up|line|generator|default|family|series|one(?= is\b|, )|(?:models|flagships)(?= are\b)|pair|duo)|(?<=(?:is|ns|ds) )(?:still |only |just )?at (?:version |v\.? ?)\d[\w.]*(?=[.,;:!]? |[.,;:!]?$)|(?:at|up to) (?:version \S+|v\S+) (?:by now|these days|now|today|currently|at present)|(?:default (?:image )?(?:model|version|engine|generator)(?! for\b(?! (?:everyone|everybody|(?:all|new|most|every) (?:new )?(?:users?|members?|subscribers?|people|accounts?)\b(?! (?:of|in)\b)))| (?:in|of) (?:our|my|this|the|google flow|flow|copilot|bing|photoshop|canva|figma|codex)\b)|(?:model|version|engine|one) (?:that )?(?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,5}by default(?! in (?:our|my))|what (?:(?!(?:we|i|our|my)\b)[\w-]+ ){0,4}by default|what (?:[\w-]+ ){1,2}(?:(?:currently|now|today) (?:offers|sells|ships)|(?:offers|sells|ships) (?:today|now|currently|these days))|tops? out (?:at|with)|(?:runs?|uses?|serves?|gets?|ships?)(?: on| with| you)? (?:version )?v?\d[\w.]{0,4} (?:by default|unless (?:you|they) (?:choose|pick|select|set|ask for|specify) (?:another|a different|an older)\b|unless (?:(?:you|they) (?:say|specify|ask|choose|tell it|set it) |told |asked |specified |set )?otherwise)|(?<!our )(?<!my )default (?:today|these days|at the moment|right now)|(?<=['\u2019]s )default(?= (?:is|remains)\b)|current(?= [a-z][\w-]+ (?:is|remains) (?:still )?(?:version |v\.? ?)\d)|(?<=^)by default(?=,? [\w .]{3,24}['\u2019]s api (?:uses|runs|calls|serves)\b)|(?<=(?:is|ns) the )default(?=[.,;]|$| (?:(?:image )?(?:model|version|engine) )?for (?:everyone|everybody|(?:(?:all|new|most|every|paying|paid|free|other)(?: of)? ){1,3}(?:users?|subscribers?|members?|accounts?|people|customers?|prompts?|jobs|sign-?ups?))\b))|(?:now|currently|presently|these days)(?: stands?)? (?:at|on) (?:version|v\.? ?\d)\S*(?: \d\S*)?|(?:state[- ]of[- ]the[- ]art|sota)(?=[^.;]{0,60}\b(?:today|currently|right now|at the moment|as of|in 2026|these days|now)\b)|flagship|top[- ]of[- ]the[- ]line))\b(?! (?:price|pricing|update of|that (?:we|i|anyone)\b|we\b|rows?|entry|entries|additions?|readings?|prices|rates?|as of(?! (?:this|today|now|late|early|mid|november|december)\b)|docs|guide|benchmarks?|leaderboards?|scores?|snapshot|research|features?|data|tests?|news|changes?|release notes|board|state|landscape|market|field|race|wave|scene|ecosystem|space|era|crop))"
     r"(?:[^.;]{0,60}?\b(?P<noun>model|models|version|release|generation|generator|image|flagship|offering|iteration|default|flux|one))?"
 )
-_LEADS_TO = lazy(r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]) [\"'\u201c*_]*")
+_LEADS_TO = lazy(
+    r"(?:['\u2019]s)?(?: [a-z-]+){0,3}?(?: (?:is|called|named)(?: now| currently)?|[:,]|, (?:that|this|it|which)(?: is|['\u2019]s)) [\"'\u201c*_]*"
+)
 
 _IT_IS = lazy(
     r"\W*(?:and |but |so )?(?:it|this|the model|this (?:one|model))(?:['\u2019]s| is| remains| stays)(?: (?:still|now|currently|also|today))? ?(?:(?:the|[\w. ]{2,24}['\u2019]s?) )?"
@@ -43,6 +45,9 @@ _IN_THE_PAST = lazy(
 _IN_BRACKETS = lazy(r"\((?:the |its |their |our )?.?$")
 _CLOSES = lazy(r"(?: (?:model|version|one|release))?\)")
 """ "X (newest), Y (older)": said of the one before."""
+_APPOSED = lazy(r"[`*_]*, ?")
+_APPOSED_ENDS = lazy(r"(?: [a-z-]+){1,3}, (?=[\w`*])")
+""" ", its newest release, ..." speaks of the one before."""
 _NEARLY = lazy(r"\b(?:near|sub|quasi|semi|almost|nearly|close to|next to)(?:-| )(?:the )?$")
 _LACKS = lazy(r"\b(?:without|below|under|short of|less than)\b[^.;,]{0,40}$")
 _PRESENTED = lazy(
@@ -170,8 +175,9 @@ def _says_nothing(reading: Reading, match: re.Match[str], word: str) -> bool:
 
 def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
     """The model that is called newest: right after ("the latest model, X"; "its newest is X"), else the subject before."""
-    if _IN_BRACKETS.search(reading.lower, 0, match.start() + 1) and _CLOSES.match(reading.lower, match.end("word")):
-        return next((m for m in reversed(reading.mentions) if m.end <= match.start()), None)
+    beside = _beside(reading, match)
+    if beside:
+        return beside
     inside = [m for m in reading.mentions if match.start() <= m.start and m.end <= match.end() and m.kind != "app"]
     if inside and regex(r"\b(?:at|on|to) v|\d (?:by default|unless)").search(match.group("word")):
         return inside[-1]
@@ -198,6 +204,15 @@ def _called_newest(reading: Reading, match: re.Match[str]) -> Mention | None:
         ):
             return _member_before(reading, match, after) or _named_by(reading, after)
     return _subject_of(reading, match)
+
+
+def _beside(reading: Reading, match: re.Match[str]) -> Mention | None:
+    """The model before "(newest)", or before ", its newest release,"."""
+    if _IN_BRACKETS.search(reading.lower, 0, match.start() + 1) and _CLOSES.match(reading.lower, match.end("word")):
+        return next((m for m in reversed(reading.mentions) if m.end <= match.start()), None)
+    if not _APPOSED_ENDS.match(reading.lower, match.end("word")):
+        return None
+    return next((m for m in reading.mentions if _APPOSED.fullmatch(reading.lower, m.end, match.start())), None)
 
 
 def _subject_of(reading: Reading, match: re.Match[str]) -> Mention | None:
@@ -258,7 +273,7 @@ def _is_newest(reading: Reading, mention: Mention, span: tuple[int, int], word: 
     if word.startswith("flagship") and newer:
         newer = flagships.above(base, own, newer, today, flagships.of_line(reading, span[1]))
     whole = (min(span[0], mention.start), max(span[1], mention.end))
-    day = _as_of(reading, span[0])
+    day = _as_of(reading, span[0]) or (reading.days[0].value if word.startswith("brand") and reading.days else "")
     if not newer or (day and not generations.newer_than(base, own, day)):
         yield reading.claim("stale-date", whole, SUPPORTED, own, released(base, own[:1]))
         return

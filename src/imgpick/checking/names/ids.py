@@ -95,7 +95,11 @@ def of_product(reading: Reading, mention: Mention) -> Iterator[Claim]:
         return
     if _THERE_IS_NO.search(reading.lower, max(0, mention.start - 40), mention.start):
         return
-    if _NO_ID.search(reading.lower) or (mention.kind == "family" and _OF_A_FAMILY.match(reading.lower, mention.end)):
+    if (
+        _RESOLD_AS.search(reading.lower)
+        or _NO_ID.search(reading.lower)
+        or (mention.kind == "family" and _OF_A_FAMILY.match(reading.lower, mention.end))
+    ):
         return
     if reading.text[mention.start - 1 : mention.start] == "/" or "/" in mention.text or _OTHERS_ID.search(reading.text):
         return  # a gateway's id, of which the base need not have all

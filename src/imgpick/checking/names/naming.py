@@ -18,7 +18,7 @@ from imgpick.kb.model import Model
 from imgpick.kb.standing import stage
 from imgpick.kb.wording import listed
 
-_TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)(?! (?:as )?`)|so[- ]called|wrong name|misnamed|typo"
+_TALKED_OF = r"formerly|previously|old name|also known as|a\.k\.a|aka|renamed|nickname|code ?name|called|known as|replaced by|instead|no such|not exist|n't exist|never existed|no (?:\w+ )?(?:model|version|thing|product) (?:of|by|with|called)|call(?:s|ed|ing)? (?:it|this|that)(?! (?:as )?`)|so[- ]called|wrong name|misnamed|typo|(?:believed|thought|assumed|said|rumou?red) (?:it |this |that )?(?:was|to be)"
 """Turns that speak of a name instead of using it."""
 _SAYS_NOTHING = cued(
     rf"\b(?:{_TALKED_OF}|shuts? down|shutdown|discontinued|sunset|switched off|turned off|retired?|removed?|alpha|beta|successor|predecessor|before|after|older)\b"
@@ -32,7 +32,7 @@ _NO_NAME = cued(
     rf"\b(?:{_TALKED_OF}|turns? up in|made[- ]up|invented|there(?:'s| is| was) (?:still |as yet )?no|neither (?:\w+ )?exists?|neither (?:[^.;]|\.(?=\d)){{2,40}} nor (?:[^.;]|\.(?=\d)){{2,40}} exists?|in vain|(?:nor|neither) (?:is|was) there)\b"
 )
 _DENIED_BEFORE = lazy(
-    r"\b(?:(?:has|have|had|sells?|offers?|makes?|ships?|knows?) no|(?:never|not|n['\u2019]t) (?:yet |actually |even )?(?:released?|ship(?:ped)?|launch(?:ed)?|announced?|made?|make|sell|sold|have|had|offer(?:ed)?|built|build|published?|was|been|seen)(?: an?| any)?|(?:nobody|no one) has (?:ever )?(?:seen|used|tested|tried)(?: an?)?)(?: (?:model|thing|such thing as|model called|model named))? [`*_\"\u201c]*$"
+    r"\b(?:(?:has|have|had|sells?|offers?|makes?|ships?|knows?) no|(?:never|not|n['\u2019]t) (?:yet |actually |even )?(?:released?|ship(?:ped)?|launch(?:ed)?|announced?|made?|make|sell|sold|have|had|offer(?:ed)?|built|build|published?|was|been|seen)(?: an?| any)?|(?:nobody|no one) has (?:ever )?(?:seen|used|tested|tried)(?: an?)?|(?:mis)?t(?:ook|aken?) (?:[^.;,]{1,40}? )?for(?: the| an?)?)(?: (?:model|thing|such thing as|model called|model named))? [`*_\"\u201c]*$"
 )
 _DENIED_BEHIND = lazy(
     r"[`*_\"\u201d]*(?:, [^,;.]{2,40},)? (?:is|was)(?: not|n['\u2019]t) (?:an? |the |[\w]+['\u2019]s )(?:[\w-]+ )?(?:image )?(?:model|generator)\b|[`*_\"\u201d]*(?: image model)? (?:has|have|was|were|is|are)(?: not|n['\u2019]t| never)(?: yet| ever)?(?: been)? (?:announced|released|launched|out|shipped|planned|a thing|real|a (?:real )?model)\b"

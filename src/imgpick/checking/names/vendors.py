@@ -44,7 +44,7 @@ _IS_OF = lazy(
     rf"[`*_]* (?:is|was) (?P<who>{ANY})['\u2019]s (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|open|best|main|image) )*(?:model|generator|line|family|series|range|flagship|answer to|reply to|response to|rival to|bet|entry)\b"
 )
 _MAKER_OF = lazy(
-    rf"\b(?P<who>(?!adobe|nvidia|amazon|apple|microsoft)(?:{ANY})),? (?:is |was )?(?:the )?(?:company |lab |startup |team |people )?(?:makers?|creators?|developers?|company|lab|startup|team|people) (?:of|behind) (?:the )?[`*_]*$"
+    rf"\b(?P<who>(?!adobe|nvidia|amazon|apple|microsoft)(?:{ANY})),? (?:(?:is |was )?(?:the )?(?:company |lab |startup |team |people )?(?:makers?|creators?|developers?|company|lab|startup|team|people) (?:of|behind)|(?:who|which|that) (?:also |once |had )?(?:makes?|made|builds?|built|creates?|created|develops?|developed|trains?|trained)) (?:the )?[`*_]*$"
 )
 """ "V, the maker of X"."""
 _WHICH = lazy(
@@ -94,7 +94,10 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
     match = (
         (brought if _BROUGHT_OUT.match(lower, mention.end) else None)
         or _OWNS.search(lower, max(0, mention.start - 60), mention.start)
-        or _MAKER_OF.search(lower, max(0, mention.start - 60), mention.start)
+        or (
+            not lower.startswith(" available", mention.end)
+            and _MAKER_OF.search(lower, max(0, mention.start - 60), mention.start)
+        )
         or (
             _ITEM_ENDS.match(lower, mention.end)
             and _IN_BRACKETS.search(lower, max(0, mention.start - 60), mention.start)

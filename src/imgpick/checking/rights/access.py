@@ -26,7 +26,7 @@ _ONLY = lazy(
     rf"\bonly (?:be )?(?:\w+ )?{_ON} (?:the )?|\bexclusive(?:ly)? (?:to|on|in|via|through|available (?:on|in|via|through)) (?:the )?|\b(?:limited|restricted) to (?:the )?$"
 )
 _NO_API = cued(
-    r"\b(?:no|without an?|lacks? an?|does(?:n['\u2019]t| not) have an?|has not got an?|not (?:yet )?(?:available|accessible|offered) (?:via|through|in|on|by) (?:the |an? )?)\s?(?:official |public |developer )?api\b(?! (?:keys?|calls?|bill|credits?|costs?|needed|required))|\bno (?:other )?way (?:for developers )?to (?:call|reach|use) (?:it|[\w. -]{2,30}) (?:from|by|in) (?:code|scripts?|software)\b|\bdevelopers?\b[^.;]{0,20}\bno way to (?:call|reach|use)\b|\bno (?:developer|programmatic) access\b|\bchatgpt[- ]only\b|\bnot (?:yet )?in the api\b"
+    r"\b(?:no|without an?|lacks? an?|does(?:n['\u2019]t| not) have an?|has not got an?|not (?:yet )?(?:available|accessible|offered) (?:via|through|in|on|by) (?:the |an? )?)\s?(?:official |public |developer )?api\b(?! (?:keys?|calls?|bill|credits?|costs?|needed|required))|\bno (?:other )?way (?:for developers )?to (?:call|reach|use) (?:it|[\w. -]{2,30}) (?:from|by|in) (?:code|scripts?|software)\b|\bdevelopers?\b[^.;]{0,20}\bno way to (?:call|reach|use)\b|\bno (?:developer|programmatic) access\b|\bchatgpt[- ]only\b|\bnot (?:yet )?in the api\b|\bonly (?:be )?(?:(?:available|usable|found|accessible|reachable|offered|used) )?(?:in|inside|within|through|via) (?:the |its |their |[\w]+['\u2019]s )(?:own )?apps?\b(?! (?:or|and|store))"
 )
 
 

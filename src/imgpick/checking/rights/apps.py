@@ -8,6 +8,7 @@ from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar import words
 from imgpick.checking.lifetime import life
 from imgpick.checking.patterns.cues import cued
+from imgpick.checking.patterns.lazy import lazy
 from imgpick.checking.result import NOT_IN_BASE, OUTDATED, SUPPORTED, WARNING, Claim
 from imgpick.checking.sentences.reading import Reading
 from imgpick.kb import cite
@@ -17,14 +18,14 @@ from imgpick.kb.facts import Access
 _APP = r"(?:chatgpt|the gemini app)"
 _ADVERBS = r"(?:(?:now|today|currently|still|already|itself) ){0,2}"
 _RUNS = cued(
-    rf"\b{_APP}(?: (?:plus|free|pro|go|business|team))?(?: (?:costs|for|at) \$\d+(?: [a-z]+){{0,3}}(?: and)?)? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|(?:generates?|makes?|draws?|creates?)(?: [^.;]{{0,60}}?)? (?:with|through|via|using)|(?:handles|offers|has|does|includes)[^.;]{{0,60}}? image generation (?:via|with|through|using)|includes? access to|(?:gives|gets|buys) you|unlocks|ships with|comes with|defaults to|(?:(?:users|subscribers|members|accounts|plans) )?(?:(?:can|may|get to|will|let you|lets you) )(?:still )?(?:generate|create|make|draw) (?:[\w-]+ ){{0,2}}?(?:with|using|via|through)|(?:users|subscribers|members|customers|accounts) (?:get|have|receive)(?: (?:a little|some|limited|full|unlimited|expanded))?(?: (?:access to|use of))?(?= (?:the )?[`\"'*_]*(?:dall|gpt|imagen|nano))|(?:users|subscribers|members|customers|accounts) (?:get|enjoy|receive|have|are given)[^.;]{{0,60}}? (?:with|using|via|through)) (?:the )?[`\"'*_]*(?P<model>)"
+    rf"\b{_APP}(?: (?:plus|free|pro|go|business|team))?(?: (?:costs|for|at) \$\d+(?: [a-z]+){{0,3}}(?: and)?)? {_ADVERBS}(?:uses?|runs?(?: on)?|draws? with|paints? with|generates? (?:its |your |all )?(?:images |pictures )?with|(?:is|gets) (?:now |still )?(?:powered|driven) by|makes (?:its |your |all )?(?:images|pictures) with|relies on|(?:hands?|passes|sends|forwards|gives) (?:(?:over|on|your|the|all|every|its|any|image) ){{0,3}}(?:prompts?|requests?|jobs?|work)? ?(?:over |on )?to|(?:generates?|makes?|draws?|creates?)(?: [^.;]{{0,60}}?)? (?:with|through|via|using)|(?:handles|offers|has|does|includes)[^.;]{{0,60}}? image generation (?:via|with|through|using)|includes? access to|(?:gives|gets|buys) you|unlocks|ships with|comes with|defaults to|(?:(?:users|subscribers|members|accounts|plans) )?(?:(?:can|may|get to|will|let you|lets you) )(?:still )?(?:generate|create|make|draw) (?:[\w-]+ ){{0,2}}?(?:with|using|via|through)|(?:users|subscribers|members|customers|accounts) (?:get|have|receive)(?: (?:a little|some|limited|full|unlimited|expanded))?(?: (?:access to|use of))?(?= (?:the )?[`\"'*_]*(?:dall|gpt|imagen|nano))|(?:users|subscribers|members|customers|accounts) (?:get|enjoy|receive|have|are given)[^.;]{{0,60}}? (?:with|using|via|through)) (?:the )?[`\"'*_]*(?P<model>)"
 )
 _MODEL_OF = r"(?:underlying |current |default |built-in |actual )*(?:image )?(?:image[- ]generation )?(?:model|engine|generator)"
 _IS_MODEL = cued(
     rf"\b(?:{_MODEL_OF} (?:in|of|behind|inside|under|that (?:runs|powers|drives)|used by) {_APP}|{_APP}(?:['\u2019]s)? {_MODEL_OF}) (?:is|remains) {_ADVERBS}(?:the )?[`\"'*_]*(?P<model>)"
 )
 _INSIDE = cued(
-    rf"\b(?:in|inside|within) {_APP},? (?:all )?(?:images|pictures) (?:are|get) {_ADVERBS}(?:generated|made|drawn|created|painted|produced) (?:by|with|through|via|using) (?:the )?[`\"'*_]*(?P<model>)"
+    rf"\b(?:images|pictures) (?:in|inside|from|by) {_APP} (?:are |get )?{_ADVERBS}(?:come from|(?:generated|made|drawn|created|painted|produced) (?:by|with|through|via|using)) (?:the )?[`\"'*_]*(?P<model2>)|\b(?:in|inside|within) {_APP},? (?:all )?(?:images|pictures) (?:are|get) {_ADVERBS}(?:generated|made|drawn|created|painted|produced) (?:by|with|through|via|using) (?:the )?[`\"'*_]*(?P<model>)"
 )
 _POWERS = cued(
     rf"(?P<model>)[`\"'*_]* {_ADVERBS}(?:powers?|drives?|sits behind|(?:exists|lives(?: on)?|survives|runs) (?:inside|in|within|behind)|is (?:now |still |currently )?(?:the |its )?(?:default |image )*(?:model|engine) (?:in|of|behind|inside)|is (?:now |still )?(?:what you get in|what {_APP} (?:uses|runs))) {_APP}\b"
@@ -33,7 +34,14 @@ _NAMED_WITH = cued(
     rf"(?P<model>)[`\"'*_]*:?(?: \(|,? )(?:(?:is|comes|was) )?(?:(?:now|still|also) )?(?:included |built |available |bundled |integrated )?(?:inside|in|into|within|with) {_APP}\b|\b{_APP}(?: (?:plus|pro|free))? \(?[`\"'*_]*(?P<model2>)"
 )
 """A model in one breath with an app: worth a word only where it has been retired."""
-CUES = (_RUNS, _IS_MODEL, _INSIDE, _POWERS, _NAMED_WITH)
+_ASKS = cued(rf"\b(?:ask|asks|open|tell|prompt) {_APP}\b")
+_ASKS_APP = lazy(
+    rf"\b(?:ask|asks|open|tell|prompt) {_APP}\b[^.;]{{0,60}}, (?:and |then )?(?:it is |it['\u2019]s )?(?:the )?[`*_]*$"
+)
+_DOES = lazy(
+    r"[`*_]* (?:does|is what|draws?|paints?|makes?|answers?|generates?|responds?|creates?|renders?|produces?|handles?)\b"
+)
+CUES = (_ASKS, _RUNS, _IS_MODEL, _INSIDE, _POWERS, _NAMED_WITH)
 
 
 def judge(reading: Reading) -> Iterator[Claim]:
@@ -42,13 +50,27 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     for pattern in (_RUNS, _IS_MODEL, _INSIDE, _POWERS):
         for match in reading.finditer(pattern):
-            place = match.start("model")
+            place = match.start("model" if match.group("model") is not None else "model2")
             mention = next((m for m in reading.models if place in (m.start, m.end)), None)
             if mention and mention.kind in ("exact", "family", "ambiguous", "product"):
                 app = "chatgpt" if "chatgpt" in match.group() else "gemini-app"
                 yield from _judged(reading, mention, app, match.span())
                 return
+    yield from _asked(reading)
     yield from _beside(reading)
+
+
+def _asked(reading: Reading) -> Iterator[Claim]:
+    """ "Ask CHATGPT for a picture, and X draws it"."""
+    if not reading.search(_ASKS):
+        return
+    for mention in reading.models:
+        before = _ASKS_APP.search(reading.lower, 0, mention.start)
+        does = _DOES.match(reading.lower, mention.end) if before else None
+        if before and does and mention.kind in ("exact", "family", "ambiguous", "product"):
+            app = "chatgpt" if "chatgpt" in before.group() else "gemini-app"
+            yield from _judged(reading, mention, app, (before.start(), does.end()))
+            return
 
 
 def _beside(reading: Reading) -> Iterator[Claim]:

@@ -23,7 +23,7 @@ _MAY = cued(
     r"|\b(?:build|launch|run|start) (?:a|an|your) (?:[\w-]+ ){0,2}?(?:saas|business|startup|paid (?:app|service|product)) (?:on|with|around|on top of)\b"
     r"|\b(?:licen[cs]e|terms) (?:places?|sets?|puts?|imposes?|has|have|contains?) no (?:[\w-]+ )?(?:limits?|caps?|restrictions?|ceilings?)\b"
     r"|\bfor commercial (?:self-?hosting|deployments?|inference)\b"
-    r"|\bfree software\b|\bpermissive(?:ly)?[- ]licen[cs]ed?\b"
+    r"|\bfree software\b|\b(?:permissive(?:ly)?|(?:business|commercial(?:ly)?|enterprise|startup)[- ]friendly)[- ]licen[cs]ed?\b"
 )
 _MAY_NOT = cued(
     rf"\b(?:may|can|must)(?:not| not|n['\u2019]t) be (?:used|sold|hosted|deployed|embedded|shipped|put) (?:in|into|for) {_PAID}\b"
@@ -37,6 +37,7 @@ _MAY_NOT = cued(
 _FIRM = r"(?:studio|agency|agencies|compan(?:y|ies)|team|shop|start-?up|business(?:es)?|freelancer|firm|developer|designer|publisher|bank|school|customer|client|user)s?"
 _WHERE = cued(
     rf"\b(?:[\w-]+ ){{0,3}}{_FIRM} (?:(?:in|from|based in|out of) (?:[a-z]+ ){{1,2}})?(?:can|may) (?:also |freely |legally |still |now )?(?:run|use|host|deploy|ship|embed|sell|build)\b"
+    rf"|\b(?:may|can) (?:also |freely |legally )?be (?:used|run|hosted|deployed|licen[sc]ed) by (?:[\w-]+ ){{0,3}}{_FIRM} (?:based )?(?:in|from) (?:[a-z]+ )?[a-z]+\b"
     r"|\b(?:used|run|hosted|deployed) (?:legally |freely )?(?P<all>anywhere(?: in the world)?|everywhere|worldwide|in any country|all over the world)\b"
     r"|\b(?P<us>(?:(?:is|are) )?(?:perfectly |totally |absolutely )?(?:fine|no problem|ok|okay|safe|free|usable|legal|open|allowed)(?: to use)? for us)\b"
 )
