@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from imgpick.choosing import heard, synonyms
+from imgpick.choosing import amounts, heard, synonyms
 from imgpick.choosing.wishes import items, usual_text, wishes
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import typed
@@ -178,10 +178,10 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         workflow=workflow,
         uses=uses,
         text=text,
-        images=given("images", volume, lambda v: count("images", synonyms.monthly(v))),
+        images=given("images", volume, amounts.images),
         size=pixels,
-        max_monthly=given("max-monthly", "", lambda v: _budget("max-monthly", v)),
-        max_per_image=given("max-per-image", "", lambda v: _budget("max-per-image", v)),
+        max_monthly=given("max-monthly", "", lambda v: amounts.budget("max-monthly", v)),
+        max_per_image=given("max-per-image", "", lambda v: amounts.budget("max-per-image", v)),
         needs=needs,
         vendors=tuple(typed.vendor(v, base) for v in _many(answers, "vendor")),
         not_vendors=tuple(typed.vendor(v, base) for v in _many(answers, "not-vendor")),
@@ -213,13 +213,6 @@ def _no_contradiction(answers: Mapping[str, Any], base: Base) -> None:
     }
     if both:
         raise ImgpickError(f"vendor: {both.pop()} is both asked for and ruled out", hint="leave one of the two out")
-
-
-def _budget(key: str, value: str) -> Decimal:
-    """A limit in USD; 0 and "free" ask for what costs nothing."""
-    amount = synonyms.monthly(value) if key == "max-monthly" else value
-    free = amount.strip().lower().lstrip("$") in ("0", "0.00", "free", "nothing")
-    return Decimal(0) if free else money(key, amount)
 
 
 def _routes(key: str, answers: Mapping[str, Any], base: Base) -> tuple[str, ...]:

@@ -228,11 +228,6 @@ def no_need(name: str) -> str:
     return NO_NEEDS.get(word) or next((hint for key, hint in NO_NEEDS.items() if f"-{key}-" in f"-{word}-"), "")
 
 
-def monthly(text: str) -> str:
-    """A figure without the words that say it is one a month."""
-    return re.sub(r"\s*(?:images?|pictures?)?\s*(?:/|per|an?)\s*mo(?:nth)?$", "", text.strip(), flags=re.IGNORECASE)
-
-
 def language(code: str) -> str:
     """A language's name by its code; the code where no name is known."""
     return next((name.capitalize() for name, own in LANGUAGES.items() if own == code), code)
