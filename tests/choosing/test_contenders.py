@@ -13,6 +13,7 @@ from imgpick.choosing.brief import brief
 from imgpick.choosing.check import FAIL, PASS, UNKNOWN
 from imgpick.choosing.own_gpus import FITS
 from imgpick.choosing.reasons import against_runner_up, told
+from imgpick.choosing.result import NOT_ENOUGH
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.screen import Candidate, screen
 from imgpick.choosing.value import Value
@@ -816,3 +817,14 @@ def test_a_wish_of_which_nothing_is_known_for_any_leaves_the_answer_to_the_other
     assert list(choice.weights)[-1] == "price"
     aside = "set aside: price, of which nothing is known for any that fits"
     assert (aside in choice.caveats) == told
+
+
+def test_a_misfit_that_nobody_has_rated_takes_no_verdict_from_what_voters_like(base: Base) -> None:
+    """An app for anime is known to paint transparency; a source speaks against it for packaging."""
+    asked = answer(base, workflow="app", use=["packaging"], need=["transparent"])
+    assert asked.verdict.offer
+    assert (asked.verdict.offer.route, asked.verdict.kind) == ("chatgpt", NOT_ENOUGH)
+    assert "novelai-diffusion-5" in {a.offer.model for a in asked.also}
+    anime = answer(base, workflow="app", use=["anime"], need=["transparent"])
+    assert anime.verdict.offer
+    assert anime.verdict.offer.model == "novelai-diffusion-5"

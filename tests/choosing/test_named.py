@@ -392,6 +392,19 @@ def test_a_chat_app_is_offered_for_what_a_person_makes_and_not_twice(
 
 
 @pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        ({"use": ["slides"], "not_vendor": ["OpenAI", "Google"]}, "recraft-v4.1"),
+        ({"use": ["anime"], "not_vendor": ["OpenAI", "Google"]}, "novelai-diffusion-5"),  # a source names it for that
+        ({"use": ["packaging"], "need": ["transparent"]}, ""),
+    ],
+)
+def test_an_app_for_one_kind_of_picture_is_named_for_that_kind(base: Base, answers: dict[str, Any], named: str) -> None:
+    choice = answer(base, workflow="api", **answers)
+    assert [a.offer.model for a in choice.also if a.kind == "chat-app"] == [named] * bool(named)
+
+
+@pytest.mark.parametrize(
     ("answers", "said"),
     [
         (

@@ -82,3 +82,21 @@ def test_a_vector_file_has_no_largest_size(base: Base, answers: dict[str, Any]) 
     assert choice.verdict.offer.size == "svg"
     assert not choice.ranking[0].candidate.open
     assert not [text for text in choice.caveats if "px" in text or "no source prices" in text]
+
+
+@pytest.mark.parametrize(
+    ("answers", "all_else", "vector"),
+    [
+        ({"use": ["posters"]}, False, True),
+        ({"use": ["portraits"]}, False, False),
+        ({"use": ["illustration"], "need": ["transparent"]}, True, True),  # of the largest no source says transparency
+    ],
+)
+def test_the_largest_picture_is_one_that_meets_all_other_needs(
+    base: Base, answers: dict[str, Any], all_else: bool, vector: bool
+) -> None:
+    choice = answer(base, workflow="api", size="7200x10800", **answers)
+    assert choice.relax
+    assert (", with all else that you need, is" in choice.relax.text) == all_else
+    assert ("--need svg" in choice.relax.text) == vector
+    assert ("FLUX 3 Image" in choice.relax.text) != all_else

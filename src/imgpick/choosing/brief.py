@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from imgpick.choosing import heard, synonyms
+from imgpick.choosing import amounts, heard, hints, synonyms
 from imgpick.choosing.wishes import items, usual_text, wishes
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb import typed
@@ -162,7 +162,9 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         uses = ("general",)
     chat = workflow in APPS
     volume = f"{base.constant('images-chat' if chat else 'images'):.0f}"
-    text = given("text", usual_text(base, uses), lambda v: one_of("text", synonyms.text(v), TEXTS))
+    text = given(
+        "text", usual_text(base, uses), lambda v: heard.one_of("text", synonyms.text(v), TEXTS, hints.NO_TEXTS)
+    )
     order, weights = wishes(answers, base, uses, text)
     needs = tuple(dict.fromkeys(need(v) for v in _need_words(answers)))
     needed = next((name.upper() for name in ("4k", "2k") if any(n.name == name for n in needs)), "")
@@ -178,13 +180,13 @@ def brief(answers: Mapping[str, Any], base: Base) -> Brief:
         workflow=workflow,
         uses=uses,
         text=text,
-        images=given("images", volume, lambda v: count("images", synonyms.monthly(v))),
+        images=given("images", volume, amounts.images),
         size=pixels,
-        max_monthly=given("max-monthly", "", lambda v: _budget("max-monthly", v)),
-        max_per_image=given("max-per-image", "", lambda v: _budget("max-per-image", v)),
+        max_monthly=given("max-monthly", "", lambda v: amounts.budget("max-monthly", v)),
+        max_per_image=given("max-per-image", "", lambda v: amounts.budget("max-per-image", v)),
         needs=needs,
-        vendors=tuple(typed.vendor(v, base) for v in _many(answers, "vendor")),
-        not_vendors=tuple(typed.vendor(v, base) for v in _many(answers, "not-vendor")),
+        vendors=tuple(heard.vendor(v, base) for v in _many(answers, "vendor")),
+        not_vendors=tuple(heard.vendor(v, base) for v in _many(answers, "not-vendor")),
         families=tuple(typed.family(v, base) for v in _many(answers, "family")),
         routes=routes,
         not_routes=_routes("not-route", answers, base),
@@ -208,18 +210,11 @@ def _named(answers: Mapping[str, Any], base: Base) -> Iterator[str]:
 
 def _no_contradiction(answers: Mapping[str, Any], base: Base) -> None:
     """What is asked for and ruled out at once is a slip."""
-    both = {typed.vendor(v, base) for v in _many(answers, "vendor")} & {
-        typed.vendor(v, base) for v in _many(answers, "not-vendor")
+    both = {heard.vendor(v, base) for v in _many(answers, "vendor")} & {
+        heard.vendor(v, base) for v in _many(answers, "not-vendor")
     }
     if both:
         raise ImgpickError(f"vendor: {both.pop()} is both asked for and ruled out", hint="leave one of the two out")
-
-
-def _budget(key: str, value: str) -> Decimal:
-    """A limit in USD; 0 and "free" ask for what costs nothing."""
-    amount = synonyms.monthly(value) if key == "max-monthly" else value
-    free = amount.strip().lower().lstrip("$") in ("0", "0.00", "free", "nothing")
-    return Decimal(0) if free else money(key, amount)
 
 
 def _routes(key: str, answers: Mapping[str, Any], base: Base) -> tuple[str, ...]:
@@ -247,8 +242,8 @@ _CODE = 2
 
 def need(value: str) -> Need:
     """A need such as ``svg`` or ``references=5``."""
-    name, _, rest = value.strip().lower().partition("=")
-    name = synonyms.of(name, synonyms.NEEDS)
+    name, _, rest = synonyms.need(value).strip().lower().partition("=")
+    name = synonyms.of(name, synonyms.NEEDS, NEEDS)
     if name not in NEEDS:
         raise ImgpickError(f"need: {name!r} is not known", hint=heard.instead(name, NEEDS), candidates=NEEDS)
     kind = NEEDS[name].value

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from imgpick.choosing.brief import Brief
 from imgpick.choosing.scoring import Scored, assumed, best_of_each, deciding, lies_ahead, place, settle
+from imgpick.choosing.uses import unfit
 from imgpick.choosing.wishes import CRITERIA
 from imgpick.kb.base import Base
 
 Scoreds = Sequence[Scored]
 
 
-def contenders(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, Scoreds, Scoreds]:
+def contenders(fitting: Scoreds, brief: Brief, base: Base) -> tuple[Scoreds, Scoreds, Scoreds]:
     """Those that compete; the best offer of each model that would, were it rated on what matters most, with a price
     before one without; those that are not sure to fit. Where none is sure, the least doubted compete. ``fitting`` is what no limit rules out, best
     first, and so is each answer."""
@@ -20,7 +21,7 @@ def contenders(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, Scoreds, Scored
     doubted = [s for s in fitting if s.candidate.doubted] if allow else []
     doubtful = sorted((s for s in doubted if s.candidate.promising(brief)), key=lambda s: s.candidate.doubts)
     unpriced = [s for s in doubted if not s.candidate.promising(brief)]
-    every, confirmed = competing(fitting, brief)
+    every, confirmed = competing(fitting, brief, base)
     known = rated(every, brief, confirmed)
     models = {s.offer.model for s in known}
     others = sorted((s for s in every if s.offer.model not in models), key=lambda s: not priced(s))
@@ -33,14 +34,17 @@ def priced(scored: Scored) -> bool:
     return bool(scored.offer.cost or scored.offer.plans or scored.offer.kind == "self-host")
 
 
-def competing(fitting: Scoreds, brief: Brief) -> tuple[Scoreds, bool]:
-    """Those that are sure to fit, or where none is the least doubted of which anybody says something; whether they are
-    sure."""
+def competing(fitting: Scoreds, brief: Brief, base: Base) -> tuple[Scoreds, bool]:
+    """Those that are sure to fit, or the least doubted of which anybody says something, where none is or only what nobody
+    has rated and a source speaks against in these uses; whether they are sure."""
     allow = brief.unknown == "allow"
     confirmed = [s for s in fitting if not (s.candidate.doubted if allow else s.candidate.open)]
-    if confirmed or not allow:
+    misfits = [s for s in confirmed if not seen(s) and unfit(s.offer, brief, base)]
+    if not allow or len(confirmed) > len(misfits):
         return confirmed, True
-    told = [s for s in fitting if s.candidate.promising(brief) and not s.candidate.silent]
+    told = [s for s in fitting if s not in misfits and s.candidate.promising(brief) and not s.candidate.silent]
+    if misfits and not any(map(seen, told)):
+        return confirmed, True
     least = min((s.candidate.doubts for s in told), default=0)
     return [s for s in told if s.candidate.doubts == least], False
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from imgpick.choosing.brief import APPS, WORKFLOWS, Brief
 from imgpick.choosing.budget import MONEY
-from imgpick.choosing.contenders import proven
+from imgpick.choosing.contenders import proven, seen
 from imgpick.choosing.result import Also, per_month
 from imgpick.choosing.scales import Scales
 from imgpick.choosing.scoring import Scored, score, total, weights
 from imgpick.choosing.screen import Candidate
+from imgpick.choosing.uses import named_for
 from imgpick.costing.offers import PRICED
 
 
@@ -54,14 +55,16 @@ def _by_same_account(candidates: Sequence[Candidate], scales: Scales, brief: Bri
 
 
 def _chat_app(candidates: Sequence[Candidate], scales: Scales, brief: Brief, winner: Scored) -> Iterator[Also]:
-    """The app to stay in, for as many pictures as a person makes by hand; none where the verdict is one."""
+    """The app to stay in, for as many pictures as a person makes by hand; none where the verdict is one. What voters have
+    not seen is named only for what a source names it for: an app for anime makes no shop pictures."""
     if winner.offer.kind == "chat-app" or brief.asked_images > scales.base.constant("by-hand"):
         return
     apps = [c for c in candidates if c.offer.kind == "chat-app" and _only(c, ("workflow",))]
     apps = [c for c in apps if all(check.limit.startswith("plan limits") for check in c.open)]
     apps = [c for c in apps if scales.base.model(c.offer.model).life(scales.day).status == "current"] or apps
     talked_to = [c for c in apps if c.offer.route in WORKFLOWS]  # rather than an app for layouts
-    for found in score(talked_to or apps, scales, brief)[:1]:
+    scored = score(talked_to or apps, scales, brief)
+    for found in [s for s in scored if seen(s) or named_for(s.offer, brief, scales.base)][:1]:
         yield Also("chat-app", found.offer, "if you stay in a chat app", None)
 
 

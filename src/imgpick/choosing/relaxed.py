@@ -23,7 +23,7 @@ def taken_without(base: Base, brief: Brief, day: str, limit: str) -> Offer | Non
     if wider is None:
         return None
     fitting = score([c for c in screen(base, wider, day) if c.fits], Scales(base, wider, day), wider)
-    first = next(iter(ranked(contenders(fitting, wider)[0], wider, base, day)), None)
+    first = next(iter(ranked(contenders(fitting, wider, base)[0], wider, base, day)), None)
     return first.offer if first and not first.candidate.open else None
 
 

@@ -134,7 +134,7 @@ def relax(
         return (each if each is not None else Decimal(10**6), -rated(item[1]), item[1].id)
 
     if all(check.limit.startswith("size=") for check, _ in single):
-        return _smaller([c for c in alone if c.failed[0].limit.startswith("size=")], base)
+        return _smaller(alone, brief, base)
     single = [item for item in single if not item[0].limit.startswith("size=")]
     dear = [item for item in single if item[0].limit.startswith(MONEY)]
     named = [item for item in single if item[0].limit.startswith("workflow")] if brief.vendors or brief.families else []
@@ -250,20 +250,31 @@ def phrase(names: Sequence[str]) -> str:
 _NAMES = 3
 
 
-def _smaller(candidates: Sequence[Candidate], base: Base) -> Relax | None:
-    """The largest picture that is known, where only the size is in the way."""
-    known = [(c.failed[0].largest, c.offer.id, c) for c in candidates if c.failed[0].largest]
+def _smaller(alone: Sequence[Candidate], brief: Brief, base: Base) -> Relax | None:
+    """The largest picture that is known, where only the size is in the way, of what is sure to meet all other needs where
+    anything is; drawings may be vector files."""
+    known = [(c.failed[0].largest, c.offer.id, c) for c in alone if c.failed[0].largest]
     if not known:
         return None
-    edge, _, candidate = max(known, key=lambda item: item[:2])
+    most = max(known, key=lambda item: item[:2])
+    edge, _, candidate = max((item for item in known if not item[2].unmet), key=lambda item: item[:2], default=most)
     check, offer = candidate.failed[0], candidate.offer
     (fact, *_) = check.facts
     where = f" on {base.route(fact.route).name}" if fact.route in base.ids("route") else ""
     name = base.model(offer.model).name
+    all_else = ", with all else that you need," if edge < most[0] else ""
+    vector = (
+        "; vector files have no size: --need svg" if _DRAWN.intersection(brief.uses) and not brief.need("svg") else ""
+    )
     text = (
-        f"the largest picture that a source knows of is {name}'s, {edge} px along its longer edge{where} ({fact.day})"
+        f"the largest picture that a source knows of{all_else} is {name}'s, {edge} px along its longer edge{where}"
+        f" ({fact.day}){vector}"
     )
     return Relax(check.limit, offer, text, (fact,))
+
+
+_DRAWN = frozenset(["illustration", "logo-vector", "icons", "brand-design", "posters", "packaging", "infographics"])
+"""Uses of which vector files are made."""
 
 
 def _cell(offer: Offer, base: Base, bill: Decimal | None) -> str:

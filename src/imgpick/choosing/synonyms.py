@@ -3,6 +3,9 @@
 import re
 from collections.abc import Collection, Mapping
 
+from imgpick.choosing import hints
+from imgpick.choosing.hints import hyphened
+
 WORKFLOWS = {
     "chat-app": "app", "chat": "app", "apps": "app", "chat-gpt": "chatgpt", "gemini": "gemini-app", "local": "self-host",
     "on-prem": "self-host", "on-premises": "self-host", "on-premise": "self-host", "self-hosted": "self-host",
@@ -12,6 +15,14 @@ WORKFLOWS = {
     "browser": "app", "subscription": "app", "plan": "app", "discord": "app", "chatgpt-plan": "chatgpt", "chatgpt-free": "chatgpt",
     "chatgpt-plus": "chatgpt", "comfyui": "self-host", "own-hardware": "self-host", "own-server": "self-host",
     "own-servers": "self-host", "home-gpu": "self-host", "local-gpu": "self-host",
+    "api-only": "api", "claude-code": "api", "cursor": "api", "n8n": "api", "zapier": "api", "headless": "api",
+    "server": "api", "chatgpt-app": "chatgpt", "chat-gpt-app": "chatgpt", "chatgpt-web": "chatgpt", "no-api": "app",
+    "no-code": "app", "mobile": "app", "phone": "app", "tablet": "app", "gui": "app", "locally": "self-host",
+    "my-gpu": "self-host", "my-own-gpu": "self-host", "my-pc": "self-host", "pc": "self-host", "mac": "self-host",
+    "desktop": "self-host", "automatic1111": "self-host", "a1111": "self-host", "forge": "self-host",
+    "self-hosting": "self-host", "runpod": "self-host", "colab": "self-host", "rented-gpu": "self-host",
+    "rented-gpus": "self-host", "h100": "self-host", "all": "any", "either": "any", "both": "any", "hybrid": "any",
+    "no-preference": "any",
 }  # fmt: skip
 USES = {
     "logo": "logo-vector", "logos": "logo-vector", "vector": "logo-vector", "headshot": "portraits", "headshots": "portraits",
@@ -32,7 +43,7 @@ USES = {
     "art": "illustration", "game": "illustration", "games": "illustration", "book": "illustration", "books": "illustration",
     "storybook": "illustration", "picture-book": "illustration", "children's-book": "illustration", "t-shirt": "illustration",
     "t-shirts": "illustration", "merch": "illustration", "merchandise": "illustration", "print-on-demand": "illustration",
-    "game-assets": "icons", "sprite": "icons", "sprites": "icons", "emoji": "icons", "emotes": "icons", "book-cover": "posters",
+    "game-assets": "illustration", "sprite": "icons", "sprites": "icons", "emoji": "icons", "emotes": "icons", "book-cover": "posters",
     "book-covers": "posters", "cover": "posters", "covers": "posters", "brochure": "posters", "brochures": "posters",
     "invitations": "posters", "signs": "posters", "signage": "posters", "labels": "packaging", "label": "packaging",
     "chart": "infographics", "charts": "infographics", "education": "infographics", "teaching": "infographics",
@@ -67,30 +78,43 @@ USES = {
     "retouch": "editing", "inpainting": "editing", "outpainting": "editing", "restyling": "editing", "colorization": "editing",
     "colourisation": "editing", "try-on": "editing", "character-consistency": "characters", "consistent-characters": "characters",
     "everything": "general", "anything": "general", "all-round": "general", "all-purpose": "general", "various": "general",
+    "influencer": "characters", "influencers": "characters", "oc": "characters",
+    "lookbook": "photoreal", "lookbooks": "photoreal", "texture": "photoreal", "textures": "photoreal",
+    "pbr-materials": "photoreal", "landscape": "photoreal", "landscapes": "photoreal",
+    "nature": "photoreal", "scenery": "photoreal", "cars": "photoreal", "automotive": "photoreal",
+    "vehicles": "photoreal", "recipe": "photoreal", "recipes": "photoreal", "hands": "photoreal",
+    "crowds": "photoreal", "still": "photoreal", "stills": "photoreal", "cinematic": "photoreal",
+    "film-stills": "photoreal", "pattern": "illustration", "patterns": "illustration", "watercolor": "illustration",
+    "watercolour": "illustration", "low-poly": "illustration", "3d-render": "illustration",
+    "3d-renders": "illustration", "clay": "illustration", "pixar": "illustration",
+    "cartoon": "illustration", "cartoons": "illustration", "nft": "illustration", "nfts": "illustration",
+    "mug": "illustration", "mugs": "illustration", "empty-states": "illustration", "worldbuilding": "illustration",
+    "crafts": "illustration", "caricature": "illustration", "caricatures": "illustration", "jewelry": "product",
+    "jewellery": "product", "product-render": "product", "etsy-mockups": "product", "t-shirt-mockups": "product",
+    "staging": "editing", "face-swap": "editing", "face-swaps": "editing",
+    "style-transfer": "editing", "image-to-image": "editing", "img2img": "editing", "relighting": "editing",
+    "color-grading": "editing", "colour-grading": "editing", "remove-background": "editing", "colorize": "editing",
+    "colorize-photos": "editing", "colourise": "editing", "virtual-try-on": "editing",
+    "floor-plan": "infographics", "floor-plans": "infographics", "blueprint": "infographics",
+    "blueprints": "infographics", "technical-drawing": "infographics", "technical-drawings": "infographics",
+    "patent-drawing": "infographics", "patent-drawings": "infographics",
+    "data-visualization": "infographics", "data-visualisation": "infographics",
+    "explainer": "infographics", "explainer-graphics": "infographics",
+    "flashcards": "infographics", "flashcard": "infographics", "certificate": "posters", "certificates": "posters",
+    "typography": "posters", "lettering": "posters", "calligraphy": "posters", "favicon": "icons",
+    "favicons": "icons", "emojis": "icons", "landing-pages": "marketing-concepts", "featured-image": "editorial",
+    "featured-images": "editorial", "whitepaper": "editorial",
+    "open-graph": "social", "open-graph-image": "social", "open-graph-images": "social", "quote-cards": "social",
+    "ghibli": "anime", "vtuber": "anime", "vtubers": "anime", "light-novel": "anime", "light-novels": "anime",
+    "keynote": "slides", "keynotes": "slides", "hairstyles": "portraits", "makeup": "portraits",
+    "linkedin-photo": "portraits", "linkedin-photos": "portraits", "passport-photo": "portraits",
+    "passport-photos": "portraits", "dating-photo": "portraits", "dating-photos": "portraits",
+    "profile-photo": "portraits", "profile-photos": "portraits", "comic-book": "comics", "comic-books": "comics",
+    "packaging-mockup": "packaging", "packaging-mockups": "packaging", "tiktok-cover": "thumbnails",
+    "tiktok-covers": "thumbnails", "reel-cover": "thumbnails", "reel-covers": "thumbnails",
 }  # fmt: skip
 FOREMOST = ("anime",)
 """Styles that decide wherever they stand in a phrase: an anime portrait is anime."""
-NO_PICTURES = {
-    "video": "the base holds models of still pictures; for frames of one --use storyboards",
-    "videos": "the base holds models of still pictures; for frames of one --use storyboards",
-    "animation": "the base holds models of still pictures; for frames of one --use storyboards",
-    "upscaling": "the base holds no upscalers; for large pictures --need 4k",
-    "upscale": "the base holds no upscalers; for large pictures --need 4k",
-}
-"""What no model of the base makes, whatever stands beside it, and what to do."""
-NO_USES = {
-    "draft": "say what they are drafts of; for many tries --order speed,price",
-    "drafts": "say what they are drafts of; for many tries --order speed,price",
-    "prototype": "say what it shows; for many tries --order speed,price",
-    "prototypes": "say what they show; for many tries --order speed,price",
-    "final": "say what they show; for the best of it --order quality",
-    "finals": "say what they show; for the best of it --order quality",
-    "celebrity": "the base has no facts about what a seller refuses to draw",
-    "celebrities": "the base has no facts about what a seller refuses to draw",
-    "nsfw": "the base has no facts about what a seller refuses to draw",
-    "print": "say what it shows, and the pixels, such as --size 2480x3508 for A4 at 300 dots an inch",
-}
-"""What people say of a picture that is no use, and how to say it."""
 TEXTS = {
     "dense": (
         "dense", "heavy", "text-heavy", "long", "lot", "lots", "paragraph", "paragraphs", "small", "fine", "tables", "layered", "full",
@@ -99,7 +123,7 @@ TEXTS = {
     "short": (
         "short", "headline", "headlines", "title", "titles", "word", "words", "slogan", "slogans", "tagline", "taglines", "caption",
         "captions", "price", "prices", "cta", "label", "name", "names", "phrase", "phrases", "some", "little", "bubbles", "balloons",
-        "signage", "sign", "signs", "legible", "readable", "yes", "true",
+        "signage", "sign", "signs", "line", "lines", "logo", "legible", "readable", "yes", "true",
     ),
     "none": ("none", "no", "without", "nothing", "false", "0"),
 }  # fmt: skip
@@ -119,6 +143,21 @@ NEEDS = {
     "vector-output": "svg", "psd": "layers", "palette": "brand-colours", "hex": "brand-colours", "layout": "exact-layout",
     "indemnification": "indemnity", "licensed-content": "licensed-training-data", "licensed-training": "licensed-training-data",
     "conversation": "multi-turn", "conversational": "multi-turn", "iterative-editing": "multi-turn",
+    "masks": "mask-edit", "img2img": "edit", "image-to-image": "edit", "image-input": "edit", "seeds": "seed",
+    "reproducible": "seed", "reproducibility": "seed", "deterministic": "seed", "bulk": "batch",
+    "batch-api": "batch", "conversational-editing": "multi-turn",
+    "content-credentials": "provenance", "ethical-training": "licensed-training-data",
+    "ethically-trained": "licensed-training-data", "licensed-training-images": "licensed-training-data",
+    "multiple-languages": "multilingual-text", "several-languages": "multilingual-text",
+    "non-latin": "multilingual-text", "multi-language": "multilingual-text", "finetuning": "fine-tune",
+    "custom-training": "fine-tune", "custom-model": "fine-tune",
+    "bounding-boxes": "exact-layout", "layout-control": "exact-layout", "hex-colors": "brand-colours",
+    "hex-colours": "brand-colours", "hex-codes": "brand-colours", "layered-psd": "layers", "psd-layers": "layers",
+    "layered": "layers", "real-world-knowledge": "web-search", "google-search": "web-search",
+    "live-data": "web-search", "streaming-preview": "streaming", "variations": "images-per-call",
+    "several-images": "images-per-call", "multiple-images": "images-per-call", "n": "images-per-call",
+    "multiple-references": "references", "image-references": "references", "vectorized": "svg",
+    "png-with-alpha": "transparent", "alpha-png": "transparent", "removed-background": "transparent",
 }  # fmt: skip
 WISHES = {
     "cost": "price", "costs": "price", "cheap": "price", "cheapest": "price", "money": "price", "latency": "speed",
@@ -126,36 +165,22 @@ WISHES = {
     "preference": "quality", "rank": "quality", "typography": "text", "lettering": "text", "ease": "convenience",
     "ease-of-use": "convenience", "openness": "freedom", "legal": "legal-safety", "compliance": "legal-safety",
     "copyright": "legal-safety", "safety": "legal-safety",
+    "photorealism": "quality", "aesthetics": "quality", "aesthetic": "quality", "prompt-adherence": "quality",
+    "adherence": "quality", "instruction-following": "quality", "beautiful": "quality", "best": "quality",
+    "editing": "control", "flexibility": "control", "controllability": "control", "budget": "price",
+    "value": "price", "legibility": "text", "spelling": "text",
 }  # fmt: skip
+VENDORS = {
+    "deepmind": "Google", "google-deepmind": "Google", "novelai": "Anlatan", "tongyi": "Alibaba", "alibaba-cloud": "Alibaba",
+    "zhipu": "Z.ai", "qwen": "Alibaba", "kuaishou": "KlingAI", "azure": "Microsoft",
+}  # fmt: skip
+"""Companies by names that are no model's."""
 ROUTES = {
     "aws": "bedrock", "amazon": "bedrock", "amazon-web-services": "bedrock", "gcp": "vertex", "google-cloud": "vertex",
 }  # fmt: skip
 """Clouds, by the route of theirs that serves image models; of Azure's two each has its own name."""
-NO_NEEDS = {
-    "offline": "weights on a machine of your own: --workflow self-host, with --need vram=GB for its card",
-    "free": "write --max-monthly 0",
-    "budget": "write --max-monthly or --max-per-image",
-    "no-subscription": "what an API sells is paid by the image: --workflow api, or --not-route chat-app",
-    "pay-per-use": "what an API sells is paid by the image: --workflow api, or --not-route chat-app",
-    "consistency": "no source measures it alone: --use characters reads the board for several pictures, --need references=3 asks for input images",
-    "mcp": "an agent reaches whatever has an API: --workflow api",
-    "agents": "an agent reaches whatever has an API: --workflow api",
-    "print": "say the pixels, such as --size 2480x3508 for A4 at 300 dots an inch",
-    "dpi": "say the pixels, such as --size 2480x3508 for A4 at 300 dots an inch",
-    "commercial": "for weights of your own --need commercial-weights, for a vendor that stands in for claims --need indemnity",
-    "commercial-use": "for weights of your own --need commercial-weights, for a vendor that stands in for claims --need indemnity",
-    "accuracy": "boards rate what people prefer, and nobody rates whether a drawing is right: have an expert look",
-    "nsfw": "the base has no facts about what a seller refuses to draw",
-    "moderation": "the base has no facts about what a seller refuses to draw",
-    "refusals": "the base has no facts about what a seller refuses to draw",
-}
-"""What people ask for that is no need, and how to say it."""
 UNITS = {"vram": "gb", "max-seconds": "s", "images-per-call": "x"}
 """Units that may stand behind a need's number."""
-REGIONS = ("eu", "us", "region", "regions", "residency", "gdpr", "dpa")
-"""Words of needs about where data is processed."""
-DATA_USE = ("privacy", "private", "confidential", "confidentiality", "nda", "no-training", "opt-out")
-"""Words of needs about what becomes of the pictures that one sends."""
 LANGUAGES = {
     "arabic": "ar", "bengali": "bn", "bulgarian": "bg", "catalan": "ca", "chinese": "zh", "mandarin": "zh", "croatian": "hr",
     "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "farsi": "fa", "filipino": "tl", "finnish": "fi",
@@ -168,21 +193,25 @@ LANGUAGES = {
 """Names of languages that people write instead of codes."""
 
 
-def of(text: str, known: Mapping[str, str]) -> str:
-    """The word of the brief for what somebody wrote; the text itself where it is no such synonym."""
-    return known.get(_hyphened(text), text)
+def of(text: str, known: Mapping[str, str], words: Collection[str] = ()) -> str:
+    """The word of the brief for what somebody wrote, which may be one of its ``words`` without the hyphen; the text itself
+    where it is no such word."""
+    word = hyphened(text)
+    return word if word in words else known.get(word, text)
 
 
 def use(phrase: str, uses: Collection[str]) -> str:
     """The use that a phrase names: what stands last in it as a rule, for a blog thumbnail is a thumbnail, and what comes
     before a preposition sooner than what follows; the phrase itself where it names none, or what is no picture."""
-    words = _hyphened(phrase).split("-")
+    words = hyphened(phrase).split("-")
     first = next((word for word in FOREMOST if word in words), "")
-    if first or any(word in NO_PICTURES for word in words):
+    if first or hints.of(phrase, hints.NO_PICTURES):
         return first or phrase
     if (whole := "-".join(words)) in uses or whole in USES:
         return USES.get(whole, whole)
-    found = (_last_use(part, uses) for part in _PREPOSITION.split(f" {' '.join(words)} "))
+    for name in _ONE_NAME:
+        whole = f"-{whole}-".replace(f"-{name}-", f"-{USES[name]}-").strip("-")
+    found = (_last_use(part, uses) for part in _PREPOSITION.split(f" {whole.replace('-', ' ')} "))
     return next(filter(None, found), phrase)
 
 
@@ -193,11 +222,33 @@ def _last_use(part: str, uses: Collection[str]) -> str:
 
 
 _PREPOSITION = re.compile(r" (?:for|of|with|in|on|from|at|by|to|that|about) ")
+_ONE_NAME = [name for name in USES if _PREPOSITION.search(f" {name.replace('-', ' ')} ")]
+"""Names of uses in which a preposition splits nothing: a virtual try-on is on nothing."""
 
 
-def no_use(phrase: str) -> str:
-    """How to say what is no use; empty where nothing is known of it."""
-    return next((hint for word, hint in {**NO_PICTURES, **NO_USES}.items() if word in _hyphened(phrase).split("-")), "")
+def need(said: str) -> str:
+    """A need with its value as the brief writes it, from what people write of cards, languages, shapes and counts; what is
+    said itself where it is no such phrase."""
+    phrase = re.sub(r"\s+", " ", said.strip().lower())
+    for pattern, name in _VALUED:
+        if found := pattern.fullmatch(phrase):
+            return f"{name}={found[1]}"
+    tongue = _TONGUE.sub("", phrase)
+    return f"language={LANGUAGES[tongue]}" if tongue in LANGUAGES else said
+
+
+_VALUED = [
+    (re.compile(pattern), name)
+    for pattern, name in (
+        (r"(\d+:\d+)(?: ratio| aspect ratio| format)?", "aspect"),
+        (r"(?:vram |gpu )?(\d+) ?gb(?: of)?(?: vram| memory| gpu| card| ram)?", "vram"),
+        (r"(\d+)(?: reference| input) images?", "references"),
+        (r"(\d+) references", "references"),
+        (r"(?:under |within |less than |< ?)?(\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)", "max-seconds"),
+        (r"(\d+) (?:images|pictures|variations)(?: (?:per|in one|a) (?:call|request|prompt))?", "images-per-call"),
+    )
+]
+_TONGUE = re.compile(r" (?:text|language|script|letters|characters)$")
 
 
 def text(phrase: str) -> str:
@@ -210,27 +261,6 @@ def text(phrase: str) -> str:
 
 
 _NO_WORDS = frozenset(["no", "word", "words", "text", "caption", "captions", "at", "all"])
-
-
-def _hyphened(text: str) -> str:
-    return re.sub(r"[\s_-]+", "-", text.strip().lower())
-
-
-def about_data_use(name: str) -> bool:
-    """Whether a need that nobody knows asks what becomes of one's own data."""
-    words = name.replace(" ", "-").replace("_", "-")
-    return any(f"-{word}-" in f"-{words}-" for word in DATA_USE)
-
-
-def no_need(name: str) -> str:
-    """How to say what is no need; empty where nothing is known of it."""
-    word = name.replace(" ", "-").replace("_", "-")
-    return NO_NEEDS.get(word) or next((hint for key, hint in NO_NEEDS.items() if f"-{key}-" in f"-{word}-"), "")
-
-
-def monthly(text: str) -> str:
-    """A figure without the words that say it is one a month."""
-    return re.sub(r"\s*(?:images?|pictures?)?\s*(?:/|per|an?)\s*mo(?:nth)?$", "", text.strip(), flags=re.IGNORECASE)
 
 
 def language(code: str) -> str:

@@ -25,7 +25,7 @@ class Turned:
     def __init__(self, fitting: Sequence[Scored], scales: Scales, brief: Brief) -> None:
         self._scales = scales
         self._brief = brief
-        self._every, self._confirmed = competing(fitting, brief)
+        self._every, self._confirmed = competing(fitting, brief, scales.base)
         self._pool = _unsurpassed(self._every)
         self._spoken = any(need.name == "language" for need in scales.brief.needs)
         self._places: dict[tuple[str, str], list[int]] = {}

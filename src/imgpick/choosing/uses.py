@@ -71,6 +71,12 @@ def by_evidence(fitting: Sequence[Scored], winner: Scored, scales: Scales, brief
     return [found[model] for model in named][: max(MOST_NAMED, len(brief.uses))]
 
 
+def named_for(offer: Offer, brief: Brief, base: Base) -> bool:
+    """Whether a source names a model for one of these uses."""
+    rows = (row for row in base.model(offer.model).raw.get("remarks", ()) if row["kind"] == "strength")
+    return any(_speaks_to(row, offer).intersection(brief.uses) for row in rows)
+
+
 def unfit(offer: Offer, brief: Brief, base: Base) -> bool:
     """Whether a source speaks against a model in just these uses."""
     return any(_weaknesses(base.model(offer.model), offer, set(brief.uses)))

@@ -64,7 +64,7 @@ def _choose(
     """The answer to a brief whose order begins with wishes of which something is known."""
     fitting = score([c for c in candidates if c.fits], scales, brief)
     weight = weights(brief)
-    known, unrated, doubted = contenders(fitting, brief)
+    known, unrated, doubted = contenders(fitting, brief, base)
     open_offers = sorted(best_of_each(doubted), key=lambda s: (s.candidate.silent, s.candidate.doubts, -s.score))
     constant = base.constant
     ranking = ranked(known, brief, base, day)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from imgpick.choosing import synonyms
+from imgpick.choosing import amounts, heard, hints, synonyms
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base
-from imgpick.kb.typed import count, one_of
 
 CRITERIA = ("quality", "text", "price", "convenience", "speed", "control", "freedom", "legal-safety")
 SAID_FIRST = 3
@@ -49,7 +48,7 @@ def wishes(
 
 
 def _criterion(key: str, word: str) -> str:
-    return one_of(key, synonyms.of(word, synonyms.WISHES), CRITERIA)
+    return heard.one_of(key, synonyms.of(word, synonyms.WISHES, CRITERIA), CRITERIA, hints.NO_WISHES)
 
 
 def _money_matters(answers: Mapping[str, Any], base: Base) -> bool:
@@ -57,7 +56,7 @@ def _money_matters(answers: Mapping[str, Any], base: Base) -> bool:
     if answers.get("max-monthly") or answers.get("max-per-image"):
         return True
     volume = answers.get("images")
-    return bool(volume) and count("images", synonyms.monthly(str(volume))) >= base.constant("volume-matters")
+    return bool(volume) and amounts.images(str(volume)) >= base.constant("volume-matters")
 
 
 def _weights(given: Any) -> tuple[tuple[str, float], ...]:

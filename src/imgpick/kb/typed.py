@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,8 @@ def money(key: str, value: str, what: str = "an amount in USD") -> Decimal:
 
 def size(value: str) -> str:
     """A size class or exact pixels; ``1k`` and ``1024X1024`` are read too."""
-    text = value.strip().lower().replace("×", "x")
+    text = re.sub(r"\s*[x×*]\s*", "x", value.strip().lower()).removesuffix("px").strip()
+    text = _SCREENS.get(text, text)
     for known in SIZE_CLASSES:
         if text == known.lower():
             return known
@@ -66,6 +68,8 @@ def size(value: str) -> str:
     hint = f"{', '.join(SIZE_CLASSES)}, or pixels such as 1536x1024"
     if text in _PAPER:
         hint = f"{_PAPER[text]} is {text.upper()} at 300 dots an inch"
+    elif text in _SHAPES:
+        hint = f"for a shape --need aspect={_SHAPES[text]}; {hint}"
     elif ":" in text:
         hint = f"for a shape --need aspect={text}; {hint}"
     elif text.isdecimal():
@@ -75,6 +79,18 @@ def size(value: str) -> str:
 
 _PAPER = {"a3": "3508x4961", "a4": "2480x3508", "a5": "1748x2480", "a6": "1240x1748", "letter": "2550x3300"}
 """Sheets of paper in pixels at 300 dots an inch."""
+_SCREENS = {
+    "hd": "1280x720", "720p": "1280x720", "full hd": "1920x1080", "fhd": "1920x1080", "1080p": "1920x1080", "qhd": "2560x1440",
+    "1440p": "2560x1440", "uhd": "3840x2160", "2160p": "3840x2160", "4k uhd": "3840x2160",
+}  # fmt: skip
+_SHAPES = {
+    "square": "1:1",
+    "portrait": "2:3",
+    "landscape": "3:2",
+    "wide": "16:9",
+    "widescreen": "16:9",
+    "vertical": "9:16",
+}
 
 
 def day(key: str, value: str) -> str:
@@ -107,7 +123,13 @@ def vendor(value: str, base: Base) -> str:
     """A vendor as the base writes it."""
     vendors = sorted({model.vendor for model in base.models})
     word = value.strip().lower()
-    match = [v for v in vendors if word in (v.lower(), "".join(part[0] for part in v.lower().split()))]
+    plain = re.sub(r"[\W_]+", "", word)
+    match = [v for v in vendors if word == "".join(part[0] for part in v.lower().split())]
+    match = match or [
+        v
+        for v in vendors
+        if plain in (re.sub(r"\W+", "", v.lower()), v.lower().partition(" ")[0], v.lower().partition(".")[0])
+    ]
     if not match:
         hint = suggestion(value, vendors) or f"one of: {', '.join(vendors)}"
         raise ImgpickError(f"vendor: {value!r} is not in the base", hint=hint, candidates=vendors)
