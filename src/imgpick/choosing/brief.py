@@ -242,7 +242,7 @@ _CODE = 2
 
 def need(value: str) -> Need:
     """A need such as ``svg`` or ``references=5``."""
-    name, _, rest = synonyms.need(value).strip().lower().partition("=")
+    name, _, rest = synonyms.need(value, NEEDS).strip().lower().partition("=")
     name = synonyms.of(name, synonyms.NEEDS, NEEDS)
     if name not in NEEDS:
         raise ImgpickError(f"need: {name!r} is not known", hint=heard.instead(name, NEEDS), candidates=NEEDS)

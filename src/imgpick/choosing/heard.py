@@ -18,6 +18,8 @@ def workflow(value: str, known: Mapping[str, str], base: Base) -> str:
         kind = "app" if base.route(route).kind == "chat-app" else "api"
         hint = f"write --workflow {kind} --route {route}"
         raise ImgpickError(f"workflow: {value!r} is a route", hint=hint, candidates=known)
+    if word.strip().lower() not in known and not hints.of(value, hints.NO_WORKFLOWS):
+        word = synonyms.workflow(value, known) or word
     return one_of("workflow", word, known, hints.NO_WORKFLOWS)
 
 

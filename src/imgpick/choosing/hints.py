@@ -23,6 +23,8 @@ _RIGHT = "boards rate what people prefer, and nobody rates whether a drawing is 
 _NO_FACTS = "the base has no facts about it; nearest are references=3, style-reference, mask-edit and exact-layout"
 _ASK = "the base has no facts about contracts, certificates or limits of use: ask the seller"
 
+_TONGUES = ("english", "german", "french", "spanish", "chinese", "japanese", "korean", "arabic", "hindi", "russian")
+
 NO_PICTURES = {
     _STILL: ("video", "videos", "animation", "animations", "animated"),
     _NO_UPSCALER: ("upscaling", "upscale", "upscaler", "upscaled"),
@@ -120,7 +122,7 @@ NO_WISHES = {
 """What people lift first that is no wish."""
 NO_TEXTS = {
     "say how much of it with --text short or dense, and which with --need language=de": (
-        "multilingual", "bilingual", "language", "languages", "translated",
+        "multilingual", "bilingual", "language", "languages", "translated", *_TONGUES,
     ),
 }  # fmt: skip
 NO_WORKFLOWS = {

@@ -112,13 +112,18 @@ USES = {
     "profile-photo": "portraits", "profile-photos": "portraits", "comic-book": "comics", "comic-books": "comics",
     "packaging-mockup": "packaging", "packaging-mockups": "packaging", "tiktok-cover": "thumbnails",
     "tiktok-covers": "thumbnails", "reel-cover": "thumbnails", "reel-covers": "thumbnails",
+    "invitation": "posters", "doodle": "illustration", "doodles": "illustration", "sketch": "illustration",
+    "sketches": "illustration", "backgrounds": "illustration", "drawing": "illustration", "drawings": "illustration",
+    "swap": "editing", "swaps": "editing", "architectural-visualization": "photoreal", "monsters": "characters",
+    "architectural-visualisation": "photoreal", "cookbook": "photoreal", "onboarding": "ui-mockups", "creatures": "characters",
+    "quote-graphics": "social",
 }  # fmt: skip
 FOREMOST = ("anime",)
 """Styles that decide wherever they stand in a phrase: an anime portrait is anime."""
 TEXTS = {
     "dense": (
         "dense", "heavy", "text-heavy", "long", "lot", "lots", "paragraph", "paragraphs", "small", "fine", "tables", "layered", "full",
-        "body", "labels",
+        "body", "labels", "mostly",
     ),
     "short": (
         "short", "headline", "headlines", "title", "titles", "word", "words", "slogan", "slogans", "tagline", "taglines", "caption",
@@ -203,9 +208,9 @@ def of(text: str, known: Mapping[str, str], words: Collection[str] = ()) -> str:
 def use(phrase: str, uses: Collection[str]) -> str:
     """The use that a phrase names: what stands last in it as a rule, for a blog thumbnail is a thumbnail, and what comes
     before a preposition sooner than what follows; the phrase itself where it names none, or what is no picture."""
-    words = hyphened(phrase).split("-")
+    words = hyphened(phrase).replace("video-game", "game").split("-")
     first = next((word for word in FOREMOST if word in words), "")
-    if first or hints.of(phrase, hints.NO_PICTURES):
+    if first or hints.of("-".join(words), hints.NO_PICTURES):
         return first or phrase
     if (whole := "-".join(words)) in uses or whole in USES:
         return USES.get(whole, whole)
@@ -226,15 +231,23 @@ _ONE_NAME = [name for name in USES if _PREPOSITION.search(f" {name.replace('-', 
 """Names of uses in which a preposition splits nothing: a virtual try-on is on nothing."""
 
 
-def need(said: str) -> str:
+def need(said: str, words: Collection[str]) -> str:
     """A need with its value as the brief writes it, from what people write of cards, languages, shapes and counts; what is
     said itself where it is no such phrase."""
     phrase = re.sub(r"\s+", " ", said.strip().lower())
     for pattern, name in _VALUED:
         if found := pattern.fullmatch(phrase):
             return f"{name}={found[1]}"
-    tongue = _TONGUE.sub("", phrase)
-    return f"language={LANGUAGES[tongue]}" if tongue in LANGUAGES else said
+    bare = without(phrase, _OF_NEEDS)
+    if bare in LANGUAGES:
+        return f"language={LANGUAGES[bare]}"
+    whole = of(said, NEEDS, words)
+    return bare if whole == said and (bare in NEEDS or bare in words) else said
+
+
+def without(phrase: str, words: Collection[str]) -> str:
+    """A phrase as one word, without the words that say nothing of what is meant."""
+    return "-".join(word for word in hyphened(phrase).split("-") if word not in words)
 
 
 _VALUED = [
@@ -242,13 +255,30 @@ _VALUED = [
     for pattern, name in (
         (r"(\d+:\d+)(?: ratio| aspect ratio| format)?", "aspect"),
         (r"(?:vram |gpu )?(\d+) ?gb(?: of)?(?: vram| memory| gpu| card| ram)?", "vram"),
-        (r"(\d+)(?: reference| input) images?", "references"),
-        (r"(\d+) references", "references"),
+        (r"(?:at least |up to )?(\d+)(?: reference| input) images?", "references"),
+        (r"(?:at least |up to )?(\d+) references", "references"),
         (r"(?:under |within |less than |< ?)?(\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)", "max-seconds"),
         (r"(\d+) (?:images|pictures|variations)(?: (?:per|in one|a) (?:call|request|prompt))?", "images-per-call"),
     )
 ]
-_TONGUE = re.compile(r" (?:text|language|script|letters|characters)$")
+_OF_NEEDS = (
+    "text", "language", "script", "letters", "characters", "in", "with", "png", "export", "output", "file", "files", "format",
+    "support", "existing", "photos", "pictures",
+)  # fmt: skip
+_OF_WISHES = ("first", "best", "low", "lowest", "high", "highest", "good", "top")
+
+
+def wish(said: str, words: Collection[str]) -> str:
+    """The wish that somebody means, with words such as "low" or "first" around it or without."""
+    found = of(said, WISHES, words)
+    return found if found in words else of(without(said, _OF_WISHES) or said, WISHES, words)
+
+
+def workflow(said: str, words: Collection[str]) -> str:
+    """The workflow that is named last in a phrase that names one; empty where none is, or one is denied."""
+    parts = hyphened(said).split("-")
+    named = [name for part in parts if (name := of(part, WORKFLOWS, words)) in words]
+    return named[-1] if named and not {"no", "not", "without"}.intersection(parts) else ""
 
 
 def text(phrase: str) -> str:

@@ -48,7 +48,7 @@ def wishes(
 
 
 def _criterion(key: str, word: str) -> str:
-    return heard.one_of(key, synonyms.of(word, synonyms.WISHES, CRITERIA), CRITERIA, hints.NO_WISHES)
+    return heard.one_of(key, synonyms.wish(word, CRITERIA), CRITERIA, hints.NO_WISHES)
 
 
 def _money_matters(answers: Mapping[str, Any], base: Base) -> bool:
