@@ -16,7 +16,7 @@ _AFTER = lazy(
     rf"|(?P<whole>for (?:the|all|all the|those|these|our|my) (?!two\b|three\b)(?P<all>\d[\d,]+|{SEVERAL})(?: (?:[\w-]+ ){{0,2}}?{_THING}s\b|(?=[.,;:)!?]|$)))"
     r"|(?P<mp>(?:/|per|a|an|for (?:each|every|the first)|each|the first)\s*(?:\w+ )?(?:output |input )?(?:mp\b|megapixels?|mega-?pixel))"
     r"|(?P<month>-?(?:/|per|a|an|each|every)?[\s-]*(?:user |seat |person )?(?:/|per|a|each|every)?\s*(?:mo\b|month\b|monthly\b))"
-    r"|(?P<other>(?:/|per|a|an|each|every)\s*(?:user|seat|person|year|yr|annum|second|sec|minute|min|hour|hr|gpu|video|clip|song|day|week|credit|word|character|step|training|run|session|token|article|post|project|campaign|hire|developer))"
+    r"|(?P<other>(?:/|per|a|an|each|every)\s*(?:user|seat|person|year|yr|annum|second|sec|minute|min|hour|hr|gpu|video|clip|song|day|week|credit|word|character|step|training|run|session|token|article|post|project|campaign|hire|developer|query|search|lookup))"
     rf"|(?P<image>(?! ?for (?:(?:image|text|audio) (?:in|out)(?:puts?)?|(?:the )?outputs?)\b)(?:(?:/|(?:per|for(?: a| an| one| each| every)?|a|an|each|every)\b)\s*(?:single )?(?:[\w./\u00d7\[\]]+[ -]{{1,2}}){{0,12}}?{_THING}\b(?!s|[ -]\d|:? ?\$| (?:in|out)puts?\b|(?<=-to-image) {_THING}\b))|\s?(?:each|apiece|a piece|a pop|per (?:piece|shot))\b)"
     r")"
 )
@@ -41,6 +41,8 @@ _IN_A_RUN = lazy(
     r"(?<![\w$.])(?P<n>\d[\d,]*)-(?:image|picture|photo|thumbnail|illustration)s? (?:[^.;$]|\.(?=\d)){0,70}?(?:(?:costs?|runs?|come to|comes to|is|needs?|takes?|fits? (?:\w+ )?in(?:to)?|sets? (?:[\w']+ ){1,3}back)\b|[=:\u2248~])[^.;$\d]{0,30}$"
 )
 """ "A 500-image month comes to"."""
+_PER_MANY = lazy(r"\bper (?P<n>\d[\d,]*k?|(?:a |one )?(?:thousand|hundred)): [^:;$\d]{0,40}$")
+""" "Per 1,000: X"."""
 _A_DAY = lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|/day\b")
 _MONTH = lazy(r"\bmonth(?:ly)?\b|/mo\b")
 _MONTH_DAYS = 30
@@ -77,7 +79,7 @@ def unit_of(lower: str, start: int, money_end: int, after: int) -> tuple[str, in
 
 def _count_in(lower: str, before: str, begin: int) -> re.Match[str] | None:
     """How many pictures are counted before an amount; none where what looks like a count is a size."""
-    count = _COUNT.search(before) or _BARE_COUNT.search(before) or _IN_A_RUN.search(before)
+    count = _COUNT.search(before) or _BARE_COUNT.search(before) or _IN_A_RUN.search(before) or _PER_MANY.search(before)
     large = count and _CLASS.fullmatch(count.group("n"))
     return None if count and large and is_class(lower, begin + count.start(), int(large.group(1))) else count
 

@@ -16,8 +16,10 @@ _APART = lazy(r";|\b(?:half|twice|double)\b")
 """What stands behind it is not said of the amount before: "$0.24, and half that in batch mode"."""
 _NEXT = lazy(r"\b(?:or|and|but) (?:(?:only|just|about|around|roughly) )*(?=[$\d])")
 """Another amount, whose mode may be its own: "$6, or $3 through the Batch API"."""
-_RIGHT_BEHIND = lazy(r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around| roughly| only| just)? ")
-"""Joins a tier and the amount behind it: "at medium, at $0.053"."""
+_RIGHT_BEHIND = lazy(
+    r",? (?:at|for|or|i\.e\.|that is|which is)(?: about| around| roughly| only| just)? |[`*_'\"]* \((?:about |around |roughly |~)?"
+)
+"""Joins a tier and the amount behind it: "at medium, at $0.053", "medium ($0.053)"."""
 _HALVED = lazy(r"half|halv|discount|drop|fall|fell|instead|\byes\b|\boff\b|cheaper|sav(?:e|ing)")
 """Words beside which a section about batches makes a batch price of a figure."""
 _CAN = lazy(r"[- ](?:support|capab\w+|ready|output,)")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.finding.name_words import MEMBER
-from imgpick.checking.grammar import voices
+from imgpick.checking.grammar import voices, words
 from imgpick.checking.names.vendors import ANY, NAMES
 from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.sentences.money import Amount
@@ -203,8 +203,15 @@ def not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
     if other or added or foreign or _MORE.match(reading.lower, amount.end) or _of_all_together(reading, amount):
         return True
     if mention in reading.mentions and mention.start >= amount.end and _IN_BRACKETS.search(before):
-        return True  # a price in brackets is that of what stands before it
+        return not _behind_tier(reading, amount, mention)  # a price in brackets is that of what stands before it
     return _of_another_seller(reading, amount, mention) or _of_what_comes_next(reading, amount, mention)
+
+
+def _behind_tier(reading: Reading, amount: Amount, mention: Mention) -> bool:
+    """Whether a bracket stands behind a tier of the one model of its sentence: "low ($0.006) or medium ($0.053) for X"."""
+    tiers = words.tiers(reading.lower, reading.context.book.tiers(mention.models))
+    one = len({m.models for m in reading.models}) == 1
+    return one and any(regex(r"[`*_]* \(").fullmatch(reading.lower[mark.end : amount.start]) for mark in tiers)
 
 
 def _of_all_together(reading: Reading, amount: Amount) -> bool:
