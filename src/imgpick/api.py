@@ -103,7 +103,7 @@ def compare(
     Raises ImgpickError for a name that is unknown, wrong or ambiguous, and as ``cost`` does.
     """
     from imgpick.comparing.compare import compare as side_by_side
-    from imgpick.comparing.rows import Wanted
+    from imgpick.comparing.wanted import Wanted
 
     base = base or load()
     wanted = Wanted(

@@ -149,6 +149,29 @@ def test_prices_in_any_prose_are_read_or_left_alone(parts: list[str]) -> None:
         assert 0 <= amount.start < amount.end <= len(text)
 
 
+@pytest.mark.parametrize("digits", [28, 97, 5000])
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "{n} shots with Nano Banana Pro at 1K: $4.", "GPT Image 2 costs ${n} per image at high.", "GPT Image 2 ranks #{n} on LMArena.",
+        "$100 buys {n} pictures of GPT Image 2 at high.", "{n} images a day cost $0.{n} with GPT Image 2.", "GPT Image 2 has an Elo of {n}.",
+        "GPT Image 2 takes {n} references.", "FLUX.2 [pro] at {n} megapixels costs $3.", "GPT Image 2 at {n}x{n} costs $3.",
+        "GPT Image 2 is {n} times cheaper than FLUX.2 [pro].", "FLUX.2 [dev] needs {n} GB.", "GPT Image 2 got {n}% cheaper.",
+        "| Model | Images for $100 |\n|---|---|\n| GPT Image 2 | {n} |\n",
+    ],
+)  # fmt: skip
+def test_numbers_without_end_are_read_or_left_alone(base: Base, claim: str, digits: int) -> None:
+    text = claim.format(n="4" * digits)
+    _sound(text, check_text(text, base, today=TODAY))
+
+
+def test_a_model_named_twice_ends_no_span_before_it_begins(base: Base) -> None:
+    text = "High costs the same per image in GPT Image 2 as in GPT Image 1.5, and GPT Image 2 is newer."
+    report = check_text(text, base, today=TODAY)
+    _sound(text, report)
+    assert [text[f.start : f.end] for f in report.findings] == ["GPT Image 2 as in GPT Image 1.5"]
+
+
 @given(st.text(max_size=60))
 def test_any_name_is_resolved_or_unknown(base: Base, name: str) -> None:
     found = base.resolve(name)

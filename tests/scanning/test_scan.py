@@ -111,6 +111,20 @@ def test_the_day_decides(imgpick: Run, tree: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rule", "advice"),
+    [
+        ("imagen-4.0-fast-generate-preview-06-06", "unknown-id",
+         "it reads like a release of imagen-4.0-fast-generate-001: Imagen 4 Fast was retired on 2026-08-17; write gemini-nano-banana-2.1"),
+        ("seedream-5-5-270301", "unknown-id", "did you mean seedream-5-5-261028?"),
+        ("fal-ai/ideogram/v3", "superseded-id", "its successor is Ideogram 4.6; the base has no id of it on fal"),
+    ],
+)  # fmt: skip
+def test_advises_an_id_for_the_same_work(base: Base, text: str, rule: str, advice: str) -> None:
+    (site,) = Scanner(base, TODAY).scan("a.py", f'x = "{text}"\n'.encode()).sites
+    assert (site.advice.rule, site.advice.advice) == (rule, advice)
+
+
+@pytest.mark.parametrize(
     ("text", "level", "code"),
     [
         ("gpt-image-2.6-flare", "suggestion", 0), ("gpt-image-2", "error", 0), ("gpt-image-2", "suggestion", 1),

@@ -85,7 +85,7 @@ def compare(asked: Asked) -> dict[str, Any]:
     from imgpick.choosing.brief import count
     from imgpick.choosing.brief import size as a_size
     from imgpick.comparing.compare import compare as side_by_side
-    from imgpick.comparing.rows import ALWAYS, Wanted
+    from imgpick.comparing.wanted import ALWAYS, Wanted
     from imgpick.costing.arithmetic import Job
     from imgpick.render.compare_data import data
 

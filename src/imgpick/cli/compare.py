@@ -70,7 +70,7 @@ def compare(
     now = session.day("--today", today, session.clock())
     on = session.day("--as-of", as_of, now)
     from imgpick.comparing.compare import compare as side_by_side
-    from imgpick.comparing.rows import ALWAYS, Wanted, boards
+    from imgpick.comparing.wanted import ALWAYS, Wanted, boards
     from imgpick.costing.arithmetic import Job
 
     base = session.load_base(data, overlay, now)

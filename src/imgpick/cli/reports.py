@@ -14,7 +14,7 @@ from imgpick.errors import ImgpickError
 if TYPE_CHECKING:
     from imgpick.choosing.result import Choice
     from imgpick.comparing.result import Comparison
-    from imgpick.comparing.rows import Wanted
+    from imgpick.comparing.wanted import Wanted
     from imgpick.costing.bill import Bill
     from imgpick.guiding.plots import Bills, Cloud
     from imgpick.guiding.result import Guide

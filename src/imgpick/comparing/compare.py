@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from imgpick.comparing.columns import columns
 from imgpick.comparing.gates import gates
 from imgpick.comparing.result import KNOWN, UNKNOWN, Column, Comparison, Row
-from imgpick.comparing.rows import Wanted, rows
+from imgpick.comparing.rows import rows
+from imgpick.comparing.wanted import Wanted
 from imgpick.errors import ImgpickError, suggestion
 from imgpick.kb.base import Base
 from imgpick.kb.standing import warning

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from imgpick.comparing.result import KNOWN, Cell, Column, Gate, Row
-from imgpick.comparing.rows import Wanted
+from imgpick.comparing.wanted import Wanted
 from imgpick.costing.offers import MODES, Offer, offers
 from imgpick.errors import ImgpickError
 from imgpick.kb.base import Base

@@ -8,7 +8,7 @@ from decimal import Decimal
 from imgpick.choosing import needs
 from imgpick.choosing.brief import Need
 from imgpick.choosing.check import PASS
-from imgpick.comparing.rows import best_score
+from imgpick.comparing.preference import best_score
 from imgpick.costing.arithmetic import Cost, Job
 from imgpick.costing.offers import Offer, offers
 from imgpick.kb import cite

@@ -9,26 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, UNKNOWN, Cell, Column, Figure, Row
+from imgpick.comparing.preference import preference
+from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, NOT_APPLICABLE, UNKNOWN, Cell, Column, Row
+from imgpick.comparing.wanted import Wanted
 from imgpick.costing.arithmetic import Cost, Job, cost, image_tokens
 from imgpick.costing.offers import route_tiers
 from imgpick.kb import cite
 from imgpick.kb.base import Base
-from imgpick.kb.facts import Capability, Score
+from imgpick.kb.facts import Capability
 from imgpick.kb.model import Model
 from imgpick.kb.standing import ends, standing
-from imgpick.kb.votes import gap
-from imgpick.records import NamedTuple
-
-BOARDS = {
-    "overall": "lmarena-t2i", "edit": "lmarena-edit", "multi-image": "lmarena-edit-multi-image",
-    "text": "lmarena-t2i-text-rendering", "product": "lmarena-t2i-commercial-design",
-    "design": "lmarena-t2i-commercial-design", "portraits": "lmarena-t2i-portraits",
-    "photoreal": "lmarena-t2i-photorealistic", "art": "lmarena-t2i-art", "illustration": "lmarena-t2i-art",
-    "cartoon": "lmarena-t2i-cartoon", "anime": "lmarena-t2i-cartoon", "3d": "lmarena-t2i-3d-modeling",
-}  # fmt: skip
-"""Words for a category and the boards they are read on."""
-ALWAYS = ("overall", "edit", "text")
 
 CAPABILITY_ROWS = (
     ("edit", "editing", ""), ("mask-edit", "editing in a mask", ""), ("multi-turn", "refining in conversation", ""),
@@ -43,22 +33,6 @@ CAPABILITY_ROWS = (
     ("seconds", "seconds an image", "s"), ("provenance", "provenance mark", ""), ("indemnity", "indemnity", ""),
     ("licensed-training-data", "licensed training data", ""),
 )  # fmt: skip
-
-
-def boards(base: Base) -> dict[str, str]:
-    """The words for ``--for`` with their boards: categories, and the uses of ``choose``."""
-    return {**{key: use["board"] for key, use in base.method["uses"].items()}, **BOARDS}
-
-
-class Wanted(NamedTuple):
-    """What the comparison is about."""
-
-    job: Job = Job()
-    tier: str = ""
-    route: str = ""
-    mode: str = "standard"
-    images: int = 0
-    boards: tuple[str, ...] = ALWAYS
 
 
 def rows(base: Base, columns: Sequence[Column], day: str, wanted: Wanted) -> Iterator[Row]:
@@ -82,7 +56,7 @@ def _rows(base: Base, columns: Sequence[Column], day: str, wanted: Wanted) -> It
         yield Row(attribute, label, tuple(read(c.model) for c in columns))
     yield from _prices(columns, day, wanted)
     yield from _tokens(columns, wanted)
-    yield from _preference(base, columns, day, wanted)
+    yield from preference(base, columns, day, wanted)
     for key, label, unit in CAPABILITY_ROWS:
         yield Row(key, label, tuple(_capability(c, key, unit, day, wanted) for c in columns))
     yield Row("convenience", "convenience, apart from quality", tuple(_convenience(c.model, day) for c in columns))
@@ -230,66 +204,6 @@ def _token_cell(model: Model, tier: str, job: Job) -> Cell:
         return Cell(model.id, tier=tier, state=UNKNOWN if model.tiers else NOT_APPLICABLE)
     fact = (cite.tokens(known, model.base.source(known.source).day),)
     return Cell(model.id, str(known.number), "tokens", tier, known.size, state=KNOWN, facts=fact)
-
-
-def best_score(model: Model, board: str, day: str, tier: str = "") -> Score | None:
-    """The score of a board that stands for a model: at the asked tier if it was tested, else the newest."""
-    scores = model.scores_on(board, day)
-    exact = [s for s in scores if tier and (s.tier or s.assume) == tier]
-    return max(exact or scores, key=lambda s: (s.day, s.value), default=None)
-
-
-def _preference(base: Base, columns: Sequence[Column], day: str, wanted: Wanted) -> Iterator[Row]:
-    for board in dict.fromkeys(boards(base)[word] for word in wanted.boards):
-        scores = [best_score(c.model, board, day, wanted.tier or c.tier) for c in columns]
-        name = base.board(board).name
-        cells = [_score_cell(c, s, wanted) for c, s in zip(columns, scores, strict=True)]
-        yield Row("preference", name, tuple(cells))
-        first = scores[0]
-        if first is not None and sum(s is not None for s in scores) > 1:
-            shares = tuple(_share(columns[0], c, first, s) for c, s in zip(columns, scores, strict=True))
-            yield Row("votes", f"{columns[0].model.name} wins there", shares)
-
-
-def _score_cell(column: Column, score: Score | None, wanted: Wanted) -> Cell:
-    if score is None:
-        return Cell(column.model.id, unit="points")
-    asked = wanted.tier or column.tier
-    tested = score.tier or score.assume
-    notes = []
-    if score.tier:
-        notes.append(f"tested at {score.tier}")
-    elif score.assume:
-        notes.append(f"the board names no tier; taken as {score.assume}")
-    if asked and tested and asked != tested:
-        notes.append(f"not the score of {asked}")
-    if score.preliminary:
-        notes.append("preliminary")
-    half = f" ±{score.half_width:.0f}" if score.half_width else ""
-    rank = f", rank {score.rank}{f' of {score.of}' if score.of else ''}" if score.rank else ""
-    value = f"{score.value:.0f}{half}{rank} ({score.day})"
-    cell = Cell(column.model.id, value, "points", tested, score.size, state=KNOWN, facts=(cite.score(score),))
-    low, high = ("" if end is None else str(end) for end in (score.low, score.high))
-    return cell._replace(note="; ".join(notes), figure=Figure(str(score.value), low, high, score.rank, score.of))
-
-
-def _share(first: Column, other: Column, mine: Score, theirs: Score | None) -> Cell:
-    if other.model.id == first.model.id:
-        return Cell(other.model.id, state=NOT_APPLICABLE)
-    if theirs is None:
-        return Cell(other.model.id, unit="% of votes")
-    found = gap(mine, theirs)
-    low, high = found.span
-    facts = (cite.score(mine), cite.score(theirs))
-    note = "boards of different days" if mine.day != theirs.day else ""
-    if found.level:
-        text = f"level ({found.points:+.0f} points is inside ±{found.half:.0f})"
-    else:
-        text = f"{found.share:.0%} of votes ({low:.0%} to {high:.0%})".replace("%", " %")
-    share, least, most = (f"{100 * part:.1f}" for part in (found.share, low, high))
-    return Cell(
-        other.model.id, text, "% of votes", state=KNOWN, facts=facts, note=note, figure=Figure(share, least, most)
-    )
 
 
 def _capability(column: Column, key: str, unit: str, day: str, wanted: Wanted) -> Cell:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imgpick.comparing.result import ANNOUNCED, KNOWN, NO, Cell, Column, Row
-from imgpick.comparing.rows import CAPABILITY_ROWS, Wanted, price, rows, tiers
+from imgpick.comparing.rows import CAPABILITY_ROWS, price, rows, tiers
+from imgpick.comparing.wanted import Wanted
 from imgpick.costing.step import dollars
 from imgpick.guiding.result import Evidence, Group
 from imgpick.guiding.standing import OVERALL, rated_before

@@ -9,7 +9,8 @@ from imgpick.choosing.preference import estimate
 from imgpick.choosing.result import Choice, offer_name
 from imgpick.choosing.screen import job as job_of
 from imgpick.comparing.result import Comparison
-from imgpick.comparing.rows import Wanted, price, tiers
+from imgpick.comparing.rows import price, tiers
+from imgpick.comparing.wanted import Wanted
 from imgpick.costing.arithmetic import Job
 from imgpick.costing.bill import Bill
 from imgpick.kb.base import Base

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imgpick.comparing.result import KNOWN, Cell, Comparison
-from imgpick.comparing.rows import Wanted
+from imgpick.comparing.wanted import Wanted
 from imgpick.costing.bill import Bill
 from imgpick.guiding.evidence import span
 from imgpick.guiding.plots import bills_of_comparison, bills_of_cost, cloud_of_comparison, cloud_of_models

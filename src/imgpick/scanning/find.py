@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from imgpick.scanning.result import Hit
-from imgpick.scanning.vocabulary import Vocabulary, shape
+from imgpick.scanning.vocabulary import Vocabulary, shape, unreleased
 
 _RUN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_._/:@+-"
 _REACH = 160
@@ -81,7 +81,9 @@ class Finder:
             if key in self._known.ids:
                 taken.append((a, b))
                 yield key, text, a
-            elif "#" in (form := shape(key)) and form in self._known.shapes:
+            elif ("#" in (form := shape(key)) and form in self._known.shapes) or unreleased(
+                key
+            ) in self._known.releases:
                 taken.append((a, b))
                 yield "", text, a
 

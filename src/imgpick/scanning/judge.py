@@ -10,7 +10,7 @@ from imgpick.kb.facts import Life, Name
 from imgpick.kb.model import Model
 from imgpick.scanning.result import ERROR, RULES, Advice, Hit
 from imgpick.scanning.successor import api_id, changes, usual_route
-from imgpick.scanning.vocabulary import Vocabulary
+from imgpick.scanning.vocabulary import Vocabulary, unreleased
 
 SOON = 60
 _SILENT = ("reseller", "board", "other")
@@ -77,32 +77,36 @@ class Judge:
         named = self._base.model(life.by).name if life.by and then and life.by != then.id else ""
         if named:
             message += f" (the vendor names {named}, superseded too)"
-        return self._towards(Advice(rule, severity, message, model.id, route, facts=fact), model, then, route, written)
+        found = Advice(rule, severity, message, model.id, route, facts=fact)
+        return self._towards(found, text, model, then, route, written)
 
     def _gone(self, life: Life) -> bool:
         return bool(life.shutdown) and life.shutdown <= self._day
 
-    def _towards(self, advice: Advice, model: Model, then: Model | None, route: str, written: bool) -> Advice:
+    def _towards(
+        self, advice: Advice, text: str, model: Model, then: Model | None, route: str, written: bool
+    ) -> Advice:
         if then is None:
             return advice._replace(advice="the base names no successor")
-        write = api_id(then, route)
+        like = "" if written else text.lower()
+        write = api_id(then, route, like)
         where = self._base.route(route).name if route else ""
         if written and not write:
-            text = f"its successor is {then.name}"
+            hint = f"its successor is {then.name}"
         elif write:
-            text = f"write {write}" if not written else f"its successor is {then.name}, {write} on {where}"
+            hint = f"write {write}" if not written else f"its successor is {then.name}, {write} on {where}"
         else:
-            other = api_id(then, usual_route(then))
-            text = f"its successor is {then.name}" + (
+            other = api_id(then, usual_route(then), like)
+            hint = f"its successor is {then.name}" + (
                 f", {other} on {self._base.route(usual_route(then)).name}" if other else ""
             )
-            text += f"; the base has no id of it on {where}" if where else ""
+            hint += f"; the base has no id of it on {where}" if where else ""
         return advice._replace(
-            successor=then.id, write=write, advice=text, changes=changes(model, then, route, self._day)
+            successor=then.id, write=write, advice=hint, changes=changes(model, then, route, self._day)
         )
 
     def _old(self, name: Name, model: Model, route: str, written: bool) -> Advice | None:
-        write = api_id(model, route)
+        write = api_id(model, route, name.name.lower())
         if written or not write or write.lower() == name.name.lower():
             return None
         note = f": {name.note}" if name.note else ""
@@ -124,14 +128,22 @@ class Judge:
                       model.id, writes[0], text, (), (cite.name(model, name),))  # fmt: skip
 
     def _unknown(self, text: str) -> Advice:
-        rule = RULES["unknown-id"]
-        known = [key for key, rows in self._known.ids.items() if rows[0].kind == "api" and self._served(rows[0])]
-        start = text.lower().partition("-")[0]
-        near = did_you_mean(text.lower(), [key for key in known if key.startswith(start)] or known)
+        rule, key = RULES["unknown-id"], text.lower()
+        message = f"{text} looks like a model id, but the base knows none of that name"
+        kin = self._known.releases.get(unreleased(key), "")
+        found = self._judge(Hit(kin, kin, 0, 0, 0)) if kin else None
+        if found:
+            advice = f"it reads like a release of {kin}: {found.message}; {found.advice}"
+            return found._replace(rule=rule.id, severity=rule.severity, message=message, advice=advice)
+        near = (kin,) if kin else self._near(key)
         hint = f"did you mean {' or '.join(near)}?" if near else "no id of the base is near it"
-        return Advice(
-            rule.id, rule.severity, f"{text} looks like a model id, but the base knows none of that name", advice=hint
-        )
+        return Advice(rule.id, rule.severity, message, advice=hint)
+
+    def _near(self, key: str) -> tuple[str, ...]:
+        """The ids of current models that a text in small letters may stand for."""
+        known = [key for key, rows in self._known.ids.items() if rows[0].kind == "api" and self._served(rows[0])]
+        start = key.partition("-")[0]
+        return did_you_mean(key, [key for key in known if key.startswith(start)] or known)
 
     def _served(self, name: Name) -> bool:
         return bool(name.models) and self._base.model(name.models[0]).life(self._day).status == "current"

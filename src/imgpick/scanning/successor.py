@@ -10,6 +10,7 @@ from imgpick.scanning.result import Change
 _PARAMETERS = ("transparent", "edit", "mask-edit", "multi-turn", "seed", "streaming", "batch", "svg", "style-reference",
                "fine-tune", "layers", "exact-layout", "brand-colours", "web-search")  # fmt: skip
 """Capabilities that a caller asks for with a parameter or an endpoint."""
+_EDIT = "edit"
 _CELLS = 2
 _USUAL = ("1024x1024", "1K", "1536x1024", "1024x1536")
 
@@ -20,12 +21,15 @@ def usual_route(model: Model) -> str:
     return routes[0] if routes else ""
 
 
-def api_id(model: Model, route: str) -> str:
-    """The id of a model on a route, the shortest when there are several (snapshots are longer); else empty."""
+def api_id(model: Model, route: str, like: str = "") -> str:
+    """The id of a model on a route, the shortest when there are several (snapshots are longer); else empty.
+
+    The endpoint of edits is one for an id that is ``like`` such a one, and for no other."""
     rows = [
         r["name"] for r in model.raw.get("names", ()) if r["kind"] in ("api", "route-id") and r.get("route") == route
     ]
-    return min((name for name in rows if not name.endswith("-preview")), key=len, default="") if route else ""
+    fitting = [name for name in rows if not name.endswith("-preview") and (_EDIT in name) == (_EDIT in like)]
+    return min(fitting, key=len, default="") if route else ""
 
 
 def changes(old: Model, new: Model, route: str, day: str) -> tuple[Change, ...]:

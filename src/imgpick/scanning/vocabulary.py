@@ -18,6 +18,7 @@ _WORDS = ("name", "old", "wrong", "spelling")
 _RANK = {kind: place for place, kind in enumerate(("api", "route-id", "old", "wrong", "weights", "name", "spelling"))}
 _ID = re.compile(r"[a-z0-9][a-z0-9._/:@+-]*[a-z0-9]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_RELEASE = re.compile(r"(?:-(?:preview|exp|experimental|beta|latest|\d{2,}))+$")
 _WORD = re.compile(r"[a-z]+")
 _STEM = 4
 _COMMON = (
@@ -35,6 +36,8 @@ class Vocabulary(NamedTuple):
     words: dict[str, tuple[Name, ...]]
     shapes: frozenset[str]
     """Ids with their numbers taken out: what an id of a known family looks like."""
+    releases: dict[str, str]
+    """Ids without the day or number of their release -> the id with it."""
     stems: tuple[str, ...]
     """Texts in lower case of which every name holds at least one."""
 
@@ -50,15 +53,14 @@ def vocabulary(base: Base) -> Vocabulary:
         elif name.kind in _WORDS and _is_plain(name.name):
             words.setdefault(name.name, []).append(name)
     families = base.ids("family")
-    shapes = {
-        shape(key)
-        for key, rows in ids.items()
-        if any(row.kind in ("api", "old") for row in rows) and _brand(key, families)
-    }
+    branded = [
+        key for key, rows in ids.items() if any(row.kind in ("api", "old") for row in rows) and _brand(key, families)
+    ]
+    releases = {bare: key for key in branded if (bare := unreleased(key)) != key and bare not in ids}
     brands = {match.group() for key in ids if (match := _WORD.match(key))}
     words = {text: rows for text, rows in words.items() if _WORD.match(text.lower()).group() in brands}  # type: ignore[union-attr]
     every = {_stem(text.lower()) for text in (*ids, *words)}
-    return Vocabulary(_ranked(ids), _ranked(words), frozenset(shapes), tuple(_fewest(every)))
+    return Vocabulary(_ranked(ids), _ranked(words), frozenset(map(shape, branded)), releases, tuple(_fewest(every)))
 
 
 def is_id(text: str) -> bool:
@@ -77,6 +79,11 @@ def is_id(text: str) -> bool:
 def shape(text: str) -> str:
     """An id with its numbers taken out: ``gpt-image-#-mini``."""
     return _NUMBER.sub("#", text)
+
+
+def unreleased(text: str) -> str:
+    """An id in lower case without what tells its release: ``imagen-4.0-generate`` of its ``-001`` and of its preview."""
+    return _RELEASE.sub("", text)
 
 
 def _brand(key: str, families: list[str]) -> bool:

@@ -92,7 +92,7 @@ _DOES = lazy(r" (?:costs?|starts?|charges|bills|offers|lets|gives|takes|supports
 
 def _of_part(reading: Reading, mention: Mention) -> bool:
     """Whether something is denied of a tier or a format only: "no SVG in its standard tier", "no transparency in JPEG"."""
-    named = words.tiers(reading.lower, reading.context.book.tiers(mention.models))
+    named = reading.tiers(mention.models)
     tier = any(reading.lower[mark.start : mark.end].endswith(("tier", "mode", "quality")) for mark in named)
     return bool(tier or _FORMAT.search(reading.lower) or _TIER.search(reading.lower))
 

@@ -39,7 +39,7 @@ def ends_at(reading: Reading) -> Iterator[Claim]:
         return  # "A, whose rival is B, stops at 2K"
     if words.negated(words.before(reading.lower, match.start(), 14) + match.group()):
         return
-    if words.tiers(reading.lower, reading.context.book.tiers(mention.models)) or _OF_PART.search(reading.lower):
+    if reading.tiers(mention.models) or _OF_PART.search(reading.lower):
         return  # the limit of a tier, of a plan, or of what goes in
     if _ASKED_FOR.search(reading.lower):
         return

@@ -47,12 +47,13 @@ from imgpick.kb.facts import Score
 
 _SCORE = cued(
     r"(?:\b(?:(?:elo|arena|quality|preference|lmarena)\s?)?(?:elo|scores?|scored|rating|rated|ratings)\b(?: (?:score|rating|points))?[^.;\d$]{0,24}?(?P<a>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|points? (?:ahead|above|lead|clear|behind)))"
-    r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
+    r"|\b(?:reached|reaches|hit|hits|sits at|sat at|stands at|stood at|climbed to|rose to|fell to|dropped to|came in at|landed at|posted|earned) (?:about |around |roughly |just )?(?P<c>\d,\d{3}(?:\.\d+)?|\d{4}(?:\.\d+)?|[7-9]\d\d(?= (?:points )?(?:on|in) (?:the )?(?:lm)?arena))(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|points? (?:ahead|above|lead)))"
     r"|\b(?:show(?:s|ed)?|puts?|list(?:s|ed)?|has|had|sees?|saw|gives?|gave|rate[sd]?|credits?)\b(?:[^.;$]|\.(?=\d)){1,60}? (?:at|with) (?P<d>1[,.]?\d{3}(?:\.\d+)?)(?![\d%x\u00d7]|\s?(?:px|images?|votes?|mp|k\b|users?|stars|per\b))"
     r"|(?<![\w$.,])(?P<b>\d,\d{3}(?:\.\d+)?|\d{3,4}(?:\.\d+)?)\s?(?:elo|(?:arena )?points|pts|rating)\b(?! (?:per|an?|ahead|above|lead|clear|behind|below|under|short|less|fewer|shy|adrift|apart|off|more|higher|lower|over|better|gap))"
     r"|\b(?:with|at|has|had) (?P<e>1,?\d{3}\.\d)(?![\d%]|\.\d)"
     r"|\b(?:place|spot|rank|position|first|second|third|fourth|fifth|sixth|top|leads?|led|tops)\b(?:[^.;$]|\.(?=\d)){0,48}? (?:with|at) (?P<f>1,?[0-5]\d\d)(?![\d%x\u00d7]|,\d|\.\d|\s?(?:px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries|points? (?:ahead|above|lead|clear|behind)|(?:[+\u00b1/-]+ ?\d+ )?(?:in|by) (?:early|mid|late)))"
     r"|\((?P<k>1,?[0-5]\d\d(?:\.\d)?) (?:on|at|in) (?:the )?(?:lm)?arena"
+    r"|\((?:lm ?)?arena(?: elo| score)?:? (?P<l>(?:1,?[0-5]\d\d|[7-9]\d\d)(?:\.\d)?)(?=[),;])"
     r"|\b(?:holds|(?:is|are) at|(?<=\w )(?:has|had)|enter(?:s|ed)|joined|opened|(?:lmarena|arena|leaderboard|board) (?:at|with)) (?:(?!elo\b|scores?\b)[\w']+ ){0,3}?(?:at |with )?(?P<g>1,?[0-5]\d\d(?:\.\d)?)(?![\d%x\u00d7]|,\d|\.\d|\s?(?:elo|points?|pts|rating|px|images?|pictures?|votes?|mp|k\b|users?|stars|models?|entries))"
     r"|['\u2019]s (?:score of )?(?P<h>1,?[0-5]\d\d(?:\.\d)?) (?=(?:points )?(?:on|at|in) (?:the )?(?:lm)?arena)"
     r"|(?<=[\w)\]`*] )(?P<i>1,?[0-5]\d\d(?:\.\d)?)(?=[,.;)]?$|[;,] )"

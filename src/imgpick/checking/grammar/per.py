@@ -89,7 +89,7 @@ def is_class(lower: str, at: int, thousands: int) -> bool:
 
 
 _CLASS = lazy(r"([1248])\s?k")
-_NUMBER_BEFORE = lazy(r"\b(?:thousand|hundred|dozen) $")
+_NUMBER_BEFORE = lazy(r"\b(?:\d[\d,]*|thousand|hundred|dozen) $")
 _COUNTED = lazy(
     r"\b(?:a|per|each|every) (?:month|week|day|year|quarter)\b|/(?:mo|month|day)\b|\b(?:monthly|daily|weekly|yearly|in total|altogether|of them|batch of)\b"
 )
@@ -131,8 +131,12 @@ def count_of(text: str) -> int:
         return int(value_of(many)) * _NUMBERS[scale]
     if text[0].isalpha():
         return int(value_of(text))
-    figure = text.rstrip("k ").replace(",", "")
+    figure = text.rstrip("k ").replace(",", "")[:_MOST_DIGITS]
     return max(1, int(figure) * (1000 if text.endswith("k") else 1))
+
+
+_MOST_DIGITS = 12
+"""Digits of a count that are read: sums of more would leave the digits of a decimal number."""
 
 
 def _way(text: str | None) -> str:

@@ -31,13 +31,13 @@ _NOT_A_TIER = (
 )
 _AFTER_FOR = r"|(?<=for ){0}(?=[.,;)]|$| and\b| or\b)|(?<=at ){0}(?=[.,;)]|$| and\b| or\b)|(?<=\d in ){0}(?=[.,;)]|$| and\b| or\b)|(?<=, ){0}(?=$| \|)|(?<=\| ){0}(?=$| \|)|^{0}$|{0}(?= ?/ ?[a-z])|(?<=/ ){0}\b|(?<=[a-z]/){0}\b"
 """An everyday word is a tier where it stands alone: behind a price ("$0.10 for Quality") or in a cell."""
-_PRICED = r"|(?:(?<=, )|(?<=and )){0}(?= (?:only |just )?(?:\$\.?\d|[\w.]+ cents?\b))|{0}(?= (?:at|is|for|costs?) (?:about )?(?:\$?\.?\d|[a-z]+ cents?\b)|:? \(?\$\.?\d)|(?<=\(){0}(?=\))"
+_PRICED = r"|(?:(?<=, )|(?<=and )){0}(?= (?:only |just )?(?:\$\.?\d|[\w.]+ cents?\b))|{0}(?= (?:at|is|for|costs?|runs?|asks?|takes?|comes? to|will (?:cost|be|set you back)) (?:about |only |just )?(?:\$?\.?\d|[a-z]+ cents?\b)|:? \(?\$\.?\d)|(?<=\(){0}(?=\))|^{0}(?= \|)|^{0}(?= (?:on|with|in|from) )"
 _TIER_WORDS = {
     "very-low": r"very[- ]low", "low": r"low(?:est)?", "medium": r"medium|med|mid[- ]tier", "high": r"high(?:est)?",
     "very-high": r"very[- ]high", "xhigh": r"x-?high|extra[- ]high", "max": r"max\b(?!imum)", "hd": r"hd",
     "vector": r"vector|svg", "pro-vector": r"pro[- ](?:text[- ]to[- ])?(?:vectors?|svgs?)",
-    "auto": r"auto", "turbo": r"turbo", "quality": rf"quality (?:tier|mode|speed){_PRICED.format('quality')}{_AFTER_FOR.format('quality')}",
-    "default": rf"default (?:tier|speed|mode){_PRICED.format('default')}{_AFTER_FOR.format('default')}",
+    "auto": r"auto", "turbo": r"turbo", "quality": rf"quality (?:tier|mode|speed|setting|option){_PRICED.format('quality')}{_AFTER_FOR.format('quality')}",
+    "default": rf"default (?:tier|speed|mode|setting|option){_PRICED.format('default')}{_AFTER_FOR.format('default')}",
 }  # fmt: skip
 _KEPT = 4096
 """Texts whose marks are kept: heads and labels of tables come again and again."""
@@ -93,9 +93,13 @@ _DAYS = lazy(
 
 
 @lru_cache(_KEPT)
-def tiers(lower: str, known: tuple[str, ...]) -> tuple[Mark, ...]:
-    """The tiers of ``known`` that a text names, in order."""
-    found: list[Mark] = []
+def tiers(lower: str, known: tuple[str, ...], text: str = "") -> tuple[Mark, ...]:
+    """The tiers of ``known`` that a text names, in order; everyday words too where ``text`` writes them as names."""
+    found = [
+        Mark(match.start(), match.end(), match.group().lower())
+        for match in (_AS_NAMES.finditer(text) if "quality" in known or "default" in known else ())
+        if match.group().lower() in known
+    ]
     for tier in known:
         if not any(stem in lower for stem in _TIER_STEMS.get(tier) or (max(tier.split("-"), key=len),)):
             continue
@@ -104,6 +108,11 @@ def tiers(lower: str, known: tuple[str, ...]) -> tuple[Mark, ...]:
             found.append(Mark(match.start(), match.end(), tier))
     found.sort(key=lambda mark: (mark.start, mark.start - mark.end))
     return tuple(mark for index, mark in enumerate(found) if index == 0 or mark.start >= found[index - 1].end)
+
+
+_AS_NAMES = lazy(
+    r"(?<=[\w,;:(] )(?:Quality|Default)\b(?! (?:of|[A-Z]))|(?:(?<=\b[Aa]t )|(?<=\b[Ii]n ))(?:Quality|Default)\b(?! of\b)"
+)
 
 
 @cache

@@ -164,14 +164,16 @@ def _brought_out(reading: Reading) -> tuple[Mention, Mark] | None:
     mention = next((m for m in reading.models if match and m.start == match.end()), None)
     if match is None or day is None or mention is None or mention.kind not in ("exact", "product", "family"):
         return None
-    vendor = NAMES[match.group("who")]
-    own = all(reading.context.base.model(key).vendor == vendor for key in mention.models)
+    vendor = NAMES.get(match.group("who"), match.group("who")).casefold()
+    own = all(reading.context.base.model(key).vendor.casefold().startswith(vendor) for key in mention.models)
     ends = _ENDS.match(reading.lower, mention.end)
     return (mention, day) if own and ends and has_a_day(reading, mention) else None
 
 
+_LINES = "midjourney|ideogram|recraft|reve|krea|luma|leonardo|bria|sourceful|hidream|anlatan"
+"""Vendors that are called like what they sell."""
 _VENDOR_BRINGS = lazy(
-    rf"\W*(?:it was (?:only |back )?)?(?:in|on|at the (?:end|beginning|start) of|early|mid|late|in (?:early|mid|late))[ -](?P<day>(?:the )?[\w., ]{{4,20}}?20\d\d(?:-\d\d(?:-\d\d)?)?)(?:,| that)? (?P<who>{ANY}) (?:(?:has|had|then|also|finally|quietly|officially) ){{0,2}}(?:released|launched|introduced|unveiled|shipped|rolled out|brought out|put out|published|open-sourced) (?:(?:the|its|new|image|model) ){{0,4}}[`*_]*"
+    rf"\W*(?:it was (?:only |back )?)?(?:in|on|at the (?:end|beginning|start) of|early|mid|late|in (?:early|mid|late))[ -](?P<day>(?:the )?[\w., ]{{4,20}}?20\d\d(?:-\d\d(?:-\d\d)?)?)(?:,| that)? (?P<who>{ANY}|{_LINES}) (?:(?:has|had|then|also|finally|quietly|officially) ){{0,2}}(?:released|launched|introduced|unveiled|shipped|rolled out|brought out|put out|published|open-sourced) (?:(?:the|its|new|image|model) ){{0,4}}[`*_]*"
 )
 _ENDS = lazy(r"[`*_)]*(?:$|[.;,!]|,? (?:and|but|which|with|as)\b)")
 

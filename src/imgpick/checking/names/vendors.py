@@ -15,11 +15,13 @@ from imgpick.kb.cite import Fact
 NAMES = {
     "google deepmind": "Google", "deepmind": "Google", "google": "Google", "openai": "OpenAI", "bytedance": "ByteDance",
     "byteplus": "ByteDance", "black forest labs": "Black Forest Labs", "bfl": "Black Forest Labs", "alibaba": "Alibaba",
-    "microsoft": "Microsoft", "adobe": "Adobe", "tencent": "Tencent", "baidu": "Baidu", "stability ai": "Stability AI",
+    "microsoft": "Microsoft", "adobe": "Adobe", "tencent": "Tencent", "baidu": "Baidu", "stability ai": "Stability AI", "stability": "Stability AI",
     "xai": "xAI", "meta": "Meta", "anthropic": "Anthropic", "nvidia": "NVIDIA", "apple": "Apple", "amazon": "Amazon",
     "kuaishou": "KlingAI", "zhipu": "Z.ai", "z.ai": "Z.ai",
 }  # fmt: skip
 ANY = "|".join(map(re.escape, NAMES))
+_MAKES_ONLY = "google deepmind|deepmind|google|openai|bytedance|black forest labs|bfl|alibaba|tencent|baidu|stability ai|stability|xai|meta"
+"""Those who do not sell the models of others under their own name."""
 _VENDOR = cued(rf"\b(?:{ANY})\b")
 _OWNS = lazy(
     rf"\b(?P<who>{ANY})(?:['\u2019]s|(?<=s)['\u2019]) (?:(?:own|new|latest|newest|current|flagship|cheap|fast|first|popular|powerful|image|model|generator|ai) )*$"
@@ -46,7 +48,7 @@ _MAKER_OF = lazy(
 )
 """ "V, the maker of X"."""
 _WHICH = lazy(
-    rf"[`*_]*, (?:(?:an?|the|its|their) (?:[\w-]+ ){{0,4}}?(?:model|generator|release) )?(?:that|which) (?P<who>(?!adobe|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|had|just|only|first) ){{0,2}}(?:announced|released|launched|unveiled|introduced|made|trained|built|published|showed|presented)\b"
+    rf"[`*_]*, (?:(?:an?|the|its|their) (?:[\w-]+ ){{0,4}}?(?:model|generator|release) )?(?:that|which) (?P<who>(?!adobe|nvidia|amazon|apple)(?:{ANY})) (?:(?:has|had|just|only|first) ){{0,2}}(?:announced|released|launched|unveiled|introduced|made|trained|built|published|showed|presented|makes|builds|develops|trains|publishes|owns)\b"
 )
 _FROM_HEAD = lazy(rf"\W*(?:from|by|made by|a model (?:by|from)) (?P<who>{ANY})\b(?=[,.;]| and\b|$)")
 """ "From V, 6B, open": of the model of a profile."""
@@ -55,6 +57,12 @@ _FROM_HEAD_ON = lazy(
 )
 """ "Built by V, X ...": of the model behind it."""
 _IN_BRACKETS = lazy(rf"\b(?P<who>(?!adobe|nvidia|amazon|apple|microsoft)(?:{ANY})) \([`*_]*$")
+_AT_HEAD = lazy(
+    rf"(?:^|[,;:(]|\b(?:the|use|try|using|with|via|and|or|is|of|than|chose|tried|like|both)) ?\**(?P<who>{_MAKES_ONLY}) [`*_]*$"
+)
+""" "V X": the vendor's name as the first of the model's."""
+_LABELLED = lazy(rf"[`*_]* (?:\((?P<who>{_MAKES_ONLY})\)|[\u2014\u2013-] (?P<of>{_MAKES_ONLY})(?=\W*$|[,;:.(]))")
+""" "X (V)", "X - V"."""
 _ITEM_ENDS = lazy(r"[`*_]*[,;)]")
 """ "By vendor: V (X, Y)"."""
 _WITH = lazy(rf",? (?P<who>{ANY}) (?:has|have|had|finally|now) ")
@@ -95,18 +103,21 @@ def _judged(reading: Reading, mention: Mention) -> Iterator[Claim]:
             and _IN_BRACKETS.search(lower, max(0, mention.start - 60), mention.start)
         )
         or _FROM_HEAD_ON.search(lower, max(0, mention.start - 60), mention.start)
+        or _AT_HEAD.search(lower, max(0, mention.start - 40), mention.start)
         or _MADE.match(lower, mention.end)
         or _BESIDE.match(lower, mention.end)
         or _IS_OF.match(lower, mention.end)
         or _WHICH.match(lower, mention.end)
+        or _LABELLED.match(lower, mention.end)
     )
     if mention is reading.subject:
         match = _FROM_HEAD.match(lower)
     if match is None and lower[max(0, mention.start - 5) : mention.start].endswith("with "):
         match = _WITH.match(lower, mention.end)
-    if match is None or words.negated(words.before(lower, match.start("who"), 14)):
+    who = next((match.span(group) for group in ("who", "of") if match.groupdict().get(group)), None) if match else None
+    if who is None or words.negated(words.before(lower, who[0], 14)):
         return
-    yield from _held(reading, mention, match.span("who"))
+    yield from _held(reading, mention, who)
 
 
 def _held(reading: Reading, mention: Mention, who: tuple[int, int]) -> Iterator[Claim]:

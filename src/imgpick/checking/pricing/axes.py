@@ -22,6 +22,8 @@ _HALVED = lazy(r"half|halv|discount|drop|fall|fell|instead|\byes\b|\boff\b|cheap
 """Words beside which a section about batches makes a batch price of a figure."""
 _CAN = lazy(r"[- ](?:support|capab\w+|ready|output,)")
 _REACHES = lazy(r"\b(?:supports?|reaches|offers?|native) (?:native )?$")
+_OF_PRICES = lazy(r"(?<=\w) (?:price|pricing|cost)s?\b")
+"""Ends the head of a column of prices: "Pro price"."""
 EDITS = "edits"
 """The mode of an amount that is said of nothing but edits."""
 _COMPARED = lazy(
@@ -73,8 +75,8 @@ def own_head(reading: Reading, index: int) -> str:
 
 def tier_of(reading: Reading, mention: Mention, index: int) -> str:
     known = reading.context.book.tiers(mention.models)
-    marks = [mark for mark in words.tiers(reading.lower, known) if not reading.inside_name(mark.start, mark.end)]
-    aside = words.tiers(reading.aside, known)
+    marks = [mark for mark in reading.tiers(mention.models) if not reading.inside_name(mark.start, mark.end)]
+    aside = words.tiers(_OF_PRICES.sub("", reading.aside), known)
     if len(reading.amounts) == 1 and reading.amounts[0].bound == "from" and len({mark.value for mark in marks}) > 2:
         return mention.tier  # a list of what there is, and the price of the least
     if reading.amounts[index].is_range and len({mark.value for mark in marks}) > 1:

@@ -4,22 +4,20 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from imgpick.checking.facts import phrases
-from imgpick.checking.facts.book import Cell
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.grammar import words
 from imgpick.checking.grammar.clauses import clause_of
 from imgpick.checking.grammar.figures import SHARE, TIMES, share_of, times_of
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy, regex
-from imgpick.checking.pricing import relabelled
+from imgpick.checking.pricing import by_token, relabelled
 from imgpick.checking.pricing.spans import Span, in_words, prices_of, sizes_of, span_of
 from imgpick.checking.result import AMBIGUOUS, CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.checking.sentences.reading import Reading
 
 _CHEAPER = cued(
-    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|costs? (?:far |much |a lot |slightly )?less|undercuts?|(?:has|have|offers?|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image |token |output )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|(?:costs?|charges?|asks?|bills?) (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of(?! an? (?:us )?(?:cent|dollar|penny)\b)|as much as|what))\b"
-    rf"|\b(?P<up>(?:has|have|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly )?higher (?:list |api |per-image |token |output )?(?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|costs? (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:dearer|pricier|costlier|more expensive)|costs? {TIMES} more(?= than)|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much|(?=[\w. -]{{2,24}}['\u2019]s (?:token |list |image |per-image )?(?:price|rate|cost)))|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
+    r"\b(?P<down>cheaper|less expensive|more affordable|lower[- ]priced|(?:costs?|charges?|asks?) (?:far |much |a lot |slightly )?less|undercuts?|beats?(?=(?:[^.;,]|\.(?=\d)){2,40} on (?:price|cost)s?\b)|(?:is|are|looks like) an? (?:real |true |absolute )?(?:bargain|steal)|(?:has|have|offers?|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly |even )?(?:lower|smaller|better) (?:list |api |per-image |token |output )?(?:prices?|cost|rate|fee|bill)s?(?: (?:per|an|for each) (?:image|picture))?|(?:is|are) (?:lower|lighter) (?:in|on) (?:price|cost)|(?:half|a third|a quarter|a fraction|a tenth) (?:of )?(?:the )?(?:price|cost)|(?:costs?|charges?|asks?|bills?) (?:only |just |about |roughly |exactly ){0,2}(?:half|a third|a quarter|a fraction|a tenth) (?:of(?! an? (?:us )?(?:cent|dollar|penny)\b)|as much as|what))\b"
+    rf"|\b(?P<up>(?:has|have|brings?|c(?:o|a)mes? (?:in )?(?:at|with)|with|at|carries|charges) (?:an? )?(?:much |far |slightly )?higher (?:list |api |per-image |token |output )?(?:prices?|cost|rate)s?(?: per image)?|more expensive|pricier|dearer|costlier|(?:costs?|charges?|asks?) (?:far |much |a lot |slightly )?more(?! than (?:[\w.]+ times|twice|double|triple|\dx))|{TIMES} (?:dearer|pricier|costlier|more expensive)|costs? {TIMES} more(?= than)|{TIMES} (?:as expensive|as dear|as costly|the price|the cost|the money|as much|(?=[\w. -]{{2,24}}['\u2019]s (?:token |list |image |per-image )?(?:price|rate|cost)))|costs? (?:(?:about|around|roughly|nearly|almost|exactly|more than|over|up|to) ){{0,3}}{TIMES} (?:that of|one|an?|what)(?= ))\b"
 )
 _SHARE_OFF = 1.15
 """The same for a share, of what is left."""
@@ -27,8 +25,6 @@ _BEFORE = lazy(rf"\b(?P<share>{SHARE}) $")
 _BY = lazy(rf" by (?:(?:about|around|roughly|nearly|almost|some|more than|over) )?(?P<share>{SHARE})")
 _ROUNDING = Decimal("1.03")
 """Prices within this factor cannot be told apart."""
-_OFF = 1.4
-"""By how much a rounded factor may be off."""
 _FRACTIONS = {"half": 1 / 2, "a third": 1 / 3, "a quarter": 1 / 4, "a tenth": 1 / 10}
 
 
@@ -59,6 +55,8 @@ def judge(reading: Reading) -> Iterator[Claim]:
             left, right = right[:1], right[1:]
         elif not right and len(left) == 2 and _FRONTED.fullmatch(reading.lower, 0, left[0].start):
             left, right = left[1:], [left[0]._replace(start=match.end(), end=match.end())]
+        elif not right and len(left) == 2 and _BETWEEN.fullmatch(reading.lower, 0, left[0].start):
+            left, right = _told_apart(reading.lower, left, match)
         left = [m for m in left if m.start >= clause_of(reading.lower, *match.span())[0]] if right else left
         if (
             not left
@@ -76,7 +74,9 @@ def judge(reading: Reading) -> Iterator[Claim]:
         ).search(reading.lower[left[-1].end : match.start()]):
             continue
         if _PER_TOKEN.search(reading.lower):
-            yield from _by_token(reading, left[-1], right[0], match)
+            yield from by_token.judge(
+                reading, left[-1], right[0], _factor(match.group()), down=bool(match.group("down"))
+            )
         else:
             yield from _compared(reading, left[-1], right[0], match)
         return
@@ -107,6 +107,21 @@ def _denied(reading: Reading, first: Mention, second: Mention, match: re.Match[s
         )  # fmt: skip
 
 
+def _told_apart(lower: str, two: list[Mention], match: re.Match[str]) -> tuple[list[Mention], list[Mention]]:
+    """ "Between A and B the latter is cheaper": the one that is meant, and the other moved behind the word."""
+    found = _WHICH_OF.search(lower, two[1].end, match.start())
+    if found is None:
+        return two, []
+    meant, other = two if found.group("first") else reversed(two)
+    return [meant], [other._replace(start=match.end(), end=match.end())]
+
+
+_BETWEEN = lazy(r"\W*(?:between|of|out of) (?:the )?[`*_]*")
+_WHICH_OF = lazy(
+    r"\bthe (?:(?P<first>former|first)|latter|second)(?: one)? (?:is|are|costs?|charges?)?(?: (?:the|far|much|clearly|a lot|slightly))*\s*$"
+)
+
+
 def _both_follow(reading: Reading, match: re.Match[str], right: list[Mention]) -> bool:
     """ "Twice as much for A as for B"."""
     return (
@@ -114,37 +129,6 @@ def _both_follow(reading: Reading, match: re.Match[str], right: list[Mention]) -
         and bool(_AS_MUCH_FOR.fullmatch(reading.lower, match.end(), right[0].start))
         and bool(_AS_FOR.fullmatch(reading.lower, right[0].end, right[1].start))
     )
-
-
-def _by_token(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:
-    """ "A costs twice as much per token as B": the vendors' prices of image tokens that come out."""
-    cells = [token_price(reading, mention) for mention in (first, second)]
-    mine, theirs = cells
-    span, models = (first.start, second.end), (*first.models[:1], *second.models[:1])
-    if mine is None or theirs is None:
-        yield reading.claim("price", span, NOT_IN_BASE, models)
-        return
-    factor, real = _factor(match.group()), float(mine.usd / theirs.usd)
-    holds = real < 1 if match.group("down") else real > 1
-    if holds and not (factor and not factor / _OFF <= real <= factor * _OFF):
-        yield reading.claim("price", span, SUPPORTED, models, (mine.fact, theirs.fact))
-        return
-    base = reading.context.base
-    yield reading.claim(
-        "price", span, CONTRADICTED, models, (mine.fact, theirs.fact), rule="price-comparison",
-        message=f"{phrases.cell(base, mine, model=True)}, {phrases.cell(base, theirs, model=True)}", advice="give both prices",
-    )  # fmt: skip
-
-
-def token_price(reading: Reading, mention: Mention) -> Cell | None:
-    cells = reading.context.book.cells(mention.models[:1])
-    return next(
-        (
-            c for c in cells
-            if c.unit == "1M-tokens" and c.part == "image-out" and c.mode == "standard" and c.kind == "vendor-api" and c.usd and c.holds(reading.context.today)
-        ),
-        None,
-    )  # fmt: skip
 
 
 def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match[str]) -> Iterator[Claim]:
@@ -163,7 +147,7 @@ def _compared(reading: Reading, first: Mention, second: Mention, match: re.Match
     never = _alike(mine, theirs) or (mine.low.usd >= theirs.high.usd if down else mine.high.usd <= theirs.low.usd)
     facts = tuple(c.fact for c in (mine.low, mine.high, theirs.low, theirs.high))
     said = f"{in_words(reading, first, mine)}, {in_words(reading, second, theirs)}"
-    factor, slack = _factor(match.group()) or _times_cheaper(reading.lower, match), _OFF
+    factor, slack = _factor(match.group()) or _times_cheaper(reading.lower, match), by_token.OFF
     share = _share(reading.lower, match, second) if not factor else None
     if share is not None:
         factor, slack = (1 - share if down else 1 + share), _SHARE_OFF

@@ -20,7 +20,7 @@ from imgpick.checking.pricing.meant import (
 )
 from imgpick.checking.pricing.mismatch import mismatch, plain_size, said_of
 from imgpick.checking.pricing.said import Said
-from imgpick.checking.pricing.told_tier import is_told
+from imgpick.checking.pricing.told_tier import is_told, size_behind
 from imgpick.checking.result import (
     AMBIGUOUS,
     CONTRADICTED,
@@ -102,7 +102,7 @@ def supported(reading: Reading, said: Said, now: list[Cell], fits: list[Cell]) -
         )  # fmt: skip
         return
     odd = _odd_size(said, chosen, pool)
-    if odd and not reading.sizes and not reading.search(_SIZED):
+    if odd and not (reading.sizes or reading.search(_SIZED) or size_behind(reading, chosen)):
         yield reading.claim(
             "price", said.span, AMBIGUOUS, said.models, phrases.facts([*chosen, *odd]), rule="tier-missing-size",
             message=f"{said_of(reading, said)} holds for {chosen[0].size}; {phrases.cell(base, odd[0])}",

@@ -11,7 +11,8 @@ from imgpick.checking.grammar import words
 from imgpick.checking.grammar.figures import SHARE, TIMES, share_of, times_of
 from imgpick.checking.patterns.cues import cued
 from imgpick.checking.patterns.lazy import lazy
-from imgpick.checking.pricing.cheaper import UNSURE, token_price
+from imgpick.checking.pricing.by_token import token_price
+from imgpick.checking.pricing.cheaper import UNSURE
 from imgpick.checking.pricing.spans import Span, in_words, prices_of
 from imgpick.checking.result import CONTRADICTED, NOT_IN_BASE, SUPPORTED, WARNING, Claim
 from imgpick.checking.sentences.reading import Reading

@@ -57,7 +57,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if words.negated(words.before(reading.lower, match.start(), 14)) or not all(ends) or ends[0] == ends[1]:
         return
     mine, theirs = (prices_on(reading, mention, route) for route in ends)
-    tiers = {mark.value for mark in words.tiers(reading.lower, reading.context.book.tiers(mention.models))}
+    tiers = {mark.value for mark in reading.tiers(mention.models)}
     pairs = [(a, b) for a in mine for b in theirs if alike(a, b) and (not tiers or a.tier in tiers)]
     span = reading.joined(mention, match.span())
     if not pairs:
@@ -113,14 +113,14 @@ def _tiers(reading: Reading) -> Iterator[Claim]:
 def _shared(reading: Reading, match: re.Match[str]) -> list[tuple[Mention, str]]:
     """ "High means the same in A and B": two models with the one tier that is named."""
     found = list(_ONE_TIER.finditer(reading.lower))
-    named = {m.models: m for m in reading.models if m.kind in ("exact", "family")}
+    named = {m.models: m for m in reversed(reading.models) if m.kind in ("exact", "family")}
     if len({tier.group("tier") for tier in found}) != 1 or len(named) != 2:
         return []
     places = (match.start(), found[0].start(), *(m.start for m in named.values()))
     apart = _TURN.search(reading.lower, min(places), max(places))
     if apart or words.negated(words.before(reading.lower, match.start(), 24)):
         return []
-    return [(mention, found[0].group("tier")) for mention in named.values()]
+    return [(mention, found[0].group("tier")) for mention in sorted(named.values())]
 
 
 def _usual(reading: Reading, mention: Mention, tier: str) -> list[Cell]:

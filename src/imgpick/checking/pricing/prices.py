@@ -30,10 +30,13 @@ from imgpick.checking.result import (
 )
 from imgpick.checking.sentences.money import SIGNS
 from imgpick.checking.sentences.reading import Reading
+from imgpick.kb import sizes
 
 _ALIKE = lazy(
-    r"\b(?:the same|whether|alike|no matter if|be it|makes no difference|(?:doesn['\u2019]?t|does not) matter|flat(?= (?:price|rate|fee|for|at)))\b"
+    r"\b(?:the same(?! (?:[\w.-]+ ){0,4}?(?:prompt|picture|image|model|brief|subject|job|request|seed|file|scene|poster)s?\b)|whether|alike|no matter if|be it|makes no difference|(?:doesn['\u2019]?t|does not) matter|flat(?= (?:price|rate|fee|for|at)))\b"
 )
+_AS_MUCH = lazy(r"(?: price| amount| money| rate)?(?: as (?:well|before))?\W*$|[,;]")
+""" "2K is $0.134, and 4K costs the same" is for those who compare; the figure is that of the first."""
 _LARGE = ("2K", "4K", "8K")
 CUES = (SIGNS,)
 
@@ -44,7 +47,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
         return
     for index in range(len(reading.amounts)):
         found = understood(reading, index)
-        every = _each_size(reading, found) if found else ()
+        every = (_ends(reading, found) or _each_size(reading, found)) if found else ()
         for said in (*every, *(other for one in every for other in joined.each(reading, one))):
             product = excuses.is_product(reading, said)
             yield from (_by_the_thousand if said.part == "per-thousand" else _of_product if product else _judged)(
@@ -57,9 +60,28 @@ def judge(reading: Reading) -> Iterator[Claim]:
 def _each_size(reading: Reading, said: Said) -> Sequence[Said]:
     """ "4K costs the same 13 cents as 1K": a figure that is said of several sizes at once."""
     sizes_here = dict.fromkeys(mark.value for mark in reading.sizes)
-    if len(sizes_here) < 2 or len(reading.amounts) > 1 or not _ALIKE.search(reading.lower):
+    alike = _ALIKE.search(reading.lower) if len(sizes_here) > 1 and len(reading.amounts) == 1 else None
+    if alike is None or (alike.group() == "the same" and _AS_MUCH.match(reading.lower, alike.end())):
         return (said,)
     return [said._replace(size=size) for size in sizes_here]
+
+
+def _ends(reading: Reading, said: Said) -> Sequence[Said]:
+    """ "Going from low to medium takes it from $0.006 to $0.053": the ends of a range are prices of the two tiers, or sizes,
+    that are named, the lower that of the lesser."""
+    if not said.amount.is_range or said.tier or said.unit != "image" or reading.past:
+        return ()
+    said = said._replace(past=False)  # "takes it from" is no price of the past where both ends are those of today
+    low, high = said.amount._replace(high=said.amount.low), said.amount._replace(low=said.amount.high)
+    tiers = {mark.value for mark in reading.tiers(said.models) if not reading.inside_name(mark.start, mark.end)}
+    named = {mark.value for mark in reading.sizes}
+    if len(tiers) == 2 and not said.size:
+        lesser, greater = sorted(tiers, key=reading.context.book.tiers(said.models).index)
+        return said._replace(amount=low, tier=lesser), said._replace(amount=high, tier=greater)
+    if len(named) == 2 and not tiers:
+        small, large = sorted(named, key=sizes.longest_edge)
+        return said._replace(amount=low, size=small), said._replace(amount=high, size=large)
+    return ()
 
 
 def _judged(reading: Reading, said: Said) -> Iterator[Claim]:

@@ -49,7 +49,7 @@ def judge(reading: Reading) -> Iterator[Claim]:
     if match is None or len(named) != 2 or _EXPLAINED.search(reading.lower) or _TOKENS.search(reading.lower):
         return
     one, other = named.values()
-    tiers = {mark.value for mark in words.tiers(reading.lower, reading.context.book.tiers(one.models))}
+    tiers = {mark.value for mark in reading.tiers(one.models)}
     if len(tiers) != 1 or words.negated(words.before(reading.lower, match.start(), 24)):
         return
     tier = tiers.pop()

@@ -55,7 +55,7 @@ _NO_SELLERS = frozenset(
 
 _WHOSE = lazy(r"\W*(?P<who>[a-z][\w.'\u2019 -]*?)['\u2019]?s? (?:price|pricing|cost|rate)s?\b")
 _PLAIN_HEAD = lazy(
-    rf"\W*(?:{words.MAKERS}|api|list|official|base|basis|unit|starting|start|approx\w*|estimated|est|typical|usual|standard|batch|edit(?:ing)?|images?|pictures?|per(?:-[a-z]+)?|and|or|of|for|in|at|the|an?|output|input|average|avg|retail|current|final|last|former|previous|next|future|intro\w*|launch|promo\w*|peak|off-peak|flat|real|actual|effective|rough|listed|headline|sticker|market|reference|overall|net|gross|tax|vat|excl\w*|incl\w*|new|old|vendor\w*|direct|usd|dollars?|text|tokens?|single|monthly|low|lowest|medium|high|highest|hd|very|min\w*|max\w*|cheapest|dearest|normal|regular|public\w*|total|quoted|stated|first|further|each|megapixels?|mp|quality|tier|size|square|portrait|landscape|wide|model\w*|\d[\w.x-]*|generation|inference|turbo|fast|pro|flash|lite|raster|vector|pay-as-you-go|on-demand|interactive|sync|flex|priority|gemini|gpt|flux|imagen|seedream|nano|banana)\W*"
+    rf"\W*(?:{words.MAKERS}|api|list|official|base|basis|unit|starting|start|approx\w*|estimated|est|typical|usual|standard|default|batch|edit(?:ing)?|images?|pictures?|per(?:-[a-z]+)?|and|or|of|for|in|at|the|an?|output|input|average|avg|retail|current|final|last|former|previous|next|future|intro\w*|launch|promo\w*|peak|off-peak|flat|real|actual|effective|rough|listed|headline|sticker|market|reference|overall|net|gross|tax|vat|excl\w*|incl\w*|new|old|vendor\w*|direct|usd|dollars?|text|tokens?|single|monthly|low|lowest|medium|high|highest|hd|very|min\w*|max\w*|cheapest|dearest|normal|regular|public\w*|total|quoted|stated|first|further|each|megapixels?|mp|quality|tier|size|square|portrait|landscape|wide|model\w*|\d[\w.x-]*|generation|inference|turbo|fast|pro|flash|lite|raster|vector|pay-as-you-go|on-demand|interactive|sync|flex|priority|gemini|gpt|flux|imagen|seedream|nano|banana)\W*"
 )
 """ "Acme price" heads a column of somebody's own; "List price" and "Batch cost" do not."""
 _NEUTRAL = lazy(
@@ -195,7 +195,7 @@ def _labelled_by_stranger(reading: Reading) -> bool:
     if found is None or reading.routes_here:
         return False
     mention = reading.subject
-    tiers = words.tiers(reading.lower, reading.context.book.tiers(mention.models)) if mention else ()
+    tiers = reading.tiers(mention.models) if mention else ()
     told = any(mark.start < found.end("who") for mark in tiers)
     return not told and any(
         not (_PLAIN_HEAD.fullmatch(word) or _PRICE.fullmatch(word)) for word in found.group("who").split()
@@ -249,7 +249,7 @@ def _headed(reading: Reading, index: int) -> str:
 def _foreign_column(reading: Reading) -> bool:
     """Whether a table's column is headed by a name that is neither a price nor a model: somebody's own offer."""
     head = reading.aside.partition(" | ")[0]
-    if _NEUTRAL.fullmatch(head) and any(amount.unit for amount in reading.amounts):
+    if reading.headed_by_a_tier or (_NEUTRAL.fullmatch(head) and any(amount.unit for amount in reading.amounts)):
         return False
     priced = _WHOSE.match(head)
     if priced and not any(mark.end > 0 for mark in reading.context.routes.find(head)):

@@ -52,7 +52,8 @@ def span_of(
         cells = _smallest([c for c in every if c.kind == "vendor-api"]) or cells
     own = [c for c in cells if c.kind == "vendor-api"] or cells
     own = [c for c in own if c.tier != "auto" or c.tier in tiers] or own
-    own = (not named and [c for c in own if c.size in _SQUARE]) or own
+    if not named:
+        own = [c for c in own if c.size in _SQUARE] or [c for c in own if sizes.covers(c.size, "1K")] or own
     if not own or mention.kind not in ("exact", "old", "ambiguous", "family"):
         return None
     return Span(min(own, key=lambda c: c.usd), max(own, key=lambda c: c.usd))

@@ -31,6 +31,7 @@ _TIMES = cued(
 )
 _WAS = lazy(r"\b(?:was|were|had been|used to|cost (?:twice|double)|previously|formerly|at launch|doubled|tripled)\b")
 _RASTER = lazy(r"\b(?:raster|bitmaps?|png|pixel (?:images?|pictures?))\b")
+_AT = lazy(r" (?:at|for|in|on|with) (?:the |an? )?")
 _HELD_AGAINST = lazy(r", (?:and|but) [^;]*\bwhat $")
 _MAKER = lazy(rf"\b(?:{words.MAKERS})\b")
 _ABOUT = 1.25
@@ -155,14 +156,18 @@ def _steps(
     if named and not raster:
         return None
     usual = [c for c in cells if c.size_class in _USUAL and c.size != "svg"]
-    tiers = _within(words.tiers(reading.lower, reading.context.book.tiers(mention.models)), clause)
+    tiers = _within(reading.tiers(mention.models), clause)
     labels = [
         words.Mark(m.start, m.end, m.tier) for m in reading.models if m.tier and len(reading.models) == 1
     ]  # "GPT Image 2 high"
     tiers = sorted([*labels, *(mark for mark in tiers if not reading.inside_name(mark.start, mark.end))])
     if len(tiers) == 2 and tiers[0].value != tiers[1].value:
         first, second = ([c for c in usual if c.tier == mark.value] for mark in tiers)
-        turned = tiers[0].end <= match.start() and match.end() <= tiers[1].start  # "high costs twice as much as low"
+        turned = (  # "high costs twice as much as low", not "twice as much at high"
+            tiers[0].end <= match.start()
+            and match.end() <= tiers[1].start
+            and not _AT.fullmatch(reading.lower, match.end(), tiers[1].start)
+        )
         return _paired(*(second, first) if turned else (first, second), attrgetter("route", "size"))
     if not raster or any("vector" not in mark.value for mark in tiers):
         return None

@@ -20,6 +20,7 @@ def is_told(reading: Reading, said: Said, chosen: Sequence[Cell], others: Sequen
     return (
         _plain_tier(reading, said, chosen, others)
         or _tier_before(reading, said, chosen)
+        or _tier_behind(reading, said, chosen)
         or _tier_of_section(reading, said, chosen)
         or _at_the_end(reading, said, chosen, others)
     )
@@ -45,6 +46,27 @@ def _tier_before(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
     return bool(before) and (before[-1].value in fits or not fits.isdisjoint(mark.value for mark in sentence))
 
 
+def _tier_behind(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
+    """Whether the next sentence says for which tier the price is: "X costs $0.006. That is for low"."""
+    told = words.tiers(_said_behind(reading), reading.context.book.tiers(said.models))
+    return bool(told) and told[0].start == 0 and told[0].value in {c.tier for c in chosen}
+
+
+def size_behind(reading: Reading, chosen: Sequence[Cell]) -> bool:
+    """Whether the next sentence says for which size the price is."""
+    told = words.sizes(_said_behind(reading))
+    return bool(told) and told[0].start == 0 and any(told[0].value in (c.size, c.size_class) for c in chosen)
+
+
+def _said_behind(reading: Reading) -> str:
+    """What the next sentence says that a price is for."""
+    match = _THAT_IS.match(reading.behind)
+    return reading.behind[match.end() :] if match else ""
+
+
+_THAT_IS = lazy(
+    r"\W*(?:that|this)(?:['\u2019]s| is| was) (?:(?:only|just|but|the (?:price|rate|cost)|what you pay) )*(?:for|at|in|with) (?:the )?"
+)
 _SAME_TIER = lazy(
     r"\b(?:the same|that) (?:quality )?(?:tier|level|setting|quality|word|label|name)\b|\bthat(?:['\u2019]s| is| comes to| makes| would be)(?: about| only| just| roughly)? (?:\$|\d)"
 )

@@ -135,6 +135,7 @@ def _unit_beside(reading: Reading, amount: Amount) -> str:
             or (reading.sizes and _OF_PICTURES.search(reading.head))
             or _PER_IMAGE.search(reading.head)
             or regex(r"quality|tier|\blow\b|\bmedium\b|\bhigh\b").search(reading.aside)
+            or reading.headed_by_a_tier
             else ""
         )
     if reading.kind == "item" and _in_tokens_above(reading, amount):
@@ -245,9 +246,7 @@ def _inherited(reading: Reading, index: int) -> str:
         return "1M-tokens"
     first = reading.amounts[0]
     named = reading.models[:1] or ((reading.subject,) if reading.subject else ())
-    plain = first.low <= _SMALL and (
-        reading.sizes or any(words.tiers(reading.lower, reading.context.book.tiers(m.models)) for m in named)
-    )
+    plain = first.low <= _SMALL and (reading.sizes or any(reading.tiers(m.models) for m in named))
     return (
         "image"
         if plain

@@ -22,17 +22,17 @@ _OPEN_SOURCE = cued(
     r"\b(?:fully |truly |completely )?open[- ]?sourced?\b(?! (?:and [a-z]+ |(?:(?!(?:and|but|for|to|so|with|in|on|by|under|your|my|our|the|an?|as)\b|model|image|weights|text|generat)[\w/-]+ ){1,2})?(?:prompts?|gallery|client|sdk|toolkit|collection|cli|skills?|node|library|libraries|community|tool|project|plugin|repo|code|alternative|wrapper|app|workflow|pipeline))|\b(?:osi|foss)\b"
 )
 _OPEN_WEIGHTS = cued(
-    r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bpublished (?:the )?weights\b|\b(?:published|released|shared|opened(?: up)?|put out|publishes|releases|(?:does )?offers?|hosts?|provides?|gives? away|gave away) (?:the |its )?(?:(?:[\w.\[\]-]+ ){1,4}?weights\b|weights (?:of|for)\b)|\bweights (?:of (?:[^.;]|\.(?=\d)){2,30} )?(?:have been|were|are|has been) (?:now |freely |publicly )?(?:published|released|shared|on hugging ?face)\b|\bdownload(?:able|ed)? (?:it |(?:[\w.\[\]-]+ ){1,4}?)?(?:from|on) hugging ?face\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bweights (?:can|may) be (?:freely )?(?:downloaded|fetched|pulled)\b|\b(?:can|may) be (?:freely )?downloaded\b(?! (?:as|in|by|for|once|after)\b)|\bopen(?= ?\?)"
+    r"(?<!of the )\bopen[- ]?weights?\b|\bopen model\b|\bweights (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bweights of (?:[^.;]|\.(?=\d)){2,40}? (?:are|is) (?:now |freely |publicly |also )*(?:open|available|public|downloadable|on hugging ?face|out)\b|\bone of the (?:[\w-]+ ){0,2}?open models\b|\bpublished (?:the )?weights\b|\b(?:published|released|shared|opened(?: up)?|put out|publishes|releases|(?:does )?offers?|hosts?|provides?|gives? away|gave away) (?:the |its )?(?:(?:[\w.\[\]-]+ ){1,4}?weights\b|weights (?:of|for)\b)|\bweights (?:of (?:[^.;]|\.(?=\d)){2,30} )?(?:have been|were|are|has been) (?:now |freely |publicly )?(?:published|released|shared|on hugging ?face)\b|\bdownload(?:able|ed)? (?:it |(?:[\w.\[\]-]+ ){1,4}?)?(?:from|on) hugging ?face\b|\bdownload (?:the |its )?weights\b|\bdownloadable weights\b|\bweights (?:can|may) be (?:freely )?(?:downloaded|fetched|pulled)\b|\b(?:can|may) be (?:freely )?downloaded\b(?! (?:as|in|by|for|once|after)\b)|\bopen(?= ?\?)"
     r"|(?:^\W*|[;:,.] |\b(?:just|simply|then|(?<!if )you can|you may|anyone can) )(?P<take>(?:grab|pull|fetch|download|get) (?:the |its )?(?:(?!lora|adapter|controlnet)[\w.\[\]-]+ ){0,5}?(?:weights|checkpoints?)\b(?: (?:of|for) (?:[\w.\[\]-]+ ){0,3})?|download (?:the )?(?:(?!lora|adapter|controlnet|images?\b|pictures?|photos?|apps?\b|plug-?in|prompts?|results?|files?|skills?|extension|workflow)[\w.\[\]-]+ ){1,5}?and (?:then )?(?:run|install|use|host|self-host|fine-?tune) (?:it|them)\b(?! (?:in|on) (?:the |a )?(?:cloud|api)))"
 )
 _CLOSED = cued(
-    r"(?<!open/)(?<!semi-)\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights of (?:[^.;]|\.(?=\d)){2,40}? (?:are|remain) (?:still )?(?:closed|private|not (?:public|out|open|available|released))\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
+    r"(?<!open/)(?<!semi-)\bclosed[- ]?(?:source|weights?|model)\b|\bproprietary\b|\bweights of (?:[^.;]|\.(?=\d)){2,40}? (?:are|remain) (?:still )?(?:closed|private|not (?:public|out|open|available|released))\b|\bweights (?:are|remain|is) (?:closed|not (?:public|available|open|released)|private)\b|\bno (?:open|public|downloadable) weights\b|\bno way to download\b|\b(?:cannot|can not|can['\u2019]t) be downloaded\b|\b(?P<plain>is (?:fully |still |completely )?closed)(?=[.,;]|$| (?:and|but|while|whereas)\b)|(?<!weights )\b(?:are|remain) (?:still )?(?:closed|private|secret)\b"
 )
 _PERMISSIVE = cued(
     r"\b(?:under |an? |the )?(?P<name>apache[- ]?(?:license |licence )?2(?:\.0)?|apache (?:license|licence)|(?:apache|mit|bsd)(?:[- ](?:style|like))?|creativeml|openrail\w*|cc[- ]by(?:-nc)?|gpl|non-commercial|research(?:-only)?)[- ]?(?:licen[sc]ed?|2\.0)?\b(?= ?(?:(?:commercial |open |open[- ]source )?licen|,|\.|;|\)|weights|and|so|which|\u2014|$))"
 )
 _SELF = cued(
-    r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them |(?:[\w.\[\]-]+ ){1,4}?)?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\bhost(?:s|ed|ing)? (?:[\w.\[\]-]+ ){1,4}?on (?:your|my|our|their|its) own (?:servers?|hardware|machines?|gpus?|premises)\b|\brun (?:it )?offline\b|\b(?:self-)?host (?:it|them) yourself\b|\binstall(?:ed)? locally\b"
+    r"\bself[- ]?host(?:able|ing)?\b|\b(?:be|is|are|when|if) self[- ]hosted\b|\brun(?:s|ning)? (?:it |them |(?:[\w.\[\]-]+ ){1,4}?)?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac))\b|\bhost(?:s|ed|ing)? (?:[\w.\[\]-]+ ){1,4}?on (?:your|my|our|their|its) own (?:servers?|hardware|machines?|gpus?|premises)\b|\bfine-?tun(?:e|ed|es|ing) (?:it |them |(?:[\w.\[\]-]+ ){1,4}?)?(?:locally|on (?:your|my|our|a|one) (?:own )?(?:gpu|hardware|machine|laptop|server|rtx|card|mac)s?)\b|\brun (?:it )?offline\b|\b(?:self-)?host (?:it|them) yourself\b|\binstall(?:ed)? locally\b"
 )
 
 
@@ -84,14 +84,19 @@ def judge(reading: Reading) -> Iterator[Claim]:
         for match in reading.finditer(what) if not denied or what in (_OPEN_SOURCE, _OPEN_WEIGHTS) else ():
             denied_behind = _IS_NO.match(reading.lower, match.end())  # "Open weights: no"
             mention = None if denied_behind or licensed.of_others(reading, match) else who(reading, match)
-            if mention and _GROUP.match(reading.lower, mention.end):
-                mention = None  # what one of them is, another need not be
-            if mention and _OTHER_TIER.search(reading.lower, mention.end, max(mention.end, match.start())):
-                mention = None
-            if mention:
+            if mention and not _of_another(reading, mention, match):
                 for one in (mention, *coordinated(reading.lower, reading.models, mention)):
                     yield from check(reading, one, match)
                 break
+
+
+def _of_another(reading: Reading, mention: Mention, match: re.Match[str]) -> bool:
+    """Whether it may be said of another than the model that is named."""
+    return bool(
+        (match.groupdict().get("plain") and mention.end != match.start() - 1)  # "the waiting list for X is closed"
+        or _GROUP.match(reading.lower, mention.end)  # what one of them is, another need not be
+        or _OTHER_TIER.search(reading.lower, mention.end, max(mention.end, match.start()))
+    )
 
 
 _IS_NO = lazy(r"[*_]{0,2}\s?[:=\u2013\u2014][*_]{0,2} ?(?:no|none|not|closed|\u2717|\u274c)\b")

@@ -164,7 +164,7 @@ def _images(head: str) -> int:
 def _bought(head: str, lower: str) -> tuple[Amount, ...]:
     """The number of pictures that a sum buys: "Images for $100"."""
     money, count = _BOUGHT.search(head), _COUNT.fullmatch(lower)
-    images = int(count.group(1).replace(",", "")) if count else 0
+    images = count_of(count.group(1)) if count else 0
     if not money or not count or images < 2:
         return ()
     value, step = figure(money.group("usd") or "1")

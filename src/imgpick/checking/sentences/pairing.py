@@ -22,6 +22,12 @@ _OWN = lazy(r"\s*(?:(?:for|at|in|on|with|above|over|beyond|from)\s*)?(?:an? |the
 _BREAK = lazy(r"[,;|]|\b(?:and|but|while|versus|against)\b")
 _BRACKETED = lazy(r"[\s*_`]*\([^()]*")
 _AGAINST = lazy(r"\s*(?:against|versus|vs\.?|as opposed to|compared (?:to|with)|rather than|instead of)\s*")
+_SPEAKS_OF = lazy(
+    r"[ -](?:[\w-]+ ){0,3}?(?:costs?|is|are|runs?|comes?|goes|asks?|takes?|doubles?|triples?|jumps?|rises?|climbs?|adds?|would|will|can|needs?|remains?|stays?)\b"
+)
+_NOT = lazy(r"\b(?:not|never|rather than|instead of)(?: (?:at|in|for|the|an?))* $")
+""" "Low, not medium, is what you get for half a cent"."""
+_DENIAL = 24
 _NEXT = 4
 FAR = 40
 """What a break between a mark and an amount counts, in characters."""
@@ -77,6 +83,7 @@ class Pairing:
 
     def mark(self, marks: Sequence[Mark], index: int) -> str:
         """The value of the mark that belongs to an amount; empty for none or where it cannot be told."""
+        marks = [m for m in marks if not _NOT.search(self._lower, max(0, m.start - _DENIAL), m.start)] or marks
         if not marks:
             return ""
         amount = self._amounts[index]
@@ -96,7 +103,7 @@ class Pairing:
             return ""
         values = list(dict.fromkeys(mark.value for mark in own))
         if len(values) == 1 or (values and len(run) == 1):
-            return values[0] if len(values) == 1 else self._nearest(own, self._amounts[index])
+            return values[0] if len(values) == 1 else self._nearest(own, run)
         if len(own) == len(run):
             return own[run.index(index)].value
         leading = {mark.value for mark in marks if mark.end <= self._amounts[0].start}
@@ -162,5 +169,13 @@ class Pairing:
         between = self._lower[gap[0] : gap[1]]
         return len(" ".join(between.split())) + FAR * bool(_BREAK.search(between))
 
-    def _nearest(self, marks: Sequence[Mark], amount: Amount) -> str:
-        return min(marks, key=lambda mark: min(abs(mark.start - amount.end), abs(amount.start - mark.end))).value
+    def _nearest(self, marks: Sequence[Mark], run: list[int]) -> str:
+        first, last = self._amounts[run[0]], self._amounts[run[-1]]
+        if any(mark.start < first.start for mark in marks):
+            marks = [mark for mark in marks if mark.start < last.end or not self._begins_anew(last, mark)]
+        return min(marks, key=lambda mark: self._distance(mark, run)).value
+
+    def _begins_anew(self, amount: Amount, mark: Mark) -> bool:
+        """Whether a mark behind an amount is what the next clause speaks of: "2K comes to $0.134, and 4K costs more"."""
+        between = _BREAK.search(self._lower, amount.end, mark.start)
+        return between is not None and _SPEAKS_OF.match(self._lower, mark.end) is not None

@@ -42,6 +42,7 @@ class Reading:
         leads: bool = False,
         answer: str = "",
         denial: tuple[int, int] | None = None,
+        behind: str = "",
     ) -> None:
         self.text = text
         self.lower = words.lower(text)
@@ -56,6 +57,8 @@ class Reading:
         that the next sentence calls wrong."""
         self.denial = denial
         """Where the "no" stands that answers it, as offsets of the file."""
+        self.behind = behind
+        """How the text goes on behind it, in small letters: "That is for low"."""
         self.subject = subject and Mention(0, len(text), *subject[2:])
         """The model that a table's row or column, the sentence before or the heading speaks of: it has no place here."""
         self.aside = aside.casefold() if aside else ""
@@ -198,8 +201,7 @@ class Reading:
 
     def _labels(self) -> Iterator[tuple[int, int]]:
         """Where a tier, a size, a route or a model is named."""
-        models = tuple(dict.fromkeys(key for m in self.models for key in m.models))
-        tiers = words.tiers(self.lower, self.context.book.tiers(models))
+        tiers = self.tiers(tuple(dict.fromkeys(key for m in self.models for key in m.models)))
         yield from ((mark.start, mark.end) for marks in (self.routes_here, tiers, self.sizes) for mark in marks)
         yield from ((mention.start, mention.end) for mention in self.models)
 
@@ -207,6 +209,13 @@ class Reading:
     def head(self) -> str:
         """The head of a cell's column, in small letters."""
         return self.aside.partition(" | ")[0] if self.kind == "row" else ""
+
+    @Once
+    def headed_by_a_tier(self) -> bool:
+        """Whether a cell's column is headed by a tier of the row's model, and by nothing else."""
+        known = self.context.book.tiers(self.subject.models) if self.subject else ()
+        length = len(self.head.strip(" *_`"))
+        return any(mark.end - mark.start == length for mark in words.tiers(self.head, known))
 
     @Once
     def pairing(self) -> Pairing:
@@ -245,6 +254,10 @@ class Reading:
     def days(self) -> tuple[Mark, ...]:
         return words.days(self.lower)
 
+    def tiers(self, models: tuple[str, ...]) -> tuple[Mark, ...]:
+        """The tiers of some models that are named."""
+        return words.tiers(self.lower, self.context.book.tiers(models), self.text)
+
     @Once
     def sizes(self) -> tuple[Mark, ...]:
         return words.sizes(self.lower)
@@ -271,6 +284,8 @@ class Reading:
         """Whether a family's name is that of the maker: "Ideogram's own API", "Leonardo's Lucid Origin"."""
         if AS_VENDOR.match(self.lower, family.end):
             return True
+        if _BRINGS.match(self.lower, family.end):
+            return any(m.start > family.end and set(m.models) < set(family.models) for m in named)
         own = self.lower[family.end : family.end + 3]
         return own in ("'s ", "\u2019s ") and any(m.start == family.end + 3 and m.kind == "exact" for m in named)
 
@@ -358,6 +373,10 @@ _NEXT_TO = 4
 _HEAD = 24
 """Characters at the head of a sentence within which its day puts it into the past."""
 _COST = lazy(r"\b(?:cost|was|were|charged|sold|asked|billed|took|paid|spent)\b")
+_BRINGS = lazy(
+    r" (?:(?:has|had|have|just|recently|finally|quietly|also|then|announced and) )*(?:released|launched|announced|unveiled|introduced|shipped|published|rolled out|brought out|put out|debuted|presented)\b"
+)
+""" "Ideogram launched Ideogram 3.0"."""
 AS_VENDOR = lazy(
     r"[ -](?:hosted )?api\b|['\u2019]s (?:own |official |public |first-party )*(?:api|site|website|app|price|pricing|docs|documentation|terms|blog|own|first|second|third|earlier|previous|open-\w+)\b"
 )

@@ -19,7 +19,8 @@ from imgpick.checking.text.outline import Outline
 
 _OPENING = r"\W*(?:a(?:nswer)?:\W*)?(?:(?:as of (?:today|now)|today|these days|right now|still|also|so|and|but|yet|now|currently|plus|yes|no|even so|better still|of course|sure|certainly|here|there|for now|like (?:the|its) (?:others|(?:earlier|older|other|previous|former) (?:ones|versions|models|releases)|predecessors?|siblings?)|(?:since|because|although|though)(?= it\b))[,.:]? ){0,3}"
 _PRONOUN = r"(?:it|it's|it\u2019s|its(?! (?:predecessor|successor|sibling|rival|competitor|forerunner|older|bigger|smaller|cheaper|dearer|elder|little|big))|this model|that model|the model|this one|that one)\b"
-_NOUN = r"(?:[124]k(?! (?:of|images|pictures))\b|(?:an?|one|each|every) (?:[\w.-]+ ){0,2}?(?:image|picture|square|render|file|frame|photo|shot)\b|(?:that|the same|such an?) square\b|(?:a|one|ten|five|two)? ?(?:thousand|hundred|\d[\d,]{2,8})(?: (?:of (?:them|those)|images|pictures|squares))? (?:costs?|come|comes|run|runs|are|is)\b|the (?:[\w.-]+ ){1,2}(?:tier|plan|quality|setting)\b|(?:the|its) snapshot\b|the same model\b|requests (?:can|may|take|carry)\b|you can (?:set|fix|lock|pin|pass|choose|ask|get|go|download|run)\b)"
+_TIER = r"(?:low|medium|high|x-?high|max|hd|standard|pro|turbo|default|quality|vector)"
+_NOUN = rf"(?:[124]k(?! (?:of|images|pictures))\b|(?:an?|one|each|every) (?:[\w.-]+ ){{0,2}}?(?:image|picture|square|render|file|frame|photo|shot)\b|(?:that|the same|such an?) square\b|(?:a|one|ten|five|two)? ?(?:thousand|hundred|\d[\d,]{{2,8}})(?: (?:of (?:them|those)|images|pictures|squares))? (?:costs?|come|comes|run|runs|are|is)\b|the (?:[\w.-]+ ){{1,2}}(?:tier|plan|quality|setting)\b|(?:the|its) snapshot\b|the same model\b|{_TIER}(?: quality| tier)? (?:is|costs?|runs?|comes?|asks?|takes?|sits|goes)(?: (?:at|in at|to|for|only|just|about|around|roughly|nearly|almost)){{0,3}} (?=\$?0?\.\d|[\w.]+ cents?\b)|(?:at|in|with) (?:{_TIER}|[124]k)(?: quality| tier| mode)?,? (?:you|it|an?|each|one|the|pictures|images|it['\u2019]s)\b|requests (?:can|may|take|carry)\b|you can (?:set|fix|lock|pin|pass|choose|ask|get|go|download|run)\b)"
 """What a sentence may begin with that is said of the model at hand: one of its pictures, sizes, tiers or plans."""
 _ADVERBIAL = r"(?:on|in|at|by|for|with|from|since|after|before) [^.;:,?!$]{2,60} "
 _VENDOR = f"(?:{words.MAKERS}|byteplus|fal|replicate|runware)"
@@ -64,6 +65,8 @@ _REFUTED = lazy(
 """What makes the sentence before it somebody else's mistake."""
 OPENING = 60
 """Characters at the head of a paragraph; what names a model behind them does not say what the paragraph began with."""
+_BEHIND = 60
+"""Characters behind a sentence that may say for what its price is."""
 SETTING = 1500
 """How far back a sentence may look in its section for the board and the day it speaks of."""
 
@@ -113,7 +116,7 @@ def prose(
                 text, start, own, context, kind="prose" if answer in ("yes", "denied") else block.kind, subject=subject,
                 leads=bool(own and subject), answer=answer, sourced=document.linked(start, end), aside=asked or ahead,
                 setting=partial(_around, document, low, block.start, start), over=partial(outline.over, start),
-                denial=denial.span(1) if denial else None, near=near,
+                denial=denial.span(1) if denial else None, near=near, behind=low[end : end + _BEHIND],
             )  # fmt: skip
         carried = subjects if own and subjects else _goes_on(own, lower, start, carried if sure else (), title.mentions)
         sure = len({m.models for m in own if m.models}) < 2 or (bool(carried) and carried == title.mentions)
