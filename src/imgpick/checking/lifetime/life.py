@@ -57,7 +57,7 @@ _USED = lazy(
 )
 """What is said of a model in use, behind its name and before it."""
 _PRESET = cued(
-    r"(?<![a-z])defaults?(?![a-z])|\b(?:pinned|hard-?coded|locked|fixed) (?:to|as|on)\b|\b(?:is|are) set (?:to|as)\b|\bfalls? back\b|\brecommended\b|\bbest (?:quality|choice)\b|\bworkhorse\b|\bgo-to\b|(?<![a-z])model[\"'`]?\s?[:=]|\b(?:skill|app|tool|script|plug-?in|bot|server|node|service|mode|integration|agent|command|cli) (?:[\w-]+ ){0,2}?(?:runs|uses|calls|invokes|wraps|is built on)\b"
+    r"(?<![a-z])defaults?(?![a-z])|\b(?:pinned|hard-?coded|locked|fixed) (?:to|as|on)\b|\b(?:is|are) set (?:to|as)\b|\bfalls? back\b|\brecommended\b|\bbest (?:quality|choice)\b|\bworkhorse\b|\bgo-to\b|(?<![a-z])model[\"'`]?\s?[:=]|--(?:image-)?model\b|\b(?:skill|app|tool|script|plug-?in|bot|server|node|service|mode|integration|agent|command|cli) (?:[\w-]+ ){0,2}?(?:runs|uses|calls|invokes|wraps|is built on)\b"
 )
 _STATUS = lazy(r"\W*(?:available|active|live|supported|current|stable)\b")
 """Begins a cell that tells how a model stands."""
@@ -204,8 +204,8 @@ _PROGRAM = lazy(
 _BREAKS = lazy(
     r"\b(?:fails?|failing|breaks?|broken|errors?|40\d|whether|if|any (?:script|app|tool)|updat\w+|upgrad\w+)\b"
 )
-_ASSIGNED = lazy(r"(?<![a-z])model[\"'`]?\s?[:=]\s?[`\"']*$")
-""" "model: X", "model=X" in a line of code."""
+_ASSIGNED = lazy(r"(?<![a-z])model[\"'`]?\s?[:=]\s?[`\"']*$|--(?:image-)?model[ =][\"']?$")
+""" "model: X", "model=X", "--model X" in a line of code."""
 _IS_PRESET = lazy(
     r"[`\"'*_\u201d]*(?: |,|:)?\s?\((?:the |our )?(?:current )?(?:default|recommended|best (?:quality|choice))\b|[`\"'*_)]*(?: is [^.;,]{2,40}? and)? (?:is|stays|remains|serves as) (?:still |currently |now )?(?:the |our |its |your )(?:[\w-]+ ){0,2}?(?:default|workhorse|go-to)\b"
 )

@@ -28,8 +28,10 @@ _END = "\n"
 """Without it markdown-it-py fails on a text that ends with the mark of a quotation (its issue 415)."""
 _LINE_END = lazy(r"\n")
 IDENTIFIER = lazy(r"[a-z0-9]+[-._/:][a-z0-9.]+(?:[-_/:][a-z0-9.]+)*")
-_SETTING = lazy(r"\{?\s?[\"']?[\w.-]{2,20}[\"']?\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?,?\s?\}?")
-"""A parameter with its value, such as ``quality: high``: part of what a sentence says."""
+_SETTING = lazy(
+    r"\{?\s?[\"']?[\w.-]{2,20}[\"']?\s?[:=]\s?[\"']?[\w.-]{2,40}[\"']?,?\s?\}?|--?[A-Za-z][\w-]{0,20}[ =][\"']?[\w./-]{2,60}[\"']?"
+)
+"""A parameter with its value, such as ``quality: high`` or ``--quality high``: part of what a sentence says."""
 _VALUE = lazy(
     r"[\"']?(?:very[ -]low|low|medium|high|xhigh|max|auto|hd|turbo|default|quality|standard|batch|\d{3,4}x\d{3,4}|[1248]k|0\.5k)[\"']?",
     re.IGNORECASE,
