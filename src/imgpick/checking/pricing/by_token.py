@@ -16,8 +16,7 @@ OFF = 1.4
 
 def judge(reading: Reading, first: Mention, second: Mention, factor: float, *, down: bool) -> Iterator[Claim]:
     """ "A costs twice as much per token as B": the vendors' prices of image tokens that come out."""
-    cells = [token_price(reading, mention) for mention in (first, second)]
-    mine, theirs = cells
+    mine, theirs = (token_price(reading, mention) for mention in (first, second))
     span, models = (first.start, second.end), (*first.models[:1], *second.models[:1])
     if mine is None or theirs is None:
         yield reading.claim("price", span, NOT_IN_BASE, models)

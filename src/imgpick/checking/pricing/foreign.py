@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from imgpick.checking.finding.lexicon import Mention
 from imgpick.checking.finding.name_words import MEMBER
-from imgpick.checking.grammar import voices, words
+from imgpick.checking.grammar import voices
 from imgpick.checking.names.vendors import ANY, NAMES
 from imgpick.checking.patterns.lazy import lazy, regex
 from imgpick.checking.sentences.money import Amount
@@ -142,7 +142,7 @@ def no_list_price(reading: Reading, mention: Mention, index: int) -> bool:
         reading.lower, mention.end if mention in reading.mentions else 0
     ):
         return True
-    if _USABLE.search(reading.lower) or (_PASSED_ON.search(reading.lower, 0, amount.start)):
+    if _USABLE.search(reading.lower) or _PASSED_ON.search(reading.lower, 0, amount.start):
         return True
     if _of_own_card(reading, amount, mention) or _spans_models(reading, amount):
         return True
@@ -209,7 +209,7 @@ def not_its(reading: Reading, amount: Amount, mention: Mention) -> bool:
 
 def _behind_tier(reading: Reading, amount: Amount, mention: Mention) -> bool:
     """Whether a bracket stands behind a tier of the one model of its sentence: "low ($0.006) or medium ($0.053) for X"."""
-    tiers = words.tiers(reading.lower, reading.context.book.tiers(mention.models))
+    tiers = reading.tiers(mention.models)
     one = len({m.models for m in reading.models}) == 1
     return one and any(regex(r"[`*_]* \(").fullmatch(reading.lower[mark.end : amount.start]) for mark in tiers)
 

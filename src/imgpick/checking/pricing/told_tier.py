@@ -72,7 +72,7 @@ _THAT_IS = lazy(
 
 def _tier_beside(reading: Reading, said: Said, chosen: Sequence[Cell]) -> bool:
     """Whether the one tier of a sentence is named with another model's price: "A is $0.053 at medium, and B $0.034"."""
-    marks = words.tiers(reading.lower, reading.context.book.tiers(said.models))
+    marks = reading.tiers(said.models)
     if (
         reading.kind == "row"
         or len({mark.value for mark in marks}) != 1
