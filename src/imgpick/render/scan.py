@@ -37,7 +37,8 @@ def _text(found: Sequence[Scanned], base: Base, day: str) -> Iterator[Renderable
         yield line(("What changes", "bold"))
     for advice in moves.values():
         yield from _move(advice, base)
-    sources = sources_of(fact for site in sites for change in site.advice.changes for fact in change.facts)
+    told = (row for s in sites for row in (s.advice.facts, *(change.facts for change in s.advice.changes)))
+    sources = sources_of(fact for row in told for fact in row)
     if sources:
         yield ""
         yield line(("Sources", "bold"))

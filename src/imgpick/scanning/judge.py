@@ -129,7 +129,7 @@ class Judge:
 
     def _unknown(self, text: str) -> Advice:
         rule, key = RULES["unknown-id"], text.lower()
-        message = f"{text} looks like a model id, but the base knows none of that name"
+        message = "looks like a model id, but the base knows none of that name"
         kin = self._known.releases.get(unreleased(key), "")
         found = self._judge(Hit(kin, kin, 0, 0, 0)) if kin else None
         if found:
